@@ -1,0 +1,43 @@
+"""Refreshes the versions that pyproject.toml pins: `uv run scripts/pin.py`.
+
+The rule: every package that any platform installs has one exact version in
+`tool.uv.constraint-dependencies`, so that a fresh machine resolves to what was tried here. The lock
+file itself names a registry and stays out of the repository.
+"""
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PINNED = re.compile(r"constraint-dependencies = \[\n(?:    .*\n)*\]\n")
+
+
+def main() -> None:
+    """Forget the old pins, resolve afresh, write the new ones."""
+    write_pins([])
+    subprocess.run(["uv", "lock", "--upgrade", "--quiet"], cwd=ROOT, check=True)
+    write_pins(resolved())
+
+
+def write_pins(pins: list[str]) -> None:
+    """Put these requirements where the old ones stand in pyproject.toml."""
+    project = ROOT / "pyproject.toml"
+    lines = "".join(f'    "{pin}",\n' for pin in pins)
+    table = f"constraint-dependencies = [\n{lines}]\n"
+    project.write_text(PINNED.sub(table, project.read_text()))
+
+
+def resolved() -> list[str]:
+    """`name==version` of everything in the lock file except the project itself."""
+    lock = tomllib.loads((ROOT / "uv.lock").read_text())
+    return [
+        f"{package['name']}=={package['version']}"
+        for package in lock["package"]
+        if "registry" in package["source"]
+    ]
+
+
+if __name__ == "__main__":
+    main()
