@@ -49,11 +49,17 @@ def run(root: Path, *words: str) -> None:
         "PATH": f"{bin_folder}{os.pathsep}{os.environ.get('PATH', '')}",
     }
     made = subprocess.run(
-        [str(node()), *words], cwd=root, env=environment, capture_output=True, text=True, check=False
+        [str(node()), *words],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if made.returncode:
         message = (
-            f"The front end could not be built: node {' '.join(words)}\n{made.stdout}{made.stderr}\n"
+            f"The front end could not be built: node {' '.join(words)}\n"
+            f"{made.stdout}{made.stderr}\n"
             "Try it by hand in the checkout: npm ci --ignore-scripts && node static/build.mjs"
         )
         raise RuntimeError(message)

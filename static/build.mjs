@@ -1,3 +1,71 @@
-// A stub replaced in the next commit.
-import { mkdirSync } from "node:fs";
-mkdirSync(new URL("dist", import.meta.url), { recursive: true });
+// Makes static/dist from static/src: one script for the shell, one for notes, one stylesheet, one
+// sprite of icons, and the fonts that the press prints with. Run by hatch_build.py, or by hand:
+//     npm ci --ignore-scripts && node static/build.mjs
+
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const modules = join(here, "../node_modules");
+const source = (name) => join(here, "src", name);
+const made = (name) => join(here, "dist", name);
+
+const ENTRIES = ["openspace.ts", "notes.ts", "css/openspace.css"];
+
+const PRINT = {
+  literata: ["400Regular", "400Regular_Italic", "600SemiBold", "700Bold"],
+  "source-sans-3": ["400Regular", "400Regular_Italic", "600SemiBold", "700Bold", "700Bold_Italic"],
+  inter: ["400Regular", "600SemiBold", "700Bold"],
+  "noto-emoji": ["400Regular"],
+};
+
+function printFonts() {
+  mkdirSync(made("fonts-print"), { recursive: true });
+  for (const [family, weights] of Object.entries(PRINT)) {
+    for (const weight of weights) {
+      const file = printFont(family, weight);
+      copyFileSync(file, made(join("fonts-print", basename(file))));
+    }
+  }
+}
+
+function printFont(family, weight) {
+  const name = family.split("-").map(capital).join("");
+  return join(modules, "@expo-google-fonts", family, weight, `${name}_${weight}.ttf`);
+}
+
+function capital(word) {
+  return word[0].toUpperCase() + word.slice(1);
+}
+
+function sprite() {
+  const lines = readFileSync(source("icons.txt"), "utf8").split("\n");
+  const symbols = lines.filter((line) => /^[a-z]/.test(line)).map(symbol);
+  return `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join("\n")}\n</svg>\n`;
+}
+
+function symbol(line) {
+  const [name, file] = line.trim().split("=");
+  const drawing = readFileSync(join(modules, "@navikt/aksel-icons/dist/svg", `${file}.svg`), "utf8");
+  const [, viewBox] = drawing.match(/viewBox="([^"]+)"/);
+  const shapes = drawing.replace(/^\s*<svg[^>]*>|<\/svg>\s*$/g, "").trim();
+  return `<symbol id="${name}" viewBox="${viewBox}">${shapes}</symbol>`;
+}
+
+await build({
+  entryPoints: ENTRIES.map(source).filter(existsSync),
+  outdir: made(""),
+  entryNames: "[name]",
+  assetNames: "fonts/[name]",
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  legalComments: "linked",
+  loader: { ".woff2": "file", ".woff": "empty", ".svg": "file" },
+  logLevel: "warning",
+});
+printFonts();
+writeFileSync(made("icons.svg"), sprite());
