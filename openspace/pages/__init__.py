@@ -1,0 +1,1 @@
+"""Where facts and state become HTML: views, drawings, fragments."""

@@ -1,0 +1,107 @@
+"""The grid of slots and places."""
+
+from dataclasses import dataclass
+
+from openspace.pages.views.parts import PlaceView, SlotView, TopicLinkView
+
+
+@dataclass(frozen=True, slots=True)
+class TopicInterestView:
+    """``agenda/_topic_interest.html``: how many want to come."""
+
+    topic: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CellTopicView:
+    """A topic in a cell, or among the loose ones (``agenda/_loose_topic.html``)."""
+
+    code: str
+    id: str
+    number: int
+    title: str
+    convener: str
+    interest: TopicInterestView
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """``agenda/_cell.html``: slot × place, with its topic or free."""
+
+    code: str
+    slot: SlotView
+    place: PlaceView
+    topic: CellTopicView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SlotCountView:
+    """``agenda/_slot_count.html``: a slot's name, time and places left. On the wall as well."""
+
+    slot: SlotView
+    free: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """A slot and its cells, in the order of the places."""
+
+    slot_count: SlotCountView
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridView:
+    """``agenda/_grid.html``."""
+
+    places: tuple[PlaceView, ...]
+    columns: tuple[ColumnView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LooseView:
+    """``agenda/_loose.html``: the topics without a place, by number."""
+
+    topics: tuple[CellTopicView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FreeSlotView:
+    """A slot with the places that are free in it."""
+
+    slot: SlotView
+    places: tuple[PlaceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FreeCellsView:
+    """``agenda/_free_cells.html``: what one can choose from when placing or moving."""
+
+    slots: tuple[FreeSlotView, ...]
+
+    @property
+    def count(self) -> int:
+        return sum(len(slot.places) for slot in self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeView:
+    """A free cell somebody pressed (``?cell=slot:place``), and the topics they could put there."""
+
+    slot: SlotView
+    place: PlaceView
+    topics: tuple[TopicLinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPage:
+    """``agenda/page.html``. ``refusal`` is a sentence about a place that could not be had."""
+
+    grid: GridView
+    loose: LooseView
+    free_cells: FreeCellsView
+    take: TakeView | None = None
+    refusal: str = ""

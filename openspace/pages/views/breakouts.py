@@ -1,0 +1,67 @@
+"""A room: its notes, its people, and the other rooms beside it."""
+
+from dataclasses import dataclass
+
+from openspace.pages.views.parts import SlotView
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Somebody in a room; ``role`` is host, or empty."""
+
+    id: str
+    name: str
+    organisation: str
+    role: str = ""
+
+    @property
+    def initials(self) -> str:
+        words = self.name.split()
+        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleView:
+    """``breakouts/_people.html``: who is in the room; ``count`` may be more than are named."""
+
+    breakout: str
+    count: int
+    people: tuple[PersonView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherView:
+    """``breakouts/_other.html``: another room, as a line beside the notes."""
+
+    code: str
+    breakout: str
+    title: str
+    count: int
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingView:
+    """``breakouts/_heading.html``: what the room is about."""
+
+    code: str
+    breakout: str
+    topic: str
+    number: int
+    title: str
+    convener: str
+    organisation: str
+    slot: SlotView | None
+    place: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BreakoutPage:
+    """``breakouts/page.html``. ``note`` is what ``breakouts/_note.html`` wants."""
+
+    heading: HeadingView
+    people: PeopleView
+    others: tuple[OtherView, ...]
+    inside: bool
+    note: object

@@ -1,0 +1,80 @@
+"""The desk: the facilitator's screen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from openspace.pages.views.hall import CROWDED
+from openspace.pages.views.parts import StretchView
+
+
+@dataclass(frozen=True, slots=True)
+class HandsView:
+    """``desk/_hands.html``: the clock and the moves. ``position`` is the open stretch's."""
+
+    code: str
+    position: int
+    now: StretchView
+    next: StretchView | None
+    previous: StretchView | None
+
+
+@dataclass(frozen=True, slots=True)
+class CountsView:
+    """``desk/_counts.html``: people and topics in numbers."""
+
+    registered: int
+    present: int
+    in_rooms: int
+    in_hallway: int
+    topics: int
+    loose: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRoomView:
+    """A room as the facilitator sees it; ``quiet`` when its note has stood still."""
+
+    code: str
+    breakout: str
+    place: str
+    title: str
+    convener: str
+    count: int
+    edited: datetime | None = None
+    quiet: bool = False
+    language: str = ""
+
+    @property
+    def flag(self) -> str:
+        """Which look it needs: empty, lonely, crowded, quiet, or none at all."""
+        if self.count <= 2:
+            return "lonely" if self.count else "empty"
+        if self.count >= CROWDED:
+            return "crowded"
+        return "quiet" if self.quiet or self.edited is None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomsView:
+    """``desk/_rooms.html``: the rooms of the running round, those in need first."""
+
+    rooms: tuple[DeskRoomView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationView:
+    """A link to copy: ``kind`` is facilitator, participant or person; ``name`` a person's."""
+
+    kind: str
+    address: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPage:
+    """``desk/page.html``."""
+
+    hands: HandsView
+    counts: CountsView
+    rooms: RoomsView
+    invitations: tuple[InvitationView, ...]

@@ -1,0 +1,77 @@
+"""The pages one meets first: front, door, home, and what this is about."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from openspace.pages.views.parts import FieldView, StretchView
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """``front/page.html``: have you got a link or a code."""
+
+    code: FieldView = FieldView()
+
+
+@dataclass(frozen=True, slots=True)
+class DoorPage:
+    """``door/page.html``: the question in a ring of everyone who has said yes, and a form."""
+
+    day: date
+    starts: datetime
+    ends: datetime
+    registered: int
+    sectors: tuple[str, ...]
+    name: FieldView = FieldView()
+    organisation: FieldView = FieldView()
+    sector: FieldView = FieldView()
+    named_in_reports: bool = False
+    listed: bool = False
+    erased: date | None = None
+    invitation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NowView:
+    """``home/_now.html``: what is on, and three things to do."""
+
+    code: str
+    now: StretchView
+    next: StretchView | None
+
+
+@dataclass(frozen=True, slots=True)
+class FilmView:
+    """Something to watch beforehand; no address while it is only announced."""
+
+    title: str
+    minutes: int
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimetableView:
+    """``home/_timetable.html``: the day, drawn in proportion; ``position`` is the open stretch."""
+
+    stretches: tuple[StretchView, ...]
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """``home/page.html``."""
+
+    name: str
+    now: NowView
+    timetable: TimetableView
+    films: tuple[FilmView, ...] = ()
+    invitation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """``about/page.html``: the method, what is kept and until when, the licence."""
+
+    invitation: str
+    question: str
+    erased: date | None = None

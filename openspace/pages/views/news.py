@@ -1,0 +1,40 @@
+"""The news wall: every note, readable by all."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from openspace.pages.views.parts import SlotView
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLineView:
+    """A line of a note; ``kind`` is heading, item, task, done, quote or text."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """``news/_story.html``: a note's beginning. Without lines nobody has written yet."""
+
+    code: str
+    breakout: str
+    number: int
+    title: str
+    place: str
+    slot: SlotView | None
+    lines: tuple[StoryLineView, ...]
+    more: bool = False
+    edited: datetime | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsPage:
+    """``news/page.html``. The first of ``written`` leads; ``round`` is the one chosen, 0 for all."""
+
+    written: tuple[StoryView, ...]
+    waiting: tuple[StoryView, ...]
+    rounds: tuple[int, ...]
+    round: int = 0

@@ -1,0 +1,62 @@
+"""Small values that several views hold."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StretchView:
+    """A phase with its time. ``kind`` is the timetable's word, ``number`` counts rounds, else 0."""
+
+    kind: str
+    number: int
+    starts: datetime
+    ends: datetime | None
+
+    @property
+    def minutes(self) -> int:
+        """Length in whole minutes; 0 when it has no end."""
+        return int((self.ends - self.starts).total_seconds()) // 60 if self.ends else 0
+
+
+@dataclass(frozen=True, slots=True)
+class SlotView:
+    """A column of the agenda. ``number`` (1 …) names the round and its colour."""
+
+    id: str
+    number: int
+    starts: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A row of the agenda."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    """One of the 17 goals; its name is the template's business."""
+
+    number: int
+    highlighted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLinkView:
+    """A topic as a line in a list."""
+
+    id: str
+    number: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """What was typed into a field, and what to say about it (already in the person's language)."""
+
+    value: str = ""
+    error: str = ""

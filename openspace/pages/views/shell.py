@@ -1,0 +1,124 @@
+"""The shell: what stands in the same place on every page of a gathering."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from openspace.pages.views.parts import StretchView
+
+
+@dataclass(frozen=True, slots=True)
+class GatheringView:
+    """The gathering's name, question, licence and whom to ask. ``language`` is its own."""
+
+    code: str
+    title: str
+    theme: str
+    licence: str
+    contact_name: str
+    contact_email: str
+    contact_phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseView:
+    """``shell/_phase.html``: the phase that is open, of how many rounds, and what follows."""
+
+    now: StretchView
+    rounds: int
+    next: StretchView | None
+
+
+@dataclass(frozen=True, slots=True)
+class NextView:
+    """``shell/_next.html``: what comes next, and after it (when next is a break)."""
+
+    next: StretchView | None
+    then: StretchView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayLineView:
+    """``shell/_day_line.html``: the day in proportion; ``position`` is the open stretch."""
+
+    stretches: tuple[StretchView, ...]
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class MineView:
+    """``shell/_mine.html``: what is mine, for the browser to mark. Ids; ``role`` as the domain says."""
+
+    participant: str
+    role: str
+    votes: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    breakout: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WhereaboutsView:
+    """``shell/_whereabouts.html``: the door in the bar. ``place`` is empty in the hallway.
+
+    ``finished`` turns it into the way to the book.
+    """
+
+    code: str
+    place: str = ""
+    finished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToastView:
+    """``shell/_toast.html``: a sentence that goes away; ``tone`` is ``said`` or ``refused``."""
+
+    id: str
+    sentence: str
+    tone: str = "said"
+    back_address: str = ""
+    back_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShellView:
+    """Everything round a page. ``tab`` is home, wall, agenda, hall, news, workbook, desk or empty.
+
+    ``channels`` is written as the live socket wants it; ``language`` is the page's own tag.
+    """
+
+    gathering: GatheringView
+    phase: PhaseView
+    next: NextView
+    day_line: DayLineView
+    mine: MineView
+    whereabouts: WhereaboutsView
+    tab: str
+    channels: str
+    language: str
+    now: datetime
+    toasts: tuple[ToastView, ...] = ()
+
+    @property
+    def facilitates(self) -> bool:
+        return self.mine.role == "facilitator"
+
+    @property
+    def now_ms(self) -> int:
+        """The server's clock for the browser, in milliseconds."""
+        return int(self.now.timestamp() * 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class BareView:
+    """What stands round a page outside a gathering (front, door, refusal)."""
+
+    language: str
+    gathering: GatheringView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalPage:
+    """``shell/refusal.html``: what is so, and what one can do. ``back`` is an address."""
+
+    sentence: str
+    back: str
+    status: int = 400
