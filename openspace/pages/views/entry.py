@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from openspace.pages.views.parts import FieldView, StretchView
+from openspace.pages.views.parts import BLANK, FieldView, StretchView
 
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
     """``front/page.html``: have you got a link or a code."""
 
-    code: FieldView = FieldView()
+    code: FieldView = BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,9 @@ class DoorPage:
     ends: datetime
     registered: int
     sectors: tuple[str, ...]
-    name: FieldView = FieldView()
-    organisation: FieldView = FieldView()
-    sector: FieldView = FieldView()
+    name: FieldView = BLANK
+    organisation: FieldView = BLANK
+    sector: FieldView = BLANK
     named_in_reports: bool = False
     listed: bool = False
     erased: date | None = None

@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from openspace.pages.views.agenda import FreeCellsView, SlotCountView
-from openspace.pages.views.parts import FieldView, GoalView, SlotView, TopicLinkView
+from openspace.pages.views.parts import (
+    BLANK,
+    FieldView,
+    GoalView,
+    SlotView,
+    TopicLinkView,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class ProposeView:
     code: str
     convener: str
     organisation: str
-    title: FieldView = FieldView()
+    title: FieldView = BLANK
     goals: tuple[GoalView, ...] = ()
     chosen_goals: tuple[int, ...] = ()
     challenges: tuple[str, ...] = ()
@@ -87,7 +93,7 @@ class OwnDotsView:
 
 @dataclass(frozen=True, slots=True)
 class MarketplacePage:
-    """``marketplace/page.html``. ``show`` is all, mine or loose; ``words`` what was searched for."""
+    """``marketplace/page.html``. ``show`` is all, mine or loose, ``words`` the search."""
 
     propose: ProposeView
     propose_state: ProposeStateView

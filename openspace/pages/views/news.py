@@ -32,7 +32,7 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class NewsPage:
-    """``news/page.html``. The first of ``written`` leads; ``round`` is the one chosen, 0 for all."""
+    """``news/page.html``. The first written leads; ``round`` is the chosen one, 0 for all."""
 
     written: tuple[StoryView, ...]
     waiting: tuple[StoryView, ...]

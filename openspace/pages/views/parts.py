@@ -60,3 +60,6 @@ class FieldView:
 
     value: str = ""
     error: str = ""
+
+
+BLANK = FieldView()

@@ -46,7 +46,7 @@ class DayLineView:
 
 @dataclass(frozen=True, slots=True)
 class MineView:
-    """``shell/_mine.html``: what is mine, for the browser to mark. Ids; ``role`` as the domain says."""
+    """``shell/_mine.html``: what is mine, as ids, for the browser to mark."""
 
     participant: str
     role: str
