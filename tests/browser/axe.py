@@ -1,0 +1,29 @@
+"""What axe-core finds wrong with a page, as lines that a test can compare with nothing.
+
+The rule: every rule of WCAG 2.2 A and AA and axe's best practices, no exceptions.
+"""
+
+from functools import cache
+
+from playwright.async_api import Page
+
+from tests.browser.npm import installed
+
+RUN = """async () => {
+    const found = await axe.run(document, { resultTypes: ["violations"] });
+    return found.violations.flatMap((violation) =>
+        violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")}: ${node.html}`));
+}"""
+
+
+async def axe(page: Page) -> list[str]:
+    """One line a violation and element; an accessible page gives none."""
+    await page.evaluate(script())
+    lines: list[str] = await page.evaluate(RUN)
+    return lines
+
+
+@cache
+def script() -> str:
+    """axe-core's own source."""
+    return (installed("axe-core") / "axe.min.js").read_text()

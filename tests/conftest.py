@@ -1,0 +1,65 @@
+"""What every test may ask for: a browser, a demo that runs, and people who look at it.
+
+The rule: a page that logs an error or breaks the content policy fails its test.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
+
+from tests.browser.chromium import FLAGS, find_chromium
+from tests.browser.demo import Demo
+
+Visitor = Callable[..., Awaitable[Page]]
+
+
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """One Chromium for the whole run."""
+    chromium = find_chromium()
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=chromium.program, args=FLAGS, env={**chromium.environment}
+        )
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def visitor(browser: Browser) -> AsyncIterator[Visitor]:
+    """Opens a browser of its own for a person: `page = await visitor(width=360)`."""
+    complaints: list[str] = []
+    contexts = []
+
+    async def visit(width: int = 1280, height: int = 900, language: str = "en-GB") -> Page:
+        context = await browser.new_context(
+            viewport={"width": width, "height": height}, locale=language, reduced_motion="reduce"
+        )
+        contexts.append(context)
+        page = await context.new_page()
+        page.on("console", lambda message: complaints.extend(complaint(message)))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield visit
+    for context in contexts:
+        await context.close()
+    assert complaints == []
+
+
+def complaint(message: ConsoleMessage) -> list[str]:
+    """What a page says went wrong; that the server is away for a while is not an error."""
+    away = "ERR_CONNECTION_REFUSED" in message.text or "WebSocket connection" in message.text
+    refused = "the server responded with a status of 4" in message.text
+    return [message.text] if message.type == "error" and not away and not refused else []
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Demo]:
+    """A demo without simulated people, on an empty folder."""
+    demo = Demo(tmp_path / "data")
+    demo.start()
+    yield demo
+    demo.stop()
