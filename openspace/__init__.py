@@ -1,0 +1,1 @@
+"""Openspace: run an Open Space online, from the invitation to the workbook."""

@@ -1,0 +1,1 @@
+"""Facts between connections: channels, their history, and who is in reach."""

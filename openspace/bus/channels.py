@@ -1,0 +1,124 @@
+"""The names of the channels, and which facts travel on which: nobody else writes a name."""
+
+from dataclasses import dataclass
+from functools import singledispatch
+
+from openspace.domain.facts import Fact
+from openspace.domain.facts.agenda import PlaceAdded, TopicMoved, TopicPlaced, TopicUnplaced
+from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.marketplace import (
+    TopicProposed,
+    TopicRetitled,
+    TopicWithdrawn,
+    VoteCast,
+    VoteTakenBack,
+)
+from openspace.domain.facts.notes import NoteEdited
+from openspace.domain.facts.participants import ParticipantRegistered
+from openspace.domain.facts.whereabouts import ParticipantMoved
+
+SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
+EVERYONE = (SHELL, WALL, AGENDA, HALL, NEWS)
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A stream of facts of one gathering; ``of`` names the breakout or person it is about."""
+
+    gathering: str
+    kind: str
+    of: str = ""
+
+    @property
+    def name(self) -> str:
+        """How the page calls it: ``wall``, ``breakout:3f…``."""
+        return f"{self.kind}:{self.of}" if self.of else self.kind
+
+
+def breakout(gathering: str, id: str) -> Channel:  # noqa: A002
+    """Who is in a breakout, and what it is called."""
+    return Channel(gathering, "breakout", id)
+
+
+def mine(gathering: str, participant: str) -> Channel:
+    """A person's own marks and place, for all of their tabs."""
+    return Channel(gathering, "mine", participant)
+
+
+def parse(gathering: str, name: str) -> Channel:
+    """The channel a page calls by this name; it may be one that does not exist."""
+    kind, _, of = name.partition(":")
+    return Channel(gathering, kind, of)
+
+
+@singledispatch
+def travels_on(fact: Fact) -> tuple[Channel, ...]:
+    """The channels a fact is published on."""
+    raise NotImplementedError(type(fact).__name__)
+
+
+def _on(fact: Fact, *kinds: str) -> tuple[Channel, ...]:
+    return tuple(Channel(fact.gathering, kind) for kind in kinds)
+
+
+@travels_on.register
+def _(fact: PhaseOpened) -> tuple[Channel, ...]:
+    return _on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK)
+
+
+@travels_on.register
+def _(fact: ParticipantRegistered) -> tuple[Channel, ...]:
+    return _on(fact, DESK)
+
+
+@travels_on.register
+def _(fact: TopicProposed) -> tuple[Channel, ...]:
+    channels = _on(fact, WALL, AGENDA)
+    return (*channels, mine(fact.gathering, fact.convener)) if fact.convener else channels
+
+
+@travels_on.register
+def _(fact: TopicRetitled) -> tuple[Channel, ...]:
+    return _on(fact, WALL, AGENDA, HALL, NEWS, DESK)
+
+
+@travels_on.register
+def _(fact: TopicWithdrawn) -> tuple[Channel, ...]:
+    return _on(fact, WALL, AGENDA, HALL, NEWS, DESK)
+
+
+@travels_on.register
+def _(fact: VoteCast) -> tuple[Channel, ...]:
+    return (*_on(fact, WALL, AGENDA), mine(fact.gathering, fact.participant))
+
+
+@travels_on.register
+def _(fact: VoteTakenBack) -> tuple[Channel, ...]:
+    return (*_on(fact, WALL, AGENDA), mine(fact.gathering, fact.participant))
+
+
+@travels_on.register(TopicPlaced)
+@travels_on.register(TopicMoved)
+@travels_on.register(TopicUnplaced)
+def _(fact: Fact) -> tuple[Channel, ...]:
+    return _on(fact, WALL, AGENDA, HALL, DESK)
+
+
+@travels_on.register
+def _(fact: PlaceAdded) -> tuple[Channel, ...]:
+    return _on(fact, WALL, AGENDA, HALL)
+
+
+@travels_on.register
+def _(fact: ParticipantMoved) -> tuple[Channel, ...]:
+    rooms = dict.fromkeys((fact.breakout, fact.from_breakout))
+    return (
+        *_on(fact, HALL, DESK),
+        *(breakout(fact.gathering, room) for room in rooms if room),
+        mine(fact.gathering, fact.participant),
+    )
+
+
+@travels_on.register
+def _(fact: NoteEdited) -> tuple[Channel, ...]:
+    return _on(fact, HALL, NEWS, DESK)

@@ -1,0 +1,69 @@
+"""A channel's facts, counted: what came after a version, or that it is too long ago.
+
+Rules:
+    B1 A version is (epoch, sequence). The epoch is this bus's own, new at every start.
+    B2 The history is bounded. Who saw an older version, or another epoch, loads anew.
+    B3 Listeners are told that something came; what came, they read when they are ready.
+"""
+
+import secrets
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from openspace.bus.channels import Channel, travels_on
+from openspace.domain.facts import Fact
+
+LONGEST_HISTORY = 2000
+Listener = Callable[[Channel], None]
+
+
+@dataclass(slots=True)
+class Stream:
+    """One channel's facts; ``sequence`` is the number of the last one."""
+
+    sequence: int = 0
+    history: deque[Fact] = field(default_factory=lambda: deque(maxlen=LONGEST_HISTORY))
+
+    def add(self, fact: Fact) -> None:
+        """Count one more."""
+        self.sequence += 1
+        self.history.append(fact)
+
+    def since(self, seen: int) -> tuple[Fact, ...] | None:
+        """What came after ``seen``, oldest first; None when that is not known any more (B2)."""
+        missed = self.sequence - seen
+        if not 0 <= missed <= len(self.history):
+            return None
+        return tuple(self.history)[len(self.history) - missed :]
+
+
+class Bus:
+    """The channels of every gathering, in this process."""
+
+    def __init__(self) -> None:
+        self.epoch = secrets.token_hex(4)
+        self._streams: dict[Channel, Stream] = {}
+        self._listeners: list[Listener] = []
+
+    def publish(self, fact: Fact) -> None:
+        """Put a committed fact on its channels and tell the listeners."""
+        for channel in travels_on(fact):
+            self._streams.setdefault(channel, Stream()).add(fact)
+            for listener in self._listeners:
+                listener(channel)
+
+    def listen(self, listener: Listener) -> None:
+        """Be told about every channel that something came on."""
+        self._listeners.append(listener)
+
+    def sequence(self, channel: Channel) -> int:
+        """The number of the last fact on a channel."""
+        stream = self._streams.get(channel)
+        return stream.sequence if stream else 0
+
+    def since(self, channel: Channel, epoch: str, seen: int) -> tuple[Fact, ...] | None:
+        """What a page that saw this version missed; None when it has to load anew (B1, B2)."""
+        if epoch != self.epoch:
+            return None
+        return self._streams.get(channel, Stream()).since(seen)

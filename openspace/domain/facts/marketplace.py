@@ -1,0 +1,56 @@
+"""What happened on the wall."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from openspace.domain.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class TopicProposed(Fact):
+    """A topic was put up; ``breakout`` is its first run, whose id lasts."""
+
+    topic: str
+    number: int
+    breakout: str
+    title: str
+    description: str
+    sdgs: tuple[int, ...]
+    challenges: tuple[str, ...]
+    convener: str | None
+    convener_name: str
+    convener_organisation: str
+    convener_sector: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRetitled(Fact):
+    """A topic has another title."""
+
+    topic: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWithdrawn(Fact):
+    """A topic was taken off the wall; its votes, notes and number stay with it."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteCast(Fact):
+    """A participant marked interest in a topic."""
+
+    topic: str
+    participant: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VoteTakenBack(Fact):
+    """A participant took a mark of interest back."""
+
+    topic: str
+    participant: str

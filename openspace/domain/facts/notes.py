@@ -1,0 +1,13 @@
+"""What happened in the notes. The words themselves travel on the note's own socket."""
+
+from dataclasses import dataclass
+
+from openspace.domain.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEdited(Fact):
+    """A participant's words were committed to a breakout's note."""
+
+    breakout: str
+    participant: str

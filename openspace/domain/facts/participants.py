@@ -1,0 +1,20 @@
+"""What happened to the people who take part."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from openspace.domain.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRegistered(Fact):
+    """Somebody came through the door for the first time."""
+
+    participant: str
+    name: str
+    organisation: str
+    sector: str
+    role: str
+    named_in_reports: bool
+    listed: bool
+    at: datetime

@@ -1,0 +1,52 @@
+"""The gathering: the invitation's question and frame, as the organisers set it up."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from openspace.domain.timetable import Timetable
+
+Visibility = Literal["open", "invited"]
+PlacingRule = Literal["open space", "unconference"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ask for help; stands on every page."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """Something to watch beforehand; ``address`` is empty while it is only announced."""
+
+    title: str
+    minutes: int
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """One open space. ``language`` is a tag such as ``nb``, ``time_zone`` an IANA name."""
+
+    code: str
+    title: str
+    theme: str
+    question: str
+    language: str
+    time_zone: str
+    date: date
+    timetable: Timetable
+    visibility: Visibility = "open"
+    placing_rule: PlacingRule = "open space"
+    licence: str = "CC BY 4.0"
+    invitation: str = ""
+    contact: Contact = field(default_factory=Contact)
+    sectors: tuple[str, ...] = ()
+    challenges: tuple[str, ...] = ()
+    sdgs: tuple[int, ...] = ()
+    highlighted_sdg: int | None = None
+    films: tuple[Film, ...] = ()

@@ -1,0 +1,53 @@
+"""What a note says, as a tree of blocks; how it is stored and typed is not known here.
+
+The tree is neutral: the notes floor reads it out of a document, the workbook prints it,
+the pages show it. ``SCHEMA`` names the editor's schema; an editor with another number may
+read but not write, because an editor that lacks a kind of block deletes it for everyone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+SCHEMA = 1
+"""The number of the editor's schema; raised whenever a kind of block or mark is added."""
+
+Kind = Literal["paragraph", "heading", "bullets", "numbers", "tasks", "item", "task", "quote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with the same marks; a line break is the character ``\\n``."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or heading holds runs; a list holds items; an item or quote holds blocks.
+
+    ``level`` is 1 to 3 for a heading, ``done`` belongs to a task.
+    """
+
+    kind: Kind
+    runs: tuple[Run, ...] = ()
+    children: tuple["Block", ...] = ()
+    level: int = 0
+    done: bool = False
+
+
+def lines(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Every line of text, top to bottom, without marks; empty lines are left out."""
+    for block in blocks:
+        text = "".join(run.text for run in block.runs).strip()
+        if text:
+            yield text
+        yield from lines(block.children)
+
+
+def last_line(blocks: tuple[Block, ...]) -> str:
+    """The line written furthest down, or nothing."""
+    return next(reversed(list(lines(blocks))), "")

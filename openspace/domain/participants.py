@@ -1,0 +1,86 @@
+"""Who takes part, and how somebody comes through the door.
+
+Rules:
+    P1 A name has 1 to 80 characters on one line; an organisation at most 120, or none.
+    P2 The sector is one of the gathering's own; where it has none, none is asked for.
+    P3 Consent is per item and is never assumed.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from openspace.domain.facts.participants import ParticipantRegistered
+from openspace.domain.gathering import Gathering
+from openspace.domain.permissions import Role
+from openspace.domain.refusal import Outcome, Refusal
+from openspace.domain.wording import line
+
+LONGEST_NAME = 80
+LONGEST_ORGANISATION = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody who came through the door, with what they agreed to."""
+
+    id: str
+    name: str
+    organisation: str
+    sector: str
+    role: Role = Role.PARTICIPANT
+    named_in_reports: bool = False
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What the door's form asks for, as it was typed."""
+
+    name: str = ""
+    organisation: str = ""
+    sector: str = ""
+    named_in_reports: bool = False
+    listed: bool = False
+
+
+def register(
+    gathering: Gathering, introduction: Introduction, role: Role, new_id: str, at: datetime
+) -> Outcome:
+    """Come through the door with a role that the invitation gives."""
+    name, organisation = line(introduction.name), line(introduction.organisation)
+    refusal = _refusal(gathering, name, organisation, introduction.sector)
+    if refusal:
+        return refusal
+    return (
+        ParticipantRegistered(
+            gathering=gathering.code,
+            participant=new_id,
+            name=name,
+            organisation=organisation,
+            sector=introduction.sector if gathering.sectors else "",
+            role=role,
+            named_in_reports=introduction.named_in_reports,
+            listed=introduction.listed,
+            at=at,
+        ),
+    )
+
+
+def _refusal(gathering: Gathering, name: str, organisation: str, sector: str) -> Refusal | None:
+    if not name:
+        return Refusal("name_blank", "Write your name, so that the others know who you are.")
+    if len(name) > LONGEST_NAME:
+        return Refusal(
+            "name_too_long",
+            "A name can have %(most)s characters. Yours has %(count)s.",
+            {"most": LONGEST_NAME, "count": len(name)},
+        )
+    if len(organisation) > LONGEST_ORGANISATION:
+        return Refusal(
+            "organisation_too_long",
+            "An organisation can have %(most)s characters. Yours has %(count)s.",
+            {"most": LONGEST_ORGANISATION, "count": len(organisation)},
+        )
+    if gathering.sectors and sector not in gathering.sectors:
+        return Refusal("sector_missing", "Choose the sector that is closest to yours.")
+    return None

@@ -1,0 +1,78 @@
+"""Who may do what: one declared table, and no by default.
+
+A verb names its act; the table says which roles may. What depends on more than the role
+(a convener's own topic) is decided by the verb's own rules.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody is to a gathering; ``OUTSIDE`` has come through no door."""
+
+    OUTSIDE = "outside"
+    PARTICIPANT = "participant"
+    FACILITATOR = "facilitator"
+
+
+class Act(StrEnum):
+    """Everything that can be done or looked at."""
+
+    REGISTER = "register"
+    READ = "read"
+    PROPOSE = "propose"
+    RETITLE = "retitle"
+    WITHDRAW = "withdraw"
+    VOTE = "vote"
+    PLACE = "place"
+    PLACE_REST = "place rest"
+    MOVE = "move"
+    WRITE = "write"
+    OPEN_PHASE = "open phase"
+    READ_DESK = "read desk"
+
+
+INSIDE = frozenset({Role.PARTICIPANT, Role.FACILITATOR})
+AT_THE_DESK = frozenset({Role.FACILITATOR})
+
+ALLOWED: dict[Act, frozenset[Role]] = {
+    Act.REGISTER: frozenset(Role),
+    Act.READ: INSIDE,
+    Act.PROPOSE: INSIDE,
+    Act.RETITLE: INSIDE,
+    Act.WITHDRAW: INSIDE,
+    Act.VOTE: INSIDE,
+    Act.PLACE: INSIDE,
+    Act.PLACE_REST: AT_THE_DESK,
+    Act.MOVE: INSIDE,
+    Act.WRITE: INSIDE,
+    Act.OPEN_PHASE: AT_THE_DESK,
+    Act.READ_DESK: AT_THE_DESK,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who is asking, as the server knows it; never taken from what they sent."""
+
+    gathering: str
+    participant: str | None
+    role: Role
+
+    @property
+    def facilitates(self) -> bool:
+        """Whether the desk is open to them."""
+        return self.role is Role.FACILITATOR
+
+    @property
+    def person(self) -> str:
+        """The participant's id; only asked of callers whom ``may`` let through as inside."""
+        if self.participant is None:
+            raise LookupError("nobody is inside here")
+        return self.participant
+
+
+def may(caller: Caller, act: Act) -> bool:
+    """Whether the table lets this caller do this."""
+    return caller.role in ALLOWED.get(act, frozenset())

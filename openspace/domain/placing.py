@@ -1,0 +1,119 @@
+"""Placing the rest by interest: a greedy pass that leaves nobody out.
+
+Rules:
+    G1 What is placed stays where it is.
+    G2 The topics that most people marked come first; at the same interest the older one.
+    G3 A topic goes where fewest of those who marked it are already wanted elsewhere, then
+       where fewest topics are, then to the earliest slot.
+    G4 Nobody convenes twice in one slot while another slot has room.
+    G5 ``open space``: when the grid is full it grows by a place and no topic is left out.
+       ``unconference``: the topics with most interest fill the grid, the rest stay on the wall.
+    G6 Nothing goes into a slot that is over or running.
+"""
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from openspace.domain.agenda import Agenda, Place, Placement, Slot
+from openspace.domain.facts import Fact
+from openspace.domain.facts.agenda import PlaceAdded, TopicPlaced
+from openspace.domain.gathering import Gathering
+from openspace.domain.marketplace import Topic
+from openspace.domain.timetable import Timetable
+
+Voters = Mapping[str, Collection[str]]
+
+
+@dataclass(slots=True)
+class _Grid:
+    """The agenda while it fills up, and what each slot already holds."""
+
+    agenda: Agenda
+    voters: Voters
+    topics: Mapping[str, Topic]
+
+    def clashes(self, topic: Topic, slot: Slot) -> int:
+        """Wishes for this topic whose owners are wanted elsewhere in this slot (G3)."""
+        mine = set(self.voters.get(topic.id, ()))
+        return sum(len(mine.intersection(self.voters.get(other, ()))) for other in self._in(slot))
+
+    def convenes(self, topic: Topic, slot: Slot) -> bool:
+        """Whether one of its conveners convenes there already (G4)."""
+        mine = _conveners(topic)
+        return any(mine & _conveners(self.topics[other]) for other in self._in(slot))
+
+    def crowd(self, slot: Slot) -> int:
+        return len(self._in(slot))
+
+    def put(self, topic: Topic, slot: Slot, place: Place) -> None:
+        placement = Placement(topic.id, slot.id, place.id)
+        self.agenda = replace(self.agenda, placements=(*self.agenda.placements, placement))
+
+    def grow(self, place: Place) -> None:
+        self.agenda = replace(self.agenda, places=(*self.agenda.places, place))
+
+    def _in(self, slot: Slot) -> list[str]:
+        return [each.topic for each in self.agenda.placements if each.slot == slot.id]
+
+
+def place_rest(
+    gathering: Gathering,
+    agenda: Agenda,
+    topics: Sequence[Topic],
+    voters: Voters,
+    new_id: Callable[[], str],
+) -> tuple[Fact, ...]:
+    """Give every topic without a place one, by interest. ``voters`` are ids by topic."""
+    grid = _Grid(agenda, voters, {topic.id: topic for topic in topics})
+    slots = [slot for slot in agenda.slots if is_ahead(gathering.timetable, slot)]
+    facts: list[Fact] = []
+    for topic in _by_interest(topics, agenda, voters):
+        if not (cells := _free(grid, slots)):
+            if gathering.placing_rule == "unconference" or not slots:
+                break
+            facts.append(_grown(gathering.code, grid, new_id()))
+            cells = _free(grid, slots)
+        slot, place = min(cells, key=lambda cell: _cost(grid, topic, cell[0]))
+        grid.put(topic, slot, place)
+        facts.append(TopicPlaced(gathering.code, topic.id, slot.id, place.id))
+    return tuple(facts)
+
+
+def is_ahead(timetable: Timetable, slot: Slot) -> bool:
+    """Whether a slot has not begun (G6)."""
+    at = next(index for index, each in enumerate(timetable.stretches) if each.slot == slot.id)
+    return at > timetable.position
+
+
+def next_name(places: Sequence[Place]) -> str:
+    """What the next place is called: after the last one's number, else by its position."""
+    last = places[-1].name if places else ""
+    number = re.search(r"\d+$", last)
+    if number is None:
+        return f"{last} {len(places) + 1}".strip()
+    return last[: number.start()] + str(int(number.group()) + 1)
+
+
+def _by_interest(topics: Sequence[Topic], agenda: Agenda, voters: Voters) -> list[Topic]:
+    loose = (topic for topic in topics if not topic.withdrawn and agenda.of(topic.id) is None)
+    return sorted(loose, key=lambda topic: (-len(voters.get(topic.id, ())), topic.number))
+
+
+def _free(grid: _Grid, slots: Sequence[Slot]) -> list[tuple[Slot, Place]]:
+    return [cell for cell in grid.agenda.free_cells() if cell[0] in slots]
+
+
+def _cost(grid: _Grid, topic: Topic, slot: Slot) -> tuple[bool, int, int]:
+    return (grid.convenes(topic, slot), grid.clashes(topic, slot), grid.crowd(slot))
+
+
+def _grown(gathering: str, grid: _Grid, new_id: str) -> PlaceAdded:
+    places = grid.agenda.places
+    place = Place(new_id, next_name(places), len(places))
+    grid.grow(place)
+    return PlaceAdded(gathering, place.id, place.name, place.position)
+
+
+def _conveners(topic: Topic) -> set[str]:
+    return {each.participant for each in topic.conveners if each.participant}

@@ -1,0 +1,208 @@
+"""What a gathering came to: everything a workbook is made of, as plain values.
+
+The idea: proceedings are computed once, from the gathering's own state, and every format is
+pressed from them. They hold only what may be printed: whoever builds them leaves out the names
+of those who did not agree to be named, and all chat, foyer and hallway.
+
+Rules, cited by tests:
+1. A topic is never thrown out: one without notes stays, one that was never placed stays last.
+2. Chapters follow the rounds; within a round the rooms' own order, then the number.
+3. No group drawn or counted is smaller than ``FEWEST``: small groups are folded together, and
+   the fold takes in the next smallest until it is large enough itself.
+4. Whole percentages add up to one hundred (largest remainder).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from openspace.domain.notes import Block, lines
+
+FEWEST = 5
+"""The smallest group that is shown by itself."""
+
+Edition = Literal["live", "draft"]
+Counts = tuple[tuple[str, int], ...]
+"""A name and how many, in the gathering's own order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Convener:
+    """Who named the topic, as they agreed to be named; an empty name is left out."""
+
+    name: str
+    organisation: str = ""
+    sector: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeEntry:
+    """A phase as it ran: ``kind`` as in the timetable, ``number`` for a round."""
+
+    kind: str
+    starts: datetime
+    ends: datetime | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A slot of the grid; aware datetimes."""
+
+    id: str
+    number: int
+    starts: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A place of the grid."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A participant who agreed to stand in the list."""
+
+    name: str
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A topic and what was said; ``sectors`` are those of the people who marked interest."""
+
+    number: int
+    title: str
+    language: str | None = None
+    conveners: tuple[Convener, ...] = ()
+    slot: str | None = None
+    place: str | None = None
+    votes: int = 0
+    sectors: Counts = ()
+    present: tuple[str, ...] = ()
+    others: int = 0
+    sdgs: tuple[int, ...] = ()
+    challenges: tuple[str, ...] = ()
+    description: str = ""
+    notes: tuple[Block, ...] = ()
+
+    @property
+    def reported(self) -> bool:
+        """Whether anybody wrote anything."""
+        return next(lines(self.notes), None) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Proceedings:
+    """The whole of it. ``sectors`` counts everybody who came, in the gathering's order."""
+
+    code: str
+    title: str
+    theme: str
+    question: str
+    language: str
+    time_zone: str
+    date: date
+    licence: str
+    pressed_at: datetime
+    contact_name: str = ""
+    contact_email: str = ""
+    invitation: str = ""
+    edition: Edition = "live"
+    highlight: int | None = None
+    programme: tuple[ProgrammeEntry, ...] = ()
+    slots: tuple[Round, ...] = ()
+    places: tuple[Room, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    participants: tuple[Listed, ...] = ()
+    sectors: Counts = ()
+
+    @property
+    def people(self) -> int:
+        """How many came."""
+        return sum(count for _, count in self.sectors)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundChapters:
+    """The chapters of one round; the last has no round: topics that were never placed."""
+
+    slot: Round | None
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A room and its cell in each round; an empty cell is a free place."""
+
+    place: Room
+    cells: tuple[Chapter | None, ...]
+
+
+def by_round(proceedings: Proceedings) -> tuple[RoundChapters, ...]:
+    """Every chapter exactly once, in rule 2's order; rounds without any are left out."""
+    seats = {place.id: index for index, place in enumerate(proceedings.places)}
+    known = {slot.id for slot in proceedings.slots}
+
+    def order(chapter: Chapter) -> tuple[int, int]:
+        return seats.get(chapter.place or "", len(seats)), chapter.number
+
+    def within(slot: Round | None) -> tuple[Chapter, ...]:
+        mine = (c for c in proceedings.chapters if _held(c, known) == (slot and slot.id))
+        return tuple(sorted(mine, key=order))
+
+    parts = (RoundChapters(slot, within(slot)) for slot in (*proceedings.slots, None))
+    return tuple(part for part in parts if part.chapters)
+
+
+def _held(chapter: Chapter, known: set[str]) -> str | None:
+    return chapter.slot if chapter.slot in known else None
+
+
+def grid(proceedings: Proceedings) -> tuple[GridRow, ...]:
+    """Rooms down, rounds across."""
+    held = {(c.place, c.slot): c for c in proceedings.chapters if c.place and c.slot}
+    return tuple(
+        GridRow(place, tuple(held.get((place.id, slot.id)) for slot in proceedings.slots))
+        for place in proceedings.places
+    )
+
+
+def by_sdg(chapters: Iterable[Chapter]) -> dict[int, tuple[int, ...]]:
+    """The seventeen goals, each with the ascending numbers of the topics that carry it."""
+    listed = tuple(chapters)
+    return {
+        goal: tuple(sorted(c.number for c in listed if goal in c.sdgs)) for goal in range(1, 18)
+    }
+
+
+def folded(counts: Counts, fewest: int = FEWEST) -> tuple[Counts, int]:
+    """The groups large enough to show, and how many people were folded together (rule 3)."""
+    positive = tuple((name, count) for name, count in counts if count > 0)
+    smallest_first = sorted(positive, key=lambda pair: pair[1])
+    hidden: set[str] = set()
+    rest = 0
+    for name, count in smallest_first:
+        if count >= fewest and (rest == 0 or rest >= fewest):
+            break
+        hidden.add(name)
+        rest += count
+    return tuple(pair for pair in positive if pair[0] not in hidden), rest
+
+
+def shares(counts: Sequence[int]) -> tuple[int, ...]:
+    """Whole percentages that add up to 100 (rule 4); nothing at all gives zeros."""
+    total = sum(counts)
+    if total == 0:
+        return tuple(0 for _ in counts)
+    exact = [100 * count / total for count in counts]
+    whole = [int(share) for share in exact]
+    largest = sorted(range(len(whole)), key=lambda i: whole[i] - exact[i])
+    for index in largest[: 100 - sum(whole)]:
+        whole[index] += 1
+    return tuple(whole)

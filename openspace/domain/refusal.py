@@ -1,0 +1,23 @@
+"""An expected no, with a sentence a person can act on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from openspace.domain.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """``code`` is for programs, ``sentence`` for people: English, translated at the edge.
+
+    ``values`` fill the sentence's ``%(name)s``.
+    """
+
+    code: str
+    sentence: str
+    values: Mapping[str, str | int] = field(default_factory=lambda: MappingProxyType({}))
+
+
+Outcome = tuple[Fact, ...] | Refusal
+"""What a decision answers: the facts that follow (none, when all is so already), or a no."""

@@ -1,0 +1,49 @@
+"""The law of mobility: everyone goes where they will, one move at a time.
+
+Rules:
+    H1 Somebody is in one breakout, or in the hallway; a second tab does not double them.
+    H2 Going where one is already changes nothing.
+    H3 Who is out of reach is away: counted nowhere, and back in the same room on return.
+"""
+
+from dataclasses import dataclass
+
+from openspace.domain.facts.whereabouts import ParticipantMoved
+from openspace.domain.refusal import Outcome, Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where somebody is; ``breakout`` None is the hallway."""
+
+    participant: str
+    breakout: str | None = None
+    away: bool = True
+
+
+def enter(gathering: str, now: Whereabouts, breakout: str, is_there: bool) -> Outcome:
+    """Go into a breakout. ``is_there`` says whether the gathering has one of that id."""
+    if not is_there:
+        return Refusal("no_such_room", "That room is not here any more. Choose another one.")
+    return _moved(gathering, now, breakout, away=False)
+
+
+def leave(gathering: str, now: Whereabouts) -> Outcome:
+    """Go out into the hallway."""
+    return _moved(gathering, now, None, away=False)
+
+
+def arrive(gathering: str, now: Whereabouts) -> Outcome:
+    """Be in reach (again), in the room one was in (H3)."""
+    return _moved(gathering, now, now.breakout, away=False)
+
+
+def vanish(gathering: str, now: Whereabouts) -> Outcome:
+    """Be out of reach (H3)."""
+    return _moved(gathering, now, now.breakout, away=True)
+
+
+def _moved(gathering: str, now: Whereabouts, to: str | None, *, away: bool) -> Outcome:
+    if (now.breakout, now.away) == (to, away):
+        return ()
+    return (ParticipantMoved(gathering, now.participant, to, now.breakout, away),)

@@ -1,0 +1,30 @@
+"""What people type into short fields, made fit to store: one line, or some lines, of text.
+
+Rules:
+    W1 Text is NFC, without control characters and without marks that turn its direction.
+    W2 A line has single spaces and no ends; a line of only spaces is empty.
+    W3 Over-long text is refused, never cut.
+"""
+
+import unicodedata
+
+BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+
+
+def line(text: str) -> str:
+    """One tidy line (W1, W2)."""
+    return " ".join(_clean(text.replace("\n", " ").replace("\r", " ").replace("\t", " ")).split())
+
+
+def paragraphs(text: str) -> str:
+    """Tidy text that may have line breaks (W1)."""
+    return "\n".join(_clean(row).strip() for row in text.strip().splitlines())
+
+
+def _clean(text: str) -> str:
+    kept = (
+        character
+        for character in unicodedata.normalize("NFC", text)
+        if character not in BIDI and unicodedata.category(character) not in ("Cc", "Cs", "Co")
+    )
+    return "".join(kept)

@@ -1,0 +1,37 @@
+"""Verbs of coming in."""
+
+from datetime import datetime
+
+from openspace.domain import participants as domain
+from openspace.domain.permissions import Act, Caller, Role
+from openspace.domain.refusal import Outcome, Refusal
+from openspace.facilitation.house import new_id, verb
+from openspace.facilitation.loading import gathering_of
+from openspace.store import participants
+from openspace.store.keeping import Transaction
+
+LINK_ENDED = Refusal(
+    "link_ended", "This link does not open anything any more. Ask the organisers for a new one."
+)
+
+
+@verb(Act.REGISTER)
+def register(
+    tx: Transaction,
+    caller: Caller,
+    at: datetime,
+    introduction: domain.Introduction,
+    invitation: str | None,
+    key: str,
+) -> Outcome:
+    """Come through the door. ``key`` will open it again; ``invitation`` gives the role."""
+    gathering = gathering_of(tx, caller)
+    role = participants.invited_as(tx, gathering.code, invitation) if invitation else None
+    if role is None and (invitation or gathering.visibility == "invited"):
+        return LINK_ENDED
+    new = new_id()
+    outcome = domain.register(gathering, introduction, role or Role.PARTICIPANT, new, at)
+    if not isinstance(outcome, Refusal):
+        participants.give_key(tx, new, key)
+        participants.use_invitation(tx, invitation or "")
+    return outcome

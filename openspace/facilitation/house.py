@@ -1,0 +1,96 @@
+"""The one way every change travels: permission, decision, commit, publication.
+
+A verb is a function that loads what it needs and answers an ``Outcome``; ``@verb`` names the
+act it needs leave for. ``House.perform`` does the rest, the same for all: nothing is published
+before its commit, and work that lost a race is decided again on what is true then.
+"""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Concatenate, Generic, ParamSpec
+
+from openspace.bus.stream import Bus
+from openspace.domain.permissions import Act, Caller, may
+from openspace.domain.refusal import Outcome, Refusal
+from openspace.store.engine import Conflict, Store
+from openspace.store.keeping import Transaction, keep
+
+P = ParamSpec("P")
+Clock = Callable[[], datetime]
+ATTEMPTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Verb(Generic[P]):
+    """Something that can be done: the act to ask leave for, and how it is decided."""
+
+    act: Act | None
+    decide: Callable[Concatenate[Transaction, Caller, datetime, P], Outcome]
+
+
+def verb(
+    act: Act | None,
+) -> Callable[[Callable[Concatenate[Transaction, Caller, datetime, P], Outcome]], Verb[P]]:
+    """Make a verb of a decision. None is for what the house does by itself, by the clock."""
+
+    def made(decide: Callable[Concatenate[Transaction, Caller, datetime, P], Outcome]) -> Verb[P]:
+        return Verb(act, decide)
+
+    return made
+
+
+def new_id() -> str:
+    """A short id that nobody guesses into: 40 random bits, unique in the store anyway."""
+    return secrets.token_hex(5)
+
+
+def new_secret() -> str:
+    """What a link or a key holds: 192 random bits."""
+    return secrets.token_urlsafe(24)
+
+
+def wall_clock() -> datetime:
+    """The time now, in UTC."""
+    return datetime.now(UTC)
+
+
+NOT_ALLOWED = Refusal("not_allowed", "This is not open to you here.")
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Store, bus and clock together: what a verb needs to become true."""
+
+    store: Store
+    bus: Bus
+    clock: Clock = wall_clock
+
+    async def perform(
+        self, verb: Verb[P], caller: Caller, *args: P.args, **kwargs: P.kwargs
+    ) -> Outcome:
+        """Do it: answers the facts after their commit, or the refusal."""
+        if verb.act is not None and not may(caller, verb.act):
+            return NOT_ALLOWED
+
+        def work(tx: Transaction) -> Outcome:
+            outcome = verb.decide(tx, caller, self.clock(), *args, **kwargs)
+            if not isinstance(outcome, Refusal):
+                for fact in outcome:
+                    keep(fact, tx)
+            return outcome
+
+        outcome = await self._committed(work)
+        if not isinstance(outcome, Refusal):
+            for fact in outcome:
+                self.bus.publish(fact)
+        return outcome
+
+    async def _committed(self, work: Callable[[Transaction], Outcome]) -> Outcome:
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return await self.store.write(work)
+            except Conflict:
+                continue
+        return await self.store.write(work)

@@ -1,0 +1,32 @@
+"""What several verbs load, and the refusal when it is not there."""
+
+from openspace.domain.gathering import Gathering
+from openspace.domain.marketplace import Topic
+from openspace.domain.participants import Participant
+from openspace.domain.permissions import Caller
+from openspace.domain.refusal import Refusal
+from openspace.store import gatherings, marketplace, participants
+from openspace.store.keeping import Transaction
+
+NO_SUCH_TOPIC = Refusal("no_such_topic", "That topic is not here.")
+
+
+def gathering_of(tx: Transaction, caller: Caller) -> Gathering:
+    """The gathering a caller is in; it was there when the caller was made."""
+    found = gatherings.gathering(tx, caller.gathering)
+    if found is None:
+        raise LookupError(caller.gathering)
+    return found
+
+
+def person_of(tx: Transaction, caller: Caller) -> Participant:
+    """The participant who is asking."""
+    found = participants.participant(tx, caller.person)
+    if found is None:
+        raise LookupError(caller.person)
+    return found
+
+
+def topic_of(tx: Transaction, caller: Caller, topic: str) -> Topic | None:
+    """A topic of the caller's gathering."""
+    return marketplace.topic(tx, caller.gathering, topic)

@@ -1,0 +1,60 @@
+"""Verbs on the wall."""
+
+from datetime import datetime
+
+from openspace.domain import marketplace as domain
+from openspace.domain.facts.agenda import TopicUnplaced
+from openspace.domain.permissions import Act, Caller
+from openspace.domain.refusal import Outcome, Refusal
+from openspace.facilitation.house import new_id, verb
+from openspace.facilitation.loading import NO_SUCH_TOPIC, gathering_of, person_of, topic_of
+from openspace.store import agenda, marketplace
+from openspace.store.keeping import Transaction
+
+
+@verb(Act.PROPOSE)
+def propose(tx: Transaction, caller: Caller, at: datetime, proposal: domain.Proposal) -> Outcome:
+    """Put a topic up."""
+    number = marketplace.next_number(tx, caller.gathering)
+    new = domain.NewTopic(new_id(), number, new_id())
+    return domain.propose(gathering_of(tx, caller), person_of(tx, caller), proposal, new, at)
+
+
+@verb(Act.RETITLE)
+def retitle(tx: Transaction, caller: Caller, _: datetime, topic: str, title: str) -> Outcome:
+    """Give a topic another title."""
+    found = topic_of(tx, caller, topic)
+    return domain.retitle(caller, found, title) if found else NO_SUCH_TOPIC
+
+
+@verb(Act.WITHDRAW)
+def withdraw(tx: Transaction, caller: Caller, _: datetime, topic: str) -> Outcome:
+    """Take a topic off the wall, and off the grid if it has a place there."""
+    found = topic_of(tx, caller, topic)
+    if found is None:
+        return NO_SUCH_TOPIC
+    outcome = domain.withdraw(caller, found)
+    placement = agenda.agenda(tx, gathering_of(tx, caller)).of(topic)
+    if isinstance(outcome, Refusal) or placement is None:
+        return outcome
+    return (TopicUnplaced(caller.gathering, topic, *placement.cell), *outcome)
+
+
+@verb(Act.VOTE)
+def cast_vote(tx: Transaction, caller: Caller, at: datetime, topic: str) -> Outcome:
+    """Mark interest."""
+    found = topic_of(tx, caller, topic)
+    if found is None:
+        return NO_SUCH_TOPIC
+    voted = marketplace.has_voted(tx, topic, caller.person)
+    return domain.cast_vote(gathering_of(tx, caller), found, caller.person, voted, at)
+
+
+@verb(Act.VOTE)
+def take_back_vote(tx: Transaction, caller: Caller, _: datetime, topic: str) -> Outcome:
+    """Take a mark of interest back."""
+    found = topic_of(tx, caller, topic)
+    if found is None:
+        return NO_SUCH_TOPIC
+    voted = marketplace.has_voted(tx, topic, caller.person)
+    return domain.take_back_vote(gathering_of(tx, caller), found, caller.person, voted)

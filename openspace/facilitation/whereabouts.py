@@ -1,0 +1,36 @@
+"""Verbs of moving about."""
+
+from datetime import datetime
+
+from openspace.domain import whereabouts as domain
+from openspace.domain.permissions import Act, Caller
+from openspace.domain.refusal import Outcome
+from openspace.facilitation.house import verb
+from openspace.store import whereabouts
+from openspace.store.keeping import Transaction
+
+
+@verb(Act.MOVE)
+def enter(tx: Transaction, caller: Caller, _: datetime, breakout: str) -> Outcome:
+    """Go into a breakout."""
+    is_there = whereabouts.has_breakout(tx, caller.gathering, breakout)
+    now = whereabouts.of(tx, caller.person)
+    return domain.enter(caller.gathering, now, breakout, is_there=is_there)
+
+
+@verb(Act.MOVE)
+def leave(tx: Transaction, caller: Caller, _: datetime) -> Outcome:
+    """Go out into the hallway."""
+    return domain.leave(caller.gathering, whereabouts.of(tx, caller.person))
+
+
+@verb(Act.MOVE)
+def arrive(tx: Transaction, caller: Caller, _: datetime) -> Outcome:
+    """Be in reach, in the room one was in."""
+    return domain.arrive(caller.gathering, whereabouts.of(tx, caller.person))
+
+
+@verb(None)
+def vanish(tx: Transaction, caller: Caller, _: datetime) -> Outcome:
+    """Be out of reach."""
+    return domain.vanish(caller.gathering, whereabouts.of(tx, caller.person))

@@ -1,0 +1,144 @@
+"""The database: one writer, whose commits are grouped, and readers that never wait for it.
+
+Rules:
+    D1 One connection writes and checkpoints; every other is read-only.
+    D2 A piece of work is all or nothing (a savepoint), and answers only after the commit.
+    D3 SQLite runs with WAL, synchronous FULL, foreign keys on, no trusted schema; checked.
+"""
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session
+
+from openspace.store.keeping import Transaction
+from openspace.store.migrations import upgrade
+
+T = TypeVar("T")
+Work = Callable[[Transaction], Any]
+
+LARGEST_GROUP = 256
+READERS = 2
+PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "trusted_schema": 0}
+
+
+class Conflict(Exception):
+    """Somebody else's commit came first and the work broke a unique rule: decide again."""
+
+
+class Store:
+    """A folder's database, open. ``close`` waits for what was handed in."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        address = f"sqlite:///{folder / 'openspace.sqlite'}"
+        self._writer = _engine(address, "BEGIN IMMEDIATE")
+        upgrade(self._writer)
+        _check(self._writer)
+        self._reader = _engine(address, "BEGIN", query_only=True)
+        self._pool = ThreadPoolExecutor(READERS, thread_name_prefix="store-reader")
+        self._queue: queue.SimpleQueue[tuple[Work, Future[Any]] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._serve, name="store-writer", daemon=True)
+        self._thread.start()
+
+    async def read(self, work: Callable[[Transaction], T]) -> T:
+        """Run ``work`` on one snapshot, without making anybody wait."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._pool, self._read, work)
+
+    async def write(self, work: Callable[[Transaction], T]) -> T:
+        """Run ``work`` alone and answer after its commit. Raises ``Conflict``."""
+        promise: Future[T] = Future()
+        self._queue.put((work, promise))
+        return await asyncio.shield(asyncio.wrap_future(promise))
+
+    def close(self) -> None:
+        """Let the writer finish, then close every connection."""
+        self._queue.put(None)
+        self._thread.join()
+        self._pool.shutdown()
+        self._reader.dispose()
+        self._writer.dispose()
+
+    def _read(self, work: Callable[[Transaction], T]) -> T:
+        with Session(self._reader) as tx:
+            return work(tx)
+
+    def _serve(self) -> None:
+        while (first := self._queue.get()) is not None:
+            group, stop = self._group(first)
+            self._commit(group)
+            if stop:
+                return
+
+    def _group(
+        self, first: tuple[Work, Future[Any]]
+    ) -> tuple[list[tuple[Work, Future[Any]]], bool]:
+        group = [first]
+        while len(group) < LARGEST_GROUP:
+            try:
+                following = self._queue.get_nowait()
+            except queue.Empty:
+                break
+            if following is None:
+                return group, True
+            group.append(following)
+        return group, False
+
+    def _commit(self, group: list[tuple[Work, Future[Any]]]) -> None:
+        answers: list[tuple[Future[Any], Any, BaseException | None]] = []
+        try:
+            with Session(self._writer) as tx, tx.begin():
+                answers.extend((promise, *_attempt(tx, work)) for work, promise in group)
+        except Exception as error:  # noqa: BLE001  the commit failed: nobody's work is done
+            answers = [(promise, None, error) for _, promise in group]
+        for promise, answer, failure in answers:
+            if failure is not None:
+                promise.set_exception(failure)
+            else:
+                promise.set_result(answer)
+
+
+def _attempt(tx: Transaction, work: Work) -> tuple[Any, BaseException | None]:
+    try:
+        with tx.begin_nested():
+            return work(tx), None
+    except IntegrityError as error:
+        return None, Conflict(str(error.orig))
+    except Exception as error:  # noqa: BLE001  handed on to who asked
+        return None, error
+
+
+def _engine(address: str, begin: str, *, query_only: bool = False) -> Engine:
+    engine = create_engine(address)
+
+    @event.listens_for(engine, "connect")
+    def connected(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # SQLAlchemy begins by itself, below
+        for name, value in PRAGMAS.items():
+            connection.execute(f"PRAGMA {name}={value}")
+        connection.execute("PRAGMA busy_timeout=10000")
+        if query_only:
+            connection.execute("PRAGMA wal_autocheckpoint=0")
+            connection.execute("PRAGMA query_only=1")
+
+    @event.listens_for(engine, "begin")
+    def begun(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _check(engine: Engine) -> None:
+    with engine.connect() as connection:
+        for name, wanted in PRAGMAS.items():
+            found = connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+            if found != wanted:
+                raise RuntimeError(f"SQLite runs with {name} {found!r} instead of {wanted!r}")

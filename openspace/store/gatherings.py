@@ -1,0 +1,122 @@
+"""Gatherings and their timetables in the store."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import col, select, update
+
+from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.gathering import Contact, Film, Gathering
+from openspace.domain.timetable import Phase, Stretch, Timetable
+from openspace.store.keeping import Transaction, keep
+from openspace.store.tables import GatheringRow, StretchRow
+
+
+def gathering(tx: Transaction, code: str) -> Gathering | None:
+    """The gathering with this code, with its timetable as it stands."""
+    row = tx.get(GatheringRow, code)
+    return _gathering(tx, row) if row else None
+
+
+def codes(tx: Transaction) -> tuple[str, ...]:
+    """The codes of every gathering, in order."""
+    return tuple(tx.exec(select(GatheringRow.code).order_by(GatheringRow.code)))
+
+
+def add(tx: Transaction, new: Gathering) -> None:
+    """Keep a new gathering. Raises ``Conflict`` when its code is taken."""
+    frame = {
+        "contact": {"name": new.contact.name, "email": new.contact.email}
+        | {"phone": new.contact.phone},
+        "sectors": list(new.sectors),
+        "challenges": list(new.challenges),
+        "sdgs": list(new.sdgs),
+        "highlighted_sdg": new.highlighted_sdg,
+        "films": [
+            {"title": film.title, "minutes": film.minutes, "address": film.address}
+            for film in new.films
+        ],
+    }
+    tx.add(
+        GatheringRow(
+            code=new.code,
+            title=new.title,
+            theme=new.theme,
+            question=new.question,
+            language=new.language,
+            time_zone=new.time_zone,
+            date=new.date,
+            visibility=new.visibility,
+            placing_rule=new.placing_rule,
+            licence=new.licence,
+            invitation=new.invitation,
+            position=new.timetable.position,
+            frame=frame,
+        )
+    )
+    tx.flush()
+    tx.add_all(_stretch(new.code, at, each) for at, each in enumerate(new.timetable.stretches))
+    tx.flush()
+
+
+@keep.register
+def _(fact: PhaseOpened, tx: Transaction) -> None:
+    opened = update(GatheringRow).where(col(GatheringRow.code) == fact.gathering)
+    tx.execute(opened.values(position=fact.position))
+    _keep_times(tx, fact.gathering, fact.times)
+
+
+def _keep_times(tx: Transaction, code: str, times: tuple[tuple[datetime, datetime], ...]) -> None:
+    for position, (starts, ends) in enumerate(times):
+        tx.execute(
+            update(StretchRow)
+            .where(col(StretchRow.gathering) == code, col(StretchRow.position) == position)
+            .values(starts=starts, ends=ends)
+        )
+
+
+def _stretch(code: str, position: int, stretch: Stretch) -> StretchRow:
+    return StretchRow(
+        gathering=code,
+        position=position,
+        phase=stretch.phase,
+        number=stretch.number,
+        starts=stretch.starts,
+        ends=stretch.ends,
+    )
+
+
+def _timetable(tx: Transaction, row: GatheringRow) -> Timetable:
+    rows = tx.exec(
+        select(StretchRow)
+        .where(StretchRow.gathering == row.code)
+        .order_by(col(StretchRow.position))
+    )
+    stretches = tuple(
+        Stretch(Phase(each.phase), each.starts, each.ends, each.number) for each in rows
+    )
+    return Timetable(stretches, row.position)
+
+
+def _gathering(tx: Transaction, row: GatheringRow) -> Gathering:
+    frame: dict[str, Any] = row.frame
+    return Gathering(
+        code=row.code,
+        title=row.title,
+        theme=row.theme,
+        question=row.question,
+        language=row.language,
+        time_zone=row.time_zone,
+        date=row.date,
+        timetable=_timetable(tx, row),
+        visibility="invited" if row.visibility == "invited" else "open",
+        placing_rule="unconference" if row.placing_rule == "unconference" else "open space",
+        licence=row.licence,
+        invitation=row.invitation,
+        contact=Contact(**frame["contact"]),
+        sectors=tuple(frame["sectors"]),
+        challenges=tuple(frame["challenges"]),
+        sdgs=tuple(frame["sdgs"]),
+        highlighted_sdg=frame["highlighted_sdg"],
+        films=tuple(Film(**film) for film in frame["films"]),
+    )

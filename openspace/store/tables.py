@@ -1,0 +1,204 @@
+"""The tables. Unique constraints carry the rules that two people at once could break.
+
+One vote a person and topic, one topic a cell, one number a topic, one row of whereabouts a
+person. Times are UTC and come back aware, also from SQLite, which forgets the zone.
+"""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    LargeBinary,
+    String,
+    TypeDecorator,
+)
+from sqlmodel import Field, SQLModel, UniqueConstraint
+
+
+class Utc(TypeDecorator[datetime]):
+    """An aware time, kept as UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value else None
+
+
+class GatheringRow(SQLModel, table=True):
+    """``frame`` holds contact, sectors, challenges, goals and films as the file gives them."""
+
+    __tablename__ = "gathering"
+    code: str = Field(primary_key=True)
+    title: str
+    theme: str
+    question: str
+    language: str
+    time_zone: str
+    date: date
+    visibility: str
+    placing_rule: str
+    licence: str
+    invitation: str
+    position: int
+    frame: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+
+
+class StretchRow(SQLModel, table=True):
+    __tablename__ = "stretch"
+    gathering: str = Field(foreign_key="gathering.code", primary_key=True)
+    position: int = Field(primary_key=True)
+    phase: str
+    number: int
+    starts: datetime = Field(sa_type=Utc)
+    ends: datetime = Field(sa_type=Utc)
+
+
+class ParticipantRow(SQLModel, table=True):
+    __tablename__ = "participant"
+    id: str = Field(primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    name: str
+    organisation: str
+    sector: str
+    role: str
+    named_in_reports: bool
+    listed: bool
+    registered_at: datetime = Field(sa_type=Utc)
+
+
+class KeyRow(SQLModel, table=True):
+    """What a participant's cookie opens; only the hash is kept.
+
+    The key is cut before its owner is written down, so the reference is checked at the commit.
+    """
+
+    __tablename__ = "key"
+    hash: str = Field(primary_key=True)
+    participant: str = Field(
+        sa_column=Column(
+            String,
+            ForeignKey("participant.id", deferrable=True, initially="DEFERRED"),
+            nullable=False,
+            index=True,
+        )
+    )
+
+
+class InvitationRow(SQLModel, table=True):
+    """A link that lets people in with a role; ``uses_left`` None means without end."""
+
+    __tablename__ = "invitation"
+    hash: str = Field(primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    role: str
+    uses_left: int | None = None
+
+
+class BreakoutRow(SQLModel, table=True):
+    """A run of a topic; its id lasts, its note and people hang on it."""
+
+    __tablename__ = "breakout"
+    id: str = Field(primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    topic: str = Field(foreign_key="topic.id", index=True)
+    run: int = 1
+
+
+class TopicRow(SQLModel, table=True):
+    __tablename__ = "topic"
+    __table_args__ = (UniqueConstraint("gathering", "number"),)
+    id: str = Field(primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    number: int
+    title: str
+    description: str
+    sdgs: list[int] = Field(sa_column=Column(JSON, nullable=False))
+    challenges: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    language: str = ""
+    withdrawn: bool = False
+    proposed_at: datetime = Field(sa_type=Utc)
+
+
+class ConvenerRow(SQLModel, table=True):
+    """A credit: the words stand on their own, the participant may be nobody's (imported)."""
+
+    __tablename__ = "convener"
+    topic: str = Field(foreign_key="topic.id", primary_key=True)
+    position: int = Field(primary_key=True)
+    participant: str | None = Field(default=None, foreign_key="participant.id", index=True)
+    name: str
+    organisation: str
+    sector: str
+
+
+class VoteRow(SQLModel, table=True):
+    __tablename__ = "vote"
+    topic: str = Field(foreign_key="topic.id", primary_key=True)
+    participant: str = Field(foreign_key="participant.id", primary_key=True, index=True)
+    cast_at: datetime = Field(sa_type=Utc)
+
+
+class PlaceRow(SQLModel, table=True):
+    __tablename__ = "place"
+    __table_args__ = (UniqueConstraint("gathering", "position"),)
+    id: str = Field(primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    name: str
+    position: int
+
+
+class PlacementRow(SQLModel, table=True):
+    __tablename__ = "placement"
+    __table_args__ = (UniqueConstraint("gathering", "slot", "place"),)
+    topic: str = Field(foreign_key="topic.id", primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    slot: str
+    place: str = Field(foreign_key="place.id")
+
+
+class WhereaboutsRow(SQLModel, table=True):
+    """Where somebody is now. No times and no history: nobody's way is ever stored."""
+
+    __tablename__ = "whereabouts"
+    participant: str = Field(foreign_key="participant.id", primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    breakout: str | None = Field(default=None, foreign_key="breakout.id", index=True)
+    away: bool
+
+
+class AttendanceRow(SQLModel, table=True):
+    """That somebody was in a breakout, for the workbook; neither when nor in which order."""
+
+    __tablename__ = "attendance"
+    breakout: str = Field(foreign_key="breakout.id", primary_key=True)
+    participant: str = Field(foreign_key="participant.id", primary_key=True)
+
+
+class NoteRow(SQLModel, table=True):
+    """A breakout's note. Another generation of it is never merged with this one."""
+
+    __tablename__ = "note"
+    breakout: str = Field(foreign_key="breakout.id", primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    generation: int = 1
+    length: int = 0
+    edited_at: datetime = Field(sa_type=Utc)
+
+
+class NoteUpdateRow(SQLModel, table=True):
+    """One update of a note, in its one total order (``number`` counts from 1)."""
+
+    __tablename__ = "note_update"
+    breakout: str = Field(foreign_key="note.breakout", primary_key=True)
+    number: int = Field(primary_key=True)
+    participant: str = Field(foreign_key="participant.id")
+    update: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
