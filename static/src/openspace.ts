@@ -1,1 +1,13 @@
-import "htmx.org";
+// The shell's script: each line is one behaviour, and the page works without any of them.
+
+import { dialogs } from "./dialogs";
+import { listen } from "./live";
+import { mark } from "./marks";
+import { navigate, refresh } from "./navigation";
+import { tick } from "./clock";
+
+navigate();
+tick();
+mark();
+dialogs();
+listen(refresh);

@@ -1,0 +1,54 @@
+// Minutes left, on the server's clock: `data-until` and `data-since` in milliseconds.
+// Rules: minutes, never seconds; the ring shows the share that is left; 10, 5 and 1 are spoken.
+
+import { announce } from "./announce";
+import { onChange } from "./change";
+
+const LOOK = 1_000;
+const SPOKEN = [10, 5, 1];
+
+let ahead = 0;
+let spoken = -1;
+
+/** The server says it is `now`. */
+export function sync(now: number): void {
+  ahead = now - Date.now();
+}
+
+export function tick(): void {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="openspace-now"]');
+  if (meta) sync(Number(meta.content));
+  onChange(look);
+  window.setInterval(look, LOOK);
+}
+
+function look(): void {
+  document.querySelectorAll<HTMLElement>("[data-until]").forEach(show);
+}
+
+function show(element: HTMLElement): void {
+  const until = Number(element.dataset["until"]);
+  const since = Number(element.dataset["since"]);
+  const left = Math.max(0, until - Date.now() - ahead);
+  const minutes = Math.ceil(left / 60_000);
+  write(element.querySelector("[data-minutes]") ?? element, String(minutes));
+  turn(element, Math.min(1, left / (until - since)));
+  say(element, minutes);
+}
+
+function write(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** A circle with `pathLength="100"`. */
+function turn(element: Element, share: number): void {
+  const dashes = `${Math.round(share * 100)} 100`;
+  element.querySelector("[data-ring]")?.setAttribute("stroke-dasharray", dashes);
+}
+
+function say(element: HTMLElement, minutes: number): void {
+  const speaks = element.dataset["speaks"] !== undefined;
+  if (!speaks || minutes === spoken) return;
+  if (spoken > minutes && SPOKEN.includes(minutes)) announce(element.innerText);
+  spoken = minutes;
+}

@@ -1,0 +1,81 @@
+// The one live socket of a gathering: it says what the page shows, and puts in what has changed.
+// Rules: a push is applied once and in order; a gap is asked for again; "reload" fetches the page
+// afresh; pages change, the socket stays.
+
+import { Channels, type Push } from "./channels";
+import { sync } from "./clock";
+import { Socket } from "./socket";
+import { swap } from "./swap";
+
+type Frame =
+  | { say: "welcome" | "pulse"; now: number }
+  | ({ say: "push" } & Push)
+  | { say: "reload"; channel: string };
+
+const PATIENCE = 5_000;
+const channels = new Channels();
+let socket: Socket | undefined;
+let refresh: () => Promise<void>;
+let refreshing: Promise<void> | undefined;
+let missed: number | undefined;
+
+export function listen(reload: () => Promise<void>): void {
+  refresh = reload;
+  window.addEventListener("pageshow", (event) => event.persisted && renew());
+  follow();
+}
+
+/** Follow what the page that is shown now says it follows. */
+export function follow(): void {
+  const page = document.getElementById("page");
+  channels.read(page?.dataset["channels"] ?? "");
+  if (channels.list().length) socket ??= open();
+  ask();
+}
+
+function open(): Socket {
+  const gathering = location.pathname.match(/^\/g\/[^/]+/)?.[0];
+  const address = `${location.origin.replace(/^http/, "ws")}${gathering}/live`;
+  lost();
+  return new Socket(address, { opened: ask, heard, closed: lost });
+}
+
+function ask(): void {
+  socket?.say({ say: "follow", channels: channels.list() });
+}
+
+function heard(text: string): void {
+  const frame = JSON.parse(text) as Frame;
+  if (frame.say === "push") return push(frame);
+  if (frame.say === "reload") return renew();
+  sync(frame.now);
+  found();
+}
+
+function push(frame: Push): void {
+  if (refreshing) return;
+  const verdict = channels.judge(frame);
+  if (verdict === "gap") ask();
+  if (verdict !== "apply") return;
+  channels.applied(frame);
+  void swap(frame.html);
+}
+
+function renew(): void {
+  refreshing ??= refresh().finally(() => (refreshing = undefined));
+}
+
+function lost(): void {
+  missed ??= window.setTimeout(() => show(true), PATIENCE);
+}
+
+function found(): void {
+  window.clearTimeout(missed);
+  missed = undefined;
+  socket?.settled();
+  show(false);
+}
+
+function show(away: boolean): void {
+  document.getElementById("offline")?.toggleAttribute("hidden", !away);
+}

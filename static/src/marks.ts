@@ -1,0 +1,71 @@
+// Marks what is mine on fragments that are the same for everyone, from what #mine says.
+// Rule: it only ever shows; the server decides what anyone may do.
+
+import { onChange } from "./change";
+
+interface Mine {
+  participant: string;
+  facilitates: boolean;
+  votes: Set<string>;
+  topics: Set<string>;
+  breakout: string;
+}
+
+export function mark(): void {
+  onChange(() => {
+    const mine = read();
+    if (!mine) return;
+    each("button.interest[data-topic]", (button) => interest(button, mine));
+    each("[data-own-topic]", (control) => own(control, mine));
+    each("[data-breakout]:not(#mine)", (door) => here(door, mine));
+    person(mine);
+  });
+}
+
+function read(): Mine | null {
+  const mine = document.getElementById("mine")?.dataset;
+  return mine
+    ? {
+        participant: mine["participant"] ?? "",
+        facilitates: mine["role"] === "facilitator",
+        votes: words(mine["votes"]),
+        topics: words(mine["topics"]),
+        breakout: mine["breakout"] ?? "",
+      }
+    : null;
+}
+
+function words(written = ""): Set<string> {
+  return new Set(written.split(" ").filter(Boolean));
+}
+
+function each(selector: string, act: (element: HTMLElement) => void): void {
+  document.querySelectorAll<HTMLElement>(selector).forEach(act);
+}
+
+function interest(button: HTMLElement, mine: Mine): void {
+  const pressed = mine.votes.has(button.dataset["topic"] ?? "");
+  set(button, "aria-pressed", String(pressed));
+  const form = button.closest("form");
+  const vote = form?.getAttribute("action")?.replace(/\/withdrawal$/, "");
+  if (form && vote) set(form, "action", pressed ? `${vote}/withdrawal` : vote);
+}
+
+function own(control: HTMLElement, mine: Mine): void {
+  const allowed = mine.facilitates || mine.topics.has(control.dataset["ownTopic"] ?? "");
+  control.hidden = !allowed;
+}
+
+function here(door: HTMLElement, mine: Mine): void {
+  const inside = mine.breakout !== "" && door.dataset["breakout"] === mine.breakout;
+  door.classList.toggle("here", inside);
+}
+
+function person({ participant }: Mine): void {
+  each(".you", (dot) => dot.classList.toggle("you", dot.id === `person_${participant}`));
+  document.getElementById(`person_${participant}`)?.classList.add("you");
+}
+
+function set(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}

@@ -1,0 +1,79 @@
+// Links and forms inside a gathering change the page without leaving it, so the live socket stays.
+// Rules: every one works without this file too; the address tells where one is; back and forward
+// work; focus goes to the heading of the page one came to; a refused form stays as it was typed.
+
+import htmx, { type Context } from "./htmx";
+import { regions } from "./regions";
+import { follow } from "./live";
+
+const WHOLE = /\/(language|participants|invitation\/[^/]+)$/;
+
+let here = address(location.href);
+let arriving = false;
+
+export function navigate(): void {
+  document.body.setAttribute("hx-boost:inherited", "true");
+  htmx.on("htmx:before:init", (event) => {
+    if (!stays(event.target as Element)) event.preventDefault();
+  });
+  htmx.on("htmx:before:swap", ({ detail }) => {
+    if (detail.ctx.response) takeApart(detail.ctx, detail.tasks);
+  });
+  htmx.on("htmx:before:history:update", (event) => {
+    if (!arriving) event.preventDefault();
+  });
+  htmx.on("htmx:after:swap", ({ detail }) => {
+    if (detail.ctx.response) arrive(detail.ctx);
+  });
+}
+
+/** Fetch the page one is on again, and morph it into place. */
+export function refresh(): Promise<void> {
+  return htmx.ajax("GET", here, { source: document.body, target: document.body });
+}
+
+function stays(element: Element): boolean {
+  if (!element.matches("a, form")) return true;
+  const gathering = location.pathname.match(/^\/g\/[^/]+/)?.[0];
+  const to = element.getAttribute("href") ?? element.getAttribute("action") ?? "";
+  const path = new URL(to, location.href).pathname;
+  const inside = path === gathering || path.startsWith(`${gathering}/`);
+  const file = path.split("/").pop()?.includes(".");
+  return inside && !file && !WHOLE.test(path) && !element.closest("[data-whole]") && live();
+}
+
+function live(): boolean {
+  return document.querySelector("#page[data-channels]") !== null;
+}
+
+function takeApart(ctx: Context, tasks: unknown[]): void {
+  const main = tasks.findIndex((task) => (task as { type: string }).type === "main");
+  if (main < 0) return;
+  const [{ fragment }] = tasks.splice(main, 1) as [{ fragment: DocumentFragment }];
+  const there = destination(ctx);
+  arriving = there !== here;
+  here = there;
+  tasks.push(...regions(fragment.querySelector("body") ?? fragment, arriving));
+}
+
+function destination(ctx: Context): string {
+  const answer = ctx.response!.raw;
+  const moved = ctx.request.method === "GET" || answer.redirected;
+  return moved ? address(answer.url) : here;
+}
+
+function address(url: string): string {
+  const { pathname, search } = new URL(url, location.href);
+  return pathname + search;
+}
+
+function arrive(ctx: Context): void {
+  follow();
+  if (!arriving) return;
+  arriving = false;
+  if (!ctx.request.anchor) window.scrollTo(0, 0);
+  const page = document.getElementById("page");
+  const heading = page?.querySelector<HTMLElement>("h1") ?? page;
+  if (heading) heading.tabIndex = -1;
+  heading?.focus({ preventScroll: true });
+}

@@ -1,0 +1,82 @@
+// A WebSocket that comes back: after a random wait that grows, at once when the network returns.
+// Rules: silence for 45 s counts as gone; a pulse goes out every 20 s; the wait is anything up to
+// 30 s, so that a thousand pages do not return in the same second.
+
+const SILENCE = 45_000;
+const PULSE = 20_000;
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 30_000;
+
+export interface Listener {
+  opened(): void;
+  heard(text: string): void;
+  closed(): void;
+}
+
+export class Socket {
+  #socket: WebSocket | null = null;
+  #tries = 0;
+  #heard = 0;
+  #waiting: number | undefined;
+
+  constructor(private address: string, private listener: Listener) {
+    window.setInterval(() => this.#beat(), PULSE);
+    window.addEventListener("online", () => this.#connectNow());
+    document.addEventListener("visibilitychange", () => this.#wake());
+    this.#connect();
+  }
+
+  get open(): boolean {
+    return this.#socket?.readyState === WebSocket.OPEN;
+  }
+
+  say(frame: object): void {
+    if (this.open) this.#socket?.send(JSON.stringify(frame));
+  }
+
+  /** The other side has answered: the next wait is short again. */
+  settled(): void {
+    this.#tries = 0;
+  }
+
+  #connect(): void {
+    const socket = new WebSocket(this.address);
+    this.#socket = socket;
+    this.#heard = Date.now();
+    socket.onopen = () => this.listener.opened();
+    socket.onmessage = ({ data }) => this.#hear(String(data));
+    socket.onclose = () => socket === this.#socket && this.#lose();
+  }
+
+  #hear(text: string): void {
+    this.#heard = Date.now();
+    this.listener.heard(text);
+  }
+
+  #lose(): void {
+    this.#socket = null;
+    this.listener.closed();
+    const most = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#tries++);
+    window.clearTimeout(this.#waiting);
+    this.#waiting = window.setTimeout(() => this.#connectNow(), Math.random() * most);
+  }
+
+  #connectNow(): void {
+    if (this.#socket) return;
+    window.clearTimeout(this.#waiting);
+    this.#connect();
+  }
+
+  #beat(): void {
+    if (this.#wake()) this.say({ say: "pulse" });
+  }
+
+  /** Whether it is still alive; a socket that has gone silent is dropped. */
+  #wake(): boolean {
+    if (!this.#socket || Date.now() - this.#heard < SILENCE) return this.open;
+    const silent = this.#socket;
+    this.#lose();
+    silent.close();
+    return false;
+  }
+}
