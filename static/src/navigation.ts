@@ -10,6 +10,7 @@ const WHOLE = /\/(language|participants|invitation\/[^/]+)$/;
 
 let here = address(location.href);
 let arriving = false;
+let fresh = false;
 
 export function navigate(): void {
   document.body.setAttribute("hx-boost:inherited", "true");
@@ -53,7 +54,9 @@ function takeApart(ctx: Context, tasks: unknown[]): void {
   const there = destination(ctx);
   arriving = there !== here;
   here = there;
-  tasks.push(...regions(fragment.querySelector("body") ?? fragment, arriving));
+  const found = regions(fragment.querySelector("body") ?? fragment, arriving);
+  fresh = found.some(({ target }) => target.id === "page");
+  tasks.push(...found);
 }
 
 function destination(ctx: Context): string {
@@ -68,7 +71,8 @@ function address(url: string): string {
 }
 
 function arrive(ctx: Context): void {
-  follow();
+  if (fresh) follow();
+  fresh = false;
   if (!arriving) return;
   arriving = false;
   if (!ctx.request.anchor) window.scrollTo(0, 0);
