@@ -1,0 +1,224 @@
+"""A gathering file: what an organiser writes down beforehand, read into plain values.
+
+Rules (those of its times, F1 to F5, stand in ``timetable_file``):
+    F6 What is wrong is told with its place: ``topics[4].sdg[0]: …``. Unknown keys are passed over.
+    F7 Words hold to the limits of what people type: M2, M3, P1, P2, W1, W2.
+    F8 A topic has the number it is given, else the next after the highest before it; none twice.
+    F9 A topic is convened by who is named, or, named by sector alone, by a credit without a name.
+    F10 A placement names a topic's number, a round and a place. A cell holds one topic, and a
+        topic has one cell.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from openspace.domain.documents import Entry, Unreadable, entry_of
+from openspace.domain.gathering import Contact, Film, Gathering, PlacingRule, Visibility
+from openspace.domain.marketplace import LONGEST_DESCRIPTION, LONGEST_TITLE, SDGS, Convener
+from openspace.domain.participants import LONGEST_NAME, LONGEST_ORGANISATION
+from openspace.domain.refusal import Refusal
+from openspace.domain.timetable import Timetable
+from openspace.domain.timetable_file import Days, stretches_of
+
+CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+VISIBILITIES: tuple[Visibility, ...] = ("open", "invited")
+PLACING_RULES: tuple[PlacingRule, ...] = ("open space", "unconference")
+HIGHEST_NUMBER = 9999
+LONGEST_FILM = 600
+
+
+@dataclass(frozen=True, slots=True)
+class FiledTopic:
+    """A topic as the file has it; ``cell`` is a slot's id and a place's name."""
+
+    number: int
+    title: str
+    convener: Convener
+    description: str = ""
+    sdgs: tuple[int, ...] = ()
+    challenges: tuple[str, ...] = ()
+    language: str = ""
+    cell: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GatheringFile:
+    """Everything a gathering file holds; places by name, in the order of the grid."""
+
+    gathering: Gathering
+    places: tuple[str, ...]
+    topics: tuple[FiledTopic, ...]
+
+
+def read(document: object, day: date | None = None) -> GatheringFile | Refusal:
+    """Read a file's document, held on its own date or on another ``day``."""
+    try:
+        return _file(entry_of(document), day)
+    except Unreadable as unreadable:
+        return unreadable.refusal
+
+
+def _file(root: Entry, day: date | None) -> GatheringFile:
+    gathering = _gathering(root, day)
+    places = _places(root)
+    cells = _cells(root, gathering, places)
+    topics = _topics(root, gathering, cells)
+    if unknown := cells.keys() - {topic.number for topic in topics}:
+        raise Unreadable(
+            "placements",
+            "%(at)s: there is no topic with the number %(number)s.",
+            number=min(unknown),
+        )
+    return GatheringFile(gathering, places, topics)
+
+
+def _gathering(root: Entry, day: date | None) -> Gathering:
+    days = _days(root, day)
+    theme, frame = root.text("theme", ""), root.entry("tags")
+    return Gathering(
+        code=_matching(root, "code", CODE),
+        title=root.text("title"),
+        theme=theme,
+        question=root.text("question", theme or None),
+        language=_matching(root, "language", TAG, "en"),
+        time_zone=days.zone.key,
+        date=days.held,
+        timetable=Timetable(stretches_of(root.entries("timetable"), days)),
+        visibility=root.one_of("visibility", VISIBILITIES, "open"),
+        placing_rule=root.one_of("placing_rule", PLACING_RULES, "open space"),
+        licence=root.text("licence", "CC BY 4.0"),
+        invitation=root.texts("invitation"),
+        contact=_contact(root.entry("contact")),
+        sectors=root.words("sectors"),
+        challenges=root.words("challenges"),
+        sdgs=_goals(frame, "sdg"),
+        highlighted_sdg=_goal(frame, "highlight"),
+        films=tuple(_film(each) for each in root.entries("films")),
+    )
+
+
+def _days(root: Entry, day: date | None) -> Days:
+    try:
+        zone = ZoneInfo(root.text("time_zone"))
+    except (KeyError, ValueError, OSError):
+        raise Unreadable("time_zone", "%(at)s: write a zone's name, as Europe/Oslo.") from None
+    if day and not root.has("date"):
+        return Days(zone, day, day)
+    try:
+        written = date.fromisoformat(root.text("date"))
+    except ValueError:
+        raise Unreadable("date", "%(at)s: write a date as 2027-05-20.") from None
+    return Days(zone, written, day or written)
+
+
+def _matching(entry: Entry, key: str, pattern: re.Pattern[str], default: str | None = None) -> str:
+    told = entry.text(key, default)
+    if not pattern.fullmatch(told):
+        raise Unreadable(
+            entry.place(key), "%(at)s: “%(told)s” cannot stand here; short, a to z.", told=told
+        )
+    return told
+
+
+def _contact(entry: Entry) -> Contact:
+    return Contact(entry.text("name", ""), entry.text("email", ""), entry.text("phone", ""))
+
+
+def _film(entry: Entry) -> Film:
+    address = entry.text("address", "", most=2000)
+    if address and not address.startswith(("https://", "http://")):
+        raise Unreadable(entry.place("address"), "%(at)s: an address begins with https://.")
+    return Film(entry.text("title"), entry.number("minutes", 1, LONGEST_FILM), address)
+
+
+def _goals(entry: Entry, key: str) -> tuple[int, ...]:
+    return entry.numbers(key, SDGS[0], SDGS[-1])
+
+
+def _goal(entry: Entry, key: str) -> int | None:
+    return entry.number(key, SDGS[0], SDGS[-1]) if entry.has(key) else None
+
+
+def _places(root: Entry) -> tuple[str, ...]:
+    listed = root.content.get("places") or []
+    places = root.words("places", LONGEST_NAME)
+    if len(places) != len(listed):
+        raise Unreadable("places", "%(at)s: every place has a name of its own.")
+    return places
+
+
+def _cells(root: Entry, gathering: Gathering, places: Sequence[str]) -> dict[int, tuple[str, str]]:
+    cells: dict[int, tuple[str, str]] = {}
+    last = len(gathering.timetable.rounds)
+    for entry in root.entries("placements"):
+        topic = entry.number("topic", 1, HIGHEST_NUMBER)
+        cell = (f"r{entry.number('round', 1, last)}", entry.one_of("place", places))
+        if topic in cells:
+            raise Unreadable(entry.place("topic"), "%(at)s: this topic has a place already.")
+        if cell in cells.values():
+            raise Unreadable(entry.place("place"), "%(at)s: this place is taken in that round.")
+        cells[topic] = cell
+    return cells
+
+
+def _topics(
+    root: Entry, gathering: Gathering, cells: dict[int, tuple[str, str]]
+) -> tuple[FiledTopic, ...]:
+    topics: dict[int, FiledTopic] = {}
+    for entry in root.entries("topics"):
+        number = max(topics, default=0) + 1
+        if entry.has("number"):
+            number = entry.number("number", 1, HIGHEST_NUMBER)
+        if number in topics:
+            raise Unreadable(entry.place("number"), "%(at)s: another topic has this number.")
+        topics[number] = _topic(entry, gathering, number, cells.get(number))
+    return tuple(topics.values())
+
+
+def _topic(
+    entry: Entry, gathering: Gathering, number: int, cell: tuple[str, str] | None
+) -> FiledTopic:
+    return FiledTopic(
+        number=number,
+        title=entry.text("title", most=LONGEST_TITLE),
+        convener=_convener(entry, gathering),
+        description=entry.texts("description", LONGEST_DESCRIPTION),
+        sdgs=_goals(entry, "sdg"),
+        challenges=_challenges(entry, gathering),
+        language=_matching(entry, "language", TAG) if entry.has("language") else "",
+        cell=cell,
+    )
+
+
+def _convener(entry: Entry, gathering: Gathering) -> Convener:
+    if not entry.has("convener"):
+        return Convener(None, "", "", _sector(entry, "convener_sector", gathering))
+    named = entry.entry("convener")
+    return Convener(
+        participant=None,
+        name=named.text("name", "", most=LONGEST_NAME),
+        organisation=named.text("organisation", "", most=LONGEST_ORGANISATION),
+        sector=_sector(named, "sector", gathering),
+    )
+
+
+def _sector(entry: Entry, key: str, gathering: Gathering) -> str:
+    if not gathering.sectors or not entry.has(key):
+        return entry.text(key, "")
+    return entry.one_of(key, gathering.sectors)
+
+
+def _challenges(entry: Entry, gathering: Gathering) -> tuple[str, ...]:
+    told = entry.words("challenges")
+    for index, each in enumerate(told):
+        if each not in gathering.challenges:
+            raise Unreadable(
+                f"{entry.place('challenges')}[{index}]",
+                "%(at)s: “%(told)s” is none of the gathering's challenges.",
+                told=each,
+            )
+    return told

@@ -1,0 +1,110 @@
+"""Setting up a gathering from its file: read, decided and kept in one write, or not at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from openspace.domain.facts.agenda import PlaceAdded, TopicPlaced
+from openspace.domain.facts.marketplace import TopicProposed
+from openspace.domain.gathering import Gathering
+from openspace.domain.gathering_file import FiledTopic, GatheringFile, read
+from openspace.domain.permissions import Role
+from openspace.domain.refusal import Refusal
+from openspace.domain.timetable import Timetable, by_the_clock
+from openspace.facilitation.house import House, new_id, new_secret
+from openspace.store import gatherings, marketplace, participants
+from openspace.store.engine import Conflict
+from openspace.store.keeping import Transaction, keep
+
+FACILITATORS = 100
+"""How many times the facilitators' link lets somebody in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The new gathering's code and the secrets of its links; an open one lets people in as is."""
+
+    code: str
+    facilitator: str
+    participant: str | None
+
+
+async def import_gathering(
+    house: House, document: Mapping[str, Any], day: date | None, now: datetime
+) -> Imported | Refusal:
+    """Keep what a file's document holds, held on its own date or on ``day``."""
+    filed = read(document, day)
+    if isinstance(filed, Refusal):
+        return filed
+    gathering = by_now(filed.gathering, now)
+    invited = gathering.visibility == "invited"
+    imported = Imported(gathering.code, new_secret(), new_secret() if invited else None)
+
+    def work(tx: Transaction) -> Imported | Refusal:
+        if gatherings.gathering(tx, gathering.code):
+            return code_taken(gathering.code)
+        _keep(tx, replace(filed, gathering=gathering), imported, now)
+        return imported
+
+    try:
+        return await house.store.write(work)
+    except Conflict:
+        return code_taken(gathering.code)
+
+
+def by_now(gathering: Gathering, now: datetime) -> Gathering:
+    """The gathering at the position that the clock asks for."""
+    stretches = gathering.timetable.stretches
+    position = by_the_clock(gathering.timetable, now)
+    return replace(gathering, timetable=Timetable(stretches, position))
+
+
+def code_taken(code: str) -> Refusal:
+    """There is one already."""
+    return Refusal(
+        "code_taken", "There is a gathering with the code “%(code)s” already.", {"code": code}
+    )
+
+
+def _keep(tx: Transaction, filed: GatheringFile, imported: Imported, at: datetime) -> None:
+    code = filed.gathering.code
+    gatherings.add(tx, filed.gathering)
+    places = {name: new_id() for name in filed.places}
+    for position, (name, place) in enumerate(places.items()):
+        keep(PlaceAdded(code, place, name, position), tx)
+    for topic in filed.topics:
+        _hang(tx, code, topic, places, at)
+    participants.invite(tx, code, Role.FACILITATOR, imported.facilitator, FACILITATORS)
+    if imported.participant:
+        participants.invite(tx, code, Role.PARTICIPANT, imported.participant, None)
+
+
+def _hang(
+    tx: Transaction, code: str, topic: FiledTopic, places: Mapping[str, str], at: datetime
+) -> None:
+    proposed = _proposed(code, topic, at)
+    keep(proposed, tx)
+    if topic.language:
+        marketplace.set_language(tx, proposed.topic, topic.language)
+    if topic.cell:
+        slot, place = topic.cell
+        keep(TopicPlaced(code, proposed.topic, slot, places[place]), tx)
+
+
+def _proposed(code: str, topic: FiledTopic, at: datetime) -> TopicProposed:
+    return TopicProposed(
+        gathering=code,
+        topic=new_id(),
+        number=topic.number,
+        breakout=new_id(),
+        title=topic.title,
+        description=topic.description,
+        sdgs=topic.sdgs,
+        challenges=topic.challenges,
+        convener=None,
+        convener_name=topic.convener.name,
+        convener_organisation=topic.convener.organisation,
+        convener_sector=topic.convener.sector,
+        at=at,
+    )

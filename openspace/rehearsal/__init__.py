@@ -1,0 +1,1 @@
+"""Simulated people and the demo they come to: clients over HTTP and WebSocket like anyone else."""
