@@ -54,18 +54,25 @@ function symbol(line) {
   return `<symbol id="${name}" viewBox="${viewBox}">${shapes}</symbol>`;
 }
 
-await build({
-  entryPoints: ENTRIES.map(source).filter(existsSync),
-  outdir: made(""),
-  entryNames: "[name]",
-  assetNames: "fonts/[name]",
-  bundle: true,
-  minify: true,
-  format: "esm",
-  target: "es2022",
-  legalComments: "linked",
-  loader: { ".woff2": "file", ".woff": "empty", ".svg": "file" },
-  logLevel: "warning",
-});
+function bundle(entry) {
+  return build({
+    entryPoints: [source(entry)],
+    outdir: made(""),
+    entryNames: "[name]",
+    assetNames: "fonts/[name]",
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    legalComments: "linked",
+    loader: { ".woff2": "file", ".woff": "empty", ".svg": "file" },
+    logLevel: "warning",
+  });
+}
+
+mkdirSync(made(""), { recursive: true });
 printFonts();
 writeFileSync(made("icons.svg"), sprite());
+const entries = ENTRIES.filter((entry) => existsSync(source(entry)));
+const bundled = await Promise.allSettled(entries.map(bundle));
+process.exitCode = bundled.some(({ status }) => status === "rejected") ? 1 : 0;

@@ -30,10 +30,19 @@ function show(element: HTMLElement): void {
   const until = Number(element.dataset["until"]);
   const since = Number(element.dataset["since"]);
   const left = Math.max(0, until - Date.now() - ahead);
-  const minutes = Math.ceil(left / 60_000);
-  write(element.querySelector("[data-minutes]") ?? element, String(minutes));
-  turn(element, Math.min(1, left / (until - since)));
-  say(element, minutes);
+  const minutes = String(Math.ceil(left / 60_000));
+  every(element, "[data-minutes]", (place) => write(place, minutes));
+  every(element, "[data-left]", (place) => write(place, sentence(place, minutes)));
+  every(element, "[data-ring]", (ring) => turn(ring, Math.min(1, left / (until - since))));
+  say(element, Number(minutes));
+}
+
+function every(element: Element, selector: string, act: (found: HTMLElement) => void): void {
+  element.querySelectorAll<HTMLElement>(selector).forEach(act);
+}
+
+function sentence(place: HTMLElement, minutes: string): string {
+  return (place.dataset["left"] ?? "").replace("{minutes}", minutes);
 }
 
 function write(element: Element, text: string): void {
@@ -41,14 +50,13 @@ function write(element: Element, text: string): void {
 }
 
 /** A circle with `pathLength="100"`. */
-function turn(element: Element, share: number): void {
-  const dashes = `${Math.round(share * 100)} 100`;
-  element.querySelector("[data-ring]")?.setAttribute("stroke-dasharray", dashes);
+function turn(ring: Element, share: number): void {
+  ring.setAttribute("stroke-dasharray", `${Math.round(share * 100)} 100`);
 }
 
 function say(element: HTMLElement, minutes: number): void {
-  const speaks = element.dataset["speaks"] !== undefined;
-  if (!speaks || minutes === spoken) return;
-  if (spoken > minutes && SPOKEN.includes(minutes)) announce(element.innerText);
+  if (element.id !== "phase" || minutes === spoken) return;
+  const near = spoken > minutes && SPOKEN.includes(minutes);
+  if (near) announce(element.querySelector("[data-left]")?.textContent ?? String(minutes));
   spoken = minutes;
 }

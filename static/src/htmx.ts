@@ -25,7 +25,7 @@ function refuse(): never {
 htmx.registerExtension("openspace", {
   init: (inside: Inside) => inside.initSecurity(null, refuse, refuse),
   htmx_before_morph_attr: (element: Element, { attrName }: { attrName: string }) =>
-    !(attrName === "open" && element.matches("details, dialog")),
+    attrName !== "draggable" && !(attrName === "open" && element.matches("details, dialog")),
   htmx_before_morph_node: (element: Node) => !(element instanceof Element && element.matches("[data-keep]")),
 });
 

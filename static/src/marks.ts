@@ -22,6 +22,12 @@ export function mark(): void {
   });
 }
 
+/** Whether I may move this topic: it is mine, or I facilitate. */
+export function mayMove(topic: string): boolean {
+  const mine = read();
+  return mine !== null && (mine.facilitates || mine.topics.has(topic));
+}
+
 function read(): Mine | null {
   const mine = document.getElementById("mine")?.dataset;
   return mine
@@ -52,8 +58,7 @@ function interest(button: HTMLElement, mine: Mine): void {
 }
 
 function own(control: HTMLElement, mine: Mine): void {
-  const allowed = mine.facilitates || mine.topics.has(control.dataset["ownTopic"] ?? "");
-  control.hidden = !allowed;
+  control.hidden = !(mine.facilitates || mine.topics.has(control.dataset["ownTopic"] ?? ""));
 }
 
 function here(door: HTMLElement, mine: Mine): void {

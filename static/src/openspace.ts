@@ -1,6 +1,7 @@
 // The shell's script: each line is one behaviour, and the page works without any of them.
 
 import { dialogs } from "./dialogs";
+import { drag } from "./drag";
 import { listen } from "./live";
 import { mark } from "./marks";
 import { navigate, refresh } from "./navigation";
@@ -10,4 +11,5 @@ navigate();
 tick();
 mark();
 dialogs();
+drag();
 listen(refresh);

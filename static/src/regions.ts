@@ -1,6 +1,7 @@
 // A whole page that came by htmx is taken apart into regions, each put over the one of its id.
 // Rules: another page replaces what #page holds; the same page, fresh, is morphed into place; the
-// shell round it is always morphed, so that nothing of it jumps or loses focus.
+// shell round it is always morphed, so that nothing of it jumps or loses focus. Whether one is
+// offline is known here, not to the server.
 
 import type { SwapTask } from "./htmx";
 
@@ -10,7 +11,7 @@ export function regions(fresh: ParentNode, arrived: boolean): SwapTask[] {
   return outermost(fresh, page).flatMap((region) => {
     const style = region === page && arrived ? "outerSync" : "outerMorph";
     const target = document.getElementById(region.id);
-    return target ? [task(region, target, style)] : [];
+    return target && target.id !== "offline" ? [task(region, target, style)] : [];
   });
 }
 

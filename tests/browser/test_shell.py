@@ -1,0 +1,137 @@
+"""The shell's script in a real browser, against a server that does as it is told."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.browser.stage import Stage, playing
+from tests.conftest import Visitor
+
+SLIP = (
+    '<article id="topic_t1" hx-swap-oob="outerMorph"><p>{}</p><input aria-label="Word"></article>'
+)
+HERE = '<article id="topic_t1"><p>old</p><input aria-label="Word"></article>'
+VOTE = """<form method="post" action="/g/demo/topics/t1/vote">
+<button class="interest" data-topic="t1" aria-pressed="false">Join</button></form>
+<button data-own-topic="t1" hidden>Mine?</button><button data-own-topic="t2" hidden>Mine</button>
+<p id="person_ben">Ben</p>"""
+
+
+@pytest.fixture
+async def stage() -> AsyncIterator[Stage]:
+    async with playing() as stage:
+        yield stage
+
+
+@pytest.fixture
+async def page(stage: Stage, visitor: Visitor) -> Page:
+    stage.inside = HERE
+    page = await visitor()
+    await page.goto(stage.address("/marketplace"))
+    await stage.until(lambda: bool(stage.followed()))
+    return page
+
+
+async def test_it_follows_what_the_page_says(stage: Stage, page: Page) -> None:
+    assert stage.followed() == [{"channel": "wall", "epoch": "e1", "seen": 12}]
+
+
+async def test_a_push_changes_what_it_names_and_leaves_what_is_being_typed(
+    stage: Stage, page: Page
+) -> None:
+    await page.get_by_label("Word").fill("half a wo")
+    await stage.push(12, 13, SLIP.format("new"))
+    await expect(page.locator("#topic_t1 p")).to_have_text("new")
+    await expect(page.get_by_label("Word")).to_have_value("half a wo")
+    await expect(page.get_by_label("Word")).to_be_focused()
+
+
+async def test_a_push_that_is_seen_already_changes_nothing(stage: Stage, page: Page) -> None:
+    await stage.push(12, 14, SLIP.format("fourteen"))
+    await stage.push(12, 13, SLIP.format("thirteen"))
+    await stage.push(14, 15, '<p id="nowhere" hx-swap-oob="outerMorph"></p>')
+    await stage.push(15, 16, SLIP.format("sixteen"))
+    await expect(page.locator("#topic_t1 p")).to_have_text("sixteen")
+
+
+@pytest.mark.parametrize(("since", "epoch"), [(13, "e1"), (12, "e2")], ids=["gap", "epoch"])
+async def test_what_is_missing_is_asked_for_again(
+    stage: Stage, page: Page, since: int, epoch: str
+) -> None:
+    follows = len(stage.heard)
+    await stage.push(since, 20, SLIP.format("too far"), epoch)
+    await stage.until(lambda: len(stage.heard) > follows)
+    assert stage.followed() == [{"channel": "wall", "epoch": "e1", "seen": 12}]
+    await expect(page.locator("#topic_t1 p")).to_have_text("old")
+
+
+async def test_reload_fetches_the_page_and_keeps_what_is_being_typed(
+    stage: Stage, page: Page
+) -> None:
+    await page.get_by_label("Word").fill("half a wo")
+    stage.inside, stage.versions = HERE.replace("old", "fresh"), "wall:e2:40"
+    await stage.say(say="reload", channel="wall", epoch="e2", to=40)
+    await expect(page.locator("#topic_t1 p")).to_have_text("fresh")
+    await expect(page.get_by_label("Word")).to_have_value("half a wo")
+    await expect(page.get_by_label("Word")).to_be_focused()
+    await stage.until(lambda: stage.followed() == [{"channel": "wall", "epoch": "e2", "seen": 40}])
+
+
+async def test_a_lost_socket_comes_back_with_what_was_seen(stage: Stage, page: Page) -> None:
+    await stage.push(12, 13, SLIP.format("thirteen"))
+    await expect(page.locator("#topic_t1 p")).to_have_text("thirteen")
+    await stage.sockets.pop().close(1001)
+    await stage.until(lambda: stage.followed() == [{"channel": "wall", "epoch": "e1", "seen": 13}])
+
+
+async def test_a_slip_that_hangs_already_is_not_hung_twice(stage: Stage, page: Page) -> None:
+    slip = SLIP.format("again").replace(' hx-swap-oob="outerMorph"', "")
+    await stage.push(12, 13, f'<div hx-swap-oob="beforeend:#page">{slip}</div>')
+    await expect(page.locator("#topic_t1 p")).to_have_text("again")
+    assert await page.locator("article").count() == 1
+
+
+async def test_a_link_changes_the_page_and_keeps_the_socket(stage: Stage, page: Page) -> None:
+    await page.get_by_role("link", name="Home").click()
+    await expect(page.get_by_role("heading", name="Home")).to_be_focused()
+    await expect(page).to_have_title("Home · Stage")
+    await expect(page).to_have_url(stage.address(""))
+    assert len(stage.sockets) == 1
+    await page.go_back()
+    await expect(page.get_by_role("heading", name="Wall")).to_be_focused()
+    await expect(page).to_have_url(stage.address("/marketplace"))
+    assert len(stage.sockets) == 1
+
+
+async def test_a_vote_is_marked_and_can_be_taken_back(
+    stage: Stage, page: Page, visitor: Visitor
+) -> None:
+    stage.inside = VOTE
+    await page.reload()
+    button = page.locator("button.interest")
+    await expect(button).to_have_attribute("aria-pressed", "false")
+    await button.click()
+    await expect(button).to_have_attribute("aria-pressed", "true")
+    await expect(button).to_be_focused()
+    await button.click()
+    await expect(button).to_have_attribute("aria-pressed", "false")
+    assert stage.posted == ["/g/demo/topics/t1/vote", "/g/demo/topics/t1/vote/withdrawal"]
+    assert stage.asked[-1] == "/g/demo/marketplace"
+    assert await page.evaluate("history.length") == 2
+
+
+async def test_what_is_mine_is_shown(stage: Stage, page: Page) -> None:
+    stage.inside = VOTE
+    await page.reload()
+    await expect(page.get_by_role("button", name="Mine", exact=True)).to_be_visible()
+    await expect(page.get_by_role("button", name="Mine?")).to_be_hidden()
+    await expect(page.locator("#person_ben")).to_have_class("you")
+
+
+async def test_the_clock_goes_by_the_server(stage: Stage, page: Page) -> None:
+    await expect(page.locator("[data-minutes]")).to_have_text("10")
+    await expect(page.locator("[data-left]")).to_have_text("10 min left")
+    await stage.say(say="pulse", now=450_000)
+    await expect(page.locator("[data-left]")).to_have_text("3 min left")
+    await expect(page.locator("[data-ring]")).to_have_attribute("stroke-dasharray", "25 100")
