@@ -74,7 +74,8 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A topic and what was said; ``sectors`` are those of the people who marked interest."""
+    """A topic and what was said. Those who were there: ``present`` agreed to be named, ``others``
+    did not, ``sectors`` counts them all."""
 
     number: int
     title: str
@@ -90,6 +91,12 @@ class Chapter:
     challenges: tuple[str, ...] = ()
     description: str = ""
     notes: tuple[Block, ...] = ()
+
+    @property
+    def people(self) -> int:
+        """How many were there."""
+        counted = sum(count for _, count in self.sectors)
+        return max(len(self.present) + self.others, counted)
 
     @property
     def reported(self) -> bool:

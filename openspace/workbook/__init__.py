@@ -1,0 +1,1 @@
+"""Proceedings in, files out: the workbook as a web page, PDF, Markdown and data."""

@@ -1,0 +1,89 @@
+"""What a book says about itself: its edition, its method, its rights and how to cite it.
+
+The rule: it promises only what the program does.
+"""
+
+from openspace.domain.proceedings import Proceedings
+from openspace.workbook.manuscript import Section
+from openspace.workbook.tongue import Tongue
+
+
+def edition(proceedings: Proceedings, spoken: Tongue) -> str:
+    """Which edition this is, and when it was pressed."""
+    live = spoken.gettext("Live edition, %(day)s at %(time)s")
+    draft = spoken.gettext("Draft, %(day)s at %(time)s")
+    when = proceedings.pressed_at
+    said = live if proceedings.edition == "live" else draft
+    return said % {"day": spoken.day(when), "time": spoken.clock(when)}
+
+
+def citation(proceedings: Proceedings, spoken: Tongue) -> str:
+    """How others refer to the book."""
+    book = f"{proceedings.title}: {spoken.gettext('Workbook')}"
+    by = f"{proceedings.contact_name} " if proceedings.contact_name else ""
+    parts = (f"{by}({proceedings.date.year})", book, edition(proceedings, spoken))
+    return ". ".join(part for part in (*parts, proceedings.licence) if part) + "."
+
+
+def method(proceedings: Proceedings, spoken: Tongue) -> tuple[Section, ...]:
+    """The closing sections; what was not settled for the gathering is left out."""
+    _ = spoken.gettext
+    sections = (
+        Section(_("How the day worked"), _method(spoken)),
+        Section(_("What stands in the book"), _contents(spoken)),
+        Section(_("Names and numbers"), _names(proceedings, spoken)),
+        Section(_("For every reader"), _formats(spoken)),
+        Section(_("Licence"), _licence(proceedings, spoken)),
+        Section(_("Contact"), _contact(proceedings)),
+    )
+    return tuple(section for section in sections if section.paragraphs)
+
+
+def _method(spoken: Tongue) -> tuple[str, ...]:
+    return (
+        spoken.gettext(
+            "The day was an open space. Anyone could put up a topic, and whoever put it up hosted"
+            " the conversation. Marks of interest helped to find a time and a room; they threw no"
+            " topic out. Anyone could go from one room to another at any time."
+        ),
+    )
+
+
+def _contents(spoken: Tongue) -> tuple[str, ...]:
+    return (
+        spoken.gettext(
+            "The notes were written in the rooms by those who were there, and stand as they were"
+            " written. What was said in the foyer and in the hallway is not here. A topic without"
+            " a report is as valid as the others."
+        ),
+    )
+
+
+def _names(proceedings: Proceedings, spoken: Tongue) -> tuple[str, ...]:
+    rule = spoken.gettext(
+        "Names stand here only where people agreed to it. Groups smaller than five are counted"
+        " together, so that no figure points at one person."
+    )
+    email = proceedings.contact_email
+    ask = spoken.gettext("To have a name taken out, write to %(email)s.") % {"email": email}
+    return (rule, ask) if email else (rule,)
+
+
+def _formats(spoken: Tongue) -> tuple[str, ...]:
+    return (
+        spoken.gettext(
+            "The PDF is tagged for screen readers, and colour never carries a meaning alone. The"
+            " same book is a web page, a Markdown document and data."
+        ),
+    )
+
+
+def _licence(proceedings: Proceedings, spoken: Tongue) -> tuple[str, ...]:
+    sentence = spoken.gettext("The text may be used again under %(licence)s.")
+    return (sentence % {"licence": proceedings.licence},) if proceedings.licence else ()
+
+
+def _contact(proceedings: Proceedings) -> tuple[str, ...]:
+    parts = (proceedings.contact_name, proceedings.contact_email)
+    said = ", ".join(part for part in parts if part)
+    return (said,) if said else ()

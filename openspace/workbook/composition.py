@@ -1,0 +1,190 @@
+"""Proceedings put into words: one manuscript in one language, for every format.
+
+The rule: what is empty stays empty here, and a design leaves it out.
+"""
+
+from math import ceil
+
+from openspace.domain.proceedings import (
+    Chapter,
+    Proceedings,
+    RoundChapters,
+    by_round,
+    by_sdg,
+    folded,
+    grid,
+    shares,
+)
+from openspace.workbook import colophon
+from openspace.workbook.chapters import (
+    Setting,
+    chapter_id,
+    chapter_part,
+    paragraphs,
+)
+from openspace.workbook.goals import goals
+from openspace.workbook.manuscript import (
+    Cell,
+    GoalLine,
+    GridLine,
+    Manuscript,
+    RoundPart,
+    Row,
+    SectorLine,
+)
+from openspace.workbook.rings import FOLD, cover, palette
+from openspace.workbook.tongue import Tongue, region, tongue
+from openspace.workbook.words import phases, principles, words
+
+DOTS_IN_A_ROW = 24
+
+
+def compose(proceedings: Proceedings, language: str | None = None) -> Manuscript:
+    """The whole book, in the gathering's language unless another is asked for."""
+    spoken = tongue(language or proceedings.language, proceedings.time_zone)
+    _ = spoken.gettext
+    setting = Setting(proceedings, spoken, palette(proceedings), goals(_))
+    parts = tuple(_round(setting, part) for part in by_round(proceedings))
+    sectors = _sectors(setting)
+    unit = max(1, ceil(max((line.people for line in sectors), default=0) / DOTS_IN_A_ROW))
+    return Manuscript(
+        code=proceedings.code,
+        language=spoken.language,
+        region=spoken.region,
+        document_title=f"{proceedings.title} – {_('Workbook')}",
+        title=proceedings.title,
+        theme=proceedings.theme,
+        question=proceedings.question,
+        date=spoken.day(proceedings.date),
+        edition=colophon.edition(proceedings, spoken),
+        licence=proceedings.licence,
+        contact_name=proceedings.contact_name,
+        contact_email=proceedings.contact_email,
+        words=words(_, over=proceedings.edition != "live"),
+        invitation=paragraphs(proceedings.invitation),
+        principles=principles(_),
+        programme=_programme(setting),
+        lead=_lead(setting),
+        sectors=sectors,
+        sectors_alt=_sectors_alt(setting, sectors),
+        sectors_note=_dot_note(spoken, unit),
+        goals=_goals(setting),
+        goals_note=_("The numbers are the topics’, as they stood on the wall."),
+        ring_note=_ring_note(spoken, setting.palette.unit),
+        dot_unit=unit,
+        grid_head=(
+            _("Room"),
+            *(f"{setting.round_title(s)}, {setting.times(s)}" for s in setting.slots),
+        ),
+        grid=_grid(setting),
+        grid_lead=_("Rooms down, rounds across."),
+        rounds=parts,
+        participants=tuple((p.name, p.organisation) for p in proceedings.participants),
+        participants_lead=_participants_lead(setting),
+        method=colophon.method(proceedings, spoken),
+        citation=colophon.citation(proceedings, spoken),
+        cover=cover(by_round(proceedings)),
+    )
+
+
+def _round(setting: Setting, part: RoundChapters) -> RoundPart:
+    spoken, slot = setting.tongue, part.slot
+    several = len(part.chapters)
+    talks = spoken.ngettext("%(number)s conversation", "%(number)s conversations", several)
+    topics = spoken.ngettext("%(number)s topic", "%(number)s topics", several)
+    return RoundPart(
+        index=setting.slots.index(slot) + 1 if slot else 0,
+        title=setting.round_title(slot) if slot else spoken.gettext("Not placed"),
+        times=setting.times(slot) if slot else "",
+        summary=talks if slot else topics,
+        chapters=tuple(chapter_part(setting, chapter) for chapter in part.chapters),
+    )
+
+
+def _programme(setting: Setting) -> tuple[Row, ...]:
+    named = phases(setting.tongue.gettext)
+    return tuple(
+        (
+            setting.tongue.span(entry.starts, entry.ends),
+            named[entry.kind] % {"number": entry.number},
+        )
+        for entry in setting.proceedings.programme
+        if entry.kind in named
+    )
+
+
+def _lead(setting: Setting) -> str:
+    spoken, book = setting.tongue, setting.proceedings
+    reports = sum(chapter.reported for chapter in book.chapters)
+    said = (
+        spoken.ngettext("%(number)s person", "%(number)s people", book.people)
+        if book.people
+        else "",
+        spoken.ngettext("%(number)s topic", "%(number)s topics", len(book.chapters)),
+        spoken.ngettext("%(number)s report", "%(number)s reports", reports),
+    )
+    return ", ".join(part for part in said if part) + "."
+
+
+def _sectors(setting: Setting) -> tuple[SectorLine, ...]:
+    shown, rest = folded(setting.proceedings.sectors)
+    others = setting.tongue.gettext("Others")
+    lines = [(name, count, setting.palette.tone(name)) for name, count in shown]
+    lines += [(others, rest, FOLD)] if rest else []
+    parts = shares([count for _, count, _ in lines])
+    return tuple(
+        SectorLine(name[:1].upper() + name[1:], count, share, tone)
+        for (name, count, tone), share in zip(lines, parts, strict=True)
+    )
+
+
+def _sectors_alt(setting: Setting, sectors: tuple[SectorLine, ...]) -> str:
+    said = "; ".join(f"{line.name}: {line.people}" for line in sectors)
+    return f"{setting.tongue.gettext('Participants by sector.')} {said}."
+
+
+def _dot_note(spoken: Tongue, unit: int) -> str:
+    if unit == 1:
+        return spoken.gettext("Participants by sector. One dot is one person.")
+    return spoken.gettext("Participants by sector. One dot is up to %(number)s people.") % {
+        "number": unit
+    }
+
+
+def _ring_note(spoken: Tongue, unit: int) -> str:
+    ring = spoken.gettext("Each ring is a conversation; its dots are those who were there.")
+    several = spoken.gettext("One dot is up to %(number)s people.") % {"number": unit}
+    return ring if unit == 1 else f"{ring} {several}"
+
+
+def _goals(setting: Setting) -> tuple[GoalLine, ...]:
+    carried = by_sdg(setting.proceedings.chapters)
+    if not any(carried.values()):
+        return ()
+    return tuple(
+        GoalLine(setting.goals[number], number == setting.proceedings.highlight, topics)
+        for number, topics in carried.items()
+    )
+
+
+def _grid(setting: Setting) -> tuple[GridLine, ...]:
+    def cell(chapter: Chapter | None) -> Cell | None:
+        if chapter is None:
+            return None
+        language = chapter.language or setting.tongue.language
+        title = " ".join(chapter.title.split())
+        ring = setting.palette.ring(chapter)
+        return Cell(
+            chapter_id(chapter.number), chapter.number, title, language, region(language), ring
+        )
+
+    rows = grid(setting.proceedings)
+    return tuple(GridLine(row.place.name, tuple(map(cell, row.cells))) for row in rows)
+
+
+def _participants_lead(setting: Setting) -> str:
+    book, listed = setting.proceedings, len(setting.proceedings.participants)
+    if not listed:
+        return ""
+    sentence = setting.tongue.gettext("%(listed)s of %(people)s agreed to stand in the list.")
+    return sentence % {"listed": listed, "people": max(book.people, listed)}

@@ -1,0 +1,155 @@
+"""The book ready to be set: proceedings put into words, in one language.
+
+The idea: every design and every template reads this one shape, so that PDF and web page say the
+same. All of it is plain text, numbers and note blocks; it turns into JSON as it stands, and
+nothing in it is markup of any kind.
+"""
+
+from dataclasses import dataclass
+
+from openspace.domain.notes import Block
+from openspace.workbook.goals import Goal
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line in a chapter's margin; each value is a text and a quieter one under it."""
+
+    label: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """So many people in one tone; ``tone`` counts from the darkest, the last is the fold."""
+
+    tone: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterPart:
+    """A topic's chapter; ``notes`` is empty and ``missing`` says why when nobody wrote."""
+
+    id: str
+    number: int
+    title: str
+    short: str
+    language: str
+    region: str
+    where: str
+    place: str
+    goals: tuple[Goal, ...]
+    challenges: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    ring: tuple[Dots, ...]
+    description: tuple[str, ...]
+    notes: tuple[Block, ...]
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPart:
+    """A round's chapters; ``index`` counts from one, zero holds what was never placed."""
+
+    index: int
+    title: str
+    times: str
+    summary: str
+    chapters: tuple[ChapterPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A topic on the grid."""
+
+    id: str
+    number: int
+    title: str
+    language: str
+    region: str
+    ring: tuple[Dots, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridLine:
+    """A room across the rounds; an empty cell is free."""
+
+    place: str
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectorLine:
+    """How many came from a sector; ``tone`` as in the rings."""
+
+    name: str
+    people: int
+    share: int
+    tone: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A goal and the topics that carry it."""
+
+    goal: Goal
+    highlighted: bool
+    topics: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its paragraphs."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """The book; parts that have nothing to say are empty and are left out by the design.
+
+    ``cover`` counts the dots of the web cover's rings, one ring a round, outermost first.
+    """
+
+    code: str
+    language: str
+    region: str
+    document_title: str
+    title: str
+    theme: str
+    question: str
+    date: str
+    edition: str
+    licence: str
+    contact_name: str
+    contact_email: str
+    words: dict[str, str]
+    invitation: tuple[str, ...]
+    principles: tuple[str, ...]
+    programme: tuple[Row, ...]
+    lead: str
+    sectors: tuple[SectorLine, ...]
+    sectors_alt: str
+    sectors_note: str
+    goals: tuple[GoalLine, ...]
+    goals_note: str
+    ring_note: str
+    dot_unit: int
+    grid_head: Row
+    grid: tuple[GridLine, ...]
+    grid_lead: str
+    rounds: tuple[RoundPart, ...]
+    participants: tuple[Row, ...]
+    participants_lead: str
+    method: tuple[Section, ...]
+    citation: str
+    cover: tuple[int, ...]
+
+    @property
+    def chapters(self) -> tuple[ChapterPart, ...]:
+        """All chapters in the book's order."""
+        return tuple(chapter for part in self.rounds for chapter in part.chapters)

@@ -1,0 +1,74 @@
+"""Every word a design prints by itself, asked of the catalogue once.
+
+The rule: a design holds no words. What it needs by name is here; sentences with numbers in them
+are made where the numbers are.
+"""
+
+from collections.abc import Callable
+
+Gettext = Callable[[str], str]
+
+
+def words(_: Gettext, *, over: bool) -> dict[str, str]:
+    """The labels of a book, by the names that designs and templates use.
+
+    ``over`` is whether the day has ended; until then nothing is said to have.
+    """
+    return {
+        "workbook": _("Workbook"),
+        "contents": _("Contents"),
+        "invitation_part": _("Invitation and programme"),
+        "invitation": _("The invitation"),
+        "principles": _("Four principles and one law"),
+        "programme": _("The programme as it ran") if over else _("The programme"),
+        "time": _("Time"),
+        "what": _("What"),
+        "happened": _("What happened"),
+        "who_came": _("Who came"),
+        "sector": _("Sector"),
+        "people": _("People"),
+        "share": _("Share"),
+        "together": _("Together"),
+        "goals": _("What the conversations were about"),
+        "goal": _("Goal"),
+        "topics": _("Topics"),
+        "none": _("none"),
+        "highlight": _("the day’s goal"),
+        "grid": _("The agenda as it ended") if over else _("The agenda so far"),
+        "room": _("Room"),
+        "free": _("Free"),
+        "description": _("What it was about"),
+        "notes": _("Notes"),
+        "no_report": _("No report"),
+        "done": _("done"),
+        "participants": _("Participants"),
+        "name": _("Name"),
+        "organisation": _("Organisation"),
+        "method": _("Method, rights and archive"),
+        "cite": _("How to cite"),
+        "figure": _("Figure"),
+        "table": _("Table"),
+    }
+
+
+def phases(_: Gettext) -> dict[str, str]:
+    """What the programme calls the phases that belong in a book."""
+    return {
+        "opening": _("Opening, all together"),
+        "marketplace": _("Marketplace"),
+        "round": _("Round %(number)s"),
+        "break": _("Break"),
+        "convergence": _("Convergence"),
+        "closing": _("Closing circle"),
+    }
+
+
+def principles(_: Gettext) -> tuple[str, ...]:
+    """What open space has always said, the law of mobility last."""
+    return (
+        _("Whoever comes is the right people."),
+        _("Whatever happens is the only thing that could have."),
+        _("Whenever it starts is the right time."),
+        _("When it’s over, it’s over."),
+        _("The law of mobility: neither learning nor contributing? Go where you will."),
+    )
