@@ -1,11 +1,11 @@
-// `data-opens="id"` opens a dialog, `data-closes` closes the one it is in.
-// Rules: a link that opens a dialog is a link to a page without this file; a form sent from a
-// dialog closes it when the answer is yes.
+// `data-opens="id"` opens a dialog, `data-close` closes the one it is in.
+// Rules: what opens a dialog is a link to a page without this file, and lends the dialog its
+// address and title; a form sent from a dialog closes it when the answer is yes.
 
 import htmx from "./htmx";
 
 export function dialogs(): void {
-  document.addEventListener("click", click);
+  document.addEventListener("click", click, { capture: true });
   htmx.on("htmx:after:swap", ({ detail }) => {
     const { response, sourceElement } = detail.ctx;
     if (response && response.status < 400) sourceElement?.closest("dialog")?.close();
@@ -13,12 +13,27 @@ export function dialogs(): void {
 }
 
 function click(event: MouseEvent): void {
-  const pressed = (event.target as Element).closest<HTMLElement>("[data-opens], [data-closes]");
-  if (!pressed) return;
+  const pressed = (event.target as Element).closest<HTMLElement>("[data-opens], [data-close]");
+  const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  const dialog = pressed && plain && meant(pressed);
+  if (!dialog) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (pressed.dataset["opens"]) open(dialog, pressed);
+  else dialog.close();
+}
+
+function meant(pressed: HTMLElement): HTMLDialogElement | null {
   const name = pressed.dataset["opens"];
   const dialog = name ? document.getElementById(name) : pressed.closest("dialog");
-  if (!(dialog instanceof HTMLDialogElement)) return;
-  event.preventDefault();
-  if (name) dialog.showModal();
-  else dialog.close();
+  return dialog instanceof HTMLDialogElement ? dialog : null;
+}
+
+function open(dialog: HTMLDialogElement, { dataset }: HTMLElement): void {
+  const form = dialog.querySelector("form");
+  if (dataset["action"]) form?.setAttribute("action", dataset["action"]);
+  form?.reset();
+  const title = dialog.querySelector("[data-move-title]");
+  if (title) title.textContent = dataset["title"] ?? "";
+  dialog.showModal();
 }

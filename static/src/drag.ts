@@ -1,4 +1,4 @@
-// A topic is picked up in the grid and put into another cell: the quick way for mouse and pen.
+// A topic is picked up in the grid and put into a free cell: the quick way for mouse and pen.
 // Rules: "Move…" does the same for everyone; only what I may move can be picked up; the server
 // decides, and the page shows what it decided.
 
@@ -11,14 +11,17 @@ import { onChange } from "./change";
 import htmx from "./htmx";
 import { mayMove } from "./marks";
 
-const CARD = "[data-cell] [data-topic]:not(.interest), [data-loose] [data-topic]:not(.interest)";
+const CELLS = "#grid .cell";
+const CARDS = "#grid .cell, #loose .cell";
 
-const ready = new WeakSet<HTMLElement>();
+const cards = new WeakSet<HTMLElement>();
+const cells = new WeakSet<HTMLElement>();
 
 export function drag(): void {
   onChange(() => {
-    every(CARD, pick);
-    every("[data-cell]", receive);
+    every(CARDS, cards, pick);
+    every(CELLS, cells, receive);
+    document.querySelectorAll<HTMLElement>(".cell a").forEach((link) => (link.draggable = false));
   });
   monitorForElements({
     onDrop: ({ source, location }) => {
@@ -28,19 +31,30 @@ export function drag(): void {
   });
 }
 
-function every(selector: string, prepare: (element: HTMLElement) => void): void {
+type Prepare = (element: HTMLElement) => void;
+
+function every(selector: string, ready: WeakSet<HTMLElement>, prepare: Prepare): void {
   for (const element of document.querySelectorAll<HTMLElement>(selector)) {
     if (!ready.has(element)) prepare(element);
     ready.add(element);
   }
 }
 
+function topicOf(card: HTMLElement): string {
+  return card.querySelector<HTMLElement>("[data-own-topic]")?.dataset["ownTopic"] ?? "";
+}
+
+/** The `slot:place` of a free cell, as the link in it says; a taken one has none. */
+function placeOf(cell: HTMLElement): string | null {
+  const link = cell.querySelector<HTMLAnchorElement>("a[href*='?cell=']");
+  return link && new URL(link.href).searchParams.get("cell");
+}
+
 function pick(card: HTMLElement): void {
-  const topic = card.dataset["topic"] ?? "";
   draggable({
     element: card,
-    canDrag: () => mayMove(topic),
-    getInitialData: () => ({ topic }),
+    canDrag: () => mayMove(topicOf(card)),
+    getInitialData: () => ({ topic: topicOf(card) }),
     onDragStart: () => card.classList.add("held"),
     onDrop: () => card.classList.remove("held"),
   });
@@ -50,8 +64,8 @@ function receive(cell: HTMLElement): void {
   const over = (is: boolean) => () => cell.classList.toggle("over", is);
   dropTargetForElements({
     element: cell,
-    canDrop: () => cell.querySelector(CARD) === null,
-    getData: () => ({ cell: cell.dataset["cell"] }),
+    canDrop: () => placeOf(cell) !== null,
+    getData: () => ({ cell: placeOf(cell) }),
     onDragEnter: over(true),
     onDragLeave: over(false),
     onDrop: over(false),

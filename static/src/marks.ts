@@ -52,6 +52,9 @@ function each(selector: string, act: (element: HTMLElement) => void): void {
 function interest(button: HTMLElement, mine: Mine): void {
   const pressed = mine.votes.has(button.dataset["topic"] ?? "");
   set(button, "aria-pressed", String(pressed));
+  const word = button.querySelector("[data-word]");
+  const says = button.dataset[pressed ? "on" : "off"];
+  if (word && says && word.textContent !== says) word.textContent = says;
   const form = button.closest("form");
   const vote = form?.getAttribute("action")?.replace(/\/withdrawal$/, "");
   if (form && vote) set(form, "action", pressed ? `${vote}/withdrawal` : vote);

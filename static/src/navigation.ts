@@ -1,6 +1,7 @@
 // Links and forms inside a gathering change the page without leaving it, so the live socket stays.
 // Rules: every one works without this file too; the address tells where one is; back and forward
-// work; focus goes to the heading of the page one came to; a refused form stays as it was typed.
+// work; focus goes to the heading of the page one came to, and stays where it is when the page is
+// the same; a form that was accepted is empty again, a refused one stays as it was typed.
 
 import htmx, { type Context } from "./htmx";
 import { regions } from "./regions";
@@ -8,7 +9,8 @@ import { follow } from "./live";
 
 const WHOLE = /\/(language|participants|invitation\/[^/]+)$/;
 
-let here = address(location.href);
+let here = new URL(location.href);
+let moving = false;
 let arriving = false;
 let fresh = false;
 
@@ -21,7 +23,7 @@ export function navigate(): void {
     if (detail.ctx.response) takeApart(detail.ctx, detail.tasks);
   });
   htmx.on("htmx:before:history:update", (event) => {
-    if (!arriving) event.preventDefault();
+    if (!moving) event.preventDefault();
   });
   htmx.on("htmx:after:swap", ({ detail }) => {
     if (detail.ctx.response) arrive(detail.ctx);
@@ -30,7 +32,7 @@ export function navigate(): void {
 
 /** Fetch the page one is on again, and morph it into place. */
 export function refresh(): Promise<void> {
-  return htmx.ajax("GET", here, { source: document.body, target: document.body });
+  return htmx.ajax("GET", here.pathname + here.search, { source: document.body, target: document.body });
 }
 
 function stays(element: Element): boolean {
@@ -52,32 +54,36 @@ function takeApart(ctx: Context, tasks: unknown[]): void {
   if (main < 0) return;
   const [{ fragment }] = tasks.splice(main, 1) as [{ fragment: DocumentFragment }];
   const there = destination(ctx);
-  arriving = there !== here;
+  arriving = there.pathname !== here.pathname;
+  moving = arriving || there.search !== here.search;
   here = there;
   const found = regions(fragment.querySelector("body") ?? fragment, arriving);
   fresh = found.some(({ target }) => target.id === "page");
   tasks.push(...found);
 }
 
-function destination(ctx: Context): string {
+function destination(ctx: Context): URL {
   const answer = ctx.response!.raw;
   const moved = ctx.request.method === "GET" || answer.redirected;
-  return moved ? address(answer.url) : here;
-}
-
-function address(url: string): string {
-  const { pathname, search } = new URL(url, location.href);
-  return pathname + search;
+  return moved ? new URL(answer.url, location.href) : here;
 }
 
 function arrive(ctx: Context): void {
   if (fresh) follow();
-  fresh = false;
-  if (!arriving) return;
-  arriving = false;
-  if (!ctx.request.anchor) window.scrollTo(0, 0);
+  if (arriving) greet(ctx.request.anchor);
+  else empty(ctx);
+  fresh = moving = arriving = false;
+}
+
+function greet(anchor: string | undefined): void {
+  if (!anchor) window.scrollTo(0, 0);
   const page = document.getElementById("page");
   const heading = page?.querySelector<HTMLElement>("h1") ?? page;
   if (heading) heading.tabIndex = -1;
   heading?.focus({ preventScroll: true });
+}
+
+function empty({ sourceElement, response }: Context): void {
+  const accepted = response!.status < 400 && sourceElement instanceof HTMLFormElement;
+  if (accepted && sourceElement.method === "post") sourceElement.reset();
 }

@@ -6,10 +6,14 @@ import { listen } from "./live";
 import { mark } from "./marks";
 import { navigate, refresh } from "./navigation";
 import { tick } from "./clock";
+import { toasts } from "./toasts";
+import { wall } from "./wall";
 
 navigate();
 tick();
 mark();
+wall();
 dialogs();
+toasts();
 drag();
 listen(refresh);

@@ -70,6 +70,16 @@ class Stage:
         self.votes = "" if request.url.path.endswith("withdrawal") else "t1"
         return RedirectResponse("/g/demo/marketplace", status_code=303)
 
+    async def post(self, request: Request) -> Response:
+        async with request.form() as form:
+            self.posted.append(f"{request.url.path} {dict(form)}")
+            refused = form.get("title") == "no"
+        if refused:
+            response = await self.page(request)
+            response.status_code = 422
+            return response
+        return RedirectResponse(request.headers["hx-current-url"], status_code=303)
+
     async def live(self, socket: WebSocket) -> None:
         await socket.accept()
         self.sockets.append(socket)
@@ -127,6 +137,7 @@ def application(stage: Stage) -> Starlette:
             WebSocketRoute("/g/demo/live", stage.live),
             Route("/g/demo/topics/{topic}/vote", vote, methods=["POST"]),
             Route("/g/demo/topics/{topic}/vote/withdrawal", vote, methods=["POST"]),
+            Route("/{path:path}", stage.post, methods=["POST"]),
             Mount("/static", StaticFiles(directory=assets() / "static/dist")),
             Route("/{path:path}", stage.page),
         ]

@@ -1,0 +1,71 @@
+// The wall: topics that arrive wait until asked for, the search narrows what hangs, Enter puts up.
+// Rules: nothing moves under a finger; what is hidden by the search is only hidden.
+
+import { onChange } from "./change";
+
+export function wall(): void {
+  onChange(() => {
+    count();
+    narrow();
+  });
+  document.addEventListener("click", show);
+  document.addEventListener("input", narrow);
+  document.addEventListener("keydown", putUp);
+}
+
+function waiting(): Element[] {
+  return [...(document.getElementById("new_topics")?.children ?? [])];
+}
+
+function count(): void {
+  const pill = document.getElementById("new_topics_pill");
+  const button = pill?.querySelector<HTMLElement>("[data-show-new]");
+  if (!pill || !button) return;
+  const many = waiting().length;
+  const sentence = button.dataset[many === 1 ? "one" : "many"] ?? "";
+  button.textContent = sentence.replace("{count}", String(many));
+  pill.hidden = many === 0;
+}
+
+function show(event: MouseEvent): void {
+  if (!(event.target as Element).closest("[data-show-new]")) return;
+  const topics = document.getElementById("topics");
+  const fresh = waiting();
+  if (newestFirst()) topics?.prepend(...fresh.reverse());
+  else topics?.append(...fresh);
+  count();
+  narrow();
+  fresh[0]?.querySelector<HTMLElement>("a")?.focus();
+}
+
+function newestFirst(): boolean {
+  const numbers = slips().map((slip) => Number(slip.dataset["number"]));
+  return numbers.length > 1 && numbers[0]! > numbers.at(-1)!;
+}
+
+function slips(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>("#topics > .slip")];
+}
+
+function narrow(): void {
+  const search = document.querySelector<HTMLInputElement>(".filters input[type=search]");
+  if (!search) return;
+  const words = search.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const all = slips();
+  for (const slip of all) slip.hidden = !holds(slip, words);
+  const empty = document.getElementById("wall_empty");
+  if (empty) empty.hidden = all.some((slip) => !slip.hidden);
+}
+
+function holds(slip: HTMLElement, words: string[]): boolean {
+  const text = slip.textContent.toLocaleLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+/** A title is one line, so Enter means what it means in a field of one line. */
+function putUp(event: KeyboardEvent): void {
+  const title = event.target as Element;
+  if (event.key !== "Enter" || event.isComposing || !title.matches("textarea.ask")) return;
+  event.preventDefault();
+  title.closest("form")?.requestSubmit();
+}
