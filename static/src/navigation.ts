@@ -6,6 +6,7 @@
 import htmx, { type Context } from "./htmx";
 import { regions } from "./regions";
 import { follow } from "./live";
+import { loadScripts } from "./scripts";
 
 const WHOLE = /\/(language|participants|invitation\/[^/]+)$/;
 
@@ -70,6 +71,7 @@ function destination(ctx: Context): URL {
 
 function arrive(ctx: Context): void {
   if (fresh) follow();
+  if (fresh) loadScripts(ctx.text ?? "");
   if (arriving) greet(ctx.request.anchor);
   else empty(ctx);
   fresh = moving = arriving = false;
@@ -77,13 +79,19 @@ function arrive(ctx: Context): void {
 
 function greet(anchor: string | undefined): void {
   if (!anchor) window.scrollTo(0, 0);
+  focusPage();
+}
+
+function focusPage(): void {
   const page = document.getElementById("page");
   const heading = page?.querySelector<HTMLElement>("h1") ?? page;
   if (heading) heading.tabIndex = -1;
   heading?.focus({ preventScroll: true });
 }
 
-function empty({ sourceElement, response }: Context): void {
+function empty({ sourceElement, response, request }: Context): void {
+  if (request.method === "GET") return;
   const accepted = response!.status < 400 && sourceElement instanceof HTMLFormElement;
-  if (accepted && sourceElement.method === "post") sourceElement.reset();
+  if (accepted) sourceElement.reset();
+  if (document.activeElement === document.body) focusPage();
 }
