@@ -8,9 +8,13 @@ read but not write, because an editor that lacks a kind of block deletes it for 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import urlsplit
 
 SCHEMA = 1
 """The number of the editor's schema; raised whenever a kind of block or mark is added."""
+
+SCHEMES = frozenset({"http", "https", "mailto"})
+"""Where links may lead."""
 
 Kind = Literal["paragraph", "heading", "bullets", "numbers", "tasks", "item", "task", "quote"]
 
@@ -51,3 +55,18 @@ def lines(blocks: tuple[Block, ...]) -> Iterator[str]:
 def last_line(blocks: tuple[Block, ...]) -> str:
     """The line written furthest down, or nothing."""
     return next(reversed(list(lines(blocks))), "")
+
+
+def safe_link(href: str) -> str | None:
+    """Where a link leads, if it may lead there; browsers read past blanks and control characters.
+
+    ``http`` and ``https`` need a host. A ``Run`` out of a document holds only such links.
+    """
+    bare = "".join(character for character in href if character > " " and character != "\x7f")
+    try:
+        parts = urlsplit(bare)
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in SCHEMES:
+        return None
+    return bare if parts.netloc or (parts.scheme.lower() == "mailto" and parts.path) else None

@@ -1,0 +1,94 @@
+"""One note socket's two directions: frames in, one at a time; frames out, never making anyone wait.
+
+Who does not read is cut off when too much waits for them, and comes back to what they missed.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Final
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from openspace.live.note_farewells import TOO_SLOW, Farewell, unreadable
+
+LARGEST_BACKLOG: Final = 1024 * 1024
+GOODBYE: Final = 1.0
+"""Seconds that a farewell may take to be sent."""
+
+Hear = Callable[[bytes], Awaitable[None]]
+
+
+class Line:
+    """An accepted socket. ``offer`` and ``end`` may be called at any time and return at once."""
+
+    def __init__(self, socket: WebSocket) -> None:
+        self._socket = socket
+        self._frames: deque[bytes] = deque()
+        self._backlog = 0
+        self._farewell: Farewell | None = None
+        self._ended = asyncio.Event()
+        self._filled = asyncio.Event()
+
+    def offer(self, frame: bytes) -> None:
+        """Send a frame after those that wait; one frame may be as large as it likes."""
+        if self._backlog > LARGEST_BACKLOG:
+            self.end(TOO_SLOW)
+        elif not self._ended.is_set():
+            self._frames.append(frame)
+            self._backlog += len(frame)
+            self._filled.set()
+
+    def end(self, farewell: Farewell) -> None:
+        """Close the socket; what waits is not sent."""
+        if not self._ended.is_set():
+            self._farewell = farewell
+            self._frames.clear()
+            self._ended.set()
+
+    async def run(self, hear: Hear) -> None:
+        """Listen and send until either side ends it."""
+        tasks = [
+            asyncio.ensure_future(work) for work in (self._hear(hear), self._send(), self._over())
+        ]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            self._ended.set()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        await self._close()
+        for task in done:
+            task.result()
+
+    async def _hear(self, hear: Hear) -> None:
+        while True:
+            heard = await self._socket.receive()
+            if heard["type"] == "websocket.disconnect":
+                return
+            frame = heard.get("bytes")
+            if frame is None:
+                self.end(unreadable("a frame of text"))
+                return
+            await hear(frame)
+
+    async def _send(self) -> None:
+        with suppress(WebSocketDisconnect):
+            while True:
+                await self._filled.wait()
+                self._filled.clear()
+                while self._frames:
+                    frame = self._frames.popleft()
+                    await self._socket.send_bytes(frame)
+                    self._backlog -= len(frame)
+
+    async def _over(self) -> None:
+        await self._ended.wait()
+
+    async def _close(self) -> None:
+        if self._farewell:
+            with suppress(WebSocketDisconnect, RuntimeError, TimeoutError):
+                async with asyncio.timeout(GOODBYE):
+                    await self._socket.close(self._farewell.code, self._farewell.reason)

@@ -1,0 +1,156 @@
+"""One note's relay: what a frame leads to. Pure: the frames to send come back as acts.
+
+Rules:
+    N1 Words are read strictly and fit the log before anything else happens to them.
+    N2 They wait in one line for their commit; only then are they relayed and acknowledged.
+    N3 An acknowledgement counts the sender's frames with words, all of them up to that one.
+    N4 Words that stand on words that never came are not kept: their sender is asked for
+       everything, and acknowledged when that has been committed.
+    N5 Who only reads is told everything, and ends the connection by saying something new.
+    N6 What cannot be read ends the connection it came on, and no other.
+    N7 A seat hears of others' words after its question (step 1) has been answered, in the order
+       of the log.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from itertools import islice, takewhile
+from typing import Final
+
+from openspace.live.note_farewells import Farewell, unreadable
+from openspace.live.note_log import NoteLog
+from openspace.live.note_presence import Present
+from openspace.live.note_seat import Act, Answer, Batch, Close, Entry, Seat, Send, Visitor
+from openspace.notes import frames
+from openspace.notes.ledger import Admission, Ledger
+from openspace.notes.reader import read_update
+from openspace.notes.tape import UnreadableUpdate
+
+MOST_IN_A_BATCH: Final = 256
+LARGEST_LOG: Final = 64 * 1024 * 1024
+
+
+class Relay:
+    """A note that is open: its log, its ledger, who sits there, and what waits for a commit."""
+
+    def __init__(self, updates: Sequence[bytes], generation: int = 1) -> None:
+        self.log = NoteLog(updates)
+        self.generation = generation
+        self._ledger = Ledger()
+        self._seats: list[Seat] = []
+        self._present = Present()
+        self._waiting: deque[Entry] = deque()
+        self._ledger.admit(read_update(self.log.whole(), LARGEST_LOG))
+
+    @property
+    def seats(self) -> Sequence[Seat]:
+        """Who is connected."""
+        return self._seats
+
+    @property
+    def waiting(self) -> int:
+        """How many frames with words wait for their commit."""
+        return len(self._waiting)
+
+    def enter(self, visitor: Visitor) -> tuple[Seat, list[Act]]:
+        """A connection opens: it is asked what it has, and told who is here."""
+        seat = Seat(visitor)
+        self._seats.append(seat)
+        return seat, [*self._question(seat), Send(seat, frames.present(self._present.everyone()))]
+
+    def hear(self, seat: Seat, frame: bytes) -> list[Act]:
+        """A frame came in."""
+        try:
+            return self._heard(seat, frames.read_frame(frame))
+        except UnreadableUpdate as cause:
+            return [Close(seat, unreadable(cause.reason))]
+
+    def take(self) -> Batch | None:
+        """The next words to commit, of one caller; they stay first until ``committed``."""
+        if not self._waiting:
+            return None
+        caller = self._waiting[0].seat.visitor.caller
+        same = takewhile(lambda entry: entry.seat.visitor.caller == caller, self._waiting)
+        return Batch(caller, tuple(islice(same, MOST_IN_A_BATCH)))
+
+    def committed(self, batch: Batch) -> list[Act]:
+        """A batch is on the disk: now the others see it, and the senders know (N2)."""
+        acts: list[Act] = []
+        for entry in batch.entries:
+            self._waiting.popleft()
+            if entry.update is not None:
+                self.log.append(entry.update)
+                acts += self._others(entry.seat, frames.told(entry.update))
+        return acts + self._acknowledge(batch)
+
+    def leave(self, seat: Seat) -> list[Act]:
+        """A connection is gone; its words go on to their commit."""
+        self._seats.remove(seat)
+        gone = self._present.leave(seat)
+        return self._others(seat, frames.present(gone)) if gone else []
+
+    def beat(self) -> list[Act]:
+        """Every so often: whoever writes is asked for what was missed, readers hear a sign."""
+        return [act for seat in self._seats for act in self._question(seat) or _sign(seat)]
+
+    def farewell(self, farewell: Farewell, participant: str | None = None) -> list[Act]:
+        """Everyone's connection ends, or all of one participant's."""
+        return [
+            Close(seat, farewell)
+            for seat in self._seats
+            if participant in (None, seat.visitor.person.id)
+        ]
+
+    def _heard(self, seat: Seat, frame: frames.Frame) -> list[Act]:
+        match frame:
+            case frames.Asked(state_vector):
+                seat.follows = True
+                return [Answer(seat, state_vector)]
+            case frames.Told(update, answer):
+                return self._told(seat, update, answer)
+            case frames.Present(seen):
+                fresh = self._present.hear(seat, seen)
+                return self._others(seat, frames.present(fresh)) if fresh else []
+            case frames.AskedWhoIsPresent():
+                return [Send(seat, frames.present(self._present.everyone()))]
+
+    def _told(self, seat: Seat, content: bytes, answer: bool) -> list[Act]:
+        update = read_update(content)
+        if seat.visitor.bar:
+            return [] if self._ledger.knows(update) else [Close(seat, seat.visitor.bar)]
+        seat.told += 1
+        admission = self._ledger.admit(update)
+        if admission is Admission.GAP:
+            return self._broken(seat, answer)
+        kept = content if admission is Admission.NEW else None
+        self._waiting.append(Entry(seat, seat.told, answer, kept))
+        return []
+
+    def _broken(self, seat: Seat, answer: bool) -> list[Act]:
+        if answer:
+            raise UnreadableUpdate("words that stand on nothing")
+        seat.broken = seat.told
+        return self._question(seat)
+
+    def _acknowledge(self, batch: Batch) -> list[Act]:
+        settled: dict[Seat, int] = {}
+        for entry in batch.entries:
+            if entry.seat.settles(entry.number, entry.answer):
+                entry.seat.broken = 0
+                settled[entry.seat] = entry.number
+        return [
+            Send(seat, frames.saved(number))
+            for seat, number in settled.items()
+            if seat.visitor.wants_saved and seat in self._seats
+        ]
+
+    def _question(self, seat: Seat) -> list[Act]:
+        vector = self._ledger.state_vector()
+        return [] if seat.visitor.bar else [Send(seat, frames.asked(vector))]
+
+    def _others(self, seat: Seat, frame: bytes) -> list[Act]:
+        return [Send(other, frame) for other in self._seats if other is not seat and other.follows]
+
+
+def _sign(seat: Seat) -> Iterable[Act]:
+    return [Send(seat, frames.present(()))]

@@ -1,0 +1,95 @@
+"""The notes' address, and what stands between a visitor and a note's relay.
+
+``/g/{code}/notes/{breakout}[?schema=N][&saved=1]``: y-websocket's protocol. A participant reads;
+one whose client names the current schema writes. ``saved=1`` asks for acknowledgements, as an
+editor does; an editor of another schema is told at once to load its page again.
+"""
+
+from collections.abc import Sequence
+
+from starlette.routing import WebSocketRoute
+from starlette.websockets import WebSocket
+
+from openspace.domain.notes import SCHEMA
+from openspace.domain.permissions import Act, Caller, may
+from openspace.domain.refusal import Refusal
+from openspace.facilitation.house import House
+from openspace.facilitation.notes import write as write_note
+from openspace.facilitation.recognition import Visit
+from openspace.live.admission import admitted
+from openspace.live.note_farewells import NO_SCHEMA, READ_ONLY, STALE_SCHEMA, Farewell
+from openspace.live.note_seat import Visitor
+from openspace.live.notes import OpenNotes
+from openspace.notes.presence import Person
+from openspace.store import notes, whereabouts
+from openspace.store.keeping import Transaction
+
+
+class WritingRefused(Exception):
+    """The house did not let the words in."""
+
+
+def open_notes(house: House) -> OpenNotes:
+    """The notes of a house. Whoever makes them also closes them."""
+
+    async def log(breakout: str) -> list[bytes]:
+        return await house.store.read(lambda tx: notes.log(tx, breakout))
+
+    async def write(caller: Caller, breakout: str, updates: Sequence[bytes]) -> None:
+        outcome = await house.perform(write_note, caller, breakout, updates)
+        if isinstance(outcome, Refusal):
+            raise WritingRefused(outcome.code)
+
+    return OpenNotes(log, write)
+
+
+def note_route(house: House, opened: OpenNotes) -> WebSocketRoute:
+    """``/g/{code}/notes/{breakout}``."""
+
+    async def note(socket: WebSocket) -> None:
+        visit = await admitted(socket, house)
+        if visit is None:
+            return
+        breakout = socket.path_params["breakout"]
+        if not await _exists(house, visit.gathering.code, breakout):
+            await socket.close()
+            return
+        visitor = visitor_of(visit, socket.query_params.get("schema"), _asks_for_saved(socket))
+        if visitor.bar == STALE_SCHEMA:
+            await _turn_away(socket, STALE_SCHEMA)
+        else:
+            await opened.serve(socket, breakout, visitor)
+
+    return WebSocketRoute("/g/{code}/notes/{breakout}", note)
+
+
+def visitor_of(visit: Visit, schema: str | None, wants_saved: bool) -> Visitor:
+    """What somebody may do with a note whose client names this schema."""
+    if visit.participant is None:
+        raise LookupError("nobody is inside here")
+    person = Person(visit.participant.id, visit.participant.name)
+    return Visitor(visit.caller, person, _bar(visit.caller, schema, wants_saved), wants_saved)
+
+
+def _bar(caller: Caller, schema: str | None, wants_saved: bool) -> Farewell | None:
+    if not may(caller, Act.WRITE):
+        return READ_ONLY
+    if schema == str(SCHEMA):
+        return None
+    return STALE_SCHEMA if wants_saved and schema is not None else NO_SCHEMA
+
+
+async def _exists(house: House, gathering: str, breakout: str) -> bool:
+    def work(tx: Transaction) -> bool:
+        return whereabouts.has_breakout(tx, gathering, breakout)
+
+    return await house.store.read(work)
+
+
+async def _turn_away(socket: WebSocket, farewell: Farewell) -> None:
+    await socket.accept()
+    await socket.close(farewell.code, farewell.reason)
+
+
+def _asks_for_saved(socket: WebSocket) -> bool:
+    return socket.query_params.get("saved") == "1"

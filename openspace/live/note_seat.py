@@ -1,0 +1,93 @@
+"""One connection to a note, as the relay sees it, and the things the relay wants done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from openspace.domain.permissions import Caller
+from openspace.live.note_farewells import Farewell
+from openspace.notes.presence import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who opened a connection. ``bar`` is how an attempt to write ends, if it may not.
+
+    ``wants_saved`` is whether the client asked to hear what is on the disk.
+    """
+
+    caller: Caller
+    person: Person
+    bar: Farewell | None = None
+    wants_saved: bool = False
+
+
+@dataclass(eq=False, slots=True)
+class Seat:
+    """A connection: how many frames with words it sent, and whether it is told of others'.
+
+    ``broken`` is the number of its last frame that stood on words that never came, until
+    everything was told anew.
+    """
+
+    visitor: Visitor
+    told: int = 0
+    follows: bool = False
+    broken: int = 0
+
+    def settles(self, number: int, answer: bool) -> bool:
+        """Whether a frame's commit means that every earlier one of the seat is kept too."""
+        return not self.broken or (answer and number > self.broken)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A frame with words that waits for its commit; ``update`` is None if all was known.
+
+    ``number`` counts the seat's frames; ``answer`` is whether it answers a step 1 and so holds
+    everything that the seat has.
+    """
+
+    seat: Seat
+    number: int
+    answer: bool
+    update: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Entries of one caller, to be committed together."""
+
+    caller: Caller
+    entries: Sequence[Entry]
+
+    @property
+    def updates(self) -> list[bytes]:
+        """What has to be written, in order; there may be nothing."""
+        return [entry.update for entry in self.entries if entry.update is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Send a frame to a seat."""
+
+    seat: Seat
+    frame: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Send a seat what the log holds beyond a state vector."""
+
+    seat: Seat
+    state_vector: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """End a seat's connection."""
+
+    seat: Seat
+    farewell: Farewell
+
+
+Act = Send | Answer | Close

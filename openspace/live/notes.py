@@ -1,0 +1,99 @@
+"""All notes that are open in this process: each once, loaded when the first comes, let go after.
+
+Two openings of one note at once would be two orders, so who joins while a note loads waits for
+the same opening, and who comes when it has just been let go loads it anew.
+"""
+
+import asyncio
+from contextlib import suppress
+from typing import Final
+
+import structlog
+from starlette.websockets import WebSocket
+
+from openspace.live.note_farewells import RESTARTING, TRY_AGAIN, Farewell
+from openspace.live.note_line import Line
+from openspace.live.note_open import Log, OpenNote, Write
+from openspace.live.note_relay import Relay
+from openspace.live.note_seat import Visitor
+
+BEAT: Final = 15.0
+"""Seconds between the signs of life that heal what was missed."""
+
+logger = structlog.get_logger()
+
+
+class OpenNotes:
+    """The notes by their breakout's id. ``log`` and ``write`` are the store's side."""
+
+    def __init__(self, log: Log, write: Write, beat: float = BEAT) -> None:
+        self._log = log
+        self._write = write
+        self._beat = beat
+        self._open: dict[str, asyncio.Task[OpenNote]] = {}
+        self._beating: asyncio.Task[None] | None = None
+
+    async def serve(self, socket: WebSocket, note: str, visitor: Visitor) -> None:
+        """A connection that has been let in, from its acceptance to its end."""
+        await socket.accept()
+        line = Line(socket)
+        try:
+            opened = await self._opened(note)
+        except Exception:
+            logger.exception("note_not_opened", note=note)
+            await socket.close(TRY_AGAIN.code, TRY_AGAIN.reason)
+        else:
+            await opened.serve(line, visitor)
+
+    def is_open(self, note: str) -> bool:
+        """Whether a note is in memory."""
+        return note in self._open
+
+    def dismiss(self, farewell: Farewell, participant: str) -> None:
+        """End all connections of one participant, as when they have left or lost their key."""
+        for opened in self._loaded():
+            opened.dismiss(farewell, participant)
+
+    async def close(self) -> None:
+        """Commit what waits and end every connection: the server is going down."""
+        if self._beating:
+            self._beating.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._beating
+        for opened in self._loaded():
+            await opened.settled()
+            opened.dismiss(RESTARTING)
+
+    async def _opened(self, note: str) -> OpenNote:
+        if self._beating is None:
+            self._beating = asyncio.create_task(self._beat_on())
+        while True:
+            loading = self._open.get(note)
+            if loading is None:
+                loading = self._open[note] = asyncio.create_task(self._load(note))
+                loading.add_done_callback(lambda done: self._forget_failed(note, done))
+            opened = await asyncio.shield(loading)
+            if self._open.get(note) is loading:
+                return opened
+
+    async def _load(self, note: str) -> OpenNote:
+        relay = Relay(await self._log(note))
+        return OpenNote(note, relay, self._write, self._let_go)
+
+    def _forget_failed(self, note: str, done: asyncio.Task[OpenNote]) -> None:
+        if (done.cancelled() or done.exception()) and self._open.get(note) is done:
+            del self._open[note]
+
+    def _let_go(self, opened: OpenNote) -> None:
+        loading = self._open.get(opened.note)
+        if loading and loading.done() and loading.result() is opened:
+            del self._open[opened.note]
+
+    def _loaded(self) -> list[OpenNote]:
+        return [task.result() for task in self._open.values() if task.done()]
+
+    async def _beat_on(self) -> None:
+        while True:
+            await asyncio.sleep(self._beat)
+            for opened in self._loaded():
+                opened.beat()

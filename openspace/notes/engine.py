@@ -1,0 +1,65 @@
+"""The document engine behind one small seam: bytes in, bytes or blocks out, nothing kept.
+
+The engine is pycrdt. It can panic, and a panic is not an ``Exception``; all that goes wrong comes
+out as ``EngineFailed``. These functions are all that a later move into a worker has to carry.
+Nothing here edits a document: one that the server rebuilds would stand twice for those who still
+hold the old one.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import ParamSpec, TypeVar
+
+import pycrdt
+
+from openspace.domain.notes import Block
+from openspace.notes.blocks import blocks_of
+from openspace.notes.frames import EMPTY_UPDATE
+from openspace.notes.schema import ROOT
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+
+
+class EngineFailed(Exception):
+    """The engine could not do it; ``cause`` is the engine's own words, for logs."""
+
+    def __init__(self, cause: BaseException) -> None:
+        super().__init__(f"{type(cause).__name__}: {cause}")
+
+
+def merge(updates: Sequence[bytes]) -> bytes:
+    """One update that says what all of them say, in the order given."""
+    if len(updates) == 1:
+        return updates[0]
+    return _fenced(pycrdt.merge_updates, *updates) if updates else EMPTY_UPDATE
+
+
+def state_vector(update: bytes) -> bytes:
+    """How far each client has come in an update that holds a whole document."""
+    return _fenced(pycrdt.get_state, update)
+
+
+def diff(update: bytes, vector: bytes) -> bytes:
+    """What a document lacks that has come as far as ``vector``."""
+    return _fenced(pycrdt.get_update, update, vector)
+
+
+def blocks(updates: Sequence[bytes]) -> tuple[Block, ...]:
+    """What the note says after all these updates."""
+    return _fenced(_blocks, updates)
+
+
+def _blocks(updates: Sequence[bytes]) -> tuple[Block, ...]:
+    document: pycrdt.Doc[pycrdt.XmlFragment] = pycrdt.Doc()
+    if updates:
+        document.apply_update(merge(updates))
+    return blocks_of(document.get(ROOT, type=pycrdt.XmlFragment))
+
+
+def _fenced(work: Callable[Given, Answer], *given: Given.args, **named: Given.kwargs) -> Answer:
+    try:
+        return work(*given, **named)
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as cause:  # noqa: BLE001 - a panic is not an Exception
+        raise EngineFailed(cause) from None

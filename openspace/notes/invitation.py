@@ -1,0 +1,47 @@
+"""Markdown that an organiser wrote, as HTML that is safe to show.
+
+Python-Markdown can take minutes on some texts, so the text has a length and few brackets; what
+is beyond that is shown as plain paragraphs. A sanitiser then lets through only what is named here.
+"""
+
+import re
+from html import escape
+from typing import Final
+
+import markdown
+import nh3
+
+LONGEST: Final = 10_000
+MOST_SPECIAL: Final = 1_000
+MOST_NESTED: Final = re.compile(r"^(?:[ \t]*>){20}", re.MULTILINE)
+SPECIAL: Final = re.compile(r"[\[\]`*_<(]")
+ELEMENTS: Final = frozenset(
+    {"p", "br", "h2", "h3", "h4", "strong", "em", "ul", "ol", "li", "blockquote", "a"}
+)
+SCHEMES: Final = frozenset({"http", "https", "mailto"})
+
+
+def to_html(text: str) -> str:
+    """The text as HTML with none but the elements above; links open without telling from where."""
+    cleaned: str = nh3.clean(
+        _html(text),
+        tags=set(ELEMENTS),
+        attributes={"a": {"href"}},
+        url_schemes=set(SCHEMES),
+        link_rel="noopener noreferrer",
+    )
+    return cleaned
+
+
+def _html(text: str) -> str:
+    if len(text) > LONGEST or len(SPECIAL.findall(text)) > MOST_SPECIAL or MOST_NESTED.search(text):
+        return _plain(text)
+    try:
+        return markdown.markdown(text, output_format="html")
+    except RecursionError:
+        return _plain(text)
+
+
+def _plain(text: str) -> str:
+    paragraphs = re.split(r"\n\s*\n", text.strip())
+    return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)

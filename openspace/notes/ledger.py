@@ -1,0 +1,83 @@
+"""What a note's log already holds, so that only what fits it is ever added.
+
+The ledger keeps no text: for every client how far it has come, where its steps stand, and which
+were taken away. It answers for an update whether it is new, known or comes too early, and takes
+it in when it is new. A log that grew this way is complete at every point: no engine that loads it
+has to wait for a piece, and none sees a reference that leads nowhere or back to itself.
+
+Rules:
+    L1 An update that stands on steps the log lacks is a gap and changes nothing.
+    L2 An update that adds no step and takes none away is known and changes nothing.
+    L3 Every node stands in one that may hold it, text in text, attributes in their node, and
+       nothing lies deeper than the schema allows; otherwise the update is unreadable.
+    L4 An update is taken whole or not at all.
+"""
+
+from collections.abc import Iterable
+from enum import Enum, auto
+
+from openspace.notes.reader import Deletion, Struct, Update
+from openspace.notes.settling import Settling
+from openspace.notes.shelf import Shelf
+from openspace.notes.spans import Spans
+from openspace.notes.tape import number
+
+
+class Admission(Enum):
+    """What became of an update."""
+
+    NEW = auto()
+    KNOWN = auto()
+    GAP = auto()
+
+
+class Ledger:
+    """The steps of one note."""
+
+    def __init__(self) -> None:
+        self._shelves: dict[int, Shelf] = {}
+        self._taken_away: dict[int, Spans] = {}
+
+    def admit(self, update: Update) -> Admission:
+        """Take an update in if it is new and whole (L1, L2); ``UnreadableUpdate`` by L3."""
+        if self.knows(update):
+            return Admission.KNOWN
+        settling = Settling(self._shelves, self._unknown(update.structs))
+        if not settling.done or any(
+            deletion.end > settling.reach(deletion.client) for deletion in update.deletions
+        ):
+            return Admission.GAP
+        self._take(settling.fresh, update.deletions)
+        return Admission.NEW
+
+    def knows(self, update: Update) -> bool:
+        """Whether an update adds no step and takes none away (L2)."""
+        return not self._unknown(update.structs) and all(map(self._is_gone, update.deletions))
+
+    def state_vector(self) -> bytes:
+        """How far every client has come, as Yjs writes it."""
+        reached = sorted(self._shelves.items(), reverse=True)
+        ends = b"".join(number(client) + number(shelf.end) for client, shelf in reached)
+        return number(len(reached)) + ends
+
+    def _unknown(self, structs: Iterable[Struct]) -> list[Struct]:
+        return [
+            struct
+            for struct in structs
+            if struct.kind != "skip" and struct.end > self._end(struct.client)
+        ]
+
+    def _end(self, client: int) -> int:
+        shelf = self._shelves.get(client)
+        return shelf.end if shelf else 0
+
+    def _is_gone(self, deletion: Deletion) -> bool:
+        spans = self._taken_away.get(deletion.client)
+        return spans is not None and spans.covers(deletion.start, deletion.end)
+
+    def _take(self, fresh: dict[int, Shelf], deletions: Iterable[Deletion]) -> None:
+        for client, shelf in fresh.items():
+            self._shelves.setdefault(client, Shelf()).extend(shelf)
+        for deletion in deletions:
+            spans = self._taken_away.setdefault(deletion.client, Spans())
+            spans.add(deletion.start, deletion.end)

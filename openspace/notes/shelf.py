@@ -1,0 +1,62 @@
+"""Where each step of one client stands, kept as runs of neighbours with the same home.
+
+Steps arrive in order, so a run is added at the end or widens the last one: a long note typed by
+thirty people is a few thousand runs.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from openspace.notes.reader import Id
+from openspace.notes.schema import ROOT
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node of the document: its name, the step that made it, how deep it lies (the root at 0)."""
+
+    name: str
+    made: Id | None
+    depth: int
+
+
+TOP = Node(ROOT, None, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a step stands: in ``home``, as its attribute ``key``, being itself ``node``.
+
+    A home of None is a node that was taken away with all that it held.
+    """
+
+    home: Node | None
+    key: str | None = None
+    node: Node | None = None
+    gone: bool = False
+
+
+@dataclass(slots=True)
+class Shelf:
+    """One client's steps up to before ``end``, from wherever its first run starts."""
+
+    end: int = 0
+    starts: list[int] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+
+    def spot(self, clock: int) -> Spot:
+        """The spot of one step that is here."""
+        return self.spots[bisect_right(self.starts, clock) - 1]
+
+    def add(self, spot: Spot, end: int) -> None:
+        """Let the shelf go on to ``end`` with steps of one kind."""
+        if not self.spots or self.spots[-1] != spot:
+            self.starts.append(self.end)
+            self.spots.append(spot)
+        self.end = end
+
+    def extend(self, later: "Shelf") -> None:
+        """Take over what a later shelf of the same client holds."""
+        self.starts += later.starts
+        self.spots += later.spots
+        self.end = later.end

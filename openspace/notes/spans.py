@@ -1,0 +1,27 @@
+"""Which of a client's steps were taken away, as spans that do not touch."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Spans:
+    """Half-open spans of whole numbers, in order."""
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Every number from ``start`` to before ``end`` is in one of them."""
+        at = bisect_right(self.starts, start) - 1
+        return at >= 0 and self.ends[at] >= end
+
+    def add(self, start: int, end: int) -> None:
+        """Join one more to those that it touches."""
+        first = bisect_left(self.ends, start)
+        last = bisect_right(self.starts, end)
+        if first < last:
+            start = min(start, self.starts[first])
+            end = max(end, self.ends[last - 1])
+        self.starts[first:last] = [start]
+        self.ends[first:last] = [end]
