@@ -8,16 +8,18 @@ from functools import cache
 from pathlib import Path
 from struct import unpack_from
 
+Fonts = tuple[frozenset[int], ...]
+"""What each font can draw, as code points."""
+
 TABLE_RECORD = 16
 ENCODING_RECORD = 8
 
 
 @cache
-def coverage(folder: Path) -> frozenset[int]:
-    """Every code point that at least one font in the folder has a glyph for."""
-    return frozenset(
-        code for font in sorted(folder.glob("*.ttf")) for code in covered(font.read_bytes())
-    )
+def coverage(folder: Path, families: tuple[str, ...]) -> Fonts:
+    """What each font of these families has glyphs for; those with the same count once."""
+    fonts = [font for family in families for font in sorted(folder.glob(f"{family}_*.ttf"))]
+    return tuple(dict.fromkeys(frozenset(covered(font.read_bytes())) for font in fonts))
 
 
 def covered(font: bytes) -> set[int]:

@@ -5,6 +5,8 @@ from pathlib import Path
 from openspace.config import assets
 
 PLAIN = "plain"
+FAMILIES = ("Literata", "SourceSans3", "NotoEmoji")
+"""The fonts that a character is looked for in, by the names of their files."""
 
 
 def design(name: str = PLAIN) -> Path:

@@ -1,37 +1,67 @@
 """Text made fit for print: nothing without a glyph, nothing that cannot be seen.
 
-Rules: composed letters first, so that a letter with its mark is one; control, private and unknown
-characters go; a run of characters that no font can draw becomes one empty square. No character
-ever stops the book.
+The idea: a PDF for the archive refuses a character that no font can draw, so what would stop the
+book is replaced before it is set.
+
+Rules:
+1. Composed letters first, so that a letter with its mark is one.
+2. Control, private and unknown characters go; so do the marks that choose a picture's style.
+3. What belongs together (a letter and its marks, a joined emoji) must be in one font; else its
+   first character stands alone.
+4. A run of characters that no font can draw becomes one empty square.
 """
 
 import re
-from functools import partial
+from collections.abc import Iterator
 from typing import Any
 from unicodedata import category, normalize
 
-SQUARE = "□"
-JOINERS = frozenset("\u200d\ufe0e\ufe0f")
-"""What holds a joined emoji together; it has no glyph of its own and needs none."""
+from openspace.workbook.coverage import Fonts
 
-KEPT_CONTROLS = frozenset("\n\t\u00ad") | JOINERS
+SQUARE = "□"
+JOINER = "\u200d"
+MODIFIERS = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+STYLES = re.compile("[\ufe00-\ufe0f]")
 SEPARATORS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\t": " "})
 
 
-def printable(text: str, fonts: frozenset[int]) -> str:
+def printable(text: str, fonts: Fonts) -> str:
     """The text as these fonts can print it."""
-    composed = normalize("NFC", text.translate(SEPARATORS))
-    seen = "".join(c for c in composed if c in KEPT_CONTROLS or category(c) not in UNSEEN)
-    return re.sub(r"[^\s\x00]+", partial(_drawn, fonts), seen)
+    composed = normalize("NFC", STYLES.sub("", text.translate(SEPARATORS)))
+    seen = "".join(c for c in composed if c in f"\n{JOINER}" or category(c) not in UNSEEN)
+    drawn = "".join(_drawn(cluster, fonts) for cluster in clusters(seen))
+    return re.sub(rf"{SQUARE}+", SQUARE, drawn)
 
 
-def _drawn(fonts: frozenset[int], word: "re.Match[str]") -> str:
-    drawn = "".join(c if ord(c) in fonts or c in KEPT_CONTROLS else "\x00" for c in word[0])
-    return re.sub(r"\x00+", SQUARE, re.sub(r"\x00[\x00\u200d\ufe0e\ufe0f]*", "\x00", drawn))
+def clusters(text: str) -> Iterator[str]:
+    """The text in pieces that are drawn as one: a character and all that belongs to it."""
+    held = ""
+    for character in text:
+        if held and (_belongs(character) or held[-1] == JOINER):
+            held += character
+        else:
+            yield held
+            held = character
+    yield held
 
 
-def throughout(value: Any, fonts: frozenset[int]) -> Any:
+def _belongs(character: str) -> bool:
+    return character == JOINER or character in MODIFIERS or category(character)[0] == "M"
+
+
+def _drawn(cluster: str, fonts: Fonts) -> str:
+    if not cluster or cluster.isspace():
+        return cluster
+    if any(font.issuperset(map(ord, cluster)) for font in fonts):
+        return cluster if category(cluster[0])[0] != "M" else ""
+    first = cluster[0]
+    if _belongs(first):
+        return ""
+    return first if any(ord(first) in font for font in fonts) else SQUARE
+
+
+def throughout(value: Any, fonts: Fonts) -> Any:
     """The same JSON value with every text made fit for print."""
     if isinstance(value, str):
         return printable(value, fonts)

@@ -6,12 +6,14 @@ and empty lines are changed.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urlsplit
+from urllib.parse import quote
 
-from openspace.domain.notes import Block, Run
+from openspace.domain.notes import Block, safe_link
 
-SCHEMES = frozenset({"http", "https", "mailto"})
 LONGEST_LINK = 2000
+"""Longer ones are no use in a book, and a PDF refuses them."""
+
+IN_ADDRESSES = "%/:=&?~#+!$,;'@()*[]"
 
 
 def tidied(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -34,7 +36,7 @@ def _ordered(blocks: tuple[Block, ...], depths: dict[int, int], last: list[int])
             level = last[0] = min(depths[block.level], last[0] + 1)
         inner = tuple(_ordered(block.children, depths, last))
         if inner or _said(block):
-            runs = tuple(run if allowed(run) else replace(run, link=None) for run in block.runs)
+            runs = tuple(replace(run, link=address(run.link or "")) for run in block.runs)
             yield replace(block, runs=runs, children=inner, level=level)
 
 
@@ -42,12 +44,7 @@ def _said(block: Block) -> bool:
     return any(run.text.strip() for run in block.runs)
 
 
-def allowed(run: Run) -> bool:
-    """Whether a run's link goes to the web or to an address; no link is no harm."""
-    link = run.link or ""
-    if len(link) > LONGEST_LINK or any(c.isspace() or not c.isprintable() for c in link):
-        return False
-    try:
-        return urlsplit(link).scheme.lower() in SCHEMES
-    except ValueError:
-        return False
+def address(href: str) -> str | None:
+    """Where a link leads, in characters that every file can hold, or nowhere."""
+    safe = quote(safe_link(href) or "", safe=IN_ADDRESSES)
+    return safe if 0 < len(safe) <= LONGEST_LINK else None

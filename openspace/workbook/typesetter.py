@@ -12,6 +12,7 @@ from pathlib import Path
 import typst
 
 from openspace.workbook.coverage import coverage
+from openspace.workbook.design import FAMILIES
 from openspace.workbook.glyphs import throughout
 
 
@@ -20,7 +21,7 @@ def typeset(manuscript: object, design: Path, fonts: Path) -> bytes:
 
     PDF/A-2a is for the archive, PDF/UA-1 for screen readers; typst refuses what breaks either.
     """
-    fit = throughout(manuscript, coverage(fonts))
+    fit = throughout(manuscript, coverage(fonts, FAMILIES))
     return typst.compile(
         str(design / "book.typ"),
         root=str(design),
