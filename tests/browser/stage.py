@@ -118,7 +118,11 @@ async def playing() -> AsyncIterator[Stage]:
     stage = Stage()
     server = uvicorn.Server(
         uvicorn.Config(
-            application(stage), port=stage.port, log_level="warning", ws="websockets-sansio"
+            application(stage),
+            port=stage.port,
+            log_level="warning",
+            ws="websockets-sansio",
+            lifespan="off",
         )
     )
     serving = asyncio.create_task(server.serve())
