@@ -1,0 +1,54 @@
+"""One declared table, and no by default: every act by every role."""
+
+import pytest
+
+from openspace.domain.permissions import ALLOWED, Act, Caller, Role, may
+from tests.cast import ANA, BEN, CHI, CODE, DEE
+
+EVERYBODY = {
+    Act.REGISTER: (True, True, True),
+    Act.READ: (False, True, True),
+    Act.PROPOSE: (False, True, True),
+    Act.RETITLE: (False, True, True),
+    Act.WITHDRAW: (False, True, True),
+    Act.VOTE: (False, True, True),
+    Act.PLACE: (False, True, True),
+    Act.PLACE_REST: (False, False, True),
+    Act.MOVE: (False, True, True),
+    Act.WRITE: (False, True, True),
+    Act.OPEN_PHASE: (False, False, True),
+    Act.READ_DESK: (False, False, True),
+}
+
+
+@pytest.mark.parametrize("act", Act)
+def test_the_table_says_who_may(act: Act) -> None:
+    assert (may(DEE, act), may(CHI, act), may(ANA, act)) == EVERYBODY[act]
+
+
+@pytest.mark.parametrize("act", Act)
+def test_every_act_is_open_to_somebody(act: Act) -> None:
+    assert may(ANA, act)
+
+
+@pytest.mark.parametrize("act", [act for act in Act if act is not Act.REGISTER])
+def test_dee_may_do_nothing_but_come_in(act: Act) -> None:
+    inside = Caller(CODE, "dee", Role.FACILITATOR)
+    assert (may(inside, act), may(DEE, act)) == (True, False)
+
+
+def test_what_is_not_in_the_table_is_not_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert may(CHI, Act.VOTE)
+    monkeypatch.delitem(ALLOWED, Act.VOTE)
+    assert not may(CHI, Act.VOTE)
+    assert not may(ANA, Act.VOTE)
+
+
+def test_the_desk_is_open_to_facilitators_alone() -> None:
+    assert [caller.facilitates for caller in (ANA, BEN, CHI, DEE)] == [True, False, False, False]
+
+
+def test_somebody_outside_is_no_person() -> None:
+    assert BEN.person == "ben"
+    with pytest.raises(LookupError):
+        _ = DEE.person
