@@ -7,10 +7,13 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from statistics import median
 
 import pytest
+
+from openspace.config import Settings
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted(
@@ -130,6 +133,13 @@ def test_nothing_is_named_after_a_pattern() -> None:
 
 def classes(path: Path) -> list[str]:
     return [node.name for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef)]
+
+
+@pytest.mark.skipif(not (ROOT / "README.md").exists(), reason="there is no README yet")
+def test_the_readme_lists_every_setting_and_no_other() -> None:
+    readme = (ROOT / "README.md").read_text()
+    listed = re.findall(r"^\| `(OPENSPACE_\w+)`", readme, re.MULTILINE)
+    assert listed == [f"OPENSPACE_{field.name.upper()}" for field in fields(Settings)]
 
 
 @pytest.mark.parametrize(
