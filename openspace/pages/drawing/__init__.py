@@ -10,7 +10,7 @@ from typing import Any
 
 from openspace.pages.drawing.circle import circle
 from openspace.pages.drawing.clock import clock_ring
-from openspace.pages.drawing.day import day_line, stretch_bar
+from openspace.pages.drawing.day import draw_day, stretch_bar
 from openspace.pages.drawing.films import film_picture
 from openspace.pages.drawing.marks import icon, logo
 from openspace.pages.drawing.pips import pips
@@ -23,7 +23,7 @@ DRAWINGS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         for drawing in (
             circle,
             clock_ring,
-            day_line,
+            draw_day,
             film_picture,
             floor_plan,
             icon,

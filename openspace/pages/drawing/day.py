@@ -7,7 +7,7 @@ from openspace.pages.views.parts import StretchView
 BEFORE = ("invited", "test room")
 
 
-def day_line(stretches: tuple[StretchView, ...], position: int) -> Markup:
+def draw_day(stretches: tuple[StretchView, ...], position: int) -> Markup:
     """Segments from the foyer to the end; ``clock.ts`` moves ``[data-pin]`` along them."""
     day = [(at, one) for at, one in enumerate(stretches) if one.ends and one.kind not in BEFORE]
     if not day:

@@ -77,6 +77,7 @@ class ProposeView:
     convener: str
     organisation: str
     title: FieldView = BLANK
+    description: str = ""
     goals: tuple[GoalView, ...] = ()
     chosen_goals: tuple[int, ...] = ()
     challenges: tuple[str, ...] = ()
