@@ -32,17 +32,12 @@ function show(element: HTMLElement): void {
   const left = Math.max(0, until - Date.now() - ahead);
   const minutes = String(Math.ceil(left / 60_000));
   every(element, "[data-minutes]", (place) => write(place, minutes));
-  every(element, "[data-left]", (place) => write(place, sentence(place, minutes)));
   every(element, "[data-ring]", (ring) => turn(ring, Math.min(1, left / (until - since))));
   say(element, Number(minutes));
 }
 
 function every(element: Element, selector: string, act: (found: HTMLElement) => void): void {
   element.querySelectorAll<HTMLElement>(selector).forEach(act);
-}
-
-function sentence(place: HTMLElement, minutes: string): string {
-  return (place.dataset["left"] ?? "").replace("{minutes}", minutes);
 }
 
 function write(element: Element, text: string): void {
@@ -55,8 +50,9 @@ function turn(ring: Element, share: number): void {
 }
 
 function say(element: HTMLElement, minutes: number): void {
-  if (element.id !== "phase" || minutes === spoken) return;
+  const speaks = element.matches("[data-speaks]");
+  if (!speaks || minutes === spoken) return;
   const near = spoken > minutes && SPOKEN.includes(minutes);
-  if (near) announce(element.querySelector("[data-left]")?.textContent ?? String(minutes));
+  if (near) announce(element.innerText);
   spoken = minutes;
 }

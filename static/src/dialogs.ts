@@ -1,4 +1,4 @@
-// `data-opens="id"` opens a dialog, `data-close` closes the one it is in.
+// `data-opens="id"` opens a dialog, `data-closes` closes the one it is in.
 // Rules: what opens a dialog is a link to a page without this file, and lends the dialog its
 // address and title; a form sent from a dialog closes it when the answer is yes.
 
@@ -13,7 +13,7 @@ export function dialogs(): void {
 }
 
 function click(event: MouseEvent): void {
-  const pressed = (event.target as Element).closest<HTMLElement>("[data-opens], [data-close]");
+  const pressed = (event.target as Element).closest<HTMLElement>("[data-opens], [data-closes]");
   const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
   const dialog = pressed && plain && meant(pressed);
   if (!dialog) return;

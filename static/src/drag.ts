@@ -11,17 +11,17 @@ import { onChange } from "./change";
 import htmx from "./htmx";
 import { mayMove } from "./marks";
 
-const CELLS = "#grid .cell";
-const CARDS = "#grid .cell, #loose .cell";
+const CELL = "[data-cell]";
+const CARD = ".card[data-topic]";
 
 const cards = new WeakSet<HTMLElement>();
 const cells = new WeakSet<HTMLElement>();
 
 export function drag(): void {
   onChange(() => {
-    every(CARDS, cards, pick);
-    every(CELLS, cells, receive);
-    document.querySelectorAll<HTMLElement>(".cell a").forEach((link) => (link.draggable = false));
+    every(CARD, cards, pick);
+    every(CELL, cells, receive);
+    document.querySelectorAll<HTMLElement>(".card a").forEach((link) => (link.draggable = false));
   });
   monitorForElements({
     onDrop: ({ source, location }) => {
@@ -41,13 +41,7 @@ function every(selector: string, ready: WeakSet<HTMLElement>, prepare: Prepare):
 }
 
 function topicOf(card: HTMLElement): string {
-  return card.querySelector<HTMLElement>("[data-own-topic]")?.dataset["ownTopic"] ?? "";
-}
-
-/** The `slot:place` of a free cell, as the link in it says; a taken one has none. */
-function placeOf(cell: HTMLElement): string | null {
-  const link = cell.querySelector<HTMLAnchorElement>("a[href*='?cell=']");
-  return link && new URL(link.href).searchParams.get("cell");
+  return card.dataset["topic"] ?? "";
 }
 
 function pick(card: HTMLElement): void {
@@ -64,8 +58,8 @@ function receive(cell: HTMLElement): void {
   const over = (is: boolean) => () => cell.classList.toggle("over", is);
   dropTargetForElements({
     element: cell,
-    canDrop: () => placeOf(cell) !== null,
-    getData: () => ({ cell: placeOf(cell) }),
+    canDrop: () => cell.querySelector(CARD) === null,
+    getData: () => ({ cell: cell.dataset["cell"] }),
     onDragEnter: over(true),
     onDragLeave: over(false),
     onDrop: over(false),

@@ -17,7 +17,7 @@ export function mark(): void {
     if (!mine) return;
     each("button.interest[data-topic]", (button) => interest(button, mine));
     each("[data-own-topic]", (control) => own(control, mine));
-    each("[data-breakout]:not(#mine)", (door) => here(door, mine));
+    each("[data-breakout]:not(#mine, #note)", (door) => here(door, mine));
     person(mine);
   });
 }
@@ -52,9 +52,6 @@ function each(selector: string, act: (element: HTMLElement) => void): void {
 function interest(button: HTMLElement, mine: Mine): void {
   const pressed = mine.votes.has(button.dataset["topic"] ?? "");
   set(button, "aria-pressed", String(pressed));
-  const word = button.querySelector("[data-word]");
-  const says = button.dataset[pressed ? "on" : "off"];
-  if (word && says && word.textContent !== says) word.textContent = says;
   const form = button.closest("form");
   const vote = form?.getAttribute("action")?.replace(/\/withdrawal$/, "");
   if (form && vote) set(form, "action", pressed ? `${vote}/withdrawal` : vote);

@@ -20,6 +20,7 @@ export function navigate(): void {
   htmx.on("htmx:before:init", (event) => {
     if (!stays(event.target as Element)) event.preventDefault();
   });
+  document.addEventListener("click", drawn);
   htmx.on("htmx:before:swap", ({ detail }) => {
     if (detail.ctx.response) takeApart(detail.ctx, detail.tasks);
   });
@@ -38,12 +39,23 @@ export function refresh(): Promise<void> {
 
 function stays(element: Element): boolean {
   if (!element.matches("a, form")) return true;
+  if (element.matches("form:not([action], [method])")) return false;
   const gathering = location.pathname.match(/^\/g\/[^/]+/)?.[0];
   const to = element.getAttribute("href") ?? element.getAttribute("action") ?? "";
   const path = new URL(to, location.href).pathname;
   const inside = path === gathering || path.startsWith(`${gathering}/`);
   const file = path.split("/").pop()?.includes(".");
   return inside && !file && !WHOLE.test(path) && !element.closest("[data-whole]") && live();
+}
+
+/** A link in a drawing, which htmx leaves alone. */
+function drawn(event: MouseEvent): void {
+  const link = (event.target as Element).closest("svg a[href]");
+  const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (!link || !plain || !stays(link)) return;
+  event.preventDefault();
+  const address = link.getAttribute("href") ?? "";
+  void htmx.ajax("GET", address, { source: document.body, target: document.body, push: "true" });
 }
 
 function live(): boolean {

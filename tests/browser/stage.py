@@ -31,8 +31,8 @@ SHELL = """<!doctype html>
 <script type="module" src="/static/openspace.js"></script>
 </head>
 <body>
-<header id="bar"><section id="phase" data-since="0" data-until="600000">
-<b data-minutes></b><span data-left="{{minutes}} min left"></span>
+<header id="bar"><section id="phase" data-speaks data-since="0" data-until="600000">
+<b data-minutes></b> min left
 <svg><circle data-ring pathLength="100"></circle></svg></section></header>
 <nav id="rail"><a href="/g/demo">Home</a> <a href="/g/demo/marketplace">Wall</a></nav>
 <div id="offline" hidden>Offline</div>

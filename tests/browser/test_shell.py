@@ -104,6 +104,15 @@ async def test_a_link_changes_the_page_and_keeps_the_socket(stage: Stage, page: 
     assert len(stage.sockets) == 1
 
 
+async def test_a_link_in_a_drawing_keeps_the_socket(stage: Stage, page: Page) -> None:
+    stage.inside = '<svg><a href="/g/demo" aria-label="Room"><rect width="9" height="9"/></a></svg>'
+    await page.reload()
+    await page.get_by_role("link", name="Room").click()
+    await expect(page.get_by_role("heading", name="Home")).to_be_focused()
+    await expect(page).to_have_url(stage.address(""))
+    assert len(stage.sockets) == 2
+
+
 async def test_a_vote_is_marked_and_can_be_taken_back(
     stage: Stage, page: Page, visitor: Visitor
 ) -> None:
@@ -130,8 +139,14 @@ async def test_what_is_mine_is_shown(stage: Stage, page: Page) -> None:
 
 
 async def test_the_clock_goes_by_the_server(stage: Stage, page: Page) -> None:
-    await expect(page.locator("[data-minutes]")).to_have_text("10")
-    await expect(page.locator("[data-left]")).to_have_text("10 min left")
+    await expect(page.locator("#phase")).to_have_text("10 min left")
     await stage.say(say="pulse", now=450_000)
-    await expect(page.locator("[data-left]")).to_have_text("3 min left")
+    await expect(page.locator("#phase")).to_have_text("3 min left")
     await expect(page.locator("[data-ring]")).to_have_attribute("stroke-dasharray", "25 100")
+
+
+async def test_the_last_minutes_are_spoken(stage: Stage, page: Page) -> None:
+    await expect(page.locator("#phase")).to_have_text("10 min left")
+    await expect(page.get_by_role("status")).to_have_text("")
+    await stage.say(say="pulse", now=301_000)
+    await expect(page.get_by_role("status")).to_have_text("5 min left")

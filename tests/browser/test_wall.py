@@ -18,14 +18,14 @@ WALL = f"""<form method="post" action="/g/demo/topics">
 <div id="new_topics" hidden></div>
 <div id="topics">{SLIP.format(1, "Buses on Sundays")}{SLIP.format(2, "Meeting places")}</div>
 <p id="wall_empty">Nothing</p>"""
-CARD = """<article class="cell" id="cell_1_{0}"><h3><a href="/g/demo/topics/{0}">Topic {0}</a></h3>
+CARD = """<div data-cell="1:{0}" id="cell_1_{0}"><article class="card" data-topic="{0}"><h3><a href="/g/demo/topics/{0}">Topic {0}</a></h3>
 <a class="move" href="/g/demo/topics/{0}#placing" data-own-topic="{0}" data-opens="move"
- data-action="/g/demo/topics/{0}/placement" data-title="Topic {0}">Move {0}</a></article>"""
+ data-action="/g/demo/topics/{0}/placement" data-title="Topic {0}">Move {0}</a></article></div>"""
 GRID = f"""<div id="grid">{CARD.format("t2")}{CARD.format("t3")}
-<div class="cell" id="cell_2_1"><a href="/g/demo/agenda?cell=2:1">Free</a></div></div>
+<div data-cell="2:1" id="cell_2_1"><a href="/g/demo/agenda?cell=2:1">Free</a></div></div>
 <dialog id="move" aria-label="Move"><form method="post"><p data-move-title></p>
 <label><input type="radio" name="cell" value="2:1" required>Here</label>
-<button>Move here</button><button type="button" data-close>Leave it</button></form></dialog>"""
+<button>Move here</button><button type="button" data-closes>Leave it</button></form></dialog>"""
 
 
 @pytest.fixture
