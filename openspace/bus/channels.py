@@ -63,7 +63,7 @@ def _on(fact: Fact, *kinds: str) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: PhaseOpened) -> tuple[Channel, ...]:
-    return _on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK)
+    return _on(fact, SHELL, WALL, AGENDA, HALL, DESK)
 
 
 @travels_on.register
@@ -101,12 +101,12 @@ def _(fact: VoteTakenBack) -> tuple[Channel, ...]:
 @travels_on.register(TopicMoved)
 @travels_on.register(TopicUnplaced)
 def _(fact: Fact) -> tuple[Channel, ...]:
-    return _on(fact, WALL, AGENDA, HALL, DESK)
+    return _on(fact, WALL, AGENDA, HALL, NEWS, DESK)
 
 
 @travels_on.register
 def _(fact: PlaceAdded) -> tuple[Channel, ...]:
-    return _on(fact, WALL, AGENDA, HALL)
+    return _on(fact, WALL, AGENDA)
 
 
 @travels_on.register

@@ -5,7 +5,7 @@ from datetime import datetime
 from openspace.domain import participants as domain
 from openspace.domain.permissions import Act, Caller, Role
 from openspace.domain.refusal import Outcome, Refusal
-from openspace.facilitation.house import new_id, verb
+from openspace.facilitation.house import House, new_id, new_secret, verb
 from openspace.facilitation.loading import gathering_of
 from openspace.store import participants
 from openspace.store.keeping import Transaction
@@ -35,3 +35,10 @@ def register(
         participants.give_key(tx, new, key)
         participants.use_invitation(tx, invitation or "")
     return outcome
+
+
+async def invite(house: House, gathering: str, role: Role, uses: int | None = None) -> str:
+    """A new link's secret, which lets people in with a role."""
+    secret = new_secret()
+    await house.store.write(lambda tx: participants.invite(tx, gathering, role, secret, uses))
+    return secret

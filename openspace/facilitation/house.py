@@ -7,10 +7,11 @@ before its commit, and work that lost a race is decided again on what is true th
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Concatenate, Generic, ParamSpec
 
+from openspace.bus.presence import Presence
 from openspace.bus.stream import Bus
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
@@ -61,10 +62,11 @@ NOT_ALLOWED = Refusal("not_allowed", "This is not open to you here.")
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Store, bus and clock together: what a verb needs to become true."""
+    """Store, bus, presence and clock together: what a verb needs to become true."""
 
     store: Store
     bus: Bus
+    presence: Presence = field(default_factory=Presence)
     clock: Clock = wall_clock
 
     async def perform(

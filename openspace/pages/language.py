@@ -1,10 +1,11 @@
 """Which language a page speaks: the person's choice, else the browser's, else the gathering's."""
 
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 from babel import negotiate_locale
-from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from starlette.requests import HTTPConnection
@@ -13,7 +14,7 @@ from openspace.domain.gathering import Gathering
 
 LANGUAGES = {"nb": "Bokmål", "en": "English"}
 COOKIE = "openspace_language"
-ALIASES = {"no": "nb", "nn": "nb", "da": "nb", "sv": "nb"}
+ALIASES = {"no": "nb", "nn": "nb"}
 CATALOGUES = Path(__file__).parent.parent / "locale"
 
 
@@ -33,14 +34,11 @@ def translations(language: str) -> NullTranslations:
     file = CATALOGUES / language / "LC_MESSAGES" / "openspace.po"
     if not file.exists():
         return NullTranslations()
+    compiled = BytesIO()
     with file.open("rb") as opened:
-        return _compiled(read_po(opened, locale=language))
-
-
-def _compiled(catalogue: Catalog) -> Translations:
-    compiled = Translations()
-    compiled._catalog = {}  # noqa: SLF001  what reading a compiled file would fill
-    return compiled
+        write_mo(compiled, read_po(opened, locale=language))
+    compiled.seek(0)
+    return Translations(compiled)
 
 
 def _accepted(header: str) -> list[str]:

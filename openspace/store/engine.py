@@ -21,6 +21,7 @@ from sqlmodel import Session
 from openspace.store.keeping import Transaction
 from openspace.store.migrations import upgrade
 
+FILE = "openspace.sqlite"
 T = TypeVar("T")
 Work = Callable[[Transaction], Any]
 
@@ -36,12 +37,13 @@ class Conflict(Exception):
 class Store:
     """A folder's database, open. ``close`` waits for what was handed in."""
 
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        address = f"sqlite:///{folder / 'openspace.sqlite'}"
+    def __init__(self, folder: Path, *, writes: bool = True) -> None:
+        address = f"sqlite:///{folder / FILE}"
         self._writer = _engine(address, "BEGIN IMMEDIATE")
-        upgrade(self._writer)
-        _check(self._writer)
+        if writes:
+            folder.mkdir(parents=True, exist_ok=True)
+            upgrade(self._writer)
+            _check(self._writer)
         self._reader = _engine(address, "BEGIN", query_only=True)
         self._pool = ThreadPoolExecutor(READERS, thread_name_prefix="store-reader")
         self._queue: queue.SimpleQueue[tuple[Work, Future[Any]] | None] = queue.SimpleQueue()

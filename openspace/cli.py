@@ -1,0 +1,148 @@
+"""The commands: serve · demo · import · press.
+
+One that writes takes the data folder's lock, or says that the server has it.
+"""
+
+import argparse
+import asyncio
+import json
+import sys
+import webbrowser
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from openspace.config import Settings
+from openspace.domain.permissions import Caller, Role
+from openspace.domain.refusal import Refusal
+from openspace.facilitation.door import invite
+from openspace.facilitation.gathering import resume
+from openspace.facilitation.gathering_file import Imported, import_gathering
+from openspace.facilitation.house import House, wall_clock
+from openspace.facilitation.proceedings import proceedings
+from openspace.rehearsal.crowd import accompany
+from openspace.rehearsal.document import demo_document
+from openspace.serving import (
+    FolderTaken,
+    NothingThere,
+    house_in,
+    listening,
+    readable_house_in,
+    serve,
+)
+from openspace.store import gatherings
+from openspace.workbook.press import FORMATS, press
+
+DEMO = "demo"
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Do what the words say."""
+    asked = _parser().parse_args(words)
+    settings = Settings.from_environment()
+    if asked.command == "demo":
+        settings = replace(settings, data=str(Path(settings.data) / DEMO))
+    given = {name: getattr(asked, name, None) for name in ("data", "port")}
+    settings = replace(settings, **{name: each for name, each in given.items() if each is not None})
+    try:
+        COMMANDS[asked.command](settings, asked)
+    except FolderTaken as taken:
+        sys.exit(f"Another openspace has {taken} open. Stop it first, or name another --data.")
+    except NothingThere as empty:
+        sys.exit(f"There is no database in {empty}. Name its folder with --data.")
+
+
+def _serve(settings: Settings, _: argparse.Namespace) -> None:
+    with house_in(Path(settings.data)) as house, listening(settings.host, settings.port) as opened:
+        port = opened.getsockname()[1]
+        print(f"listening http://{settings.host}:{port}/", flush=True)
+        asyncio.run(serve(house, settings, opened, ready=lambda: None))
+
+
+def _demo(settings: Settings, asked: argparse.Namespace) -> None:
+    folder = Path(settings.data)
+    with house_in(folder) as house, listening(settings.host, settings.port) as opened:
+        settings = replace(settings, port=opened.getsockname()[1])
+        imported = asyncio.run(_set_up(house))
+        facilitator, participant = _print_links(settings, imported)
+        with accompany(participant, asked.people, folder):
+            shown = [facilitator] if asked.browser else []
+            ready = partial(_show, shown)
+            asyncio.run(serve(house, settings, opened, ready))
+
+
+def _show(addresses: Sequence[str]) -> None:
+    for address in addresses:
+        webbrowser.open(address)
+
+
+async def _set_up(house: House) -> Imported:
+    """The demo's gathering: a new one, or the one that is there, where it was left."""
+    now = house.clock()
+    if not await house.store.read(lambda tx: gatherings.gathering(tx, DEMO)):
+        imported = await import_gathering(house, demo_document(now), None, now)
+        if isinstance(imported, Refusal):
+            sys.exit(imported.sentence % imported.values)
+        return imported
+    await house.perform(resume, Caller(DEMO, None, Role.OUTSIDE))
+    return Imported(DEMO, await invite(house, DEMO, Role.FACILITATOR), None)
+
+
+def _import(settings: Settings, asked: argparse.Namespace) -> None:
+    document = json.loads(Path(asked.file).read_text(encoding="utf-8"))
+    with house_in(Path(settings.data)) as house:
+        imported = asyncio.run(import_gathering(house, document, asked.date, house.clock()))
+    if isinstance(imported, Refusal):
+        sys.exit(imported.sentence % imported.values)
+    _print_links(settings, imported)
+
+
+def _press(settings: Settings, asked: argparse.Namespace) -> None:
+    with readable_house_in(Path(settings.data)) as house:
+        book = asyncio.run(_book(house, asked.code, asked.format))
+    Path(asked.out).write_bytes(book)
+
+
+async def _book(house: House, code: str, form: str) -> bytes:
+    chosen = next(each for each in FORMATS if each == form)
+    try:
+        made = await house.store.read(lambda tx: proceedings(tx, code, wall_clock()))
+    except LookupError:
+        sys.exit(f"There is no gathering with the code {code}.")
+    return await press(made, chosen)
+
+
+def _print_links(settings: Settings, imported: Imported) -> tuple[str, str]:
+    """Facilitator's and participant's addresses, printed as two lines."""
+    base = f"http://{settings.host}:{settings.port}/g/{imported.code}"
+    facilitator = f"{base}/invitation/{imported.facilitator}"
+    participant = f"{base}/invitation/{imported.participant}" if imported.participant else base
+    print(f"facilitator {facilitator}", flush=True)
+    print(f"participant {participant}", flush=True)
+    return facilitator, participant
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="openspace", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    folder = argparse.ArgumentParser(add_help=False)
+    folder.add_argument("--data", help="the folder that holds the database")
+    port = argparse.ArgumentParser(add_help=False)
+    port.add_argument("--port", type=int, help="0 takes any that is free")
+    commands.add_parser("serve", parents=[folder, port], help="serve the gatherings of a folder")
+    demo = commands.add_parser("demo", parents=[folder, port], help="open a living gathering")
+    demo.add_argument("--people", type=int, default=24, help="how many are simulated")
+    demo.add_argument("--no-browser", dest="browser", action="store_false")
+    filed = commands.add_parser("import", parents=[folder], help="set up a gathering from a file")
+    filed.add_argument("file")
+    filed.add_argument("--date", type=date.fromisoformat, help="hold it on another day")
+    book = commands.add_parser("press", parents=[folder], help="press a workbook")
+    book.add_argument("code")
+    book.add_argument("--format", choices=FORMATS, default="pdf")
+    book.add_argument("--out", required=True)
+    return parser
+
+
+COMMANDS = {"serve": _serve, "demo": _demo, "import": _import, "press": _press}

@@ -1,0 +1,106 @@
+"""What a gathering came to, gathered for the workbook: only what may be printed.
+
+Names stand where somebody agreed: conveners by convening, those present and the list of
+participants by their consents. Everybody else is counted. A withdrawn topic stays when something
+was written about it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+
+from openspace.domain import proceedings as domain
+from openspace.domain.agenda import Agenda
+from openspace.domain.gathering import Gathering
+from openspace.domain.marketplace import Topic
+from openspace.domain.participants import Participant
+from openspace.store import agenda, gatherings, marketplace, notes, participants, whereabouts
+from openspace.store.keeping import Transaction
+from openspace.store.words import blocks_of
+
+
+def proceedings(tx: Transaction, code: str, at: datetime) -> domain.Proceedings:
+    """The proceedings as they stand at this moment."""
+    gathering = gatherings.gathering(tx, code)
+    if gathering is None:
+        raise LookupError(code)
+    grid = agenda.agenda(tx, gathering)
+    people = participants.everybody(tx, code)
+    return domain.Proceedings(
+        code=gathering.code,
+        title=gathering.title,
+        theme=gathering.theme,
+        question=gathering.question,
+        language=gathering.language,
+        time_zone=gathering.time_zone,
+        date=gathering.date,
+        licence=gathering.licence,
+        pressed_at=at,
+        contact_name=gathering.contact.name,
+        contact_email=gathering.contact.email,
+        invitation=gathering.invitation,
+        edition="draft" if gathering.timetable.finished else "live",
+        highlight=gathering.highlighted_sdg,
+        programme=_programme(gathering),
+        slots=tuple(
+            domain.Round(each.id, each.number, each.starts, each.ends) for each in grid.slots
+        ),
+        places=tuple(domain.Room(each.id, each.name) for each in grid.places),
+        chapters=_chapters(tx, gathering, grid, people),
+        participants=tuple(
+            domain.Listed(each.name, each.organisation) for each in people if each.listed
+        ),
+        sectors=_by_sector(gathering, people),
+    )
+
+
+def _programme(gathering: Gathering) -> tuple[domain.ProgrammeEntry, ...]:
+    return tuple(
+        domain.ProgrammeEntry(each.phase, each.starts, each.ends, each.number or None)
+        for each in gathering.timetable.stretches[:-1]
+    )
+
+
+def _by_sector(gathering: Gathering, people: Iterable[Participant]) -> domain.Counts:
+    counted = Counter(each.sector for each in people)
+    return tuple((sector, counted[sector]) for sector in gathering.sectors if counted[sector])
+
+
+def _chapters(
+    tx: Transaction, gathering: Gathering, grid: Agenda, people: tuple[Participant, ...]
+) -> tuple[domain.Chapter, ...]:
+    votes = marketplace.votes(tx, gathering.code)
+    attended = whereabouts.attended(tx, gathering.code)
+    lengths = notes.lengths(tx, gathering.code)
+    by_id = {each.id: each for each in people}
+
+    def chapter(topic: Topic) -> domain.Chapter:
+        there = [by_id[each] for each in attended.get(topic.breakout, ())]
+        length, _ = lengths.get(topic.breakout, (0, None))
+        placement = grid.of(topic.id)
+        return domain.Chapter(
+            number=topic.number,
+            title=topic.title,
+            language=topic.language or None,
+            conveners=tuple(
+                domain.Convener(each.name, each.organisation, each.sector)
+                for each in topic.conveners
+            ),
+            slot=placement.slot if placement else None,
+            place=placement.place if placement else None,
+            votes=len(votes.get(topic.id, ())),
+            sectors=_by_sector(gathering, there),
+            present=tuple(each.name for each in there if each.named_in_reports),
+            others=sum(1 for each in there if not each.named_in_reports),
+            sdgs=topic.sdgs,
+            challenges=topic.challenges,
+            description=topic.description,
+            notes=blocks_of(tx, topic.breakout, length) if length else (),
+        )
+
+    kept = (
+        topic
+        for topic in marketplace.topics(tx, gathering.code)
+        if not topic.withdrawn or topic.breakout in lengths
+    )
+    return tuple(chapter(topic) for topic in kept)

@@ -1,0 +1,118 @@
+"""One live socket: it hears what a page says, and sends what the stage offers, never waiting.
+
+Who is slow is cut off and comes back to what they missed; nobody else notices.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+
+import structlog
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+
+from openspace.bus import channels
+from openspace.bus.channels import Channel
+from openspace.domain.permissions import Act, Caller, may
+from openspace.facilitation.house import House
+from openspace.live import protocol
+from openspace.live.stage import Stage
+
+LONGEST_QUEUE = 128
+NOT_UNDERSTOOD, TOO_SLOW = 1008, 1013
+
+log = structlog.get_logger()
+
+
+class Connection:
+    """A page of one caller, in one language, connected."""
+
+    def __init__(self, socket: WebSocket, house: House, stage: Stage, language: str) -> None:
+        self.language = language
+        self._socket = socket
+        self._house = house
+        self._stage = stage
+        self._following: set[Channel] = set()
+        self._queue: asyncio.Queue[str] = asyncio.Queue(LONGEST_QUEUE)
+        self._slow = asyncio.Event()
+
+    async def serve(self, caller: Caller) -> None:
+        """Stay until either side has had enough."""
+        await self._socket.accept()
+        self.offer(protocol.welcome(self._house.clock()))
+        tasks: list[asyncio.Task[object]] = [
+            asyncio.create_task(task)
+            for task in (self._hear(caller), self._send(), self._slow.wait())
+        ]
+        try:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for channel in self._following:
+                self._stage.unfollow(channel, self)
+            await _ended(tasks)
+        if self._slow.is_set():
+            await self._close(TOO_SLOW, "too slow")
+
+    def offer(self, frame: str) -> None:
+        """Queue a frame; who has too many unread is cut off."""
+        try:
+            self._queue.put_nowait(frame)
+        except asyncio.QueueFull:
+            self._slow.set()
+
+    async def _send(self) -> None:
+        while True:
+            await self._socket.send_text(await self._queue.get())
+
+    async def _hear(self, caller: Caller) -> None:
+        try:
+            async for text in self._socket.iter_text():
+                await self._answer(caller, protocol.hear(text))
+        except (protocol.Unheard, KeyError) as unheard:
+            log.warning("unheard", reason=str(unheard), gathering=caller.gathering)
+            await self._close(NOT_UNDERSTOOD, "not understood")
+
+    async def _answer(self, caller: Caller, said: protocol.Said) -> None:
+        match said:
+            case protocol.Pulse():
+                self.offer(protocol.pulse(self._house.clock()))
+            case protocol.Follow(wanted):
+                await self._follow(caller, wanted)
+
+    async def _follow(self, caller: Caller, wanted: tuple[protocol.Followed, ...]) -> None:
+        allowed = {
+            channels.parse(caller.gathering, each.channel): each
+            for each in wanted
+            if may_follow(caller, channels.parse(caller.gathering, each.channel))
+        }
+        for channel in self._following - allowed.keys():
+            self._stage.unfollow(channel, self)
+        self._following = set(allowed)
+        for channel, each in allowed.items():
+            await self._stage.follow(channel, self, each.epoch, each.seen)
+
+    async def _close(self, code: int, reason: str) -> None:
+        if self._socket.application_state is WebSocketState.CONNECTED:
+            with suppress(RuntimeError, WebSocketDisconnect):
+                await self._socket.close(code, reason)
+
+
+def may_follow(caller: Caller, channel: Channel) -> bool:
+    """Whether a channel is open to this caller: the desk and what is another's are not."""
+    match channel.kind:
+        case channels.DESK:
+            return may(caller, Act.READ_DESK)
+        case "mine":
+            return channel.of == caller.participant
+        case "breakout":
+            return may(caller, Act.READ)
+        case kind:
+            return kind in channels.EVERYONE and may(caller, Act.READ)
+
+
+async def _ended(tasks: Sequence[asyncio.Task[object]]) -> None:
+    for task in tasks:
+        task.cancel()
+    for outcome in await asyncio.gather(*tasks, return_exceptions=True):
+        expected = (asyncio.CancelledError, WebSocketDisconnect, RuntimeError)
+        if isinstance(outcome, BaseException) and not isinstance(outcome, expected):
+            log.error("connection_failed", exc_info=outcome)

@@ -1,0 +1,100 @@
+"""From facts to frames: each channel's tick renders what changed once per language, for all.
+
+Rules:
+    S1 What happens within a tick goes out in one frame; the fuller the channel, the longer
+       the tick.
+    S2 A frame says from which version to which it leads, and shows what is true when it is made.
+    S3 Who follows with an older version gets what they missed, or is told to load anew.
+    S4 A frame that cannot be made becomes "load anew": nobody is left with an old page.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+import structlog
+
+from openspace.bus.channels import Channel
+from openspace.bus.stream import Bus
+from openspace.domain.facts import Fact
+from openspace.live import protocol
+
+Render = Callable[[Channel, tuple[Fact, ...], str], Awaitable[str]]
+QUICK = {"mine": 0.01, "shell": 0.03, "wall": 0.1, "agenda": 0.1}
+CALM = 0.4
+LONGEST_TICK = 1.0
+
+log = structlog.get_logger()
+
+
+class Follower(Protocol):
+    """A connection, as the stage sees it."""
+
+    language: str
+
+    def offer(self, frame: str) -> None:
+        """Take a frame without making anybody wait."""
+
+
+class Stage:
+    """The channels that somebody follows. ``render`` makes the html of some facts."""
+
+    def __init__(self, bus: Bus, render: Render) -> None:
+        self._bus = bus
+        self._render = render
+        self._followers: defaultdict[Channel, set[Follower]] = defaultdict(set)
+        self._sent: dict[Channel, int] = {}
+        self._ticking: dict[Channel, asyncio.Task[None]] = {}
+        bus.listen(self._heard)
+
+    async def follow(self, channel: Channel, follower: Follower, epoch: str, seen: int) -> None:
+        """Send a follower what they missed, and all that comes (S3)."""
+        if not self._followers[channel]:
+            self._sent[channel] = self._bus.sequence(channel)
+        self._followers[channel].add(follower)
+        to = self._bus.sequence(channel)
+        missed = self._bus.since(channel, epoch, seen)
+        if missed != ():
+            follower.offer(await self._frame(channel, missed, seen, to, follower.language))
+
+    def unfollow(self, channel: Channel, follower: Follower) -> None:
+        """Send a follower nothing more of this channel."""
+        followers = self._followers[channel]
+        followers.discard(follower)
+        if not followers:
+            del self._followers[channel]
+
+    def _heard(self, channel: Channel) -> None:
+        if channel in self._followers and channel not in self._ticking:
+            self._ticking[channel] = asyncio.create_task(self._tick(channel))
+
+    async def _tick(self, channel: Channel) -> None:
+        try:
+            await asyncio.sleep(self._pause(channel))
+        finally:
+            del self._ticking[channel]
+        since, to = self._sent.get(channel, 0), self._bus.sequence(channel)
+        self._sent[channel] = to
+        facts = self._bus.since(channel, self._bus.epoch, since)
+        for language in {each.language for each in self._followers.get(channel, ())}:
+            frame = await self._frame(channel, facts, since, to, language)
+            for follower in tuple(self._followers.get(channel, ())):
+                if follower.language == language:
+                    follower.offer(frame)
+
+    def _pause(self, channel: Channel) -> float:
+        crowd = len(self._followers[channel])
+        return min(QUICK.get(channel.kind, CALM) + crowd / 4000, LONGEST_TICK)
+
+    async def _frame(
+        self, channel: Channel, facts: tuple[Fact, ...] | None, since: int, to: int, language: str
+    ) -> str:
+        if facts is None:
+            return protocol.reload(channel.name, self._bus.epoch, to)
+        try:
+            html = await self._render(channel, facts, language)
+        except Exception:
+            log.exception("frame_not_made", channel=channel.name)
+            return protocol.reload(channel.name, self._bus.epoch, to)
+        return protocol.push(channel.name, self._bus.epoch, since, to, html)

@@ -1,0 +1,97 @@
+"""A room: what it is about, who is in it, and the other rooms."""
+
+from dataclasses import dataclass
+
+from openspace.domain.marketplace import Topic
+from openspace.domain.notes import SCHEMA, Block
+from openspace.domain.permissions import Caller
+from openspace.pages.contexts.hall import slot_now, topics_in
+from openspace.pages.contexts.parts import convener_of, slot_of
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.breakouts import (
+    BreakoutPage,
+    HeadingView,
+    OtherView,
+    PeopleView,
+    PersonView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """``breakouts/_note.html``: where the editor connects, and what is written already."""
+
+    code: str
+    breakout: str
+    schema: int
+    person: str
+    name: str
+    blocks: tuple[Block, ...]
+
+
+def heading_view(now: Snapshot, topic: Topic) -> HeadingView:
+    """What the room is about."""
+    slot, place = slot_of(now, topic)
+    convener, organisation = convener_of(topic)
+    return HeadingView(
+        code=now.code,
+        breakout=topic.breakout,
+        topic=topic.id,
+        number=topic.number,
+        title=topic.title,
+        convener=convener,
+        organisation=organisation,
+        slot=slot,
+        place=place,
+        language=topic.language,
+    )
+
+
+def people_view(now: Snapshot, topic: Topic) -> PeopleView:
+    """Who is in the room: those by name who agreed to it, the others counted."""
+    inside = [
+        now.people[each.participant] for each in now.present if each.breakout == topic.breakout
+    ]
+    hosts = {each.participant for each in topic.conveners}
+    named = sorted(
+        (each for each in inside if each.named_in_reports),
+        key=lambda each: (each.id not in hosts, each.name.casefold()),
+    )
+    return PeopleView(
+        topic.breakout,
+        len(inside),
+        tuple(
+            PersonView(each.id, each.name, each.organisation, "host" if each.id in hosts else "")
+            for each in named
+        ),
+    )
+
+
+def other_view(now: Snapshot, topic: Topic) -> OtherView:
+    """Another room, as a line."""
+    return OtherView(
+        now.code, topic.breakout, topic.title, now.heads[topic.breakout], topic.language
+    )
+
+
+def others(now: Snapshot) -> tuple[OtherView, ...]:
+    """The rooms of the round, as lines; the page hides the one that one is in."""
+    return tuple(other_view(now, topic) for topic in topics_in(now, slot_now(now)))
+
+
+def note_view(now: Snapshot, caller: Caller, topic: Topic) -> NoteView:
+    """The room's note."""
+    me = now.people[caller.person]
+    return NoteView(now.code, topic.breakout, SCHEMA, me.id, me.name, now.words(topic.breakout))
+
+
+def breakout_page(now: Snapshot, caller: Caller, topic: Topic) -> BreakoutPage:
+    """The page of a room."""
+    inside = {each.participant: each.breakout for each in now.present}
+    return BreakoutPage(
+        heading=heading_view(now, topic),
+        people=people_view(now, topic),
+        others=others(now),
+        inside=inside.get(caller.person) == topic.breakout,
+        note=note_view(now, caller, topic),
+    )

@@ -1,0 +1,67 @@
+"""The desk: the clock, the counts, and the rooms that need a look first."""
+
+from openspace.domain.marketplace import Topic
+from openspace.pages.contexts.hall import slot_now, topics_in
+from openspace.pages.contexts.parts import convener_of, slot_of, stretch_at
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.desk import (
+    CountsView,
+    DeskPage,
+    DeskRoomView,
+    HandsView,
+    InvitationView,
+    RoomsView,
+)
+from openspace.store import participants
+
+URGENCY = ("empty", "lonely", "crowded", "quiet", "")
+
+
+def hands_view(now: Snapshot) -> HandsView:
+    """The clock and the moves."""
+    position = now.gathering.timetable.position
+    opened = stretch_at(now, position)
+    if opened is None:
+        raise LookupError(position)
+    return HandsView(
+        now.code, position, opened, stretch_at(now, position + 1), stretch_at(now, position - 1)
+    )
+
+
+def counts_view(now: Snapshot) -> CountsView:
+    """People and topics in numbers."""
+    hallway = now.heads[None]
+    return CountsView(
+        registered=participants.count(now.tx, now.code),
+        present=len(now.present),
+        in_rooms=len(now.present) - hallway,
+        in_hallway=hallway,
+        topics=len(now.topics),
+        loose=sum(1 for each in now.topics if each not in now.placed),
+    )
+
+
+def desk_room_view(now: Snapshot, topic: Topic) -> DeskRoomView:
+    """A room as the facilitator sees it."""
+    _, edited = now.notes.get(topic.breakout, (0, None))
+    return DeskRoomView(
+        code=now.code,
+        breakout=topic.breakout,
+        place=slot_of(now, topic)[1],
+        title=topic.title,
+        convener=convener_of(topic)[0],
+        count=now.heads[topic.breakout],
+        edited=now.local(edited) if edited else None,
+        language=topic.language,
+    )
+
+
+def rooms_view(now: Snapshot) -> RoomsView:
+    """The rooms, those in need first."""
+    rooms = [desk_room_view(now, topic) for topic in topics_in(now, slot_now(now))]
+    return RoomsView(tuple(sorted(rooms, key=lambda room: URGENCY.index(room.flag))))
+
+
+def desk_page(now: Snapshot, invitations: tuple[InvitationView, ...]) -> DeskPage:
+    """The page."""
+    return DeskPage(hands_view(now), counts_view(now), rooms_view(now), invitations)

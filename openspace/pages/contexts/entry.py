@@ -1,0 +1,92 @@
+"""The pages one meets first."""
+
+from datetime import timedelta
+
+from openspace.domain.participants import Introduction, Participant
+from openspace.domain.refusal import Refusal
+from openspace.domain.timetable import Phase
+from openspace.pages.contexts.parts import stretch_at, stretches
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.entry import (
+    AboutPage,
+    DoorPage,
+    FilmView,
+    HomePage,
+    NowView,
+    TimetableView,
+)
+from openspace.pages.views.parts import FieldView
+from openspace.store import participants
+
+ERASED_AFTER = timedelta(days=92)
+FIELDS = {
+    "name_blank": "name",
+    "name_too_long": "name",
+    "organisation_too_long": "organisation",
+    "sector_missing": "sector",
+}
+
+
+def door_page(
+    now: Snapshot,
+    typed: Introduction | None = None,
+    refusal: Refusal | None = None,
+    sentence: str = "",
+) -> DoorPage:
+    """The door, with what was typed and what to say about it."""
+    gathering = now.gathering
+    typed = typed or Introduction(named_in_reports=False)
+    wrong = FIELDS.get(refusal.code, "name") if refusal else ""
+
+    def field(name: str, value: str) -> FieldView:
+        return FieldView(value, sentence if wrong == name else "")
+
+    day = [each for each in gathering.timetable.stretches if each.phase is not Phase.TEST_ROOM]
+    last = gathering.timetable.stretches[-1]
+    return DoorPage(
+        day=gathering.date,
+        starts=now.local(day[0].starts),
+        ends=now.local(last.starts),
+        registered=participants.count(now.tx, now.code),
+        sectors=gathering.sectors,
+        name=field("name", typed.name),
+        organisation=field("organisation", typed.organisation),
+        sector=field("sector", typed.sector),
+        named_in_reports=typed.named_in_reports,
+        listed=typed.listed,
+        erased=gathering.date + ERASED_AFTER,
+        invitation=gathering.invitation,
+    )
+
+
+def now_view(now: Snapshot) -> NowView:
+    """What is on."""
+    position = now.gathering.timetable.position
+    opened = stretch_at(now, position)
+    if opened is None:
+        raise LookupError(position)
+    return NowView(now.code, opened, stretch_at(now, position + 1))
+
+
+def timetable_view(now: Snapshot) -> TimetableView:
+    """The day."""
+    return TimetableView(stretches(now), now.gathering.timetable.position)
+
+
+def home_page(now: Snapshot, who: Participant) -> HomePage:
+    """The home of the gathering."""
+    return HomePage(
+        name=who.name.split()[0],
+        now=now_view(now),
+        timetable=timetable_view(now),
+        films=tuple(
+            FilmView(film.title, film.minutes, film.address) for film in now.gathering.films
+        ),
+        invitation=now.gathering.invitation,
+    )
+
+
+def about_page(now: Snapshot) -> AboutPage:
+    """What this is about."""
+    gathering = now.gathering
+    return AboutPage(gathering.invitation, gathering.question, gathering.date + ERASED_AFTER)

@@ -1,0 +1,95 @@
+"""The hall: the rooms of the round that runs, or of the one that comes."""
+
+import re
+
+from openspace.domain.agenda import Slot
+from openspace.domain.marketplace import Topic
+from openspace.domain.notes import last_line
+from openspace.domain.timetable import Phase
+from openspace.pages.contexts.parts import slot_of, slot_view
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.hall import HallPage, HallView, PlanRoomView, PlanView, RoomView
+
+LONGEST_LINE = 160
+
+
+def slot_now(now: Snapshot) -> Slot | None:
+    """The slot of the round that runs, else of the next one, else of the last."""
+    timetable = now.gathering.timetable
+    ahead = [each.slot for each in timetable.stretches[timetable.position :] if each.slot]
+    slots = now.agenda.slots
+    if not ahead:
+        return slots[-1] if slots else None
+    return next(each for each in slots if each.id == ahead[0])
+
+
+def topics_in(now: Snapshot, slot: Slot | None) -> list[Topic]:
+    """The topics of a slot in the order of the places."""
+    if slot is None:
+        return []
+    placements = (now.agenda.at(slot.id, place.id) for place in now.agenda.places)
+    topics = (now.topics.get(each.topic) for each in placements if each)
+    return [topic for topic in topics if topic]
+
+
+def room_view(now: Snapshot, topic: Topic) -> RoomView:
+    """A room: how many are in it, and the last thing written."""
+    count = now.heads[topic.breakout]
+    _, edited = now.notes.get(topic.breakout, (0, None))
+    return RoomView(
+        code=now.code,
+        breakout=topic.breakout,
+        place=slot_of(now, topic)[1],
+        number=topic.number,
+        title=topic.title,
+        count=count,
+        waiting=_waiting(now, topic) if 0 < count <= 2 else "",
+        last_line=_shortened(last_line(now.words(topic.breakout))),
+        edited=now.local(edited) if edited else None,
+        language=topic.language,
+    )
+
+
+def plan_view(now: Snapshot) -> PlanView:
+    """The floor plan."""
+    rooms = topics_in(now, slot_now(now))
+    return PlanView(
+        now.code,
+        tuple(_plan_room(now, topic, at) for at, topic in enumerate(rooms, 1)),
+        now.heads[None],
+    )
+
+
+def hall_view(now: Snapshot) -> HallView:
+    """The whole hall."""
+    slot = slot_now(now)
+    return HallView(
+        code=now.code,
+        plan=plan_view(now),
+        rooms=tuple(room_view(now, topic) for topic in topics_in(now, slot)),
+        slot=slot_view(now, slot) if slot else None,
+        running=now.gathering.timetable.now.phase is Phase.ROUND,
+    )
+
+
+def hall_page(now: Snapshot) -> HallPage:
+    """The page."""
+    return HallPage(hall_view(now))
+
+
+def _plan_room(now: Snapshot, topic: Topic, at: int) -> PlanRoomView:
+    place = slot_of(now, topic)[1]
+    number = re.search(r"\d+$", place)
+    label = number.group() if number else str(at)
+    return PlanRoomView(topic.breakout, label, place, now.heads[topic.breakout])
+
+
+def _waiting(now: Snapshot, topic: Topic) -> str:
+    inside = (
+        now.people[each.participant] for each in now.present if each.breakout == topic.breakout
+    )
+    return next((each.name for each in inside if each.named_in_reports), "")
+
+
+def _shortened(line: str) -> str:
+    return line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1].rstrip() + "…"

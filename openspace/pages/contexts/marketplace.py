@@ -1,0 +1,166 @@
+"""The wall and a topic's own page."""
+
+from collections import Counter
+
+from openspace.domain.marketplace import Proposal, Topic, is_open
+from openspace.domain.permissions import Caller
+from openspace.domain.timetable import Phase
+from openspace.pages.contexts.parts import (
+    convener_of,
+    free_cells,
+    slot_counts,
+    slot_of,
+    topic_link,
+)
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.marketplace import (
+    MarketplacePage,
+    OwnDotsView,
+    ProposeStateView,
+    ProposeView,
+    SectorCountView,
+    TopicCountView,
+    TopicPage,
+    TopicTapeView,
+    TopicView,
+    TopicVotesView,
+)
+from openspace.pages.views.parts import FieldView, GoalView
+from openspace.store import marketplace
+
+
+def votes_view(now: Snapshot, topic: Topic) -> TopicVotesView:
+    """How many marked a topic, from how many sectors."""
+    voters = now.votes.get(topic.id, frozenset())
+    sectors = {now.people[each].sector for each in voters if each in now.people}
+    return TopicVotesView(topic.id, len(voters), len(sectors - {""}))
+
+
+def tape_view(now: Snapshot, topic: Topic) -> TopicTapeView:
+    """Where a topic hangs."""
+    slot, place = slot_of(now, topic)
+    return TopicTapeView(topic.id, slot, place)
+
+
+def goal(now: Snapshot, number: int) -> GoalView:
+    """A goal, highlighted when the organisers chose it."""
+    return GoalView(number, number == now.gathering.highlighted_sdg)
+
+
+def topic_view(now: Snapshot, topic: Topic) -> TopicView:
+    """A slip on the wall."""
+    convener, organisation = convener_of(topic)
+    return TopicView(
+        code=now.code,
+        id=topic.id,
+        number=topic.number,
+        title=topic.title,
+        convener=convener,
+        organisation=organisation,
+        votes=votes_view(now, topic),
+        tape=tape_view(now, topic),
+        goals=tuple(goal(now, number) for number in topic.sdgs),
+        challenges=topic.challenges,
+        language=topic.language,
+    )
+
+
+def count_view(now: Snapshot) -> TopicCountView:
+    """How many topics hang on the wall."""
+    return TopicCountView(len(now.topics))
+
+
+def state_view(now: Snapshot) -> ProposeStateView:
+    """Whether topics can be put up now, or from when."""
+    timetable = now.gathering.timetable
+    ahead = timetable.stretches[timetable.position :]
+    opens = next((each.starts for each in ahead if each.phase is Phase.MARKETPLACE), None)
+    is_now = is_open(timetable)
+    return ProposeStateView(is_now, now.local(opens) if opens and not is_now else None)
+
+
+def propose_view(
+    now: Snapshot, caller: Caller, typed: Proposal | None = None, error: str = ""
+) -> ProposeView:
+    """The sheet to write on, with what was typed and why it could not be put up."""
+    convener = now.people[caller.person]
+    typed = typed or Proposal("")
+    return ProposeView(
+        code=now.code,
+        convener=convener.name,
+        organisation=convener.organisation,
+        title=FieldView(typed.title, error),
+        description=typed.description,
+        goals=tuple(goal(now, number) for number in now.gathering.sdgs),
+        chosen_goals=typed.sdgs,
+        challenges=now.gathering.challenges,
+        chosen_challenges=typed.challenges,
+    )
+
+
+def own_dots_view(now: Snapshot, caller: Caller) -> OwnDotsView:
+    """The topics this person marked, in the order they did."""
+    marked = (now.topics.get(each) for each in marketplace.votes_of(now.tx, caller.person))
+    return OwnDotsView(now.code, tuple(topic_link(topic) for topic in marked if topic))
+
+
+def in_order(now: Snapshot, caller: Caller) -> list[Topic]:
+    """The wall as this person sees it: an order of their own, which does not change."""
+    return sorted(now.topics.values(), key=lambda topic: hash_of(caller.person + topic.id))
+
+
+def hash_of(text: str) -> int:
+    """A number that is the same in every process (FNV-1a, 32 bits)."""
+    value = 0x811C9DC5
+    for byte in text.encode():
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return value
+
+
+def shown(now: Snapshot, caller: Caller, topic: Topic, show: str, words: str) -> bool:
+    """Whether a topic is among what was asked for: all, mine or loose, with these words."""
+    if words and words.casefold() not in topic.title.casefold():
+        return False
+    if show == "mine":
+        return topic.convened_by(caller) or caller.person in now.votes.get(topic.id, ())
+    return show != "loose" or topic.id not in now.placed
+
+
+def marketplace_page(
+    now: Snapshot, caller: Caller, propose: ProposeView, show: str = "all", words: str = ""
+) -> MarketplacePage:
+    """The wall."""
+    return MarketplacePage(
+        propose=propose,
+        propose_state=state_view(now),
+        topics=tuple(
+            topic_view(now, topic)
+            for topic in in_order(now, caller)
+            if shown(now, caller, topic, show, words)
+        ),
+        topic_count=count_view(now),
+        slot_counts=slot_counts(now),
+        own_dots=own_dots_view(now, caller),
+        places=len(now.agenda.places),
+        show=show,
+        words=words,
+    )
+
+
+def topic_page(
+    now: Snapshot, caller: Caller, topic: Topic, title: FieldView | None = None, error: str = ""
+) -> TopicPage:
+    """A topic's own page; ``title`` and ``error`` are what was typed and could not be done."""
+    voters = now.votes.get(topic.id, frozenset())
+    sectors = Counter(now.people[each].sector for each in voters if each in now.people)
+    return TopicPage(
+        topic=topic_view(now, topic),
+        description=topic.description,
+        sectors=tuple(SectorCountView(*each) for each in sectors.most_common() if each[0]),
+        free_cells=free_cells(now),
+        breakout=topic.breakout,
+        own=caller.facilitates or topic.convened_by(caller),
+        joined=caller.person in voters,
+        title=title or FieldView(topic.title),
+        placement_error=error,
+    )

@@ -1,0 +1,59 @@
+"""The news wall: what every room has written, the latest first."""
+
+from openspace.domain.marketplace import Topic
+from openspace.domain.notes import Block
+from openspace.pages.contexts.parts import slot_of
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.news import NewsPage, StoryLineView, StoryView
+
+MOST_LINES = 6
+
+
+def story_view(now: Snapshot, topic: Topic) -> StoryView:
+    """The beginning of a note."""
+    lines = [line for block in now.words(topic.breakout) for line in _lines(block)]
+    slot, place = slot_of(now, topic)
+    _, edited = now.notes.get(topic.breakout, (0, None))
+    return StoryView(
+        code=now.code,
+        breakout=topic.breakout,
+        number=topic.number,
+        title=topic.title,
+        place=place,
+        slot=slot,
+        lines=tuple(lines[:MOST_LINES]),
+        more=len(lines) > MOST_LINES,
+        edited=now.local(edited) if edited else None,
+        language=topic.language,
+    )
+
+
+def news_page(now: Snapshot, chosen: int = 0) -> NewsPage:
+    """Every note, or those of one round; then the topics that nobody has written about yet."""
+    numbers = {slot.id: slot.number for slot in now.agenda.slots}
+    topics = [
+        topic
+        for topic in now.topics.values()
+        if not chosen or ((at := now.placed.get(topic.id)) and numbers[at.slot] == chosen)
+    ]
+    stories = [story_view(now, topic) for topic in topics]
+    written = [story for story in stories if story.lines]
+    return NewsPage(
+        written=tuple(sorted(written, key=_age, reverse=True)),
+        waiting=tuple(story for story in stories if not story.lines and story.slot),
+        rounds=tuple(numbers.values()),
+        round=chosen,
+    )
+
+
+def _age(story: StoryView) -> float:
+    return story.edited.timestamp() if story.edited else 0.0
+
+
+def _lines(block: Block, kind: str = "text") -> list[StoryLineView]:
+    own = {"heading": "heading", "item": "item", "quote": "quote"}.get(block.kind, kind)
+    if block.kind == "task":
+        own = "done" if block.done else "task"
+    text = "".join(run.text for run in block.runs).strip()
+    lines = [StoryLineView(own, text)] if text else []
+    return lines + [line for child in block.children for line in _lines(child, own)]

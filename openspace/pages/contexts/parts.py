@@ -1,0 +1,92 @@
+"""Small views that several pages hold."""
+
+from openspace.domain.agenda import Slot
+from openspace.domain.marketplace import Topic
+from openspace.domain.timetable import Stretch
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.agenda import FreeCellsView, FreeSlotView, SlotCountView
+from openspace.pages.views.parts import PlaceView, SlotView, StretchView, TopicLinkView
+
+
+def stretch_view(now: Snapshot, stretch: Stretch, *, last: bool = False) -> StretchView:
+    """A phase with its time; the last one of a timetable has no end."""
+    return StretchView(
+        kind=stretch.phase,
+        number=stretch.number,
+        starts=now.local(stretch.starts),
+        ends=None if last else now.local(stretch.ends),
+    )
+
+
+def stretch_at(now: Snapshot, position: int) -> StretchView | None:
+    """The phase at a position of the timetable, if there is one."""
+    stretches = now.gathering.timetable.stretches
+    if not 0 <= position < len(stretches):
+        return None
+    return stretch_view(now, stretches[position], last=position == len(stretches) - 1)
+
+
+def stretches(now: Snapshot) -> tuple[StretchView, ...]:
+    """The whole day."""
+    last = len(now.gathering.timetable.stretches) - 1
+    return tuple(
+        stretch_view(now, each, last=position == last)
+        for position, each in enumerate(now.gathering.timetable.stretches)
+    )
+
+
+def slot_view(now: Snapshot, slot: Slot) -> SlotView:
+    """A slot on the gathering's clock."""
+    return SlotView(slot.id, slot.number, now.local(slot.starts), now.local(slot.ends))
+
+
+def slot_of(now: Snapshot, topic: Topic) -> tuple[SlotView | None, str]:
+    """When and where a topic is: its slot and the name of its place, if it has one."""
+    placement = now.placed.get(topic.id)
+    if placement is None:
+        return None, ""
+    slot = next(each for each in now.agenda.slots if each.id == placement.slot)
+    place = next(each for each in now.agenda.places if each.id == placement.place)
+    return slot_view(now, slot), place.name
+
+
+def slot_count(now: Snapshot, slot: Slot) -> SlotCountView:
+    """How many places a slot has left."""
+    taken = sum(1 for each in now.agenda.placements if each.slot == slot.id)
+    total = len(now.agenda.places)
+    return SlotCountView(slot_view(now, slot), total - taken, total)
+
+
+def slot_counts(now: Snapshot) -> tuple[SlotCountView, ...]:
+    """How many places each slot has left."""
+    return tuple(slot_count(now, slot) for slot in now.agenda.slots)
+
+
+def free_cells(now: Snapshot) -> FreeCellsView:
+    """What one can choose from when placing or moving; nothing in rounds that are over."""
+    ahead = now.gathering.timetable.stretches[now.gathering.timetable.position :]
+    open_slots = {each.slot for each in ahead}
+    free = [cell for cell in now.agenda.free_cells() if cell[0].id in open_slots]
+    return FreeCellsView(
+        tuple(
+            FreeSlotView(
+                slot_view(now, slot),
+                tuple(PlaceView(place.id, place.name) for at, place in free if at == slot),
+            )
+            for slot in now.agenda.slots
+            if any(at == slot for at, _ in free)
+        )
+    )
+
+
+def topic_link(topic: Topic) -> TopicLinkView:
+    """A topic as a line in a list."""
+    return TopicLinkView(topic.id, topic.number, topic.title)
+
+
+def convener_of(topic: Topic) -> tuple[str, str]:
+    """Name and organisation of who convenes; of one without a name, the sector."""
+    first = next(iter(topic.conveners), None)
+    if first is None:
+        return "", ""
+    return (first.name, first.organisation) if first.name else (first.sector.capitalize(), "")

@@ -1,0 +1,114 @@
+"""What stands around every page of a gathering."""
+
+from datetime import datetime
+
+from openspace.bus import channels
+from openspace.bus.channels import Channel
+from openspace.bus.stream import Bus
+from openspace.domain.gathering import Gathering
+from openspace.domain.permissions import Caller
+from openspace.domain.timetable import Phase
+from openspace.pages.contexts.parts import slot_of, stretch_at, stretches
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.shell import (
+    DayLineView,
+    GatheringView,
+    MineView,
+    NextView,
+    PhaseView,
+    ShellView,
+    ToastView,
+    WhereaboutsView,
+)
+from openspace.store import marketplace, whereabouts
+
+
+def versions(bus: Bus, wanted: tuple[Channel, ...]) -> str:
+    """Channels and their versions as the live socket wants them; asked before the page is read."""
+    return " ".join(f"{each.name}:{bus.epoch}:{bus.sequence(each)}" for each in wanted)
+
+
+def channels_of(caller: Caller, *of_page: Channel) -> tuple[Channel, ...]:
+    """What every page of a participant follows, and what this one does besides."""
+    shell = Channel(caller.gathering, channels.SHELL)
+    return (shell, channels.mine(caller.gathering, caller.person), *of_page)
+
+
+def gathering_view(gathering: Gathering) -> GatheringView:
+    """Name, question and whom to ask."""
+    return GatheringView(
+        code=gathering.code,
+        title=gathering.title,
+        theme=gathering.theme,
+        licence=gathering.licence,
+        contact_name=gathering.contact.name,
+        contact_email=gathering.contact.email,
+        contact_phone=gathering.contact.phone,
+    )
+
+
+def phase_view(now: Snapshot) -> PhaseView:
+    """The phase that is open."""
+    timetable = now.gathering.timetable
+    opened = stretch_at(now, timetable.position)
+    if opened is None:
+        raise LookupError(timetable.position)
+    return PhaseView(opened, len(timetable.rounds), stretch_at(now, timetable.position + 1))
+
+
+def next_view(now: Snapshot) -> NextView:
+    """What comes next; after a break, what comes then."""
+    position = now.gathering.timetable.position
+    following = stretch_at(now, position + 1)
+    is_break = following is not None and following.kind == Phase.BREAK
+    return NextView(following, stretch_at(now, position + 2) if is_break else None)
+
+
+def day_line_view(now: Snapshot) -> DayLineView:
+    """The day in proportion."""
+    return DayLineView(stretches(now), now.gathering.timetable.position)
+
+
+def mine_view(now: Snapshot, caller: Caller) -> MineView:
+    """What is this person's own."""
+    return MineView(
+        participant=caller.person,
+        role=caller.role,
+        votes=marketplace.votes_of(now.tx, caller.person),
+        topics=tuple(each.id for each in now.topics.values() if each.convened_by(caller)),
+        breakout=whereabouts.of(now.tx, caller.person).breakout or "",
+    )
+
+
+def whereabouts_view(now: Snapshot, caller: Caller) -> WhereaboutsView:
+    """Where this person is, by the name of the place."""
+    breakout = whereabouts.of(now.tx, caller.person).breakout
+    topic = now.by_breakout.get(breakout) if breakout else None
+    place = (slot_of(now, topic)[1] or topic.title) if topic else ""
+    return WhereaboutsView(now.code, place)
+
+
+def shell_view(
+    now: Snapshot,
+    caller: Caller,
+    *,
+    tab: str,
+    followed: str,
+    language: str,
+    at: datetime,
+    toasts: tuple[ToastView, ...] = (),
+) -> ShellView:
+    """Everything round a participant's page."""
+    return ShellView(
+        gathering=gathering_view(now.gathering),
+        phase=phase_view(now),
+        next=next_view(now),
+        day_line=day_line_view(now),
+        mine=mine_view(now, caller),
+        whereabouts=whereabouts_view(now, caller),
+        tab=tab,
+        channels=followed,
+        language=language,
+        now=at,
+        toasts=toasts,
+    )

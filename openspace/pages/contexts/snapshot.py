@@ -1,0 +1,93 @@
+"""One gathering as it is at one moment, loaded piece by piece as the pages ask for it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from openspace.domain.agenda import Agenda, Placement
+from openspace.domain.gathering import Gathering
+from openspace.domain.marketplace import Topic
+from openspace.domain.notes import Block
+from openspace.domain.participants import Participant
+from openspace.domain.whereabouts import Whereabouts
+from openspace.store import agenda, gatherings, marketplace, notes, participants, whereabouts
+from openspace.store.keeping import Transaction
+from openspace.store.words import blocks_of
+
+
+class Snapshot:
+    """What is true in one transaction. Every piece is read once, when it is first wanted."""
+
+    def __init__(self, tx: Transaction, code: str) -> None:
+        self.tx = tx
+        self.code = code
+
+    @cached_property
+    def gathering(self) -> Gathering:
+        """The gathering with its timetable."""
+        found = gatherings.gathering(self.tx, self.code)
+        if found is None:
+            raise LookupError(self.code)
+        return found
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The gathering's time zone."""
+        return ZoneInfo(self.gathering.time_zone)
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment on the gathering's own clock."""
+        return moment.astimezone(self.zone)
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """Every topic on the wall by id, in the order of the numbers; not the withdrawn ones."""
+        found = marketplace.topics(self.tx, self.code)
+        return {topic.id: topic for topic in found if not topic.withdrawn}
+
+    @cached_property
+    def votes(self) -> Mapping[str, frozenset[str]]:
+        """Who marked what, by topic."""
+        return marketplace.votes(self.tx, self.code)
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """The grid."""
+        return agenda.agenda(self.tx, self.gathering)
+
+    @cached_property
+    def placed(self) -> Mapping[str, Placement]:
+        """Placements by topic."""
+        return {each.topic: each for each in self.agenda.placements}
+
+    @cached_property
+    def people(self) -> Mapping[str, Participant]:
+        """Everyone who registered, by id."""
+        return {each.id: each for each in participants.everybody(self.tx, self.code)}
+
+    @cached_property
+    def present(self) -> tuple[Whereabouts, ...]:
+        """Everyone who is in reach, and where."""
+        return whereabouts.present(self.tx, self.code)
+
+    @cached_property
+    def heads(self) -> Counter[str | None]:
+        """How many are in each breakout; in the hallway under None."""
+        return Counter(each.breakout for each in self.present)
+
+    @cached_property
+    def by_breakout(self) -> Mapping[str, Topic]:
+        """Topics by their breakout."""
+        return {topic.breakout: topic for topic in self.topics.values()}
+
+    @cached_property
+    def notes(self) -> Mapping[str, tuple[int, datetime]]:
+        """Length of each note's log and when it was last written, by breakout."""
+        return notes.lengths(self.tx, self.code)
+
+    def words(self, breakout: str) -> tuple[Block, ...]:
+        """What a note says."""
+        length, _ = self.notes.get(breakout, (0, None))
+        return blocks_of(self.tx, breakout, length) if length else ()

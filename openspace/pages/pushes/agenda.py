@@ -1,0 +1,65 @@
+"""The grid."""
+
+from openspace.bus.channels import Channel
+from openspace.domain.facts.agenda import PlaceAdded, TopicMoved, TopicPlaced, TopicUnplaced
+from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.marketplace import (
+    TopicProposed,
+    TopicRetitled,
+    TopicWithdrawn,
+    VoteCast,
+    VoteTakenBack,
+)
+from openspace.pages.contexts import agenda
+from openspace.pages.contexts.parts import free_cells, slot_counts
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.pushes.pushed import Context, Facts, pushed
+from openspace.pages.pushes.wall import still_there
+
+
+@pushed("agenda", TopicProposed, TopicWithdrawn)
+def wall_changed(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """The topics without a place."""
+    return {"loose": agenda.loose_view(now)}
+
+
+@pushed("agenda", TopicRetitled)
+def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
+    """The cells they are in, or the loose ones."""
+    placements = (now.placed.get(topic.id) for topic in still_there(now, facts))
+    cells = [agenda.cell_at(now, *each.cell) for each in placements if each]
+    return {"cells": cells, "loose": agenda.loose_view(now)}
+
+
+@pushed("agenda", VoteCast, VoteTakenBack)
+def voted(now: Snapshot, _: Channel, facts: Facts) -> Context:
+    """Counts."""
+    return {"interests": [agenda.interest_view(now, topic) for topic in still_there(now, facts)]}
+
+
+@pushed("agenda", TopicPlaced, TopicMoved, TopicUnplaced)
+def placed(now: Snapshot, _: Channel, facts: Facts) -> Context:
+    """Both cells of everything that moved, and what is left."""
+    cells = dict.fromkeys(cell for fact in facts for cell in _touched(fact))
+    return {
+        "cells": [agenda.cell_at(now, *cell) for cell in cells],
+        "slot_counts": slot_counts(now),
+        "loose": agenda.loose_view(now),
+        "free_cells": free_cells(now),
+    }
+
+
+@pushed("agenda", PlaceAdded, PhaseOpened)
+def redrawn(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """The whole grid."""
+    return {"grid": agenda.grid_view(now), "free_cells": free_cells(now)}
+
+
+def _touched(fact: TopicPlaced | TopicMoved | TopicUnplaced) -> list[tuple[str, str]]:
+    match fact:
+        case TopicPlaced():
+            return [(fact.slot, fact.place)]
+        case TopicMoved():
+            return [(fact.from_slot, fact.from_place), (fact.slot, fact.place)]
+        case TopicUnplaced():
+            return [(fact.from_slot, fact.from_place)]

@@ -1,0 +1,43 @@
+"""The desk, for facilitators."""
+
+from openspace.bus.channels import Channel
+from openspace.domain.facts.agenda import TopicMoved, TopicPlaced, TopicUnplaced
+from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.marketplace import TopicProposed, TopicRetitled, TopicWithdrawn
+from openspace.domain.facts.notes import NoteEdited
+from openspace.domain.facts.participants import ParticipantRegistered
+from openspace.domain.facts.whereabouts import ParticipantMoved
+from openspace.pages.contexts import desk
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.pushes.pushed import Context, Facts, pushed
+
+
+@pushed("desk", ParticipantRegistered, TopicProposed)
+def counted(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """People and topics in numbers."""
+    return {"counts": desk.counts_view(now)}
+
+
+@pushed(
+    "desk",
+    ParticipantMoved,
+    NoteEdited,
+    TopicRetitled,
+    TopicWithdrawn,
+    TopicPlaced,
+    TopicMoved,
+    TopicUnplaced,
+)
+def rooms_changed(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """The rooms, those in need first."""
+    return {"counts": desk.counts_view(now), "rooms": desk.rooms_view(now)}
+
+
+@pushed("desk", PhaseOpened)
+def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """The clock and the moves."""
+    return {
+        "hands": desk.hands_view(now),
+        "counts": desk.counts_view(now),
+        "rooms": desk.rooms_view(now),
+    }

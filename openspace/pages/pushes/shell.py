@@ -1,0 +1,40 @@
+"""The shell, for everyone, and what is a person's own, for all of their tabs."""
+
+from openspace.bus.channels import Channel
+from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.marketplace import TopicProposed, VoteCast, VoteTakenBack
+from openspace.domain.facts.whereabouts import ParticipantMoved
+from openspace.domain.permissions import Caller
+from openspace.pages.contexts import entry, marketplace, shell
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.pushes.pushed import Context, Facts, pushed
+
+
+@pushed("shell", PhaseOpened)
+def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """The clock, what comes next and the day, in the bar and at home."""
+    return {
+        "phase": shell.phase_view(now),
+        "next": shell.next_view(now),
+        "day_line": shell.day_line_view(now),
+        "now": entry.now_view(now),
+        "timetable": entry.timetable_view(now),
+    }
+
+
+@pushed("mine", VoteCast, VoteTakenBack, TopicProposed)
+def marked(now: Snapshot, channel: Channel, _: Facts) -> Context:
+    """My marks and topics."""
+    me = _me(now, channel)
+    return {"mine": shell.mine_view(now, me), "own_dots": marketplace.own_dots_view(now, me)}
+
+
+@pushed("mine", ParticipantMoved)
+def moved(now: Snapshot, channel: Channel, _: Facts) -> Context:
+    """Where I am."""
+    me = _me(now, channel)
+    return {"mine": shell.mine_view(now, me), "whereabouts": shell.whereabouts_view(now, me)}
+
+
+def _me(now: Snapshot, channel: Channel) -> Caller:
+    return Caller(now.code, channel.of, now.people[channel.of].role)

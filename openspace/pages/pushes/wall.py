@@ -1,0 +1,70 @@
+"""The wall."""
+
+from openspace.bus.channels import Channel
+from openspace.domain.facts.agenda import PlaceAdded, TopicMoved, TopicPlaced, TopicUnplaced
+from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.marketplace import (
+    TopicProposed,
+    TopicRetitled,
+    TopicWithdrawn,
+    VoteCast,
+    VoteTakenBack,
+)
+from openspace.domain.marketplace import Topic
+from openspace.pages.contexts import marketplace
+from openspace.pages.contexts.parts import slot_counts
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.pushes.pushed import Context, Facts, pushed
+
+
+@pushed("wall", TopicProposed)
+def proposed(now: Snapshot, _: Channel, facts: Facts) -> Context:
+    """New slips."""
+    return {
+        "topics": [marketplace.topic_view(now, topic) for topic in still_there(now, facts)],
+        "topic_count": marketplace.count_view(now),
+    }
+
+
+@pushed("wall", TopicRetitled)
+def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
+    """Slips anew."""
+    return {"topics": [marketplace.topic_view(now, topic) for topic in still_there(now, facts)]}
+
+
+@pushed("wall", TopicWithdrawn)
+def withdrawn(now: Snapshot, _: Channel, facts: Facts) -> Context:
+    """Slips that hang here no more, by id."""
+    gone = dict.fromkeys(fact.topic for fact in facts)
+    return {"withdrawn": list(gone), "topic_count": marketplace.count_view(now)}
+
+
+@pushed("wall", VoteCast, VoteTakenBack)
+def voted(now: Snapshot, _: Channel, facts: Facts) -> Context:
+    """Counts."""
+    return {"votes": [marketplace.votes_view(now, topic) for topic in still_there(now, facts)]}
+
+
+@pushed("wall", TopicPlaced, TopicMoved, TopicUnplaced)
+def placed(now: Snapshot, _: Channel, facts: Facts) -> Context:
+    """Tapes, and the places left."""
+    tapes = [marketplace.tape_view(now, topic) for topic in still_there(now, facts)]
+    return {"tapes": tapes, "slot_counts": slot_counts(now)}
+
+
+@pushed("wall", PlaceAdded)
+def grown(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """The places left."""
+    return {"slot_counts": slot_counts(now)}
+
+
+@pushed("wall", PhaseOpened)
+def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """Whether one can put something up, and the slots' times."""
+    return {"propose_state": marketplace.state_view(now), "slot_counts": slot_counts(now)}
+
+
+def still_there(now: Snapshot, facts: Facts) -> list[Topic]:
+    """The topics that these facts are about, each once, without the withdrawn ones."""
+    about = dict.fromkeys(fact.topic for fact in facts)
+    return [now.topics[each] for each in about if each in now.topics]

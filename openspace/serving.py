@@ -1,0 +1,84 @@
+"""Serving a house: the data folder is ours alone, the port is open before anything is promised."""
+
+import asyncio
+import fcntl
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+
+from openspace.app import application
+from openspace.bus.stream import Bus
+from openspace.config import Settings
+from openspace.facilitation.house import House
+from openspace.store.engine import FILE, Store
+
+LARGEST_FRAME = 256 * 1024
+FAREWELL = 3
+
+
+class FolderTaken(Exception):
+    """Another process has this data folder open."""
+
+
+@contextmanager
+def house_in(folder: Path) -> Iterator[House]:
+    """A house on this folder's database. Raises ``FolderTaken``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise FolderTaken(str(folder)) from None
+        store = Store(folder)
+        try:
+            yield House(store, Bus())
+        finally:
+            store.close()
+
+
+class NothingThere(Exception):
+    """There is no database in this folder."""
+
+
+@contextmanager
+def readable_house_in(folder: Path) -> Iterator[House]:
+    """A house that only reads, beside a server if there is one. Raises ``NothingThere``."""
+    if not (folder / FILE).exists():
+        raise NothingThere(str(folder))
+    store = Store(folder, writes=False)
+    try:
+        yield House(store, Bus())
+    finally:
+        store.close()
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that browsers can connect to already; port 0 takes any that is free."""
+    return socket.create_server((host, port), backlog=2048)
+
+
+async def serve(
+    house: House, settings: Settings, opened: socket.socket, ready: Callable[[], None]
+) -> None:
+    """Serve until told to stop; ``ready`` is called when pages are answered."""
+    config = uvicorn.Config(
+        application(house),
+        ws="websockets-sansio",
+        ws_max_size=LARGEST_FRAME,
+        ws_per_message_deflate=False,
+        access_log=False,
+        server_header=False,
+        log_level="warning",
+        forwarded_allow_ips=settings.proxies,
+        timeout_graceful_shutdown=FAREWELL,
+    )
+    server = uvicorn.Server(config)
+    serving = asyncio.create_task(server.serve(sockets=[opened]))
+    while not (server.started or serving.done()):  # noqa: ASYNC110
+        await asyncio.sleep(0.01)  # uvicorn has no other sign
+    if server.started:
+        ready()
+    await serving

@@ -1,0 +1,37 @@
+"""What notes say, read out of their logs; the same length of the same log is read once."""
+
+from collections import OrderedDict
+from threading import Lock
+
+import structlog
+
+from openspace.domain.notes import Block
+from openspace.notes import engine
+from openspace.store import notes
+from openspace.store.keeping import Transaction
+
+MOST_KEPT = 512
+
+_kept: OrderedDict[tuple[str, int], tuple[Block, ...]] = OrderedDict()
+_lock = Lock()
+
+
+def blocks_of(tx: Transaction, breakout: str, length: int) -> tuple[Block, ...]:
+    """A note as a tree, when its log has this length; logs only ever grow."""
+    with _lock:
+        if (found := _kept.get((breakout, length))) is not None:
+            return found
+    read = _read(notes.log(tx, breakout)[:length])
+    with _lock:
+        _kept[breakout, length] = read
+        while len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)
+    return read
+
+
+def _read(log: list[bytes]) -> tuple[Block, ...]:
+    try:
+        return engine.blocks(log)
+    except engine.EngineFailed:
+        structlog.get_logger().exception("note_not_read")
+        return ()

@@ -1,0 +1,67 @@
+"""The agenda: placing, moving and taking off."""
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from openspace.domain.permissions import Act
+from openspace.domain.refusal import Outcome, Refusal
+from openspace.facilitation import agenda as verbs
+from openspace.pages.contexts import agenda as contexts
+from openspace.web.answers import redirected
+from openspace.web.asking import Asked, inside
+from openspace.web.marketplace import TOPIC, topic_page
+from openspace.web.showing import Shown, show
+
+AGENDA = Shown("agenda/page.html", "agenda", ("agenda",))
+
+
+@inside()
+async def agenda(who: Asked) -> Response:
+    """The grid; ``?cell=slot:place`` asks what could go into a free cell."""
+    cell = who.request.query_params.get("cell", "")
+    return await show(who, AGENDA, lambda now: contexts.agenda_page(now, who.caller, cell))
+
+
+@inside(Act.PLACE)
+async def place(who: Asked) -> Response:
+    """Put a topic into a cell, or move it there."""
+    slot, _, where = (await who.text("cell")).partition(":")
+    topic = who.path("topic")
+    outcome = await who.house.perform(verbs.place, who.caller, topic, (slot, where))
+    return await _back_to_the_grid(who, outcome)
+
+
+@inside(Act.PLACE)
+async def unplace(who: Asked) -> Response:
+    """Take a topic off the grid."""
+    outcome = await who.house.perform(verbs.unplace, who.caller, who.path("topic"))
+    return await _back_to_the_grid(who, outcome)
+
+
+@inside(Act.PLACE_REST)
+async def place_rest(who: Asked) -> Response:
+    """Give every topic without a place one, by interest."""
+    return await _back_to_the_grid(who, await who.house.perform(verbs.place_rest, who.caller))
+
+
+async def _back_to_the_grid(who: Asked, outcome: Outcome) -> Response:
+    """The agenda; a refused placing keeps the card in hand, on the page it came from."""
+    if not isinstance(outcome, Refusal):
+        return redirected(f"/g/{who.code}/agenda")
+    sentence = who.say(outcome)
+    if "/agenda" in who.request.headers.get("referer", ""):
+        return await show(
+            who,
+            AGENDA,
+            lambda now: contexts.agenda_page(now, who.caller, refusal=sentence),
+            outcome,
+        )
+    return await show(who, TOPIC, lambda now: topic_page(now, who, error=sentence), outcome)
+
+
+ROUTES = [
+    Route("/g/{code}/agenda", agenda),
+    Route("/g/{code}/placements", place_rest, methods=["POST"]),
+    Route("/g/{code}/topics/{topic}/placement", place, methods=["POST"]),
+    Route("/g/{code}/topics/{topic}/placement/withdrawal", unplace, methods=["POST"]),
+]

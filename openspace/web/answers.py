@@ -1,0 +1,60 @@
+"""What is answered: redirects, sentences, and nothing that says more than it should."""
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from openspace.domain.gathering import Gathering
+from openspace.domain.refusal import Refusal
+from openspace.pages.contexts.shell import gathering_view
+from openspace.pages.environment import render
+from openspace.pages.language import language_of, translations
+from openspace.pages.views.shell import BareView, RefusalPage
+
+ABSENT = Refusal("absent", "There is nothing here. Look at the link again, or ask who sent it.")
+BROKEN = Refusal(
+    "broken", "Something went wrong on our side. Nothing you wrote is lost. Try again."
+)
+STATUS = {
+    "not_allowed": 403,
+    "not_yours": 403,
+    "not_yours_to_place": 403,
+    "no_such_topic": 404,
+    "no_such_room": 404,
+    "no_such_note": 404,
+    "cell_taken": 409,
+    "phase_changed": 409,
+    "marketplace_closed": 409,
+    "topic_withdrawn": 409,
+    "slot_over": 409,
+}
+
+
+def status_of(refusal: Refusal) -> int:
+    """The HTTP status that says the same to a program."""
+    return STATUS.get(refusal.code, 422)
+
+
+def said(refusal: Refusal, language: str) -> str:
+    """A refusal's sentence in a language."""
+    return translations(language).gettext(refusal.sentence) % dict(refusal.values)
+
+
+def redirected(to: str) -> RedirectResponse:
+    """Go there and look: the answer to everything that was done."""
+    return RedirectResponse(to, 303)
+
+
+def refused(
+    language: str, sentence: str, back: str, status: int, gathering: Gathering | None = None
+) -> HTMLResponse:
+    """A page with a sentence and a way on."""
+    view = gathering_view(gathering) if gathering else None
+    page = RefusalPage(sentence, back, status)
+    context = {"bare": BareView(language, view), "page": page}
+    return HTMLResponse(render(language, "shell/refusal.html", context), status)
+
+
+def absent(request: Request) -> Response:
+    """The same for what does not exist and for what one may not know of."""
+    language = language_of(request)
+    return refused(language, said(ABSENT, language), "/", 404)

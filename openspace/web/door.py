@@ -1,0 +1,161 @@
+"""The front, the door and coming in."""
+
+import secrets
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from openspace.domain.participants import Introduction
+from openspace.domain.permissions import Caller, Role
+from openspace.domain.refusal import Refusal
+from openspace.facilitation.door import LINK_ENDED, register
+from openspace.facilitation.recognition import cookie_name
+from openspace.pages.contexts import entry
+from openspace.pages.contexts.shell import gathering_view
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.environment import render
+from openspace.pages.language import COOKIE, LANGUAGES, language_of
+from openspace.pages.views.entry import FrontPage
+from openspace.pages.views.shell import BareView
+from openspace.store import participants
+from openspace.store.keeping import Transaction
+from openspace.web.answers import absent, redirected, refused, status_of
+from openspace.web.asking import Asked, asked, inside
+from openspace.web.cookies import forget, remember
+from openspace.web.showing import Shown, show
+
+ABOUT = Shown("about/page.html")
+HOME = Shown("home/page.html", "home", ("shell",))
+
+
+async def front(request: Request) -> Response:
+    """Have you got a link or a code."""
+    language = language_of(request)
+    code = request.query_params.get("code", "").strip()
+    if code.isalnum():
+        return redirected(f"/g/{code.lower()}")
+    context = {"bare": BareView(language), "page": FrontPage()}
+    return HTMLResponse(render(language, "front/page.html", context))
+
+
+async def gathering(request: Request) -> Response:
+    """Home for a participant, the door for anybody who may come in."""
+    who = await asked(request)
+    if who is None:
+        return absent(request)
+    if who.visit.participant is not None:
+        return await home(request)
+    if await _role(who) is None:
+        return absent(request)
+    return await _door(who)
+
+
+@inside()
+async def home(who: Asked) -> Response:
+    """The home of the gathering."""
+    return await show(who, HOME, lambda now: entry.home_page(now, who.participant))
+
+
+@inside()
+async def about(who: Asked) -> Response:
+    """The method, what is kept, the licence."""
+    return await show(who, ABOUT, entry.about_page)
+
+
+async def invitation(request: Request) -> Response:
+    """Exchange a link for a cookie, and take it out of the address."""
+    who = await asked(request)
+    secret = request.path_params["secret"]
+    if who is None or await _role_of(who, secret) is None:
+        return _ended(request, who)
+    response = redirected(f"/g/{who.code}")
+    remember(request, response, _invitation_cookie(who.code), secret)
+    return response
+
+
+async def come_in(request: Request) -> Response:
+    """Come through the door."""
+    who = await asked(request)
+    if who is None or await _role(who) is None:
+        return absent(request)
+    form = await who.form()
+    typed = Introduction(
+        name=str(form.get("name", "")),
+        organisation=str(form.get("organisation", "")),
+        sector=str(form.get("sector", "")),
+        named_in_reports="named_in_reports" in form,
+        listed="listed" in form,
+    )
+    secret = request.cookies.get(_invitation_cookie(who.code))
+    key = secrets.token_urlsafe(24)
+    outsider = Caller(who.code, None, Role.OUTSIDE)
+    outcome = await who.house.perform(register, outsider, typed, secret, key)
+    if isinstance(outcome, Refusal):
+        return await _door(who, typed, outcome)
+    response = redirected(f"/g/{who.code}")
+    remember(request, response, cookie_name(who.code), key)
+    forget(response, _invitation_cookie(who.code))
+    return response
+
+
+async def language(request: Request) -> Response:
+    """Choose the language to be spoken to in."""
+    chosen = str((await request.form()).get("language", ""))
+    response = redirected(_back(request))
+    if chosen in LANGUAGES:
+        remember(request, response, COOKIE, chosen)
+    return response
+
+
+async def _door(
+    who: Asked, typed: Introduction | None = None, refusal: Refusal | None = None
+) -> Response:
+    sentence = who.say(refusal) if refusal else ""
+
+    def work(tx: Transaction) -> str:
+        now = Snapshot(tx, who.code)
+        page = entry.door_page(now, typed, refusal, sentence)
+        bare = BareView(who.language, gathering_view(now.gathering))
+        return render(who.language, "door/page.html", {"bare": bare, "page": page})
+
+    html = await who.house.store.read(work)
+    return HTMLResponse(html, status_of(refusal) if refusal else 200)
+
+
+async def _role(who: Asked) -> Role | None:
+    """The role somebody would come in with; None where they would have to be invited."""
+    secret = who.request.cookies.get(_invitation_cookie(who.code))
+    role = await _role_of(who, secret) if secret else None
+    return role or (Role.PARTICIPANT if who.gathering.visibility == "open" else None)
+
+
+async def _role_of(who: Asked, secret: str) -> Role | None:
+    return await who.house.store.read(lambda tx: participants.invited_as(tx, who.code, secret))
+
+
+def _ended(request: Request, who: Asked | None) -> Response:
+    if who is None or not who.visit.may_read:
+        return absent(request)
+    return refused(who.language, who.say(LINK_ENDED), f"/g/{who.code}", 404, who.gathering)
+
+
+def _invitation_cookie(code: str) -> str:
+    return f"openspace_invitation_{code}"
+
+
+def _back(request: Request) -> str:
+    """The page of ours that was left, else the front of the gathering."""
+    home = f"/g/{request.path_params['code']}"
+    _, _, path = request.headers.get("referer", "").partition(request.headers["host"])
+    return path if path == home or path.startswith(f"{home}/") else home
+
+
+ROUTES = [
+    Route("/", front),
+    Route("/g/{code}", gathering),
+    Route("/g/{code}/about", about),
+    Route("/g/{code}/invitation/{secret}", invitation),
+    Route("/g/{code}/participants", come_in, methods=["POST"]),
+    Route("/g/{code}/language", language, methods=["POST"]),
+]

@@ -1,0 +1,145 @@
+"""The wall, and a topic's own page."""
+
+from starlette.datastructures import FormData
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from openspace.domain.marketplace import Proposal
+from openspace.domain.permissions import Act
+from openspace.domain.refusal import Outcome, Refusal
+from openspace.facilitation import marketplace as verbs
+from openspace.facilitation.house import Verb
+from openspace.pages.contexts import marketplace as contexts
+from openspace.pages.contexts.shell import mine_view
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.environment import render
+from openspace.pages.views.marketplace import TopicPage
+from openspace.pages.views.parts import FieldView
+from openspace.store.keeping import Transaction
+from openspace.web.answers import redirected
+from openspace.web.asking import Asked, inside
+from openspace.web.showing import Shown, show
+
+WALL = Shown("marketplace/page.html", "wall", ("wall",))
+TOPIC = Shown("topics/page.html", "wall", ("wall",))
+ABOUT_THE_TITLE = ("title_blank", "title_too_long")
+
+
+@inside()
+async def wall(who: Asked) -> Response:
+    """Every topic, or those asked for."""
+    asked_for = who.request.query_params
+    chosen, words = asked_for.get("show", "all"), asked_for.get("words", "").strip()
+
+    def view(now: Snapshot) -> object:
+        sheet = contexts.propose_view(now, who.caller)
+        return contexts.marketplace_page(now, who.caller, sheet, chosen, words)
+
+    return await show(who, WALL, view)
+
+
+@inside(Act.PROPOSE)
+async def propose(who: Asked) -> Response:
+    """Put a topic up; a refused one stays in the form as it was typed."""
+    proposal = _proposal(await who.form())
+    outcome = await who.house.perform(verbs.propose, who.caller, proposal)
+    if not isinstance(outcome, Refusal):
+        return redirected(f"/g/{who.code}/marketplace")
+
+    def view(now: Snapshot) -> object:
+        sheet = contexts.propose_view(now, who.caller, proposal, who.say(outcome))
+        return contexts.marketplace_page(now, who.caller, sheet)
+
+    return await show(who, WALL, view, outcome)
+
+
+@inside()
+async def topic(who: Asked) -> Response:
+    """A topic's own page."""
+    return await show(who, TOPIC, lambda now: topic_page(now, who))
+
+
+@inside(Act.RETITLE)
+async def retitle(who: Asked) -> Response:
+    """Give a topic another title."""
+    title = await who.text("title")
+    outcome = await who.house.perform(verbs.retitle, who.caller, who.path("topic"), title)
+    if not isinstance(outcome, Refusal):
+        return redirected(f"/g/{who.code}/topics/{who.path('topic')}")
+    error = who.say(outcome) if outcome.code in ABOUT_THE_TITLE else ""
+    typed = FieldView(title, error)
+    return await show(who, TOPIC, lambda now: topic_page(now, who, typed), outcome)
+
+
+@inside(Act.WITHDRAW)
+async def withdraw(who: Asked) -> Response:
+    """Take a topic off the wall."""
+    outcome = await who.house.perform(verbs.withdraw, who.caller, who.path("topic"))
+    if not isinstance(outcome, Refusal):
+        return redirected(f"/g/{who.code}/marketplace")
+    return await show(who, TOPIC, lambda now: topic_page(now, who), outcome)
+
+
+@inside(Act.VOTE)
+async def vote(who: Asked) -> Response:
+    """Mark interest."""
+    return await _voted(who, verbs.cast_vote)
+
+
+@inside(Act.VOTE)
+async def take_back(who: Asked) -> Response:
+    """Take a mark of interest back."""
+    return await _voted(who, verbs.take_back_vote)
+
+
+def topic_page(
+    now: Snapshot, who: Asked, title: FieldView | None = None, error: str = ""
+) -> TopicPage | None:
+    """The page of the topic in the address, if it hangs on the wall."""
+    found = now.topics.get(who.path("topic"))
+    return contexts.topic_page(now, who.caller, found, title, error) if found else None
+
+
+async def _voted(who: Asked, verb: Verb[[str]]) -> Response:
+    outcome: Outcome = await who.house.perform(verb, who.caller, who.path("topic"))
+    if isinstance(outcome, Refusal):
+        return await show(who, WALL, lambda now: _whole_wall(now, who), outcome)
+    if not who.in_part:
+        return redirected(f"/g/{who.code}/marketplace")
+    return HTMLResponse(await who.house.store.read(lambda tx: _own_marks(tx, who)))
+
+
+def _whole_wall(now: Snapshot, who: Asked) -> object:
+    return contexts.marketplace_page(now, who.caller, contexts.propose_view(now, who.caller))
+
+
+def _own_marks(tx: Transaction, who: Asked) -> str:
+    """What a vote changes on the voter's own page, at once; the rest follows as a push."""
+    now = Snapshot(tx, who.code)
+    own = {
+        "mine": mine_view(now, who.caller),
+        "own_dots": contexts.own_dots_view(now, who.caller),
+        "topic_votes": contexts.votes_view(now, now.topics[who.path("topic")]),
+    }
+    fragments = ("shell/_mine.html", "marketplace/_own_dots.html", "marketplace/_topic_votes.html")
+    return "".join(render(who.language, fragment, own) for fragment in fragments)
+
+
+def _proposal(form: FormData) -> Proposal:
+    return Proposal(
+        title=str(form.get("title", "")),
+        description=str(form.get("description", "")),
+        sdgs=tuple(int(each) for each in map(str, form.getlist("sdg")) if each.isdecimal()),
+        challenges=tuple(str(each) for each in form.getlist("challenge")),
+    )
+
+
+ROUTES = [
+    Route("/g/{code}/marketplace", wall),
+    Route("/g/{code}/topics", propose, methods=["POST"]),
+    Route("/g/{code}/topics/{topic}", topic),
+    Route("/g/{code}/topics/{topic}/title", retitle, methods=["POST"]),
+    Route("/g/{code}/topics/{topic}/withdrawal", withdraw, methods=["POST"]),
+    Route("/g/{code}/topics/{topic}/vote", vote, methods=["POST"]),
+    Route("/g/{code}/topics/{topic}/vote/withdrawal", take_back, methods=["POST"]),
+]

@@ -1,0 +1,70 @@
+"""The hall and the rooms, and moving between them."""
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from openspace.bus import channels
+from openspace.domain.permissions import Act
+from openspace.domain.refusal import Refusal
+from openspace.facilitation import whereabouts as verbs
+from openspace.pages.contexts import breakouts, hall, news
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.web.answers import redirected
+from openspace.web.asking import Asked, inside
+from openspace.web.showing import Shown, show
+
+HALL = Shown("hall/page.html", "hall", ("hall",))
+NEWS = Shown("news/page.html", "news", ("news",))
+
+
+@inside()
+async def the_hall(who: Asked) -> Response:
+    """Every room and who is where."""
+    return await show(who, HALL, hall.hall_page)
+
+
+@inside()
+async def the_news(who: Asked) -> Response:
+    """Every note; ``?round=2`` those of one round."""
+    chosen = who.request.query_params.get("round", "")
+    number = int(chosen) if chosen.isdecimal() else 0
+    return await show(who, NEWS, lambda now: news.news_page(now, number))
+
+
+@inside()
+async def breakout(who: Asked) -> Response:
+    """A room; reading is not entering."""
+    id = who.path("breakout")  # noqa: A001
+    shown = Shown("breakouts/page.html", "", ("hall", channels.breakout(who.code, id)))
+
+    def view(now: Snapshot) -> object | None:
+        topic = now.by_breakout.get(id)
+        return breakouts.breakout_page(now, who.caller, topic) if topic else None
+
+    return await show(who, shown, view)
+
+
+@inside(Act.MOVE)
+async def enter(who: Asked) -> Response:
+    """Go into a room."""
+    room = who.path("breakout")
+    outcome = await who.house.perform(verbs.enter, who.caller, room)
+    if isinstance(outcome, Refusal):
+        return await show(who, HALL, hall.hall_page, outcome)
+    return redirected(f"/g/{who.code}/breakouts/{room}")
+
+
+@inside(Act.MOVE)
+async def leave(who: Asked) -> Response:
+    """Go out into the hallway."""
+    await who.house.perform(verbs.leave, who.caller)
+    return redirected(f"/g/{who.code}/hall")
+
+
+ROUTES = [
+    Route("/g/{code}/hall", the_hall),
+    Route("/g/{code}/news", the_news),
+    Route("/g/{code}/breakouts/{breakout}", breakout),
+    Route("/g/{code}/breakouts/{breakout}/entrance", enter, methods=["POST"]),
+    Route("/g/{code}/whereabouts/departure", leave, methods=["POST"]),
+]

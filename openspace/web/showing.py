@@ -1,0 +1,67 @@
+"""Pages of a gathering, rendered inside the shell from one snapshot.
+
+The channels' versions are asked for before the snapshot is taken: what comes between is pushed
+again, and shows the same.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from starlette.responses import HTMLResponse
+
+from openspace.bus.channels import Channel
+from openspace.domain.refusal import Refusal
+from openspace.pages.contexts.shell import channels_of, shell_view, versions
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.environment import render
+from openspace.pages.views.shell import ToastView
+from openspace.store.keeping import Transaction
+from openspace.web.answers import absent, status_of
+from openspace.web.asking import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Which page to show: its template, the tab it belongs to, and the channels it follows."""
+
+    template: str
+    tab: str = ""
+    follows: tuple[str | Channel, ...] = ()
+
+
+async def show(
+    asked: Asked,
+    shown: Shown,
+    view: Callable[[Snapshot], object | None],
+    refusal: Refusal | None = None,
+) -> HTMLResponse:
+    """The page; ``view`` answers None when what it is about is not there.
+
+    A ``refusal`` gives the status, and is said in a toast when ``view`` does not say it.
+    """
+    channels = [
+        each if isinstance(each, Channel) else Channel(asked.code, each) for each in shown.follows
+    ]
+    followed = versions(asked.house.bus, channels_of(asked.caller, *channels))
+    toasts = (ToastView("refusal", asked.say(refusal), "refused"),) if refusal else ()
+
+    def work(tx: Transaction) -> str | None:
+        now = Snapshot(tx, asked.code)
+        page = view(now)
+        if page is None:
+            return None
+        shell = shell_view(
+            now,
+            asked.caller,
+            tab=shown.tab,
+            followed=followed,
+            language=asked.language,
+            at=asked.house.clock(),
+            toasts=toasts,
+        )
+        return render(asked.language, shown.template, {"shell": shell, "page": page})
+
+    html = await asked.house.store.read(work)
+    if html is None:
+        return HTMLResponse(absent(asked.request).body, 404)
+    return HTMLResponse(html, status_of(refusal) if refusal else 200)

@@ -1,0 +1,67 @@
+"""The workbook as a page, and as files at addresses that stay."""
+
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from openspace.domain.proceedings import Proceedings
+from openspace.facilitation.proceedings import proceedings
+from openspace.pages.contexts.shell import channels_of, shell_view, versions
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.environment import render
+from openspace.store.keeping import Transaction
+from openspace.web.asking import Asked, press_of, readable
+from openspace.workbook.composition import compose
+from openspace.workbook.press import MEDIA_TYPES, Format
+
+
+@readable
+async def page(who: Asked) -> Response:
+    """The book in the shell; for readers from outside, the book by itself."""
+    if who.visit.participant is None:
+        return await _file(who, "html")
+    followed = versions(who.house.bus, channels_of(who.caller))
+
+    def work(tx: Transaction) -> str:
+        now, at = Snapshot(tx, who.code), who.house.clock()
+        book = compose(proceedings(tx, who.code, at))
+        shell = shell_view(
+            now, who.caller, tab="workbook", followed=followed, language=who.language, at=at
+        )
+        return render(who.language, "workbook/page.html", {"shell": shell, "book": book})
+
+    return HTMLResponse(await who.house.store.read(work))
+
+
+@readable
+async def pdf(who: Asked) -> Response:
+    """As PDF."""
+    return await _file(who, "pdf")
+
+
+@readable
+async def markdown(who: Asked) -> Response:
+    """As Markdown."""
+    return await _file(who, "md")
+
+
+@readable
+async def twin(who: Asked) -> Response:
+    """As data."""
+    return await _file(who, "json")
+
+
+async def _file(who: Asked, form: Format) -> Response:
+    def work(tx: Transaction) -> Proceedings:
+        return proceedings(tx, who.code, who.house.clock())
+
+    book = await press_of(who.request).press(await who.house.store.read(work), form)
+    headers = {"Content-Disposition": f'inline; filename="{who.code}.{form}"'}
+    return Response(book, media_type=MEDIA_TYPES[form], headers=headers)
+
+
+ROUTES = [
+    Route("/g/{code}/workbook", page),
+    Route("/g/{code}/workbook.pdf", pdf),
+    Route("/g/{code}/workbook.md", markdown),
+    Route("/g/{code}/workbook.json", twin),
+]
