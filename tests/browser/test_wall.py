@@ -18,7 +18,8 @@ WALL = f"""<form method="post" action="/g/demo/topics">
 <div id="new_topics" hidden></div>
 <div id="topics">{SLIP.format(1, "Buses on Sundays")}{SLIP.format(2, "Meeting places")}</div>
 <p id="wall_empty">Nothing</p>"""
-CARD = """<div data-cell="1:{0}" id="cell_1_{0}"><article class="card" data-topic="{0}"><h3><a href="/g/demo/topics/{0}">Topic {0}</a></h3>
+CARD = """<div data-cell="1:{0}" id="cell_1_{0}">
+<article class="card" data-topic="{0}"><h3><a href="/g/demo/topics/{0}">Topic {0}</a></h3>
 <a class="move" href="/g/demo/topics/{0}#placing" data-own-topic="{0}" data-opens="move"
  data-action="/g/demo/topics/{0}/placement" data-title="Topic {0}">Move {0}</a></article></div>"""
 GRID = f"""<div id="grid">{CARD.format("t2")}{CARD.format("t3")}
