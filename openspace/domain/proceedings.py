@@ -159,9 +159,12 @@ def by_round(proceedings: Proceedings) -> tuple[RoundChapters, ...]:
     def order(chapter: Chapter) -> tuple[int, int]:
         return seats.get(chapter.place or "", len(seats)), chapter.number
 
+    def by_number(chapter: Chapter) -> tuple[int, int]:
+        return 0, chapter.number
+
     def within(slot: Round | None) -> tuple[Chapter, ...]:
         mine = (c for c in proceedings.chapters if _held(c, known) == (slot and slot.id))
-        return tuple(sorted(mine, key=order))
+        return tuple(sorted(mine, key=order if slot else by_number))
 
     parts = (RoundChapters(slot, within(slot)) for slot in (*proceedings.slots, None))
     return tuple(part for part in parts if part.chapters)

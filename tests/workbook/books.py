@@ -1,0 +1,116 @@
+"""A gathering to press books of: two rounds, two rooms, and people from four sectors."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from openspace.domain.notes import Block, Run
+from openspace.domain.proceedings import (
+    Chapter,
+    Convener,
+    Listed,
+    Proceedings,
+    ProgrammeEntry,
+    Room,
+    Round,
+)
+
+START = datetime(2026, 5, 20, 10, 25, tzinfo=UTC)
+LONG = "Om å dele ansvar " * 11 + "til slutt 🌊 sammen"
+UNBROKEN = "Æ" * 200
+SAMI = "Sámi giella ja kultuvra: čáhci, ŋuolla, đávvir, vuoŧŧan, žuoika"
+HOSTILE = '#include "x" @ana $x^2$ *stars* _under_ <script>alert(1)</script> = [a](b) \\ `tick`'
+
+
+def after(minutes: int) -> datetime:
+    return START + timedelta(minutes=minutes)
+
+
+def paragraph(text: str, link: str | None = None) -> Block:
+    return Block("paragraph", (Run(text, link=link),))
+
+
+def heading(text: str, level: int) -> Block:
+    return Block("heading", (Run(text),), level=level)
+
+
+def listed(kind: str, *texts: str) -> Block:
+    item = "task" if kind == "tasks" else "item"
+    items = tuple(Block(item, children=(paragraph(text),), done=True) for text in texts)  # type: ignore[arg-type]
+    return Block(kind, children=items)  # type: ignore[arg-type]
+
+
+NOTES = (
+    heading("What we saw", 3),
+    paragraph("Five offices, one person."),
+    listed("bullets", "First things", "Second things"),
+    heading("What works", 1),
+    Block("quote", children=(paragraph("I told my story eleven times."),)),
+    heading("Where it works", 2),
+    listed("numbers", "One", "Two"),
+    listed("tasks", "Write it down"),
+    paragraph("More here", "https://example.org/æ"),
+)
+
+CHAPTERS = (
+    Chapter(
+        number=1,
+        title=LONG,
+        conveners=(Convener("Ben Åsen", "Vassbygd kommune", "kommune"),),
+        slot="s1",
+        place="a",
+        votes=31,
+        sectors=(("kommune", 12), ("næringsliv", 6)),
+        present=("Ana Berg", "Chi Lien"),
+        others=16,
+        sdgs=(4, 17),
+        challenges=("utenforskap",),
+        description="Hva om tiltaket fulgte personen?",
+        notes=NOTES,
+    ),
+    Chapter(number=2, title=UNBROKEN, slot="s1", place="b", notes=NOTES),
+    Chapter(number=3, title=SAMI, language="se", slot="s2", place="b", notes=NOTES),
+    Chapter(number=4, title=HOSTILE, slot="s2", place="a", notes=(paragraph(HOSTILE),)),
+    Chapter(number=5, title="Nobody wrote this one down", votes=2),
+)
+
+BOOK = Proceedings(
+    code="demo",
+    title="Partnerskapskonferansen",
+    theme="Hvordan skaper vi balanse?",
+    question="Hvordan kan din organisasjon bidra til balansen?",
+    language="nb",
+    time_zone="Europe/Oslo",
+    date=date(2026, 5, 20),
+    licence="CC BY 4.0",
+    pressed_at=after(200),
+    contact_name="Sekretariatet",
+    contact_email="sekretariat@example.org",
+    invitation="Kom med det du brenner for.\n\nKom med det du lurer på.",
+    edition="draft",
+    highlight=17,
+    programme=(
+        ProgrammeEntry("foyer", after(-100), after(-85)),
+        ProgrammeEntry("opening", after(-85), after(0)),
+        ProgrammeEntry("round", after(0), after(45), 1),
+        ProgrammeEntry("round", after(55), after(100), 2),
+    ),
+    slots=(Round("s1", 1, after(0), after(45)), Round("s2", 2, after(55), after(100))),
+    places=(Room("a", "Rom A"), Room("b", "Rom B")),
+    chapters=CHAPTERS,
+    participants=(Listed("Ana Berg", "Vassbygd kommune"), Listed("Chi Lien", "Høgskolen Sør")),
+    sectors=(("kommune", 19), ("næringsliv", 12), ("akademia", 7), ("frivillighet", 3)),
+)
+
+EMPTY = replace(
+    BOOK,
+    invitation="",
+    programme=(),
+    slots=(),
+    places=(),
+    chapters=(),
+    participants=(),
+    sectors=(),
+    contact_name="",
+    contact_email="",
+    licence="",
+)

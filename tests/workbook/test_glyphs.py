@@ -1,0 +1,37 @@
+"""Text made fit for print, by the fonts as they are. Rules as numbered in the module."""
+
+import pytest
+
+from openspace.workbook.coverage import coverage
+from openspace.workbook.design import FAMILIES, fonts
+from openspace.workbook.glyphs import printable, throughout
+
+FONTS = coverage(fonts(), FAMILIES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["áčđŋšŧž ÁČĐŊŠŦŽ", "blåbærsyltetøy «ja» – …", "👩‍👩‍👧 🌊 🇳🇴 👍🏽", "€ ½ 3² → ✓", "a\nb"],
+)
+def test_what_the_fonts_draw_stays(text: str) -> None:
+    assert printable(text, FONTS) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("a\u0308", "ä"),  # rule 1
+        ("a\x00b\ue000c\u202ed\ufeff", "abcd"),  # rule 2
+        ("❤\ufe0f", "❤"),  # rule 2
+        ("x\u0338\u0489", "x"),  # rule 3
+        ("\u0301x", "x"),  # rule 3
+        ("مرحبا 漢字", "□ □"),  # rule 4
+    ],
+)
+def test_what_they_cannot_is_replaced(written: str, printed: str) -> None:
+    assert printable(written, FONTS) == printed
+
+
+def test_every_text_in_a_value_is_made_fit() -> None:
+    value = {"a": ["\x00x", 1, None, True], "b": {"c": ("漢", 2.5)}}
+    assert throughout(value, FONTS) == {"a": ["x", 1, None, True], "b": {"c": ["□", 2.5]}}

@@ -1,0 +1,67 @@
+"""The book as Markdown: read back by a CommonMark reader, everything is as it was written."""
+
+import re
+
+from markdown_it import MarkdownIt
+
+from openspace.workbook.composition import compose
+from openspace.workbook.markdown import markdown
+from tests.workbook.books import BOOK, EMPTY, HOSTILE
+
+READER = MarkdownIt("commonmark").enable("table")
+WRITTEN = markdown(compose(BOOK, "en"))
+
+
+def headings(level: int) -> list[str]:
+    tokens = READER.parse(WRITTEN)
+    opened = [
+        i for i, token in enumerate(tokens) if token.tag == f"h{level}" and token.nesting == 1
+    ]
+    return [plain(tokens[index + 1].content) for index in opened]
+
+
+def plain(inline: str) -> str:
+    """What a reader sees of one line."""
+    rendered = READER.renderInline(inline)
+    bare = re.sub(r"<[^>]+>", "", rendered)
+    return (
+        bare.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+    )
+
+
+def test_every_title_comes_back() -> None:
+    titles = [f"{c.number}. {c.title}" for c in compose(BOOK, "en").chapters]
+    assert [title for title in headings(3) if title[0].isdigit()] == titles
+
+
+def test_rounds_are_headings() -> None:
+    assert headings(2) == [
+        "Invitation and programme",
+        "What happened",
+        "The agenda as it ended",
+        "Round 1",
+        "Round 2",
+        "Not placed",
+        "Participants",
+        "Method, rights and archive",
+    ]
+
+
+def test_notes_stand_under_their_chapter() -> None:
+    assert headings(4) == ["What we saw", "What works"] * 3
+    assert headings(5) == ["Where it works"] * 3
+
+
+def test_the_grid_is_a_table_with_every_title() -> None:
+    cells = re.findall(r"<td>(.*?)</td>", READER.render(WRITTEN))
+    grid = [cell for cell in cells if re.match(r"[1-4]\. ", cell)]
+    assert len(grid) == 4
+
+
+def test_no_script_survives() -> None:
+    assert "<script" not in READER.render(WRITTEN)
+    assert plain(WRITTEN[WRITTEN.index("### 4") :].split("\n")[0][4:]) == f"4. {HOSTILE}"
+
+
+def test_no_topics() -> None:
+    assert markdown(compose(EMPTY, "en")).count("\n## ") == 3

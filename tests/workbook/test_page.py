@@ -1,0 +1,79 @@
+"""The book as one page: everything in it, nothing from elsewhere, and a structure to go by."""
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+import pytest
+from playwright.async_api import Browser
+
+from openspace.workbook.composition import compose
+from openspace.workbook.page import html
+from tests.browser.axe import axe
+from tests.workbook.books import BOOK, EMPTY, HOSTILE
+
+BOOK_PAGE = html(compose(BOOK, "en"))
+
+
+class Outline(HTMLParser):
+    """Headings, ids and addresses of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.levels: list[int] = []
+        self.ids: Counter[str] = Counter()
+        self.links: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if re.fullmatch(r"h[1-6]", tag):
+            self.levels.append(int(tag[1]))
+        self.ids.update(name for name in [given.get("id")] if name)
+        self.links += [link for link in (given.get("href"), given.get("src")) if link]
+
+
+def test_every_chapter_has_its_place_and_its_link() -> None:
+    outline = Outline(BOOK_PAGE)
+    chapters = [chapter.id for chapter in compose(BOOK, "en").chapters]
+    assert [outline.ids[chapter] for chapter in chapters] == [1] * 5
+    assert [f"#{chapter}" in outline.links for chapter in chapters] == [True] * 5
+
+
+def test_ids_are_unique_and_headings_never_skip() -> None:
+    outline = Outline(BOOK_PAGE)
+    assert [name for name, count in outline.ids.items() if count > 1] == []
+    assert [b for a, b in zip(outline.levels, outline.levels[1:], strict=False) if b > a + 1] == []
+    assert outline.levels.count(1) == 1
+
+
+def test_every_link_inside_leads_somewhere() -> None:
+    outline = Outline(BOOK_PAGE)
+    inside = {link[1:] for link in outline.links if link.startswith("#")}
+    assert inside - set(outline.ids) == set()
+
+
+def test_nothing_is_fetched() -> None:
+    outside = [link for link in Outline(BOOK_PAGE).links if not link.startswith("#")]
+    assert set(outside) == {"https://example.org/%C3%A6"}
+    assert re.findall(r"@import|url\(|<script|<link", BOOK_PAGE) == []
+
+
+def test_what_looks_like_markup_is_text() -> None:
+    escaped = HOSTILE.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&#34;")
+    assert BOOK_PAGE.count(escaped) == 4
+
+
+def test_no_topics() -> None:
+    assert Outline(html(compose(EMPTY, "en"))).levels.count(1) == 1
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+async def test_axe_finds_nothing(browser: Browser, width: int) -> None:
+    context = await browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+    page = await context.new_page()
+    await page.set_content(BOOK_PAGE)
+    assert await axe(page) == []
+    wide = await page.evaluate("document.documentElement.scrollWidth")
+    assert wide == width
+    await context.close()

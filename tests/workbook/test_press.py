@@ -1,0 +1,88 @@
+"""The press: every format whole, and the same book set only once."""
+
+import asyncio
+import json
+from dataclasses import replace
+
+import pytest
+
+from openspace.workbook import press as module
+from openspace.workbook.manuscript import Manuscript
+from openspace.workbook.press import KEPT, Press, press
+from tests.workbook.books import BOOK, EMPTY, after
+
+
+class Setter:
+    """Stands for the process that sets type: counts, and waits until it may go on."""
+
+    def __init__(self) -> None:
+        self.titles: list[str] = []
+        self.fails = False
+
+    async def __call__(self, manuscript: Manuscript) -> bytes:
+        self.titles.append(manuscript.title)
+        await asyncio.sleep(0)
+        if self.fails:
+            raise RuntimeError("no paper")
+        return manuscript.title.encode()
+
+
+@pytest.fixture
+def setter(monkeypatch: pytest.MonkeyPatch) -> Setter:
+    made = Setter()
+    monkeypatch.setattr(module, "pdf", made)
+    return made
+
+
+async def test_each_format_begins_as_it_should() -> None:
+    starts = {"html": b"<!doctype html>", "md": b"# Partnerskapskonferansen", "json": b"{"}
+    for form in ("html", "md", "json"):
+        made = await press(BOOK, form)
+        assert made[: len(starts[form])] == starts[form]
+
+
+async def test_the_data_are_the_domains_own_names() -> None:
+    data = json.loads(await press(BOOK, "json"))
+    assert data["slots"][0] == {
+        "id": "s1",
+        "number": 1,
+        "starts": "2026-05-20T10:25:00+00:00",
+        "ends": "2026-05-20T11:10:00+00:00",
+    }
+    assert [chapter["number"] for chapter in data["chapters"]] == [1, 2, 3, 4, 5]
+
+
+async def test_a_text_that_cannot_be_written_stops_nothing() -> None:
+    made = await press(replace(EMPTY, title="half \ud83c pair"), "md")
+    assert made.decode().splitlines()[0] == "# half ? pair"
+
+
+async def test_many_who_ask_at_once_get_one_book(setter: Setter) -> None:
+    pressing = Press()
+    made = await asyncio.gather(*(pressing.press(BOOK, "pdf") for _ in range(5)))
+    assert made == [BOOK.title.encode()] * 5
+    assert setter.titles == [BOOK.title]
+
+
+async def test_the_hour_alone_is_no_new_edition(setter: Setter) -> None:
+    pressing = Press()
+    await pressing.press(BOOK, "pdf")
+    await pressing.press(replace(BOOK, pressed_at=after(300)), "pdf")
+    await pressing.press(replace(BOOK, title="Changed"), "pdf")
+    assert setter.titles == [BOOK.title, "Changed"]
+
+
+async def test_a_failure_is_not_kept(setter: Setter) -> None:
+    pressing = Press()
+    setter.fails = True
+    with pytest.raises(RuntimeError, match="no paper"):
+        await pressing.press(BOOK, "pdf")
+    setter.fails = False
+    assert await pressing.press(BOOK, "pdf") == BOOK.title.encode()
+
+
+async def test_only_the_last_books_are_kept(setter: Setter) -> None:
+    pressing = Press()
+    for number in range(KEPT + 3):
+        await pressing.press(replace(BOOK, title=str(number)), "pdf")
+    assert len(pressing.kept) == KEPT
