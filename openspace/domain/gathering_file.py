@@ -106,13 +106,18 @@ def _days(root: Entry, day: date | None) -> Days:
         zone = ZoneInfo(root.text("time_zone"))
     except (KeyError, ValueError, OSError):
         raise Unreadable("time_zone", "%(at)s: write a zone's name, as Europe/Oslo.") from None
-    if day and not root.has("date"):
-        return Days(zone, day, day)
+    written = day if day and not root.has("date") else _date(root)
+    return Days(zone, written, day or written)
+
+
+def _date(root: Entry) -> date:
+    told = root.text("date")
     try:
-        written = date.fromisoformat(root.text("date"))
+        if not told.startswith("2"):  # the calendar's ends have no week before or after
+            raise ValueError(told)
+        return date.fromisoformat(told)
     except ValueError:
         raise Unreadable("date", "%(at)s: write a date as 2027-05-20.") from None
-    return Days(zone, written, day or written)
 
 
 def _matching(entry: Entry, key: str, pattern: re.Pattern[str], default: str | None = None) -> str:

@@ -24,7 +24,7 @@ from openspace.domain.timetable import Phase, Stretch
 WEEK = timedelta(days=7)
 NAMES = {phase.value: phase for phase in Phase if phase is not Phase.ROUND}
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?")
+MOMENT = re.compile(r"2\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?")
 ROUND = re.compile(r"round (\d{1,2})")
 
 
