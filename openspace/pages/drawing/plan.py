@@ -93,7 +93,7 @@ def _lying(count: int, hallway: int) -> FloorPlan:
         corridor=(left + 20, aisles[0] + aisle / 2 + 5),
         loiterers=_loiterers(
             hallway,
-            [(left + 150 + step * 800 / 9, at + aisle / 2) for at in aisles for step in range(10)],
+            [(left + 150 + step * 800 / 9, at + aisle / 2) for step in range(10) for at in aisles],
             5.2,
         ),
     )

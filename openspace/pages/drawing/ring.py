@@ -23,10 +23,12 @@ def ring(count: int, label: str = "", *, number: bool = True, most: int = 90) ->
     )
 
 
-def seats(count: int, centre: Dot, radius: float, dot: float, door: float = 45) -> Markup:
+def seats(
+    count: int, centre: Dot, radius: float, dot: float, door: float = 45, *, chairs: int = CHAIRS
+) -> Markup:
     """Dots for ``count`` people round ``centre``; a second ring, then smaller dots, when full."""
     size, rings = _seating(count, radius, dot)
-    first = max(rings[0], CHAIRS)
+    first = max(rings[0], chairs)
     drawn = [
         _seat(point, size, taken=place < rings[0])
         for place, point in enumerate(arc(centre, radius, first, door, GAP))
