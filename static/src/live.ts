@@ -2,6 +2,7 @@
 // Rules: a push is applied once and in order; a gap is asked for again; "reload" fetches the page
 // afresh; pages change, the socket stays.
 
+import { away } from "./away";
 import { Channels, type Push } from "./channels";
 import { sync } from "./clock";
 import { Socket } from "./socket";
@@ -66,16 +67,12 @@ function renew(): void {
 }
 
 function lost(): void {
-  missed ??= window.setTimeout(() => show(true), PATIENCE);
+  missed ??= window.setTimeout(() => away(true), PATIENCE);
 }
 
 function found(): void {
   window.clearTimeout(missed);
   missed = undefined;
   socket?.settled();
-  show(false);
-}
-
-function show(away: boolean): void {
-  document.getElementById("offline")?.toggleAttribute("hidden", !away);
+  away(false);
 }

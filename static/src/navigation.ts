@@ -3,6 +3,7 @@
 // work; focus goes to the heading of the page one came to, and stays where it is when the page is
 // the same; a form that was accepted is empty again, a refused one stays as it was typed.
 
+import { away } from "./away";
 import htmx, { type Context } from "./htmx";
 import { regions } from "./regions";
 import { follow } from "./live";
@@ -24,6 +25,8 @@ export function navigate(): void {
   htmx.on("htmx:before:swap", ({ detail }) => {
     if (detail.ctx.response) takeApart(detail.ctx, detail.tasks);
   });
+  htmx.on("htmx:error", () => away(true));
+  htmx.on("htmx:response:error", ({ detail }) => broken(detail.ctx));
   htmx.on("htmx:before:history:update", (event) => {
     if (!moving) event.preventDefault();
   });
@@ -60,6 +63,13 @@ function drawn(event: MouseEvent): void {
 
 function live(): boolean {
   return document.querySelector("#page[data-channels]") !== null;
+}
+
+/** The server failed: its own words on a page one asked for, else what was typed stays. */
+function broken({ request, response }: Context): void {
+  if (response!.status < 500) return;
+  if (request.method === "GET") location.assign(response!.raw.url);
+  else away(true);
 }
 
 function takeApart(ctx: Context, tasks: unknown[]): void {

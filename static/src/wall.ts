@@ -29,18 +29,11 @@ function count(): void {
 
 function show(event: MouseEvent): void {
   if (!(event.target as Element).closest("[data-show-new]")) return;
-  const topics = document.getElementById("topics");
-  const fresh = waiting();
-  if (newestFirst()) topics?.prepend(...fresh.reverse());
-  else topics?.append(...fresh);
+  const fresh = waiting().reverse();
+  document.getElementById("topics")?.prepend(...fresh);
   count();
   narrow();
-  fresh[0]?.querySelector<HTMLElement>("a")?.focus();
-}
-
-function newestFirst(): boolean {
-  const numbers = slips().map((slip) => Number(slip.dataset["number"]));
-  return numbers.length > 1 && numbers[0]! > numbers.at(-1)!;
+  fresh[0]?.querySelector<HTMLElement>("a:not([hidden])")?.focus();
 }
 
 function slips(): HTMLElement[] {
