@@ -7,7 +7,6 @@ import { away } from "./away";
 import htmx, { type Context } from "./htmx";
 import { regions } from "./regions";
 import { follow } from "./live";
-import { loadScripts } from "./scripts";
 
 const WHOLE = /\/(language|participants|invitation\/[^/]+)$/;
 
@@ -93,7 +92,6 @@ function destination(ctx: Context): URL {
 
 function arrive(ctx: Context): void {
   if (fresh) follow();
-  if (fresh) loadScripts(ctx.text ?? "");
   if (arriving) greet(ctx.request.anchor);
   else empty(ctx);
   fresh = moving = arriving = false;

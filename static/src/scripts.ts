@@ -1,9 +1,11 @@
-// A page that came by htmx brings its own scripts too, each of them once.
+// What is on the page may need a script of its own: `data-script` says which; it is loaded once.
 
-const SCRIPT = /<script type="module" src="([^"]+)"/g;
+import { onChange } from "./change";
 
-export function loadScripts(page: string): void {
-  for (const [, address] of page.matchAll(SCRIPT)) {
-    if (address) void import(new URL(address, location.href).href);
-  }
+export function scripts(): void {
+  onChange(() => {
+    for (const element of document.querySelectorAll<HTMLElement>("[data-script]")) {
+      void import(new URL(element.dataset["script"]!, location.href).href);
+    }
+  });
 }
