@@ -2,7 +2,8 @@
 
 Rules:
     D1 One connection writes and checkpoints; every other is read-only.
-    D2 A piece of work is all or nothing (a savepoint), and answers only after the commit.
+    D2 A piece of work is all or nothing (a savepoint), and answers only after the commit. When
+       a group's commit fails, its works are committed one by one.
     D3 SQLite runs with WAL, synchronous FULL, foreign keys on, no trusted schema; checked.
 """
 
@@ -18,6 +19,14 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
+from openspace.store import (  # noqa: F401  an open store keeps every kind of fact
+    agenda,
+    gatherings,
+    marketplace,
+    notes,
+    participants,
+    whereabouts,
+)
 from openspace.store.keeping import Transaction
 from openspace.store.migrations import upgrade
 
@@ -100,12 +109,19 @@ class Store:
             with Session(self._writer) as tx, tx.begin():
                 answers.extend((promise, *_attempt(tx, work)) for work, promise in group)
         except Exception as error:  # noqa: BLE001  the commit failed: nobody's work is done
+            if len(group) > 1:
+                self._commit_singly(group)
+                return
             answers = [(promise, None, error) for _, promise in group]
         for promise, answer, failure in answers:
             if failure is not None:
                 promise.set_exception(failure)
             else:
                 promise.set_result(answer)
+
+    def _commit_singly(self, group: list[tuple[Work, Future[Any]]]) -> None:
+        for each in group:  # so that it fails for nobody but whose work broke it (D2)
+            self._commit([each])
 
 
 def _attempt(tx: Transaction, work: Work) -> tuple[Any, BaseException | None]:
@@ -114,7 +130,7 @@ def _attempt(tx: Transaction, work: Work) -> tuple[Any, BaseException | None]:
             return work(tx), None
     except IntegrityError as error:
         return None, Conflict(str(error.orig))
-    except Exception as error:  # noqa: BLE001  handed on to who asked
+    except BaseException as error:  # noqa: BLE001  a panic too is handed on to who asked
         return None, error
 
 
