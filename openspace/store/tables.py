@@ -21,12 +21,14 @@ from sqlmodel import Field, SQLModel, UniqueConstraint
 
 
 class Utc(TypeDecorator[datetime]):
-    """An aware time, kept as UTC."""
+    """An aware time, kept as UTC; a naive one is refused, for nobody knows whose clock it is."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a time without a zone cannot be kept")
         return value.astimezone(UTC) if value else None
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
