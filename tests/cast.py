@@ -4,10 +4,12 @@ A small gathering at a fixed clock: ``at(9, 45)`` is a time of its day, ``MARKET
 its marketplace. ``settle`` writes it into a store: three people, two places and ben's topic.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from openspace.domain.agenda import Agenda, Place, Placement, slots_of
+from openspace.domain.facts import Fact
 from openspace.domain.facts.agenda import PlaceAdded
 from openspace.domain.facts.marketplace import TopicProposed
 from openspace.domain.facts.participants import ParticipantRegistered
@@ -130,6 +132,16 @@ def registered(person: Participant, code: str = CODE) -> ParticipantRegistered:
         listed=person.listed,
         at=at(8, 30 + ord(person.id[0]) - ord("a")),
     )
+
+
+def kept(*facts: Fact) -> Callable[[Transaction], None]:
+    """Work that writes these facts down."""
+
+    def work(tx: Transaction) -> None:
+        for fact in facts:
+            keep(fact, tx)
+
+    return work
 
 
 def settle(tx: Transaction, gathering: Gathering) -> None:
