@@ -119,10 +119,11 @@ class Relay:
         if seat.visitor.bar:
             return [] if self._ledger.knows(update) else [Close(seat, seat.visitor.bar)]
         seat.told += 1
-        admission = self._ledger.admit(update)
+        news = self._ledger.news(update)
+        admission = self._ledger.admit(news)
         if admission is Admission.GAP:
             return self._broken(seat, answer)
-        kept = content if admission is Admission.NEW else None
+        kept = news.content if admission is Admission.NEW else None
         self._waiting.append(Entry(seat, seat.told, answer, kept))
         return []
 

@@ -24,7 +24,7 @@ BESIDE_A_MARK: Final = (set(string.whitespace) | set(string.punctuation) | {""})
 TAGS: Final = {
     "*": ("<em>", "</em>"),
     "**": ("<strong>", "</strong>"),
-    "***": ("<strong><em>", "</em></strong>"),
+    "***": ("<em><strong>", "</strong></em>"),
 }
 
 

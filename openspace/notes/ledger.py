@@ -11,6 +11,7 @@ Rules:
     L3 Every node stands in one that may hold it, text in text, attributes in their node, and
        nothing lies deeper than the schema allows; otherwise the update is unreadable.
     L4 An update is taken whole or not at all.
+    L5 What is known is not said again: of an update only the news is written and relayed.
 """
 
 from collections.abc import Iterable
@@ -21,6 +22,7 @@ from openspace.notes.settling import Settling
 from openspace.notes.shelf import Shelf
 from openspace.notes.spans import Spans
 from openspace.notes.tape import number
+from openspace.notes.trimming import trimmed
 
 
 class Admission(Enum):
@@ -53,6 +55,10 @@ class Ledger:
     def knows(self, update: Update) -> bool:
         """Whether an update adds no step and takes none away (L2)."""
         return not self._unknown(update.structs) and all(map(self._is_gone, update.deletions))
+
+    def news(self, update: Update) -> Update:
+        """What an update says that is not known (L5), before it is admitted."""
+        return trimmed(update, self._end, self._is_gone)
 
     def state_vector(self) -> bytes:
         """How far every client has come, as Yjs writes it."""

@@ -8,7 +8,8 @@ Rules:
     R1 An update is at most 256 KiB.
     R2 Every length and count fits the bytes; nothing follows the end; numbers fit a browser's.
     R3 Only the root ``note``, and the nodes, attributes and marks of the schema.
-    R4 No struct is empty, no client stands twice, none holds more than 2^31 steps.
+    R4 No struct is empty, no client stands twice, none holds more than 2^31 steps; deletions
+       follow each other.
     R5 Anything else is ``UnreadableUpdate``, and nothing but that.
 """
 
@@ -35,7 +36,7 @@ class Struct:
 
     It stands beside ``left`` and ``right``, or else directly in ``parent``; with
     neither it stands in the root. ``key`` is an attribute's name and ``values`` what it said, one
-    a step; ``name`` is a node's.
+    a step; ``name`` is a node's; ``text`` is what was typed. ``raw`` is how it came.
     """
 
     kind: Kind
@@ -48,11 +49,24 @@ class Struct:
     key: str | None = None
     name: str = ""
     values: tuple[Scalar, ...] = ()
+    text: str = ""
+    raw: bytes = b""
 
     @property
     def end(self) -> int:
         """The first clock after it."""
         return self.clock + self.length
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a struct holds."""
+
+    kind: Kind
+    length: int
+    name: str = ""
+    values: tuple[Scalar, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +80,9 @@ class Deletion:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """Everything an update says."""
+    """Everything an update says; ``content`` is the update itself."""
 
+    content: bytes
     structs: tuple[Struct, ...]
     deletions: tuple[Deletion, ...]
 
@@ -80,7 +95,7 @@ def read_update(update: bytes, largest: int = LARGEST_UPDATE) -> Update:
     structs = tuple(_structs(tape))
     deletions = tuple(_deletions(tape))
     tape.finish()
-    return Update(structs, deletions)
+    return Update(update, structs, deletions)
 
 
 def _structs(tape: Tape) -> Iterator[Struct]:
@@ -101,9 +116,13 @@ def _deletions(tape: Tape) -> Iterator[Deletion]:
     seen: set[int] = set()
     for _ in range(tape.count(2)):
         client = _new_client(tape, seen)
+        end = 0
         for _ in range(tape.count(2)):
             start = tape.number(LATEST_CLOCK)
-            yield Deletion(client, start, start + _length(tape, start))
+            if start < end:
+                raise UnreadableUpdate("deletions out of order")
+            end = start + _length(tape, start)
+            yield Deletion(client, start, end)
 
 
 def _new_client(tape: Tape, seen: set[int]) -> int:
@@ -122,17 +141,34 @@ def _length(tape: Tape, clock: int) -> int:
 
 
 def _struct(tape: Tape, client: int, clock: int) -> Struct:
+    begun = tape.at
     head = tape.byte()
     kind = head & 0b11111
     if kind in (0, 10):
         if head != kind:
             raise UnreadableUpdate("a gap with neighbours")
-        return Struct("gone" if kind == 0 else "skip", client, clock, _length(tape, clock))
+        length = _length(tape, clock)
+        return Struct("gone" if kind == 0 else "skip", client, clock, length, raw=tape.since(begun))
     left = _id(tape) if head & 0b1000_0000 else None
     right = _id(tape) if head & 0b0100_0000 else None
+    if left and left == right:
+        raise UnreadableUpdate("the same neighbour on both sides")
     parent, key = (None, None) if left or right else _place(tape, bool(head & 0b0010_0000))
-    found, length, name, values = _content(tape, kind, clock)
-    return Struct(found, client, clock, length, left, right, parent, key, name, values)
+    said = _content(tape, kind, clock)
+    return Struct(
+        said.kind,
+        client,
+        clock,
+        said.length,
+        left,
+        right,
+        parent,
+        key,
+        said.name,
+        said.values,
+        said.text,
+        tape.since(begun),
+    )
 
 
 def _id(tape: Tape) -> Id:
@@ -150,27 +186,27 @@ def _place(tape: Tape, keyed: bool) -> tuple[Id | None, str | None]:
     return parent, key
 
 
-def _content(tape: Tape, kind: int, clock: int) -> tuple[Kind, int, str, tuple[Scalar, ...]]:
+def _content(tape: Tape, kind: int, clock: int) -> Content:
     match kind:
         case 1:
-            return "deleted", _length(tape, clock), "", ()
+            return Content("deleted", _length(tape, clock))
         case 4:
-            return "text", _text_length(tape, clock), "", ()
+            text = tape.text(LARGEST_UPDATE)
+            return Content("text", _text_length(text, clock), text=text)
         case 6:
             check_mark(tape.text(LONGEST_NAME), tape.text(LONGEST_MARK))
-            return "mark", 1, "", ()
+            return Content("mark", 1)
         case 7:
-            return "node", 1, _node(tape), ()
+            return Content("node", 1, name=_node(tape))
         case 8:
             values = _values(tape, clock)
-            return "value", len(values), "", values
+            return Content("value", len(values), values=values)
         case _:
             raise UnreadableUpdate("content of an unknown kind")
 
 
-def _text_length(tape: Tape, clock: int) -> int:
+def _text_length(text: str, clock: int) -> int:
     """Text's length in steps is counted in UTF-16 units, as browsers count."""
-    text = tape.text(LARGEST_UPDATE)
     length = len(text) + sum(character > "\uffff" for character in text)
     if not length or length > LATEST_CLOCK - clock:
         raise UnreadableUpdate("an empty struct")

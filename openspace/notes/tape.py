@@ -37,6 +37,15 @@ class Tape:
         """How many bytes have not been read."""
         return self._end - self._at
 
+    @property
+    def at(self) -> int:
+        """How many bytes have been read."""
+        return self._at
+
+    def since(self, begun: int) -> bytes:
+        """The bytes read since then."""
+        return self._bytes[begun : self._at]
+
     def finish(self) -> None:
         """Refuse bytes after the last thing."""
         if self._at != self._end:
