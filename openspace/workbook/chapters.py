@@ -52,7 +52,7 @@ def chapter_id(number: int) -> str:
 
 def chapter_part(setting: Setting, chapter: Chapter) -> ChapterPart:
     """The chapter as it is printed."""
-    language = chapter.language or setting.tongue.language
+    language = chapter.language or setting.proceedings.language
     title = " ".join(chapter.title.split())
     return ChapterPart(
         id=chapter_id(chapter.number),

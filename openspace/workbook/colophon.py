@@ -19,7 +19,8 @@ def edition(proceedings: Proceedings, spoken: Tongue) -> str:
 
 def citation(proceedings: Proceedings, spoken: Tongue) -> str:
     """How others refer to the book."""
-    book = f"{proceedings.title}: {spoken.gettext('Workbook')}"
+    kind = spoken.gettext("Workbook")
+    book = f"{proceedings.title}: {kind}"
     by = f"{proceedings.contact_name} " if proceedings.contact_name else ""
     parts = (f"{by}({proceedings.date.year})", book, edition(proceedings, spoken))
     return ". ".join(part for part in (*parts, proceedings.licence) if part) + "."

@@ -51,6 +51,8 @@ def compose(proceedings: Proceedings, language: str | None = None) -> Manuscript
         code=proceedings.code,
         language=spoken.language,
         region=spoken.region,
+        written_in=proceedings.language,
+        written_region=region(proceedings.language),
         document_title=f"{proceedings.title} – {_('Workbook')}",
         title=proceedings.title,
         theme=proceedings.theme,
@@ -140,7 +142,8 @@ def _sectors(setting: Setting) -> tuple[SectorLine, ...]:
 
 def _sectors_alt(setting: Setting, sectors: tuple[SectorLine, ...]) -> str:
     said = "; ".join(f"{line.name}: {line.people}" for line in sectors)
-    return f"{setting.tongue.gettext('Participants by sector.')} {said}."
+    title = setting.tongue.gettext("Participants by sector.")
+    return f"{title} {said}."
 
 
 def _dot_note(spoken: Tongue, unit: int) -> str:
@@ -171,7 +174,7 @@ def _grid(setting: Setting) -> tuple[GridLine, ...]:
     def cell(chapter: Chapter | None) -> Cell | None:
         if chapter is None:
             return None
-        language = chapter.language or setting.tongue.language
+        language = chapter.language or setting.proceedings.language
         title = " ".join(chapter.title.split())
         ring = setting.palette.ring(chapter)
         return Cell(

@@ -112,12 +112,15 @@ class Section:
 class Manuscript:
     """The book; parts that have nothing to say are empty and are left out by the design.
 
+    ``language`` is the book's own; people wrote in ``written_in`` where nothing else is said.
     ``cover`` counts the dots of the web cover's rings, one ring a round, outermost first.
     """
 
     code: str
     language: str
     region: str
+    written_in: str
+    written_region: str
     document_title: str
     title: str
     theme: str

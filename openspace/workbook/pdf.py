@@ -22,7 +22,7 @@ class NotPressed(Exception):
 async def pdf(manuscript: Manuscript, seconds: float = SECONDS) -> bytes:
     """The book as a tagged PDF."""
     text = json.dumps(asdict(manuscript), ensure_ascii=False).encode("utf-8", "replace")
-    words = ("-m", "openspace.workbook.typesetter", str(design()), str(fonts()))
+    words = ("-P", "-m", "openspace.workbook.typesetter", str(design()), str(fonts()))
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
         sys.executable, *words, stdin=pipe, stdout=pipe, stderr=pipe

@@ -26,7 +26,7 @@ def words(_: Gettext, *, over: bool) -> dict[str, str]:
         "happened": _("What happened"),
         "who_came": _("Who came"),
         "sector": _("Sector"),
-        "people": _("People"),
+        "people": _("Count"),
         "share": _("Share"),
         "together": _("Together"),
         "goals": _("What the conversations were about"),
@@ -47,7 +47,6 @@ def words(_: Gettext, *, over: bool) -> dict[str, str]:
         "method": _("Method, rights and archive"),
         "cite": _("How to cite"),
         "figure": _("Figure"),
-        "table": _("Table"),
     }
 
 
