@@ -119,7 +119,9 @@ def mix(tongue: Tongue, chapter: Chapter) -> str:
     rest += chapter.people - sum(count for _, count in chapter.sectors)
     said = [f"{count} {name}" for name, count in shown]
     if said and rest:
-        said.append(tongue.ngettext("%(number)s other", "%(number)s others", rest))
+        said.append(
+            tongue.ngettext("%(number)s from another sector", "%(number)s from other sectors", rest)
+        )
     return ", ".join(said)
 
 

@@ -28,7 +28,7 @@ def words(_: Gettext, *, over: bool) -> dict[str, str]:
         "sector": _("Sector"),
         "people": _("Count"),
         "share": _("Share"),
-        "together": _("Together"),
+        "together": _("In all"),
         "goals": _("What the conversations were about"),
         "goal": _("Goal"),
         "topics": _("Topics"),
