@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from openspace.pages.views.hall import RoomView
 from openspace.pages.views.parts import SlotView
 
 
@@ -30,17 +31,6 @@ class PeopleView:
 
 
 @dataclass(frozen=True, slots=True)
-class OtherView:
-    """``breakouts/_other.html``: another room, as a line beside the notes."""
-
-    code: str
-    breakout: str
-    title: str
-    count: int
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class HeadingView:
     """``breakouts/_heading.html``: what the room is about."""
 
@@ -58,10 +48,13 @@ class HeadingView:
 
 @dataclass(frozen=True, slots=True)
 class BreakoutPage:
-    """``breakouts/page.html``. ``note`` is what ``breakouts/_note.html`` wants."""
+    """``breakouts/page.html``. ``others`` are all rooms of the round, this one as well.
+
+    ``note`` is what ``breakouts/_note.html`` wants.
+    """
 
     heading: HeadingView
     people: PeopleView
-    others: tuple[OtherView, ...]
+    others: tuple[RoomView, ...]
     inside: bool
     note: object

@@ -1,0 +1,96 @@
+"""Every page of ours with its sample context, and every variable that pushes are made of."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from openspace.pages.contexts.breakouts import NoteView
+from openspace.pages.views import agenda, breakouts, desk, entry, hall, marketplace, news, shell
+from openspace.pages.views.parts import FieldView, PlaceView, TopicLinkView
+from tests.pages import samples as s
+
+NOTE = NoteView(s.CODE, "b1", 1, "me", "Sunniva", ())
+FILMS = (
+    entry.FilmView("Innledning om bærekraftsmålene i regionen", 6),
+    entry.FilmView("Hva er Open Space? Prinsippene og mobilitetsloven", 4, "https://example.org"),
+)
+TAKE = agenda.TakeView(s.SLOTS[1], s.PLACES[6], (TopicLinkView("t6", 6, s.TITLES[5]),))
+MANY = tuple(PlaceView(f"p{number}", f"Rom {number}") for number in range(1, 21))
+SECTORS = (marketplace.SectorCountView("kommune", 7), marketplace.SectorCountView("akademia", 2))
+WRITTEN = tuple(s.story(index) for index in (5, 1, 4, 2, 3, 11))
+WAITING = tuple(s.story(index, written=False) for index in (6, 7, 9))
+LINKS = (desk.InvitationView("facilitator", "https://example.org/g/demo/invitation/abc"),)
+
+HOME = entry.HomePage("Sunniva", s.NOW, entry.TimetableView(s.STRETCHES, 2), FILMS, "Kom.")
+WALL = marketplace.MarketplacePage(
+    s.PROPOSE, s.STATE, s.TOPICS, marketplace.TopicCountView(12), s.COUNTS, s.DOTS, 8
+)
+EMPTY_WALL = marketplace.MarketplacePage(
+    s.PROPOSE,
+    marketplace.ProposeStateView(open=False, opens=s.DAY),
+    (),
+    marketplace.TopicCountView(0),
+    s.COUNTS,
+    marketplace.OwnDotsView(s.CODE, ()),
+    8,
+)
+TOPIC = marketplace.TopicPage(
+    s.topic(7), "Om språk.", SECTORS, s.FREE, "b1", own=True, joined=True, title=FieldView("Ny")
+)
+ROOM = breakouts.BreakoutPage(s.HEADING, s.PEOPLE, s.the_hall().rooms, inside=False, note=NOTE)
+
+BARE = shell.BareView("nb", s.GATHERING)
+PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
+    "front": ("front/page.html", {"bare": shell.BareView("nb"), "page": entry.FrontPage()}),
+    "door": ("door/page.html", {"bare": BARE, "page": s.DOOR}),
+    "refusal": (
+        "shell/refusal.html",
+        {"bare": BARE, "page": shell.RefusalPage("Lenken er brukt opp.", "/")},
+    ),
+    "home": ("home/page.html", {"shell": s.the_shell("home", 2), "page": HOME}),
+    "wall": ("marketplace/page.html", {"shell": s.the_shell("wall", 2), "page": WALL}),
+    "empty wall": ("marketplace/page.html", {"shell": s.the_shell("wall", 0), "page": EMPTY_WALL}),
+    "topic": ("topics/page.html", {"shell": s.the_shell("wall", 2), "page": TOPIC}),
+    "agenda": (
+        "agenda/page.html",
+        {
+            "shell": s.the_shell("agenda", 2),
+            "page": agenda.AgendaPage(s.GRID, s.LOOSE, s.FREE, TAKE, "Plassen ble tatt."),
+        },
+    ),
+    "large agenda": (
+        "agenda/page.html",
+        {
+            "shell": s.the_shell("agenda", 2),
+            "page": agenda.AgendaPage(s.grid(MANY), s.LOOSE, s.FREE),
+        },
+    ),
+    "hall": ("hall/page.html", {"shell": s.the_shell("hall"), "page": hall.HallPage(s.the_hall())}),
+    "large hall": (
+        "hall/page.html",
+        {"shell": s.the_shell("hall"), "page": hall.HallPage(s.the_hall(20))},
+    ),
+    "empty hall": (
+        "hall/page.html",
+        {"shell": s.the_shell("hall", 0), "page": hall.HallPage(s.the_hall(0))},
+    ),
+    "room": ("breakouts/page.html", {"shell": s.the_shell(""), "page": ROOM}),
+    "news": (
+        "news/page.html",
+        {"shell": s.the_shell("news", 5), "page": news.NewsPage(WRITTEN, WAITING, (1, 2, 3))},
+    ),
+    "no news": (
+        "news/page.html",
+        {"shell": s.the_shell("news", 0), "page": news.NewsPage((), (), ())},
+    ),
+    "desk": (
+        "desk/page.html",
+        {"shell": s.the_shell("desk"), "page": desk.DeskPage(s.HANDS, s.COUNTED, s.ROOMS, LINKS)},
+    ),
+    "about": (
+        "about/page.html",
+        {
+            "shell": s.the_shell("", len(s.STRETCHES) - 1),
+            "page": entry.AboutPage("Kom.", "Hvordan kan din organisasjon bidra?", s.DOOR.erased),
+        },
+    ),
+}
