@@ -1,0 +1,107 @@
+"""Every route by every role: what is not declared open is refused, and the refusal could leak."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cast import CODE, MARKET, ROUND_1
+from tests.house import client, invited, visited
+
+PAGES = ("", "/marketplace", "/agenda", "/hall", "/news", "/about", "/topics/t1", "/breakouts/b1")
+OPEN_FILES = (
+    "/workbook",
+    "/topics.json",
+    "/agenda.json",
+    "/whereabouts.json",
+    "/workbook.json",
+    "/workbook.md",
+)
+DEEDS = {
+    "/topics": {"title": "Mine"},
+    "/topics/t1/vote": {},
+    "/topics/t1/vote/withdrawal": {},
+    "/topics/t1/title": {"title": "Other"},
+    "/topics/t1/withdrawal": {},
+    "/topics/t1/placement": {"cell": "r1:haven"},
+    "/topics/t1/placement/withdrawal": {},
+    "/breakouts/b1/entrance": {},
+    "/whereabouts/departure": {},
+}
+AT_THE_DESK = {
+    "/placements": {},
+    "/phases": {"position": str(ROUND_1), "seen": str(MARKET)},
+}
+OWN = ("/topics/t1/title", "/topics/t1/withdrawal", "/topics/t1/placement")
+
+
+@pytest.mark.parametrize("page", PAGES)
+async def test_pages_are_for_participants(tmp_path: Path, page: str) -> None:
+    async with visited(tmp_path) as (_, app), client(app, "chi") as chi, client(app) as dee:
+        assert (await chi.get(f"/g/{CODE}{page}")).status_code == 200
+        answer = await dee.get(f"/g/{CODE}{page}")
+        door = answer.status_code == 200 and "The circle" in answer.text
+        assert door if page == "" else answer.headers["location"] == f"/g/{CODE}"
+
+
+@pytest.mark.parametrize("page", (*PAGES, *OPEN_FILES))
+async def test_an_invited_gathering_is_nothing_at_all_to_dee(tmp_path: Path, page: str) -> None:
+    async with (
+        visited(tmp_path, invited()) as (_, app),
+        client(app, "chi") as chi,
+        client(app) as dee,
+    ):
+        assert (await chi.get(f"/g/{CODE}{page}")).status_code == 200
+        kept, absent = await dee.get(f"/g/{CODE}{page}"), await dee.get(f"/g/nowhere{page}")
+        assert (kept.status_code, kept.text) == (404, absent.text)
+        assert kept.headers == absent.headers
+
+
+@pytest.mark.parametrize("file", OPEN_FILES)
+async def test_an_open_gathering_can_be_read_by_anyone(tmp_path: Path, file: str) -> None:
+    async with visited(tmp_path) as (_, app), client(app) as dee:
+        assert (await dee.get(f"/g/{CODE}{file}")).status_code == 200
+
+
+@pytest.mark.parametrize("deed", (*DEEDS, *AT_THE_DESK))
+async def test_dee_does_nothing(tmp_path: Path, deed: str) -> None:
+    async with visited(tmp_path) as (house, app):
+        async with client(app) as dee:
+            answer = await dee.post(f"/g/{CODE}{deed}", data=(DEEDS | AT_THE_DESK)[deed])
+            assert answer.headers["location"] == f"/g/{CODE}"
+            assert house.bus._streams == {}
+        async with client(app, "ana") as ana:
+            answer = await ana.post(f"/g/{CODE}{deed}", data=(DEEDS | AT_THE_DESK)[deed])
+            assert answer.status_code == 303
+
+
+@pytest.mark.parametrize("deed", AT_THE_DESK)
+async def test_the_desk_is_the_facilitators(tmp_path: Path, deed: str) -> None:
+    async with (
+        visited(tmp_path) as (house, app),
+        client(app, "ben") as ben,
+        client(app, "ana") as ana,
+    ):
+        assert (await ben.get(f"/g/{CODE}/desk")).status_code == 403
+        refused = await ben.post(f"/g/{CODE}{deed}", data=AT_THE_DESK[deed])
+        assert (refused.status_code, house.bus._streams) == (403, {})
+        assert (await ana.post(f"/g/{CODE}{deed}", data=AT_THE_DESK[deed])).status_code == 303
+        assert house.bus._streams != {}
+
+
+@pytest.mark.parametrize("deed", OWN)
+async def test_another_persons_topic_is_theirs(tmp_path: Path, deed: str) -> None:
+    async with (
+        visited(tmp_path) as (_, app),
+        client(app, "chi") as chi,
+        client(app, "ben") as ben,
+    ):
+        refused = await chi.post(f"/g/{CODE}{deed}", data=DEEDS[deed])
+        assert refused.status_code == 403
+        assert "Only the convener or a facilitator can" in refused.text
+        assert (await ben.post(f"/g/{CODE}{deed}", data=DEEDS[deed])).status_code == 303
+
+
+async def test_a_key_opens_its_own_gathering_only(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "chi") as chi:
+        chi.cookies.set("openspace_other", next(iter(chi.cookies.values())))
+        assert (await chi.get("/g/other/marketplace")).status_code == 404
