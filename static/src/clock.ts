@@ -1,5 +1,6 @@
 // Minutes left, on the server's clock: `data-until` and `data-since` in milliseconds.
-// Rules: minutes, never seconds; the ring shows the share that is left; 10, 5 and 1 are spoken.
+// Rules: minutes, never seconds; the ring shows the share that is left, the pin on the
+// day line the share that is over; 10, 5 and 1 are spoken.
 
 import { announce } from "./announce";
 import { onChange } from "./change";
@@ -32,7 +33,9 @@ function show(element: HTMLElement): void {
   const left = Math.max(0, until - Date.now() - ahead);
   const minutes = String(Math.ceil(left / 60_000));
   every(element, "[data-minutes]", (place) => write(place, minutes));
-  every(element, "[data-ring]", (ring) => turn(ring, Math.min(1, left / (until - since))));
+  const share = Math.min(1, left / (until - since));
+  every(element, "[data-ring]", (ring) => turn(ring, share));
+  every(element, "[data-pin]", (pin) => pin.setAttribute("cx", `${((1 - share) * 100).toFixed(2)}%`));
   say(element, Number(minutes));
 }
 
