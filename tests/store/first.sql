@@ -1,0 +1,24 @@
+-- The circle as the first version of the tables kept it.
+INSERT INTO "gathering" VALUES('circle','The circle','Coast and mountain','What do we want to keep?','nb','Europe/Oslo','2026-11-26','open','open space','CC BY 4.0','Come as you are.',2,'{"contact": {"name": "Ana", "email": "ana@example.org", "phone": "+47 00 00 00 00"}, "sectors": ["public", "private", "civil"], "challenges": ["far apart", "few young"], "sdgs": [11, 14], "highlighted_sdg": 11, "films": [{"title": "Welcome", "minutes": 5, "address": "https://example.org/film"}, {"title": "Later", "minutes": 3, "address": ""}]}');
+INSERT INTO "stretch" VALUES('circle',0,'foyer',0,'2026-11-26 08:30:00.000000','2026-11-26 09:00:00.000000');
+INSERT INTO "stretch" VALUES('circle',1,'opening',0,'2026-11-26 09:00:00.000000','2026-11-26 09:30:00.000000');
+INSERT INTO "stretch" VALUES('circle',2,'marketplace',0,'2026-11-26 09:30:00.000000','2026-11-26 10:00:00.000000');
+INSERT INTO "stretch" VALUES('circle',3,'break',0,'2026-11-26 10:00:00.000000','2026-11-26 10:15:00.000000');
+INSERT INTO "stretch" VALUES('circle',4,'round',1,'2026-11-26 10:15:00.000000','2026-11-26 11:00:00.000000');
+INSERT INTO "stretch" VALUES('circle',5,'break',0,'2026-11-26 11:00:00.000000','2026-11-26 11:15:00.000000');
+INSERT INTO "stretch" VALUES('circle',6,'round',2,'2026-11-26 11:15:00.000000','2026-11-26 12:00:00.000000');
+INSERT INTO "stretch" VALUES('circle',7,'closing',0,'2026-11-26 12:00:00.000000','2026-11-26 12:30:00.000000');
+INSERT INTO "stretch" VALUES('circle',8,'workbook',0,'2026-11-26 12:30:00.000000','2026-12-03 12:30:00.000000');
+INSERT INTO "participant" VALUES('ben','circle','Ben Bø','Bøs båter','private','participant',1,1,'2026-11-26 08:31:00.000000');
+INSERT INTO "key" VALUES('2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b','ben');
+INSERT INTO "invitation" VALUES('a hash','circle','facilitator',100);
+INSERT INTO "place" VALUES('haven','circle','Haven',0);
+INSERT INTO "topic" VALUES('t1','circle',1,'Båter','','[]','[]','',0,'2026-11-26 09:31:00.000000');
+INSERT INTO "breakout" VALUES('b1','circle','t1',1);
+INSERT INTO "convener" VALUES('t1',0,'ben','Ben Bø','Bøs båter','private');
+INSERT INTO "placement" VALUES('t1','circle','r1','haven');
+INSERT INTO "vote" VALUES('t1','ben','2026-11-26 09:40:00.000000');
+INSERT INTO "attendance" VALUES('b1','ben');
+INSERT INTO "whereabouts" VALUES('ben','circle','b1',0);
+INSERT INTO "note" VALUES('b1','circle',1,1,'2026-11-26 10:20:00.000000');
+INSERT INTO "note_update" VALUES('b1',1,'ben',X'01FF');

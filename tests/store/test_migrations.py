@@ -1,0 +1,114 @@
+"""The schema's history: it leads to the tables, and a full database survives it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import Column, Engine, Table, create_engine, text
+from sqlmodel import SQLModel
+
+from openspace.domain.marketplace import Convener, Topic
+from openspace.domain.whereabouts import Whereabouts
+from openspace.store import agenda, gatherings, marketplace, migrations, notes, participants
+from openspace.store import whereabouts as rooms
+from openspace.store.engine import FILE, Store
+from tests.cast import CODE, gathering
+
+FIRST = Path(__file__).parent / "first.sql"
+VERSIONS = Path(migrations.__file__).parent / "versions"
+
+
+def engine_of(folder: Path) -> Engine:
+    return create_engine(f"sqlite:///{folder / FILE}")
+
+
+def upgraded(engine: Engine, revision: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(VERSIONS.parent))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+
+
+def differences(engine: Engine) -> list[object]:
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+        return list(compare_metadata(context, SQLModel.metadata))
+
+
+def counts(engine: Engine) -> Mapping[str, int]:
+    with engine.connect() as connection:
+        return {
+            table: connection.execute(text(f'SELECT count(*) FROM "{table}"')).scalar_one()  # noqa: S608
+            for table in SQLModel.metadata.tables
+        }
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Engine:
+    """A database as the first version left it, with something in every table."""
+    engine = engine_of(tmp_path)
+    upgraded(engine, "0001")
+    with engine.begin() as connection:
+        for statement in FIRST.read_text().split(";\n"):
+            if statement.strip():
+                connection.exec_driver_sql(statement)
+    return engine
+
+
+def test_the_migrations_lead_to_the_tables(tmp_path: Path) -> None:
+    engine = engine_of(tmp_path)
+    upgraded(engine, "head")
+    assert differences(engine) == []
+
+
+def test_a_table_that_no_migration_made_is_found(tmp_path: Path) -> None:
+    engine = engine_of(tmp_path)
+    upgraded(engine, "head")
+    forgotten = Table("forgotten", SQLModel.metadata, Column("id"))
+    try:
+        assert len(differences(engine)) == 1
+    finally:
+        SQLModel.metadata.remove(forgotten)
+
+
+def test_the_first_database_has_something_in_every_table(first: Engine) -> None:
+    assert [table for table, count in counts(first).items() if count == 0] == []
+
+
+async def test_a_full_database_survives_every_step(first: Engine, tmp_path: Path) -> None:
+    before = counts(first)
+    store = Store(tmp_path)
+    assert counts(first) == before
+    assert await store.read(lambda tx: gatherings.gathering(tx, CODE)) == gathering()
+    people = await store.read(lambda tx: participants.everybody(tx, CODE))
+    assert [person.name for person in people] == ["Ben Bø"]
+    assert await store.read(lambda tx: participants.by_key(tx, CODE, "secret")) == people[0]
+    assert await store.read(lambda tx: marketplace.topics(tx, CODE)) == (
+        Topic("t1", 1, "b1", "Båter", (Convener("ben", "Ben Bø", "Bøs båter", "private"),)),
+    )
+    assert await store.read(lambda tx: marketplace.votes(tx, CODE)) == {"t1": {"ben"}}
+    grid = await store.read(lambda tx: agenda.agenda(tx, gathering()))
+    assert [each.cell for each in grid.placements] == [("r1", "haven")]
+    assert await store.read(lambda tx: rooms.attended(tx, CODE)) == {"b1": ("ben",)}
+    assert await store.read(lambda tx: rooms.of(tx, "ben")) == Whereabouts("ben", "b1", away=False)
+    assert await store.read(lambda tx: notes.log(tx, "b1")) == [b"\x01\xff"]
+    store.close()
+
+
+def test_opening_twice_changes_nothing(first: Engine, tmp_path: Path) -> None:
+    Store(tmp_path).close()
+    once = _dump(first)
+    Store(tmp_path).close()
+    assert _dump(first) == once
+
+
+def _dump(engine: Engine) -> list[str]:
+    with engine.connect() as connection:
+        dumped = connection.connection.driver_connection
+        assert dumped is not None
+        return list(dumped.iterdump())
