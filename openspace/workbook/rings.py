@@ -54,8 +54,12 @@ def palette(proceedings: Proceedings) -> Palette:
 
 
 def cover(parts: tuple[RoundChapters, ...]) -> tuple[int, ...]:
-    """A cover's rings: people in each round, all scaled alike so that the fullest fits."""
-    counts = [sum(c.people for c in part.chapters) for part in parts if part.slot]
-    held = list(zip(counts, CIRCLES, strict=False))
-    unit = max((count / circle for count, circle in held), default=1)
-    return tuple(ceil(count / max(1, unit)) for count, _ in held)
+    """A cover's rings: people in each round, all scaled alike so that the fullest fits.
+
+    Until anybody has been anywhere, a dot is a conversation.
+    """
+    held = [part.chapters for part in parts if part.slot]
+    people = [sum(chapter.people for chapter in chapters) for chapters in held]
+    counts = people if any(people) else [len(chapters) for chapters in held]
+    unit = max((count / room for count, room in zip(counts, CIRCLES, strict=False)), default=1)
+    return tuple(ceil(count / max(1, unit)) for count in counts[: len(CIRCLES)])

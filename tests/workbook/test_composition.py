@@ -80,6 +80,12 @@ def test_a_crowd_is_drawn_with_several_to_a_dot() -> None:
     assert book.cover == (CIRCLES[0],)
 
 
+def test_a_cover_has_a_dot_for_each_conversation_until_people_come() -> None:
+    alone = tuple(replace(c, present=(), others=0, sectors=()) for c in BOOK.chapters)
+    assert compose(replace(BOOK, chapters=alone), "en").cover == (2, 2)
+    assert ENGLISH.cover == (18, 0)
+
+
 def test_a_convener_without_a_name_is_a_participant() -> None:
     hidden = replace(chapter(1), conveners=(replace(chapter(1).conveners[0], name=""),))
     part = compose(replace(BOOK, chapters=(hidden,)), "en").chapters[0]
