@@ -13,7 +13,7 @@ Rules:
 """
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 from typing import Final
 
@@ -27,6 +27,7 @@ from openspace.notes.reader import read_update
 from openspace.notes.tape import UnreadableUpdate
 
 MOST_IN_A_BATCH: Final = 256
+LARGEST_BATCH: Final = 256 * 1024
 LARGEST_LOG: Final = 64 * 1024 * 1024
 
 
@@ -71,7 +72,7 @@ class Relay:
             return None
         caller = self._waiting[0].seat.visitor.caller
         same = takewhile(lambda entry: entry.seat.visitor.caller == caller, self._waiting)
-        return Batch(caller, tuple(islice(same, MOST_IN_A_BATCH)))
+        return Batch(caller, tuple(_first(islice(same, MOST_IN_A_BATCH))))
 
     def committed(self, batch: Batch) -> list[Act]:
         """A batch is on the disk: now the others see it, and the senders know (N2)."""
@@ -151,6 +152,16 @@ class Relay:
 
     def _others(self, seat: Seat, frame: bytes) -> list[Act]:
         return [Send(other, frame) for other in self._seats if other is not seat and other.follows]
+
+
+def _first(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """So many that their words are not too much for one relay; one at least."""
+    size = 0
+    for entry in entries:
+        size += len(entry.update or b"")
+        if size > LARGEST_BATCH and size > len(entry.update or b""):
+            return
+        yield entry
 
 
 def _sign(seat: Seat) -> Iterable[Act]:

@@ -1,0 +1,120 @@
+"""Sockets and a disk that a test holds in its hands: it says what arrives and sees what is sent."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from openspace.domain.permissions import Caller
+from openspace.live.note_seat import Visitor
+from openspace.live.notes import OpenNotes
+from openspace.notes import frames
+from tests.live.notes_cast import CHI
+
+PATIENCE = 5.0
+
+
+async def until(true: Callable[[], bool]) -> None:
+    """Let others run until something is so."""
+    async with asyncio.timeout(PATIENCE):
+        while not true():
+            await asyncio.sleep(0)
+
+
+class Socket:
+    """As much of a WebSocket as a line needs."""
+
+    def __init__(self, *, reads: bool = True) -> None:
+        self.sent: list[bytes] = []
+        self.closed: tuple[int, str] | None = None
+        self._incoming: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self._reading = asyncio.Event()
+        if reads:
+            self._reading.set()
+
+    async def accept(self) -> None:
+        """The handshake."""
+
+    async def receive(self) -> dict[str, Any]:
+        return await self._incoming.get()
+
+    async def send_bytes(self, frame: bytes) -> None:
+        await self._reading.wait()
+        self.sent.append(frame)
+
+    async def close(self, code: int, reason: str) -> None:
+        self.closed = (code, reason)
+
+    def say(self, *sent: bytes) -> None:
+        """Binary frames arrive."""
+        for frame in sent:
+            self._incoming.put_nowait({"type": "websocket.receive", "bytes": frame})
+
+    def say_text(self, text: str) -> None:
+        """A text frame arrives."""
+        self._incoming.put_nowait({"type": "websocket.receive", "text": text})
+
+    def hang_up(self) -> None:
+        """The other side is gone."""
+        self._incoming.put_nowait({"type": "websocket.disconnect", "code": 1001})
+
+    @property
+    def saved(self) -> int:
+        """The last acknowledgement."""
+        return max((frame[1] for frame in self.sent if frame[0] == 100), default=0)
+
+    @property
+    def told(self) -> list[bytes]:
+        """The others' updates."""
+        return [frame for frame in self.sent if frame[:2] == b"\0\2"]
+
+
+@dataclass
+class Disk:
+    """A log of one note that writes when it is let, and can break."""
+
+    log: list[bytes] = field(default_factory=list)
+    loads: int = 0
+    broken: bool = False
+
+    def __post_init__(self) -> None:
+        self.turns = asyncio.Event()
+        self.turns.set()
+
+    async def read(self, _: str) -> list[bytes]:
+        self.loads += 1
+        await asyncio.sleep(0)
+        return list(self.log)
+
+    async def write(self, _: Caller, __: str, updates: Sequence[bytes]) -> None:
+        await asyncio.sleep(0)
+        await self.turns.wait()
+        if self.broken:
+            raise OSError("no space left on the device")
+        self.log += updates
+
+
+class House:
+    """Open notes over a disk, and everyone who is connected."""
+
+    def __init__(self, disk: Disk | None = None) -> None:
+        self.disk = disk or Disk()
+        self.notes = OpenNotes(self.disk.read, self.disk.write)
+        self.lines: list[asyncio.Task[None]] = []
+
+    def connect(self, who: Visitor = CHI, *, reads: bool = True) -> Socket:
+        """Somebody connects and asks for everything."""
+        socket = Socket(reads=reads)
+        serving = self.notes.serve(socket, "note", who)  # type: ignore[arg-type]
+        self.lines.append(asyncio.ensure_future(serving))
+        socket.say(frames.asked(b"\0"))
+        return socket
+
+    async def ready(self, *sockets: Socket) -> None:
+        """Until all have been answered."""
+        await until(lambda: all(any(f[:2] == b"\0\1" for f in socket.sent) for socket in sockets))
+
+    async def close(self) -> None:
+        """Everyone is gone and the server stops."""
+        await self.notes.close()
+        await asyncio.gather(*self.lines, return_exceptions=True)

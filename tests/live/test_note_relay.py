@@ -1,0 +1,229 @@
+"""One note's relay: N1 to N7."""
+
+import pytest
+
+from openspace.live.note_farewells import NO_SCHEMA, TRY_AGAIN, Farewell
+from openspace.live.note_relay import Relay
+from openspace.live.note_seat import Act, Batch, Seat
+from openspace.notes import engine, frames
+from openspace.notes.frames import saved, told
+from tests.editors import Editor
+from tests.live.notes_cast import BEN, CHI, DEE, Room
+
+
+def typed(*parts: str, client: int = 7) -> list[bytes]:
+    """The updates of somebody who types this, one after the other."""
+    editor = Editor(client)
+    text = editor.write("")
+    for part in parts:
+        text.insert(len(text), part)
+    return editor.made
+
+
+def frames_of(updates: list[bytes]) -> list[bytes]:
+    return [told(update) for update in updates]
+
+
+def test_who_enters_is_asked_what_they_have_and_told_who_is_here() -> None:
+    room = Room()
+    chi = room.enter(CHI, asks=False)
+    assert room.heard(chi) == [frames.asked(b"\0"), frames.present(())]
+
+
+def test_who_asks_is_told_all_that_is_committed() -> None:
+    updates = typed("blå ", "👩‍👩‍👧")
+    room = Room(Relay(updates))
+    chi = room.enter(CHI)
+    answer = room.heard(chi)[-1]
+    assert answer == frames.answered(engine.merge(updates))
+
+
+def test_n1_n6_what_cannot_be_read_ends_its_connection_and_no_other() -> None:
+    room = Room()
+    chi, ben = room.enter(CHI), room.enter(BEN)
+    room.hear(ben, told(b"\1\1\1"), b"", b"\x07", frames.present(()) + b"x")
+    room.commit()
+    assert list(room.closed) == [ben]
+    assert room.closed[ben].code == 4400
+    room.heard(chi)
+    room.hear(chi, *frames_of(typed("ord")))
+    room.commit()
+    assert room.told(chi) == [saved(2)]
+    assert room.disk == typed("ord")
+
+
+@pytest.mark.parametrize("name", ["script", "image"])
+def test_n1_what_the_schema_lacks_ends_the_connection(name: str) -> None:
+    room = Room()
+    chi = room.enter(CHI)
+    editor = Editor(7)
+    editor.write("x", name)
+    room.hear(chi, told(editor.made[0]))
+    assert room.closed[chi] == Farewell(4400, "unreadable: a node that the schema does not have")
+    assert room.relay.waiting == 0
+
+
+def test_n2_nothing_is_relayed_or_acknowledged_before_the_commit() -> None:
+    room = Room()
+    chi, ben = room.enter(CHI), room.enter(BEN)
+    updates = typed("ord")
+    room.told(chi), room.told(ben)
+    room.hear(chi, *frames_of(updates))
+    assert (room.told(chi), room.told(ben)) == ([], [])
+    room.commit()
+    assert (room.told(chi), room.told(ben)) == ([saved(2)], frames_of(updates))
+
+
+class Hasty(Relay):
+    """The control of N2: it says "saved" when it hears, not when it has committed."""
+
+    def hear(self, seat: Seat, frame: bytes) -> list[Act]:
+        acts = super().hear(seat, frame)
+        batch = self.take()
+        return acts + (super().committed(batch) if batch else [])
+
+    def committed(self, batch: Batch) -> list[Act]:
+        return []
+
+
+@pytest.mark.parametrize(("relay", "lost"), [(Relay, 0), (Hasty, 2)])
+def test_n2_a_crash_between_hearing_and_commit_loses_nothing_acknowledged(
+    relay: type[Relay], lost: int
+) -> None:
+    room = Room(relay([]))
+    chi = room.enter(CHI)
+    room.told(chi)
+    room.hear(chi, *frames_of(typed("ord")))
+    acknowledged = max((frame[1] for frame in room.told(chi)), default=0)
+    assert acknowledged - len(room.disk) == lost
+
+
+def test_n2_the_order_of_the_log_is_the_order_everyone_hears() -> None:
+    room = Room()
+    chi, ben, dee = room.enter(CHI), room.enter(BEN), room.enter(DEE)
+    ours, theirs = typed("en", "to", client=7), typed("tre", "fire", client=8)
+    room.told(dee)
+    for our, their in zip(ours, theirs, strict=True):
+        room.hear(chi, told(our))
+        room.hear(ben, told(their))
+    room.commit()
+    assert room.told(dee) == frames_of(room.disk)
+    assert sorted(room.disk) == sorted([*ours, *theirs])
+
+
+def test_n3_an_acknowledgement_counts_known_words_too_but_only_after_those_before() -> None:
+    room = Room()
+    chi = room.enter(CHI)
+    room.told(chi)
+    first, second = typed("ord")
+    room.hear(chi, told(first), told(first), frames.answered(b"\0\0"), told(second))
+    assert room.told(chi) == []
+    room.commit(1)
+    assert room.told(chi) == [saved(4)]
+    room.hear(chi, told(second))
+    room.commit()
+    assert room.told(chi) == [saved(5)]
+
+
+def test_n4_words_that_stand_on_missing_ones_are_asked_for_and_then_acknowledged() -> None:
+    room = Room()
+    chi, ben = room.enter(CHI), room.enter(BEN)
+    first, *later = typed("en", "to")
+    room.heard(chi), room.heard(ben)
+    room.hear(chi, *frames_of(later))
+    room.commit()
+    assert room.heard(chi) == [frames.asked(b"\0")] * 2
+    assert room.heard(ben) == room.disk == []
+    room.hear(chi, frames.answered(engine.merge([first, *later])))
+    room.commit()
+    assert room.told(chi) == [saved(3)]
+    assert engine.blocks(room.disk) == engine.blocks([first, *later])
+
+
+def test_n4_an_answer_to_an_older_question_does_not_cover_a_later_gap() -> None:
+    room = Room()
+    chi = room.enter(CHI)
+    first, second, third = typed("en", "to")
+    room.hear(chi, frames.answered(first), told(third))
+    room.told(chi)
+    room.commit()
+    assert room.told(chi) == []
+    room.hear(chi, frames.answered(engine.merge([second, third])))
+    room.commit()
+    assert room.told(chi) == [saved(3)]
+
+
+def test_n4_an_answer_that_stands_on_nothing_ends_the_connection() -> None:
+    room = Room()
+    chi = room.enter(CHI)
+    room.hear(chi, frames.answered(typed("ord")[1]))
+    assert room.closed[chi].code == 4400
+
+
+def test_n5_who_only_reads_is_told_and_may_not_say_anything_new() -> None:
+    room = Room()
+    chi, dee = room.enter(CHI), room.enter(DEE)
+    updates = typed("ord")
+    room.told(dee)
+    room.hear(chi, *frames_of(updates))
+    room.commit()
+    assert room.told(dee) == frames_of(updates)
+    room.hear(dee, frames.answered(engine.merge(updates)), frames.answered(b"\0\0"))
+    assert room.closed == {}
+    room.hear(dee, *frames_of(typed("annet", client=9)))
+    room.commit()
+    assert room.closed == {dee: NO_SCHEMA}
+    assert room.disk == updates
+
+
+def test_n5_with_the_schema_the_same_words_are_taken() -> None:
+    room = Room()
+    room.hear(room.enter(CHI), *frames_of(typed("annet", client=9)))
+    room.commit()
+    assert room.disk == typed("annet", client=9)
+
+
+def test_n7_who_has_not_asked_is_told_of_nothing_yet() -> None:
+    room = Room()
+    chi, ben = room.enter(CHI), room.enter(BEN, asks=False)
+    room.hear(chi, *frames_of(typed("ord")))
+    room.commit()
+    assert room.told(ben) == []
+    room.hear(ben, frames.asked(b"\0"))
+    assert room.heard(ben)[-1] == frames.answered(engine.merge(typed("ord")))
+
+
+def test_words_of_who_left_are_still_committed() -> None:
+    room = Room()
+    chi, ben = room.enter(CHI), room.enter(BEN)
+    room.told(ben)
+    room.hear(chi, *frames_of(typed("ord")))
+    room.leave(chi)
+    room.commit()
+    assert room.told(ben) == frames_of(typed("ord"))
+
+
+def test_a_batch_holds_one_callers_words() -> None:
+    room = Room()
+    chi, ben = room.enter(CHI), room.enter(BEN)
+    room.hear(chi, *frames_of(typed("ord", client=7)))
+    room.hear(ben, *frames_of(typed("to", client=8)))
+    batch = room.relay.take()
+    assert batch is not None
+    assert (batch.caller, batch.updates) == (CHI.caller, typed("ord", client=7))
+
+
+def test_a_beat_asks_writers_and_gives_readers_a_sign() -> None:
+    room = Room()
+    chi, dee = room.enter(CHI), room.enter(DEE)
+    room.heard(chi), room.heard(dee)
+    room.do(room.relay.beat())
+    assert room.heard(chi) == [frames.asked(b"\0")]
+    assert room.heard(dee) == [frames.present(())]
+
+
+def test_one_participants_connections_can_be_ended() -> None:
+    room = Room()
+    chi, again, _ = room.enter(CHI), room.enter(CHI), room.enter(BEN)
+    room.do(room.relay.farewell(TRY_AGAIN, "chi-id"))
+    assert room.closed == {chi: TRY_AGAIN, again: TRY_AGAIN}
