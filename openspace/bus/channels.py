@@ -45,6 +45,11 @@ def mine(gathering: str, participant: str) -> Channel:
     return Channel(gathering, "mine", participant)
 
 
+def topic(gathering: str, id: str) -> Channel:  # noqa: A002
+    """One topic, on its own page."""
+    return Channel(gathering, "topic", id)
+
+
 def parse(gathering: str, name: str) -> Channel:
     """The channel a page calls by this name; it may be one that does not exist."""
     kind, _, of = name.partition(":")
@@ -73,13 +78,13 @@ def _(fact: ParticipantRegistered) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: TopicProposed) -> tuple[Channel, ...]:
-    channels = _on(fact, WALL, AGENDA)
+    channels = _on(fact, WALL, AGENDA, DESK)
     return (*channels, mine(fact.gathering, fact.convener)) if fact.convener else channels
 
 
 @travels_on.register
 def _(fact: TopicRetitled) -> tuple[Channel, ...]:
-    return _on(fact, WALL, AGENDA, HALL, NEWS, DESK)
+    return (*_on(fact, WALL, AGENDA, HALL, NEWS, DESK), topic(fact.gathering, fact.topic))
 
 
 @travels_on.register
@@ -89,19 +94,24 @@ def _(fact: TopicWithdrawn) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: VoteCast) -> tuple[Channel, ...]:
-    return (*_on(fact, WALL, AGENDA), mine(fact.gathering, fact.participant))
+    return _voted(fact)
 
 
 @travels_on.register
 def _(fact: VoteTakenBack) -> tuple[Channel, ...]:
-    return (*_on(fact, WALL, AGENDA), mine(fact.gathering, fact.participant))
+    return _voted(fact)
+
+
+def _voted(fact: VoteCast | VoteTakenBack) -> tuple[Channel, ...]:
+    own = (topic(fact.gathering, fact.topic), mine(fact.gathering, fact.participant))
+    return (*_on(fact, WALL, AGENDA), *own)
 
 
 @travels_on.register(TopicPlaced)
 @travels_on.register(TopicMoved)
 @travels_on.register(TopicUnplaced)
-def _(fact: Fact) -> tuple[Channel, ...]:
-    return _on(fact, WALL, AGENDA, HALL, NEWS, DESK)
+def _(fact: TopicPlaced | TopicMoved | TopicUnplaced) -> tuple[Channel, ...]:
+    return (*_on(fact, WALL, AGENDA, HALL, NEWS, DESK), topic(fact.gathering, fact.topic))
 
 
 @travels_on.register

@@ -103,7 +103,7 @@ def may_follow(caller: Caller, channel: Channel) -> bool:
             return may(caller, Act.READ_DESK)
         case "mine":
             return channel.of == caller.participant
-        case "breakout":
+        case "breakout" | "topic":
             return may(caller, Act.READ)
         case kind:
             return kind in channels.EVERYONE and may(caller, Act.READ)

@@ -45,9 +45,9 @@ def render(language: str, template: str, context: Mapping[str, Any]) -> str:
     return environment(language).get_template(template).render(context)
 
 
-def dom_id(kind: str, *of: str) -> str:
+def dom_id(kind: str, *of: str | int) -> str:
     """The id of an element: what it is, and of what."""
-    return "_".join((kind, *of))
+    return "_".join((kind, *map(str, of)))
 
 
 @cache

@@ -9,7 +9,7 @@ from openspace.facilitation import agenda as verbs
 from openspace.pages.contexts import agenda as contexts
 from openspace.web.answers import redirected
 from openspace.web.asking import Asked, inside
-from openspace.web.marketplace import TOPIC, topic_page
+from openspace.web.marketplace import topic_page, topic_shown
 from openspace.web.showing import Shown, show
 
 AGENDA = Shown("agenda/page.html", "agenda", ("agenda",))
@@ -56,7 +56,9 @@ async def _back_to_the_grid(who: Asked, outcome: Outcome) -> Response:
             lambda now: contexts.agenda_page(now, who.caller, refusal=sentence),
             outcome,
         )
-    return await show(who, TOPIC, lambda now: topic_page(now, who, error=sentence), outcome)
+    return await show(
+        who, topic_shown(who), lambda now: topic_page(now, who, error=sentence), outcome
+    )
 
 
 ROUTES = [

@@ -4,6 +4,7 @@ from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from openspace.bus import channels
 from openspace.domain.marketplace import Proposal
 from openspace.domain.permissions import Act
 from openspace.domain.refusal import Outcome, Refusal
@@ -21,7 +22,6 @@ from openspace.web.asking import Asked, inside
 from openspace.web.showing import Shown, show
 
 WALL = Shown("marketplace/page.html", "wall", ("wall",))
-TOPIC = Shown("topics/page.html", "wall", ("wall",))
 ABOUT_THE_TITLE = ("title_blank", "title_too_long")
 
 
@@ -56,7 +56,7 @@ async def propose(who: Asked) -> Response:
 @inside()
 async def topic(who: Asked) -> Response:
     """A topic's own page."""
-    return await show(who, TOPIC, lambda now: topic_page(now, who))
+    return await show(who, topic_shown(who), lambda now: topic_page(now, who))
 
 
 @inside(Act.RETITLE)
@@ -68,7 +68,7 @@ async def retitle(who: Asked) -> Response:
         return redirected(f"/g/{who.code}/topics/{who.path('topic')}")
     error = who.say(outcome) if outcome.code in ABOUT_THE_TITLE else ""
     typed = FieldView(title, error)
-    return await show(who, TOPIC, lambda now: topic_page(now, who, typed), outcome)
+    return await show(who, topic_shown(who), lambda now: topic_page(now, who, typed), outcome)
 
 
 @inside(Act.WITHDRAW)
@@ -77,7 +77,7 @@ async def withdraw(who: Asked) -> Response:
     outcome = await who.house.perform(verbs.withdraw, who.caller, who.path("topic"))
     if not isinstance(outcome, Refusal):
         return redirected(f"/g/{who.code}/marketplace")
-    return await show(who, TOPIC, lambda now: topic_page(now, who), outcome)
+    return await show(who, topic_shown(who), lambda now: topic_page(now, who), outcome)
 
 
 @inside(Act.VOTE)
@@ -90,6 +90,13 @@ async def vote(who: Asked) -> Response:
 async def take_back(who: Asked) -> Response:
     """Take a mark of interest back."""
     return await _voted(who, verbs.take_back_vote)
+
+
+def topic_shown(who: Asked) -> Shown:
+    """The page of the topic in the address; the agenda tells which cells are free."""
+    return Shown(
+        "topics/page.html", "wall", (channels.topic(who.code, who.path("topic")), "agenda")
+    )
 
 
 def topic_page(

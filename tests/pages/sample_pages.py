@@ -17,7 +17,7 @@ TAKE = agenda.TakeView(s.SLOTS[1], s.PLACES[6], (TopicLinkView("t6", 6, s.TITLES
 MANY = tuple(PlaceView(f"p{number}", f"Rom {number}") for number in range(1, 21))
 SECTORS = (marketplace.SectorCountView("kommune", 7), marketplace.SectorCountView("akademia", 2))
 WRITTEN = tuple(s.story(index) for index in (5, 1, 4, 2, 3, 11))
-WAITING = tuple(s.story(index, written=False) for index in (6, 7, 9))
+WAITING = news.WaitingView(tuple(s.story(index, written=False) for index in (6, 7, 9)))
 LINKS = (desk.InvitationView("facilitator", "https://example.org/g/demo/invitation/abc"),)
 
 HOME = entry.HomePage("Sunniva", s.NOW, entry.TimetableView(s.STRETCHES, 2), FILMS, "Kom.")
@@ -34,7 +34,12 @@ EMPTY_WALL = marketplace.MarketplacePage(
     8,
 )
 TOPIC = marketplace.TopicPage(
-    s.topic(7), "Om språk.", SECTORS, s.FREE, "b1", own=True, joined=True, title=FieldView("Ny")
+    marketplace.SheetView(s.topic(7), "Om språk.", "b1"),
+    marketplace.MixView("t8", SECTORS),
+    marketplace.PlacingView(s.CODE, "t8", placed=True, free_cells=s.FREE),
+    own=True,
+    joined=True,
+    title=FieldView("Ny"),
 )
 ROOM = breakouts.BreakoutPage(s.HEADING, s.PEOPLE, s.the_hall().rooms, inside=False, note=NOTE)
 
@@ -80,7 +85,7 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     ),
     "no news": (
         "news/page.html",
-        {"shell": s.the_shell("news", 0), "page": news.NewsPage((), (), ())},
+        {"shell": s.the_shell("news", 0), "page": news.NewsPage((), news.WaitingView(()), ())},
     ),
     "desk": (
         "desk/page.html",

@@ -54,8 +54,8 @@ async def test_a_closed_marketplace_takes_neither_topics_nor_votes(tmp_path: Pat
 
 
 async def test_a_taken_cell_says_who_has_it_and_keeps_the_card_in_hand(tmp_path: Path) -> None:
-    async with visited(tmp_path) as (house, app):
-        async with client(app, "ben") as ben, client(app, "chi") as chi:
+    async with visited(tmp_path) as (_, app):
+        async with client(app, "ben") as ben, client(app, "chi") as chi:  # noqa: SIM117
             await chi.post(f"/g/{CODE}/topics", data={"title": "Second"})
             second = (await chi.get(f"/g/{CODE}/topics.json")).json()["topics"][1]["id"]
             await ben.post(f"/g/{CODE}/topics/t1/placement", data={"cell": "r1:haven"})

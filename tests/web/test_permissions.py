@@ -102,6 +102,6 @@ async def test_another_persons_topic_is_theirs(tmp_path: Path, deed: str) -> Non
 
 
 async def test_a_key_opens_its_own_gathering_only(tmp_path: Path) -> None:
-    async with visited(tmp_path) as (house, app), client(app, "chi") as chi:
+    async with visited(tmp_path) as (_, app), client(app, "chi") as chi:
         chi.cookies.set("openspace_other", next(iter(chi.cookies.values())))
         assert (await chi.get("/g/other/marketplace")).status_code == 404

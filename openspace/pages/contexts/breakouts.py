@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from openspace.domain.marketplace import Topic
 from openspace.domain.notes import SCHEMA, Block
 from openspace.domain.permissions import Caller
-from openspace.pages.contexts.hall import slot_now, topics_in
+from openspace.pages.contexts.hall import hall_view
 from openspace.pages.contexts.parts import convener_of, slot_of
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.breakouts import (
     BreakoutPage,
     HeadingView,
-    OtherView,
     PeopleView,
     PersonView,
 )
@@ -67,18 +66,6 @@ def people_view(now: Snapshot, topic: Topic) -> PeopleView:
     )
 
 
-def other_view(now: Snapshot, topic: Topic) -> OtherView:
-    """Another room, as a line."""
-    return OtherView(
-        now.code, topic.breakout, topic.title, now.heads[topic.breakout], topic.language
-    )
-
-
-def others(now: Snapshot) -> tuple[OtherView, ...]:
-    """The rooms of the round, as lines; the page hides the one that one is in."""
-    return tuple(other_view(now, topic) for topic in topics_in(now, slot_now(now)))
-
-
 def note_view(now: Snapshot, caller: Caller, topic: Topic) -> NoteView:
     """The room's note."""
     me = now.people[caller.person]
@@ -91,7 +78,7 @@ def breakout_page(now: Snapshot, caller: Caller, topic: Topic) -> BreakoutPage:
     return BreakoutPage(
         heading=heading_view(now, topic),
         people=people_view(now, topic),
-        others=others(now),
+        others=hall_view(now).rooms,
         inside=inside.get(caller.person) == topic.breakout,
         note=note_view(now, caller, topic),
     )

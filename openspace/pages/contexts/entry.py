@@ -5,7 +5,7 @@ from datetime import timedelta
 from openspace.domain.participants import Introduction, Participant
 from openspace.domain.refusal import Refusal
 from openspace.domain.timetable import Phase
-from openspace.pages.contexts.parts import stretch_at, stretches
+from openspace.pages.contexts.parts import stretch_at, the_day
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.entry import (
     AboutPage,
@@ -19,6 +19,7 @@ from openspace.pages.views.parts import FieldView
 from openspace.store import participants
 
 ERASED_AFTER = timedelta(days=92)
+BEFOREHAND = (Phase.INVITED, Phase.TEST_ROOM)
 FIELDS = {
     "name_blank": "name",
     "name_too_long": "name",
@@ -41,7 +42,7 @@ def door_page(
     def field(name: str, value: str) -> FieldView:
         return FieldView(value, sentence if wrong == name else "")
 
-    day = [each for each in gathering.timetable.stretches if each.phase is not Phase.TEST_ROOM]
+    day = [each for each in gathering.timetable.stretches if each.phase not in BEFOREHAND]
     last = gathering.timetable.stretches[-1]
     return DoorPage(
         day=gathering.date,
@@ -70,7 +71,7 @@ def now_view(now: Snapshot) -> NowView:
 
 def timetable_view(now: Snapshot) -> TimetableView:
     """The day."""
-    return TimetableView(stretches(now), now.gathering.timetable.position)
+    return TimetableView(*the_day(now))
 
 
 def home_page(now: Snapshot, who: Participant) -> HomePage:

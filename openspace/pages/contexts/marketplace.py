@@ -15,10 +15,13 @@ from openspace.pages.contexts.parts import (
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.marketplace import (
     MarketplacePage,
+    MixView,
     OwnDotsView,
+    PlacingView,
     ProposeStateView,
     ProposeView,
     SectorCountView,
+    SheetView,
     TopicCountView,
     TopicPage,
     TopicTapeView,
@@ -147,20 +150,34 @@ def marketplace_page(
     )
 
 
+def sheet_view(now: Snapshot, topic: Topic) -> SheetView:
+    """A topic, large."""
+    return SheetView(topic_view(now, topic), topic.description, topic.breakout)
+
+
+def mix_view(now: Snapshot, topic: Topic) -> MixView:
+    """From which sectors people want to come."""
+    voters = now.votes.get(topic.id, frozenset())
+    sectors = Counter(now.people[each].sector for each in sorted(voters) if each in now.people)
+    counted = sorted(sectors.items(), key=lambda each: (-each[1], each[0]))
+    return MixView(topic.id, tuple(SectorCountView(*each) for each in counted if each[0]))
+
+
+def placing_view(now: Snapshot, topic: Topic) -> PlacingView:
+    """Where a topic could go."""
+    return PlacingView(now.code, topic.id, topic.id in now.placed, free_cells(now))
+
+
 def topic_page(
     now: Snapshot, caller: Caller, topic: Topic, title: FieldView | None = None, error: str = ""
 ) -> TopicPage:
     """A topic's own page; ``title`` and ``error`` are what was typed and could not be done."""
-    voters = now.votes.get(topic.id, frozenset())
-    sectors = Counter(now.people[each].sector for each in voters if each in now.people)
     return TopicPage(
-        topic=topic_view(now, topic),
-        description=topic.description,
-        sectors=tuple(SectorCountView(*each) for each in sectors.most_common() if each[0]),
-        free_cells=free_cells(now),
-        breakout=topic.breakout,
+        sheet=sheet_view(now, topic),
+        mix=mix_view(now, topic),
+        placing=placing_view(now, topic),
         own=caller.facilitates or topic.convened_by(caller),
-        joined=caller.person in voters,
+        joined=caller.person in now.votes.get(topic.id, frozenset()),
         title=title or FieldView(topic.title),
         placement_error=error,
     )

@@ -4,7 +4,7 @@ from openspace.domain.marketplace import Topic
 from openspace.domain.notes import Block
 from openspace.pages.contexts.parts import slot_of
 from openspace.pages.contexts.snapshot import Snapshot
-from openspace.pages.views.news import NewsPage, StoryLineView, StoryView
+from openspace.pages.views.news import NewsPage, StoryLineView, StoryView, WaitingView
 
 MOST_LINES = 6
 
@@ -30,20 +30,24 @@ def story_view(now: Snapshot, topic: Topic) -> StoryView:
 
 def news_page(now: Snapshot, chosen: int = 0) -> NewsPage:
     """Every note, or those of one round; then the topics that nobody has written about yet."""
-    numbers = {slot.id: slot.number for slot in now.agenda.slots}
-    topics = [
-        topic
-        for topic in now.topics.values()
-        if not chosen or ((at := now.placed.get(topic.id)) and numbers[at.slot] == chosen)
-    ]
-    stories = [story_view(now, topic) for topic in topics]
-    written = [story for story in stories if story.lines]
+    written = [story for story in _stories(now, chosen) if story.lines]
     return NewsPage(
         written=tuple(sorted(written, key=_age, reverse=True)),
-        waiting=tuple(story for story in stories if not story.lines and story.slot),
-        rounds=tuple(numbers.values()),
+        waiting=waiting_view(now, chosen),
+        rounds=tuple(slot.number for slot in now.agenda.slots),
         round=chosen,
     )
+
+
+def waiting_view(now: Snapshot, chosen: int = 0) -> WaitingView:
+    """Placed topics that nobody has written about yet."""
+    stories = _stories(now, chosen)
+    return WaitingView(tuple(each for each in stories if each.slot and not each.lines), chosen)
+
+
+def _stories(now: Snapshot, chosen: int) -> list[StoryView]:
+    stories = [story_view(now, topic) for topic in now.topics.values()]
+    return [each for each in stories if not chosen or (each.slot and each.slot.number == chosen)]
 
 
 def _age(story: StoryView) -> float:

@@ -2,7 +2,7 @@
 
 from openspace.domain.agenda import Slot
 from openspace.domain.marketplace import Topic
-from openspace.domain.timetable import Stretch
+from openspace.domain.timetable import Phase, Stretch
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.agenda import FreeCellsView, FreeSlotView, SlotCountView
 from openspace.pages.views.parts import PlaceView, SlotView, StretchView, TopicLinkView
@@ -26,13 +26,15 @@ def stretch_at(now: Snapshot, position: int) -> StretchView | None:
     return stretch_view(now, stretches[position], last=position == len(stretches) - 1)
 
 
-def stretches(now: Snapshot) -> tuple[StretchView, ...]:
-    """The whole day."""
-    last = len(now.gathering.timetable.stretches) - 1
-    return tuple(
-        stretch_view(now, each, last=position == last)
-        for position, each in enumerate(now.gathering.timetable.stretches)
-    )
+def the_day(now: Snapshot) -> tuple[tuple[StretchView, ...], int]:
+    """The day, and where in it one is; the weeks of the invitation are no part of it."""
+    timetable = now.gathering.timetable
+    before = sum(1 for each in timetable.stretches if each.phase is Phase.INVITED)
+    if timetable.position < before:
+        before = 0
+    all_of_it = range(before, len(timetable.stretches))
+    shown = tuple(stretch for each in all_of_it if (stretch := stretch_at(now, each)))
+    return shown, timetable.position - before
 
 
 def slot_view(now: Snapshot, slot: Slot) -> SlotView:

@@ -8,7 +8,7 @@ from openspace.bus.stream import Bus
 from openspace.domain.gathering import Gathering
 from openspace.domain.permissions import Caller
 from openspace.domain.timetable import Phase
-from openspace.pages.contexts.parts import slot_of, stretch_at, stretches
+from openspace.pages.contexts.parts import slot_of, stretch_at, the_day
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.shell import (
     DayLineView,
@@ -66,7 +66,7 @@ def next_view(now: Snapshot) -> NextView:
 
 def day_line_view(now: Snapshot) -> DayLineView:
     """The day in proportion."""
-    return DayLineView(stretches(now), now.gathering.timetable.position)
+    return DayLineView(*the_day(now))
 
 
 def mine_view(now: Snapshot, caller: Caller) -> MineView:

@@ -33,7 +33,8 @@ def stretch_bar(stretch: StretchView) -> Markup:
 
 def colour(stretch: StretchView) -> str:
     """The class that paints a stretch: slots have colours of their own, the rest by kind."""
-    return f"slot-{(stretch.number - 1) % 6 + 1}" if stretch.number else f"on-{stretch.kind}"
+    kind = stretch.kind.replace(" ", "-")
+    return f"slot-{(stretch.number - 1) % 6 + 1}" if stretch.number else f"on-{kind}"
 
 
 def _end(stretch: StretchView) -> float:

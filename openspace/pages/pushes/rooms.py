@@ -19,11 +19,8 @@ def moved(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """The rooms people came to and left, the floor plan, and the lines beside a note."""
     touched = {room for fact in facts for room in (fact.breakout, fact.from_breakout)}
     topics = [topic for topic in _shown(now) if topic.breakout in touched]
-    return {
-        "rooms": [hall.room_view(now, topic) for topic in topics],
-        "touched": [breakouts.other_view(now, topic) for topic in topics],
-        "plan": hall.plan_view(now),
-    }
+    rooms = [hall.room_view(now, topic) for topic in topics]
+    return {"rooms": rooms, "others": rooms, "plan": hall.plan_view(now)}
 
 
 @pushed("hall", NoteEdited)
@@ -40,17 +37,15 @@ def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
     retitled = still_there(now, facts)
     shown = _shown(now)
     topics = [topic for topic in retitled if topic in shown]
-    return {
-        "headings": [breakouts.heading_view(now, topic) for topic in retitled],
-        "rooms": [hall.room_view(now, topic) for topic in topics],
-        "touched": [breakouts.other_view(now, topic) for topic in topics],
-    }
+    rooms = [hall.room_view(now, topic) for topic in topics]
+    headings = [breakouts.heading_view(now, topic) for topic in retitled]
+    return {"rooms": rooms, "others": rooms, "headings": headings}
 
 
 @pushed("hall", PhaseOpened, TopicWithdrawn)
 def rearranged(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The whole hall, and the rooms beside a note."""
-    return {"hall": hall.hall_view(now), "others": breakouts.others(now)}
+    return {"hall": hall.hall_view(now)}
 
 
 @pushed("hall", TopicPlaced, TopicMoved, TopicUnplaced)
@@ -71,20 +66,29 @@ def people_moved(now: Snapshot, channel: Channel, _: Facts) -> Context:
 def written(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Stories anew."""
     topics = dict.fromkeys(now.by_breakout.get(fact.breakout) for fact in facts)
-    return {"stories": [news.story_view(now, topic) for topic in topics if topic]}
+    return _stories(now, [topic for topic in topics if topic])
 
 
 @pushed("news", TopicRetitled, TopicPlaced, TopicMoved, TopicUnplaced)
 def headlines(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Stories under other headlines, or from other places."""
-    return {"stories": [news.story_view(now, topic) for topic in still_there(now, facts)]}
+    return _stories(now, still_there(now, facts))
 
 
 @pushed("news", TopicWithdrawn)
 def taken_off(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Stories that are no more, by breakout."""
     gone = (marketplace.topic(now.tx, now.code, fact.topic) for fact in facts)
-    return {"withdrawn": [topic.breakout for topic in gone if topic]}
+    withdrawn = [topic.breakout for topic in gone if topic]
+    return {"withdrawn": withdrawn, "waiting": news.waiting_view(now)}
+
+
+def _stories(now: Snapshot, topics: list[Topic]) -> Context:
+    stories = (news.story_view(now, topic) for topic in topics)
+    return {
+        "stories": [story for story in stories if story.lines],
+        "waiting": news.waiting_view(now),
+    }
 
 
 def _shown(now: Snapshot) -> list[Topic]:

@@ -116,17 +116,42 @@ class SectorCountView:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicPage:
-    """``topics/page.html``. ``own`` when the viewer may change it (convener or facilitator).
+class MixView:
+    """``topics/_mix.html``: from which sectors people want to come."""
 
-    ``joined`` says whether the viewer is interested; ``breakout`` is its room's id.
-    """
+    topic: str
+    sectors: tuple[SectorCountView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """``topics/_sheet.html``: the topic, large. ``breakout`` is its room's id."""
 
     topic: TopicView
     description: str
-    sectors: tuple[SectorCountView, ...]
-    free_cells: FreeCellsView
     breakout: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacingView:
+    """``topics/_placing.html``: where it could go; only on the page of who may move it."""
+
+    code: str
+    topic: str
+    placed: bool
+    free_cells: FreeCellsView
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """``topics/page.html``. ``own`` when the viewer may change it (convener or facilitator).
+
+    ``joined`` says whether the viewer is interested.
+    """
+
+    sheet: SheetView
+    mix: MixView
+    placing: PlacingView
     own: bool
     joined: bool
     title: FieldView

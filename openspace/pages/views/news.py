@@ -16,7 +16,7 @@ class StoryLineView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """``news/_story.html``: a note's beginning. Without lines nobody has written yet."""
+    """``news/_story.html``: a note's beginning."""
 
     code: str
     breakout: str
@@ -31,10 +31,18 @@ class StoryView:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingView:
+    """``news/_waiting.html``: placed topics that nobody has written about yet."""
+
+    stories: tuple[StoryView, ...]
+    round: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class NewsPage:
     """``news/page.html``. The first written leads; ``round`` is the chosen one, 0 for all."""
 
     written: tuple[StoryView, ...]
-    waiting: tuple[StoryView, ...]
+    waiting: WaitingView
     rounds: tuple[int, ...]
     round: int = 0

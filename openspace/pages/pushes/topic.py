@@ -1,0 +1,21 @@
+"""A topic's own page."""
+
+from openspace.bus.channels import Channel
+from openspace.domain.facts.agenda import TopicMoved, TopicPlaced, TopicUnplaced
+from openspace.domain.facts.marketplace import TopicRetitled, VoteCast, VoteTakenBack
+from openspace.pages.contexts import marketplace
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.pushes.pushed import Context, Facts, pushed
+
+
+@pushed("topic", TopicRetitled, VoteCast, VoteTakenBack, TopicPlaced, TopicMoved, TopicUnplaced)
+def changed(now: Snapshot, channel: Channel, _: Facts) -> Context:
+    """The topic, who wants to come, and where it could go; nothing once it is withdrawn."""
+    topic = now.topics.get(channel.of)
+    if topic is None:
+        return {"sheet": None, "mix": None, "placing": None}
+    return {
+        "sheet": marketplace.sheet_view(now, topic),
+        "mix": marketplace.mix_view(now, topic),
+        "placing": marketplace.placing_view(now, topic),
+    }

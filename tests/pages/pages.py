@@ -1,0 +1,87 @@
+"""A page as a tree, and what a push does to it, as the browser would."""
+
+import re
+from typing import Any
+
+from lxml import etree, html
+
+Tree = Any
+"""An element of lxml, which speaks no types."""
+OF_THE_VIEWER = ("mine", "own_dots", "whereabouts", "toasts", "propose", "note")
+UNORDERED = ("topics", "stories")
+
+
+def tree(text: str) -> Tree:
+    """A whole page."""
+    return html.document_fromstring(text)
+
+
+def followed(page: Tree) -> list[tuple[str, str, int]]:
+    """The channels a page follows: name, epoch, version."""
+    words = page.get_element_by_id("page").get("data-channels", "").split()
+    return [(name, epoch, int(seen)) for name, epoch, seen in (w.rsplit(":", 2) for w in words)]
+
+
+def put_in(page: Tree, push: str) -> None:
+    """Do to a page what htmx does with a push; what is not on the page is left out."""
+    for root in html.fragments_fromstring(push, no_leading_text=False):
+        if isinstance(root, str):
+            assert root.strip() == "", f"text outside of a fragment: {root!r}"
+            continue
+        style, _, target = root.attrib.pop("hx-swap-oob").partition(":")
+        found = page.get_element_by_id(target.lstrip("#") or root.get("id"), None)
+        if found is not None:
+            _swap(found, root, style)
+
+
+def shows(page: Tree) -> dict[str, str]:
+    """What everyone sees alike, by the id of the part; order and my own marks aside."""
+    for name in OF_THE_VIEWER:
+        if (mine := page.get_element_by_id(name, None)) is not None:
+            mine.getparent().remove(mine)
+    for field in page.xpath("//input[@name='title']"):
+        field.attrib.pop("value", None)  # a field is the typist's
+    _show_what_is_new(page)
+    for name in UNORDERED:
+        if (listed := page.get_element_by_id(name, None)) is not None:
+            listed[:] = sorted(listed, key=lambda each: each.get("id", ""))
+    page.get_element_by_id("page").attrib.pop("data-channels", None)
+    parts = [page.get_element_by_id(name, None) for name in ("bar", "page")]
+    return {part.get("id", ""): _plain(part) for part in parts if part is not None}
+
+
+def _swap(found: Tree, root: Tree, style: str) -> None:
+    if style == "delete":
+        found.getparent().remove(found)
+    elif style == "beforeend":
+        for each in list(root):
+            _add(found, each)
+    else:
+        assert style == "outerMorph"
+        root.tail = found.tail
+        found.getparent().replace(found, root)
+
+
+def _add(found: Tree, each: Tree) -> None:
+    """What is already on the page is changed in place, never put there twice."""
+    there = found.getroottree().getroot().get_element_by_id(each.get("id"), None)
+    if there is None:
+        found.append(each)
+    else:
+        each.tail = there.tail
+        there.getparent().replace(there, each)
+
+
+def _show_what_is_new(page: Tree) -> None:
+    """Press the pill: new topics come to the others, once each."""
+    waiting, wall = (page.get_element_by_id(name, None) for name in ("new_topics", "topics"))
+    if waiting is not None and wall is not None:
+        there = {each.get("id") for each in wall}
+        wall.extend([each for each in waiting if each.get("id") not in there])
+        waiting[:] = []
+
+
+def _plain(part: Tree) -> str:
+    text = etree.tostring(part, encoding="unicode", method="html", with_tail=False)
+    words = re.sub(r"\s*(<|>)\s*", r"\1", re.sub(r"\s+", " ", text))
+    return words.replace("><", ">\n<")

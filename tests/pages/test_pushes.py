@@ -1,0 +1,150 @@
+"""A page plus the pushes equals a fresh page: for every fact, on every page, in both languages."""
+
+import difflib
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+
+from openspace.bus.channels import Channel, parse, travels_on
+from openspace.domain.facts import Fact
+from openspace.domain.marketplace import Proposal
+from openspace.domain.participants import Introduction
+from openspace.domain.refusal import Refusal
+from openspace.facilitation import agenda, door, gathering, marketplace, notes, whereabouts
+from openspace.facilitation.house import House
+from openspace.facilitation.recognition import recognise
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.environment import environment
+from openspace.pages.fragments import changed
+from openspace.pages.pushes.pushed import PUSHES, template_of
+from tests.cast import ANA, BEN, CHI, CODE, DEE, MARKET
+from tests.editors import written
+from tests.house import client, visited
+from tests.pages.pages import Tree, followed, put_in, shows, tree
+
+PAGES = ("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1")
+Deed = Callable[[House], Awaitable[object]]
+
+DEEDS: dict[str, tuple[Deed, ...]] = {
+    "a topic is proposed": (lambda h: h.perform(marketplace.propose, CHI, Proposal("Why not?")),),
+    "a topic is retitled": (lambda h: h.perform(marketplace.retitle, BEN, "t1", "Another <one>"),),
+    "a placed topic is retitled": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(marketplace.retitle, BEN, "t1", "Another one"),
+    ),
+    "a topic is withdrawn": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(marketplace.withdraw, BEN, "t1"),
+    ),
+    "a vote is cast": (lambda h: h.perform(marketplace.cast_vote, CHI, "t1"),),
+    "a vote is taken back": (
+        lambda h: h.perform(marketplace.cast_vote, CHI, "t1"),
+        lambda h: h.perform(marketplace.take_back_vote, CHI, "t1"),
+    ),
+    "a topic is placed": (lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),),
+    "a topic is moved": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r2", "loft")),
+    ),
+    "a topic is taken off": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(agenda.unplace, BEN, "t1"),
+    ),
+    "the grid grows": (
+        *(lambda h: h.perform(marketplace.propose, CHI, Proposal("One more")) for _ in range(4)),
+        lambda h: h.perform(agenda.place_rest, ANA),
+    ),
+    "people move": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(whereabouts.arrive, CHI),
+        lambda h: h.perform(whereabouts.enter, CHI, "b1"),
+        lambda h: h.perform(whereabouts.enter, BEN, "b1"),
+        lambda h: h.perform(whereabouts.leave, BEN),
+        lambda h: h.perform(whereabouts.vanish, CHI),
+    ),
+    "a note is written": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(
+            notes.write, BEN, "b1", [written(lambda e: e.write("Blåbær & <b>fisk</b> 🌊"))]
+        ),
+    ),
+    "a phase opens": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(gathering.open_phase, ANA, MARKET + 2, MARKET),
+    ),
+    "somebody comes in": (
+        lambda h: h.perform(
+            door.register, DEE, Introduction("Eli", sector="civil"), None, "a new key"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DEEDS)
+@pytest.mark.parametrize("language", ["en", "nb"])
+async def test_a_page_and_its_pushes_equal_a_fresh_page(
+    tmp_path: Path, name: str, language: str
+) -> None:
+    async with visited(tmp_path) as (house, app):
+        *before, deed = DEEDS[name]
+        for earlier in before:
+            assert not isinstance(await earlier(house), Refusal)
+        old = await looked_at(app, language)
+        outcome = await deed(house)
+        assert isinstance(outcome, tuple)
+        assert outcome
+        for address, page in old.items():
+            await caught_up(house, page, language)
+            for fresh in (await looked_at(app, language, address)).values():
+                assert_same(shows(page), shows(fresh), address)
+
+
+async def test_the_check_sees_a_push_that_is_dropped(tmp_path: Path) -> None:
+    """The control: without its push, the page of before differs from a fresh one."""
+    async with visited(tmp_path) as (house, app):
+        old = await looked_at(app, "en", "/marketplace")
+        await house.perform(marketplace.cast_vote, CHI, "t1")
+        fresh = await looked_at(app, "en", "/marketplace")
+        assert shows(old["/marketplace"]) != shows(fresh["/marketplace"])
+
+
+def test_every_fact_has_its_push_on_every_channel_and_its_template() -> None:
+    kinds = {kind for kind in travels_on.registry if kind is not object and kind is not Fact}
+    answered = {fact for _, fact in PUSHES}
+    assert answered == kinds
+    for channel, fact in PUSHES:
+        environment("en").get_template(template_of(channel, fact))
+
+
+def assert_same(old: dict[str, str], fresh: dict[str, str], address: str) -> None:
+    for name, part in fresh.items():
+        lines = difflib.unified_diff(old[name].split("\n"), part.split("\n"), lineterm="", n=0)
+        difference = "\n".join(lines)
+        assert not difference, f"{address} #{name}\n{difference}"
+
+
+async def looked_at(app: Starlette, language: str, *addresses: str) -> dict[str, Tree]:
+    """The pages as ana sees them."""
+    async with client(app, "ana", language) as browser:
+        answers = {
+            address: await browser.get(f"/g/{CODE}{address}") for address in addresses or PAGES
+        }
+    return {at: tree(answer.text) for at, answer in answers.items() if answer.status_code == 200}
+
+
+async def caught_up(house: House, page: Tree, language: str) -> None:
+    """Give a page all the pushes it missed on the channels it follows."""
+    assert await recognise(house, CODE, None)
+    for name, epoch, seen in followed(page):
+        channel = parse(CODE, name)
+        facts = house.bus.since(channel, epoch, seen)
+        assert facts is not None
+        if facts:
+            put_in(page, await pushed(house, channel, facts, language))
+
+
+async def pushed(house: House, channel: Channel, facts: tuple[Fact, ...], language: str) -> str:
+    """The html that tells what these facts changed."""
+    return await house.store.read(lambda tx: changed(Snapshot(tx, CODE), channel, facts, language))
