@@ -15,7 +15,7 @@ const made = (name) => join(here, "dist", name);
 const ENTRIES = ["openspace.ts", "notes.ts", "css/openspace.css"];
 
 const PRINT = {
-  literata: ["400Regular", "400Regular_Italic", "600SemiBold", "700Bold"],
+  literata: ["400Regular", "400Regular_Italic", "500Medium", "600SemiBold", "700Bold", "700Bold_Italic"],
   "source-sans-3": ["400Regular", "400Regular_Italic", "600SemiBold", "700Bold", "700Bold_Italic"],
   inter: ["400Regular", "600SemiBold", "700Bold"],
   "noto-emoji": ["400Regular"],

@@ -12,8 +12,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from openspace.config import assets
+from openspace.locale import catalogue
 from openspace.pages.drawing import DRAWINGS
-from openspace.pages.language import LANGUAGES, translations
+from openspace.pages.language import LANGUAGES
 from openspace.pages.swapping import oob
 from openspace.pages.times import clock_time, epoch, long_day
 
@@ -29,7 +30,7 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(DRAWINGS, dom_id=dom_id, asset=asset, LANGUAGES=LANGUAGES)
     made.filters.update(
         clock_time=partial(clock_time, language=language),

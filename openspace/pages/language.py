@@ -1,13 +1,6 @@
 """Which language a page speaks: the person's choice, else the browser's, else the gathering's."""
 
-from functools import cache
-from io import BytesIO
-from pathlib import Path
-
 from babel import negotiate_locale
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.support import NullTranslations, Translations
 from starlette.requests import HTTPConnection
 
 from openspace.domain.gathering import Gathering
@@ -15,7 +8,6 @@ from openspace.domain.gathering import Gathering
 LANGUAGES = {"nb": "Bokmål", "en": "English"}
 COOKIE = "openspace_language"
 ALIASES = {"no": "nb", "nn": "nb"}
-CATALOGUES = Path(__file__).parent.parent / "locale"
 
 
 def language_of(connection: HTTPConnection, gathering: Gathering | None = None) -> str:
@@ -26,19 +18,6 @@ def language_of(connection: HTTPConnection, gathering: Gathering | None = None) 
     accepted = _accepted(connection.headers.get("accept-language", ""))
     fallback = gathering.language if gathering and gathering.language in LANGUAGES else "en"
     return negotiate_locale(accepted, list(LANGUAGES), sep="-") or fallback
-
-
-@cache
-def translations(language: str) -> NullTranslations:
-    """The catalogue of a language; English is what the code says."""
-    file = CATALOGUES / language / "LC_MESSAGES" / "openspace.po"
-    if not file.exists():
-        return NullTranslations()
-    compiled = BytesIO()
-    with file.open("rb") as opened:
-        write_mo(compiled, read_po(opened, locale=language))
-    compiled.seek(0)
-    return Translations(compiled)
 
 
 def _accepted(header: str) -> list[str]:

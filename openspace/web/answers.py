@@ -5,9 +5,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from openspace.domain.gathering import Gathering
 from openspace.domain.refusal import Refusal
+from openspace.locale import catalogue
 from openspace.pages.contexts.shell import gathering_view
 from openspace.pages.environment import render
-from openspace.pages.language import language_of, translations
+from openspace.pages.language import language_of
 from openspace.pages.views.shell import BareView, RefusalPage
 
 ABSENT = Refusal("absent", "There is nothing here. Look at the link again, or ask who sent it.")
@@ -36,7 +37,7 @@ def status_of(refusal: Refusal) -> int:
 
 def said(refusal: Refusal, language: str) -> str:
     """A refusal's sentence in a language."""
-    return translations(language).gettext(refusal.sentence) % dict(refusal.values)
+    return catalogue(language).gettext(refusal.sentence) % dict(refusal.values)
 
 
 def redirected(to: str) -> RedirectResponse:

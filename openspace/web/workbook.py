@@ -23,7 +23,7 @@ async def page(who: Asked) -> Response:
 
     def work(tx: Transaction) -> str:
         now, at = Snapshot(tx, who.code), who.house.clock()
-        book = compose(proceedings(tx, who.code, at))
+        book = compose(proceedings(tx, who.code, at), who.language)
         shell = shell_view(
             now, who.caller, tab="workbook", followed=followed, language=who.language, at=at
         )

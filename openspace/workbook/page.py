@@ -9,9 +9,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from openspace.config import assets
+from openspace.locale import catalogue
 from openspace.workbook.design import design
 from openspace.workbook.manuscript import Manuscript
-from openspace.workbook.tongue import catalogue
 
 
 def html(manuscript: Manuscript) -> str:

@@ -6,36 +6,18 @@ keys; a language without a catalogue, or a sentence without a translation, stays
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
-from gettext import GNUTranslations, NullTranslations
-from io import BytesIO
+from gettext import NullTranslations
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
-from openspace.config import PACKAGE
+from openspace.locale import catalogue
 
 REGIONS = {"nb": "NO", "nn": "NO", "se": "NO", "sv": "SE", "da": "DK", "fi": "FI", "en": "GB"}
 """Where a language is at home, so that a Swedish chapter is never tagged as Norway's."""
 
 CLOCKS = {"nb": "%H.%M", "nn": "%H.%M", "da": "%H.%M", "fi": "%H.%M"}
 """How hours and minutes are written where not with a colon."""
-
-
-@cache
-def catalogue(language: str) -> NullTranslations:
-    """The translations into a language, read from its .po file; none gives English."""
-    source = PACKAGE / "locale" / language / "LC_MESSAGES" / "openspace.po"
-    if not source.is_file():
-        return NullTranslations()
-    with source.open("rb") as opened:
-        read = read_po(opened, locale=language)
-    compiled = BytesIO()
-    write_mo(compiled, read)
-    compiled.seek(0)
-    return GNUTranslations(compiled)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from jinja2 import meta
 from jinja2.ext import extract_from_ast
 
 from openspace.config import PACKAGE, assets
+from openspace.locale import FOLDER
 from openspace.pages.environment import environment, render
 from openspace.pages.fragments import CHANNELS
-from openspace.pages.language import CATALOGUES
 from openspace.pages.pushes.pushed import PUSHES, template_of
 from tests.pages.sample_pages import PAGES
 
@@ -142,7 +142,7 @@ def strings(message: Message) -> tuple[str, ...]:
 def test_the_norwegian_catalogue_is_complete() -> None:
     said = {msgid for template in TEMPLATES.rglob("*.html") for msgid in msgids(template)}
     said |= {(None, sentence) for module in PACKAGE.rglob("*.py") for sentence in refusals(module)}
-    with (CATALOGUES / "nb" / "LC_MESSAGES" / "openspace.po").open("rb") as file:
+    with (FOLDER / "nb" / "LC_MESSAGES" / "openspace.po").open("rb") as file:
         catalogue = read_po(file, locale="nb")
     translated = {
         (message.context, message.id if isinstance(message.id, str) else message.id[0])

@@ -54,18 +54,21 @@ async def test_a_closed_marketplace_takes_neither_topics_nor_votes(tmp_path: Pat
 
 
 async def test_a_taken_cell_says_who_has_it_and_keeps_the_card_in_hand(tmp_path: Path) -> None:
-    async with visited(tmp_path) as (_, app):
-        async with client(app, "ben") as ben, client(app, "chi") as chi:  # noqa: SIM117
-            await chi.post(f"/g/{CODE}/topics", data={"title": "Second"})
-            second = (await chi.get(f"/g/{CODE}/topics.json")).json()["topics"][1]["id"]
-            await ben.post(f"/g/{CODE}/topics/t1/placement", data={"cell": "r1:haven"})
-            answer = await chi.post(
-                f"/g/{CODE}/topics/{second}/placement", data={"cell": "r1:haven"}
-            )
-            assert answer.status_code == 409
-            assert "just taken by 1, “What about number 1?”" in answer.text
-            assert tree(answer.text).get_element_by_id("placing") is not None
-            assert len((await chi.get(f"/g/{CODE}/agenda.json")).json()["placements"]) == 1
+    async with (
+        visited(tmp_path) as (_, app),
+        client(app, "ben") as ben,
+        client(app, "chi") as chi,
+    ):
+        await chi.post(f"/g/{CODE}/topics", data={"title": "Second"})
+        second = (await chi.get(f"/g/{CODE}/topics.json")).json()["topics"][1]["id"]
+        await ben.post(f"/g/{CODE}/topics/t1/placement", data={"cell": "r1:haven"})
+        answer = await chi.post(
+            f"/g/{CODE}/topics/{second}/placement", data={"cell": "r1:haven"}
+        )
+        assert answer.status_code == 409
+        assert "just taken by 1, “What about number 1?”" in answer.text
+        assert tree(answer.text).get_element_by_id("placing") is not None
+        assert len((await chi.get(f"/g/{CODE}/agenda.json")).json()["placements"]) == 1
 
 
 @pytest.mark.parametrize("cell", ["", "r1", "r9:haven", "r1:nowhere", "::", "r1:haven:x"])
