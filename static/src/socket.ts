@@ -1,11 +1,11 @@
 // A WebSocket that comes back: after a random wait that grows, at once when the network returns.
 // Rules: silence for 45 s counts as gone; a pulse goes out every 20 s; the wait is anything up to
-// 30 s, so that a thousand pages do not return in the same second.
+// 10 s, so that a thousand pages do not return in the same second.
 
 const SILENCE = 45_000;
 const PULSE = 20_000;
 const FIRST_WAIT = 500;
-const LONGEST_WAIT = 30_000;
+const LONGEST_WAIT = 10_000;
 
 export interface Listener {
   opened(): void;
