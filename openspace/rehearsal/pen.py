@@ -1,0 +1,82 @@
+"""The note of the room a simulated person is in: open while they are there, typed in by hand."""
+
+import asyncio
+import random
+from contextlib import AsyncExitStack, suppress
+
+from websockets.asyncio.client import ClientConnection
+from websockets.exceptions import ConnectionClosed
+
+from openspace.domain.notes import SCHEMA
+from openspace.rehearsal.keystrokes import keystrokes
+from openspace.rehearsal.note import Note
+from openspace.rehearsal.script import Line
+from openspace.rehearsal.sockets import socket_at
+from openspace.rehearsal.visitor import Visitor
+
+CLIENTS = 2**32
+
+
+class Pen:
+    """A person's hold on one note at a time; ``breakout`` is empty while there is none."""
+
+    def __init__(self, visitor: Visitor, dice: random.Random) -> None:
+        self.breakout = ""
+        self._visitor = visitor
+        self._dice = dice
+        self._note = Note(0)
+        self._socket: ClientConnection | None = None
+        self._opened = AsyncExitStack()
+        self._reading: asyncio.Task[None] | None = None
+
+    def texts(self) -> list[str] | None:
+        """What stands in the note, or None while it is not known."""
+        return self._note.texts() if self._socket and self._note.told else None
+
+    async def take(self, breakout: str) -> None:
+        """Have the note of this breakout open, and no other."""
+        if breakout == self.breakout and self._socket:
+            return
+        await self.put_down()
+        if breakout:
+            self.breakout = breakout
+            self._note = Note(self._dice.randrange(CLIENTS))
+            to = f"notes/{breakout}?schema={SCHEMA}"
+            self._socket = await self._opened.enter_async_context(socket_at(self._visitor, to))
+            await self._socket.send(self._note.question())
+            self._reading = asyncio.create_task(self._read(self._socket, self._note))
+
+    async def put_down(self) -> None:
+        """Close the note, after all that was typed has gone out."""
+        self.breakout, self._socket = "", None
+        await self._opened.aclose()
+        if self._reading:
+            await self._reading
+            self._reading = None
+
+    async def write(self, line: Line) -> None:
+        """Write a line at the end, letter by letter."""
+        if self._socket is None:
+            return
+        await self._send(self._note.begin(line.kind))
+        for piece, pause in keystrokes(line.text, self._dice):
+            await asyncio.sleep(pause)
+            if not await self._send(self._note.type(piece)):
+                break
+        await self._send([self._note.rest()])
+
+    async def _send(self, frames: list[bytes]) -> bool:
+        if self._socket is None:
+            return False
+        for frame in frames:
+            await self._socket.send(frame)
+        return bool(frames)
+
+    async def _read(self, socket: ClientConnection, note: Note) -> None:
+        with suppress(ConnectionClosed):
+            async for frame in socket:
+                if isinstance(frame, bytes):
+                    for answer in note.hear(frame):
+                        await socket.send(answer)
+        if self._socket is socket:
+            self._socket = None

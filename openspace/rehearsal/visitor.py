@@ -1,0 +1,99 @@
+"""A simulated person's browser without a window: a cookie, a page, and its forms.
+
+The rule: it knows only addresses and forms that a page shows to anyone.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx2
+
+from openspace.domain.participants import Introduction
+from openspace.rehearsal import reading
+from openspace.rehearsal.reading import Followed
+from openspace.rehearsal.sight import Mine
+
+PATIENCE = 20.0
+Form = Mapping[str, str | Sequence[str]]
+
+
+class Outside(Exception):
+    """The server does not know this person, or not any more."""
+
+
+class Visitor:
+    """Somebody at an address, ``http://host/g/code[/…]``; ``turned`` is set when pages change."""
+
+    def __init__(self, address: str, tls: Any = True) -> None:
+        parts = urlsplit(address)
+        self.code = parts.path.split("/")[2]
+        self.base = f"{parts.scheme}://{parts.netloc}/g/{self.code}"
+        self.page = ""
+        self.mine = Mine("")
+        self.channels: tuple[Followed, ...] = ()
+        self.turned = asyncio.Event()
+        self._address = address
+        self._http = httpx2.AsyncClient(
+            follow_redirects=True, timeout=PATIENCE, trust_env=False, verify=tls
+        )
+
+    @property
+    def key(self) -> str:
+        """The secret of their cookie; empty while they are outside."""
+        return self._http.cookies.get(f"openspace_{self.code}") or ""
+
+    async def close(self) -> None:
+        """Let the connections go."""
+        await self._http.aclose()
+
+    async def come_back(self, key: str) -> None:
+        """Open the gathering with the key of an earlier visit. Raises ``Outside``."""
+        self._http.cookies.set(f"openspace_{self.code}", key, urlsplit(self.base).hostname or "")
+        await self.open("")
+
+    async def come_in(self, introduction: Introduction) -> None:
+        """Come through the door with its form. Raises ``Outside`` when it does not open."""
+        self._http.cookies.clear()
+        await self._http.get(self._address)
+        said = asdict(introduction)
+        form = {name: "yes" if value is True else value for name, value in said.items() if value}
+        self._turn(await self._http.post(f"{self.base}/participants", data=form))
+
+    async def open(self, page: str) -> str:
+        """Look at a page of the gathering; answers its html."""
+        return self._turn(await self._http.get(f"{self.base}/{page}".rstrip("/")))
+
+    async def send(self, to: str, form: Form | None = None) -> None:
+        """Send a form and look at the page that is answered."""
+        self._turn(await self._http.post(f"{self.base}/{to}", data=form or {}))
+
+    async def press(self, to: str) -> int:
+        """Send a form as htmx does, and stay on the page; answers the status."""
+        answer = await self._http.post(f"{self.base}/{to}", headers={"HX-Request": "true"})
+        if answer.status_code >= httpx2.codes.INTERNAL_SERVER_ERROR:
+            answer.raise_for_status()
+        self.mine = reading.mine(answer.text) or self.mine
+        return answer.status_code
+
+    async def twin(self, name: str) -> Mapping[str, Any]:
+        """A data twin."""
+        answer = await self._http.get(f"{self.base}/{name}")
+        twin: Mapping[str, Any] = answer.raise_for_status().json()
+        return twin
+
+    def _turn(self, answer: httpx2.Response) -> str:
+        if answer.status_code >= httpx2.codes.INTERNAL_SERVER_ERROR:
+            answer.raise_for_status()
+        mine = reading.mine(answer.text)
+        if mine is None and answer.is_error and self.mine.participant:
+            return answer.text
+        if mine is None:
+            raise Outside(f"{answer.status_code} at {answer.url.path}")
+        if answer.url.path.startswith(f"/g/{self.code}"):
+            self.page = answer.url.path.removeprefix(f"/g/{self.code}").lstrip("/")
+        self.mine, self.channels = mine, reading.channels(answer.text)
+        self.turned.set()
+        return answer.text
