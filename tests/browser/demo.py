@@ -4,6 +4,7 @@ The rule: it is started as a person starts it, and known only by what it prints.
 """
 
 import os
+import re
 import select
 import signal
 import socket
@@ -37,9 +38,11 @@ class Demo:
     facilitator: str = ""
     participant: str = ""
     process: subprocess.Popen[str] | None = None
+    heard: str = ""
 
     def start(self) -> None:
         """Start it and wait until it answers."""
+        self.heard = ""
         words = [sys.executable, "-m", "openspace", "demo", "--no-browser"]
         words += ["--people", str(self.people), "--port", str(self.port), "--data", str(self.data)]
         with (self.data.parent / f"{self.data.name}.log").open("a") as log:
@@ -56,12 +59,13 @@ class Demo:
 
     def printed(self, role: str) -> str:
         """The address that it prints for this role."""
-        assert self.process is not None
-        assert self.process.stdout is not None
-        for line in lines(self.process.stdout):
-            if line.startswith(f"{role} "):
-                return line.split(maxsplit=1)[1].strip()
-        raise AssertionError(f"no {role} line: {self.log()}")
+        while not (found := re.search(rf"^{role} (\S+)\n", self.heard, re.MULTILINE)):
+            assert self.process is not None
+            assert self.process.stdout is not None
+            said = more(self.process.stdout)
+            assert said, f"no {role} line: {self.log()}"
+            self.heard += said
+        return found[1]
 
     def kill(self) -> None:
         """SIGKILL: nothing is said goodbye to."""
@@ -86,10 +90,10 @@ class Demo:
         return (self.data.parent / f"{self.data.name}.log").read_text()
 
 
-def lines(stream: IO[str]) -> list[str]:
-    """The next line, or none when nothing comes in time or the stream ends."""
+def more(stream: IO[str]) -> str:
+    """What has been said since the last time; nothing when it does not come, or at the end."""
     ready, _, _ = select.select([stream], [], [], PATIENCE)
-    return [stream.readline()] if ready else []
+    return os.read(stream.fileno(), 4096).decode() if ready else ""
 
 
 def wait_until_healthy(address: str) -> None:
