@@ -16,29 +16,54 @@ from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from tests.cast import CODE, at, chi, proposed, registered, topic
 
-WALL_AND_GRID = {"wall", "agenda"}
-TRAVELS: list[tuple[Fact, set[str]]] = [
-    (PhaseOpened(CODE, 1, at(9), ()), {"shell", "wall", "agenda", "hall", "desk"}),
-    (registered(chi), {"desk"}),
-    (proposed(topic()), WALL_AND_GRID | {"desk", "mine:ben"}),
-    (TopicRetitled(CODE, "t1", "New"), WALL_AND_GRID | {"hall", "news", "desk"}),
-    (TopicWithdrawn(CODE, "t1"), WALL_AND_GRID | {"hall", "news", "desk"}),
-    (VoteCast(CODE, "t1", "chi", at(9)), WALL_AND_GRID | {"mine:chi"}),
-    (VoteTakenBack(CODE, "t1", "chi"), WALL_AND_GRID | {"mine:chi"}),
-    (TopicPlaced(CODE, "t1", "r1", "haven"), WALL_AND_GRID | {"hall", "news", "desk"}),
-    (TopicMoved(CODE, "t1", "r1", "a", "r2", "b"), WALL_AND_GRID | {"hall", "news", "desk"}),
-    (TopicUnplaced(CODE, "t1", "r1", "haven"), WALL_AND_GRID | {"hall", "news", "desk"}),
-    (PlaceAdded(CODE, "p", "Room", 2), WALL_AND_GRID),
-    (NoteEdited(CODE, "b1", "chi"), {"hall", "news", "desk"}),
-]
+FACTS: tuple[Fact, ...] = (
+    PhaseOpened(CODE, 1, at(9), ()),
+    registered(chi),
+    proposed(topic()),
+    TopicRetitled(CODE, "t1", "New"),
+    TopicWithdrawn(CODE, "t1"),
+    VoteCast(CODE, "t1", "chi", at(9)),
+    VoteTakenBack(CODE, "t1", "chi"),
+    TopicPlaced(CODE, "t1", "r1", "haven"),
+    TopicMoved(CODE, "t1", "r1", "a", "r2", "b"),
+    TopicUnplaced(CODE, "t1", "r1", "haven"),
+    PlaceAdded(CODE, "p", "Room", 2),
+    ParticipantMoved(CODE, "chi", "b1", "b2"),
+    NoteEdited(CODE, "b1", "chi"),
+)
+ABOUT_EVERYBODY = {*EVERYONE, "desk"}
+ABOUT_ONE = {"topic:t1", "breakout:b1", "breakout:b2", "mine:ben", "mine:chi"}
 
 
-@pytest.mark.parametrize(("fact", "names"), TRAVELS, ids=lambda each: type(each).__name__)
-def test_a_fact_travels_where_it_shows(fact: Fact, names: set[str]) -> None:
+def names(fact: Fact) -> set[str]:
+    return {channel.name for channel in travels_on(fact)}
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda each: type(each).__name__)
+def test_a_fact_travels_in_its_gathering_once_a_channel(fact: Fact) -> None:
     channels = travels_on(fact)
-    assert {channel.name for channel in channels} == names
     assert {channel.gathering for channel in channels} == {CODE}
-    assert len(channels) == len(names)
+    assert len(set(channels)) == len(channels)
+    assert names(fact) <= ABOUT_EVERYBODY | ABOUT_ONE
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda each: type(each).__name__)
+def test_a_fact_about_a_topic_is_told_on_the_wall_and_one_about_a_room_in_the_hall(
+    fact: Fact,
+) -> None:
+    where = "wall" if hasattr(fact, "topic") else "hall" if hasattr(fact, "breakout") else ""
+    assert where in {*names(fact), ""}
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda each: type(each).__name__)
+def test_what_is_mine_is_told_to_nobody_else(fact: Fact) -> None:
+    whose = {name for name in names(fact) if name.startswith("mine:")}
+    who = getattr(fact, "participant", getattr(fact, "convener", None))
+    assert whose <= {f"mine:{who}"}
+
+
+def test_an_open_phase_is_told_to_everyone() -> None:
+    assert "shell" in names(FACTS[0])
 
 
 @pytest.mark.parametrize(

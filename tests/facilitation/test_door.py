@@ -1,0 +1,133 @@
+"""Coming in: by an open door, by an invitation, and with a key that opens again."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from openspace.domain.facts.participants import ParticipantRegistered
+from openspace.domain.participants import Introduction
+from openspace.domain.permissions import Role
+from openspace.domain.refusal import Outcome
+from openspace.facilitation.door import invite, register
+from openspace.facilitation.house import House
+from openspace.facilitation.recognition import Visit, cookie_name, recognise
+from openspace.store import gatherings, participants
+from tests.cast import CODE, DEE, KEYS, PEOPLE, ana, chi, gathering
+from tests.domain.saying import code, facts
+from tests.facilitation.conftest import Heard
+
+ELI = Introduction("Eli", "", "civil")
+CLOSED = replace(DEE, gathering="closed")
+
+
+@pytest.fixture
+async def closed(house: House) -> House:
+    """The house with a second gathering, for the invited only."""
+    invited = replace(gathering(), code="closed", visibility="invited")
+    await house.store.write(lambda tx: gatherings.add(tx, invited))
+    return house
+
+
+async def come(house: House, link: str | None = None, *, key: str = "a new key") -> Outcome:
+    return await house.perform(register, DEE, ELI, link, key)
+
+
+async def people(house: House, code: str = CODE) -> list[tuple[str, Role]]:
+    everybody = await house.store.read(lambda tx: participants.everybody(tx, code))
+    return [(person.name, person.role) for person in everybody]
+
+
+async def test_an_open_door_lets_anybody_in_and_their_key_opens_again(
+    house: House, heard: Heard
+) -> None:
+    (fact,) = facts(await come(house))
+    assert isinstance(fact, ParticipantRegistered)
+    assert heard.facts == [fact]
+    visit = await recognise(house, CODE, "a new key")
+    assert visit is not None
+    assert visit.participant is not None
+    assert (visit.participant.id, visit.participant.name) == (fact.participant, "Eli")
+    assert visit.caller.role is Role.PARTICIPANT
+
+
+async def test_a_refused_introduction_leaves_no_key_and_uses_up_nothing(house: House) -> None:
+    link = await invite(house, CODE, Role.FACILITATOR, 1)
+    outcome = await house.perform(register, DEE, replace(ELI, name=" "), link, "a new key")
+    assert code(outcome) == "name_blank"
+    visit = await recognise(house, CODE, "a new key")
+    assert visit is not None
+    assert visit.participant is None
+    assert code(await come(house, link)) == ""
+
+
+async def test_an_invitation_gives_the_role(house: House) -> None:
+    link = await invite(house, CODE, Role.FACILITATOR)
+    await come(house, link)
+    assert (await people(house))[-1] == ("Eli", Role.FACILITATOR)
+
+
+async def test_a_link_for_one_lets_one_in(house: House) -> None:
+    link = await invite(house, CODE, Role.FACILITATOR, 1)
+    outcomes = await asyncio.gather(*(come(house, link, key=f"key {n}") for n in range(10)))
+    assert sorted(code(each) for each in outcomes) == [""] + ["link_ended"] * 9
+    assert len(await people(house)) == len(PEOPLE) + 1
+
+
+async def test_a_link_that_is_wrong_opens_nothing_not_even_an_open_door(house: House) -> None:
+    assert code(await come(house, "guessed")) == "link_ended"
+    assert code(await come(house)) == ""
+    assert len(await people(house)) == len(PEOPLE) + 1
+
+
+async def test_a_link_of_another_gathering_opens_nothing(closed: House) -> None:
+    link = await invite(closed, CODE, Role.FACILITATOR)
+    outcome = await closed.perform(register, CLOSED, ELI, link, "a new key")
+    assert code(outcome) == "link_ended"
+    assert await people(closed, "closed") == []
+
+
+async def test_into_an_invited_gathering_one_comes_by_a_link_alone(closed: House) -> None:
+    link = await invite(closed, "closed", Role.PARTICIPANT)
+    assert code(await closed.perform(register, CLOSED, ELI, None, "key 1")) == "link_ended"
+    assert code(await closed.perform(register, CLOSED, ELI, "", "key 2")) == "link_ended"
+    assert code(await closed.perform(register, CLOSED, ELI, link, "key 3")) == ""
+    assert await people(closed, "closed") == [("Eli", Role.PARTICIPANT)]
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.id)
+async def test_a_key_says_who_is_asking(house: House, person: object) -> None:
+    key = KEYS[getattr(person, "id")]  # noqa: B009
+    visit = await recognise(house, CODE, key)
+    assert visit == Visit(gathering(), person)  # type: ignore[arg-type]
+
+
+async def test_without_a_key_or_with_a_wrong_one_somebody_is_outside(house: House) -> None:
+    for key in (None, "", "guessed", "the key of dee"):
+        visit = await recognise(house, CODE, key)
+        assert visit == Visit(gathering(), None)
+        assert visit.caller == DEE
+
+
+async def test_a_key_of_one_gathering_opens_no_other(closed: House) -> None:
+    visit = await recognise(closed, "closed", KEYS["ana"])
+    assert visit is not None
+    assert visit.participant is None
+    assert not visit.may_read
+
+
+async def test_a_gathering_that_is_not_there_is_none(house: House) -> None:
+    assert await recognise(house, "nowhere", KEYS["ana"]) is None
+
+
+def test_what_is_open_may_be_read_by_anyone_and_what_is_invited_by_those_inside() -> None:
+    invited = replace(gathering(), visibility="invited")
+    allowed = [
+        Visit(where, who).may_read for where in (gathering(), invited) for who in (None, chi)
+    ]
+    assert allowed == [True, True, False, True]
+    assert Visit(gathering(), ana).caller.facilitates
+
+
+def test_each_gathering_has_a_cookie_of_its_own() -> None:
+    assert (cookie_name("demo"), cookie_name(CODE)) == ("openspace_demo", "openspace_circle")
