@@ -13,7 +13,7 @@ from typing import Final
 
 from openspace.live.note_seat import Seat
 from openspace.notes.frames import Seen
-from openspace.notes.presence import stamped
+from openspace.notes.presence import Person, stamped, tone_of
 
 MOST_PER_SEAT: Final = 4
 GONE: Final = "null"
@@ -32,6 +32,7 @@ class Present:
 
     def __init__(self) -> None:
         self._present: dict[int, Owned] = {}
+        self._tones: dict[str, int] = {}
 
     def everyone(self) -> list[Seen]:
         """What a newcomer is told."""
@@ -41,12 +42,12 @@ class Present:
         """What the others are told after a seat said this; ``UnreadableUpdate`` if it cannot be."""
         if seat.visitor.bar:
             return []
-        own = [one for one in seen if self._may_say(seat, one)]
-        fresh = [
-            Seen(one.client, one.clock, stamped(one.state, seat.visitor.person)) for one in own
-        ]
-        for one in fresh:
-            self._keep(seat, one)
+        person, tone = seat.visitor.person, self._tone(seat.visitor.person)
+        fresh = []
+        for one in seen:
+            if self._may_say(seat, one):
+                fresh.append(Seen(one.client, one.clock, stamped(one.state, person, tone)))
+                self._keep(seat, fresh[-1])
         return fresh
 
     def leave(self, seat: Seat) -> list[Seen]:
@@ -55,6 +56,12 @@ class Present:
         for seen in left:
             del self._present[seen.client]
         return [Seen(seen.client, seen.clock, GONE) for seen in left]
+
+    def _tone(self, person: Person) -> int:
+        """The person's colour in this note, free of those of who is here."""
+        here = {owned.seat.visitor.person.id for owned in self._present.values()}
+        taken = {tone for one, tone in self._tones.items() if one in here}
+        return self._tones.setdefault(person.id, tone_of(person, taken))
 
     def _may_say(self, seat: Seat, seen: Seen) -> bool:
         known = self._present.get(seen.client)

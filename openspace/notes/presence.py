@@ -5,6 +5,7 @@ place that is not one is left out, because a bad one stops the other editors' dr
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 from zlib import crc32
@@ -24,21 +25,23 @@ class Person:
     id: str
     name: str
 
-    @property
-    def tone(self) -> int:
-        """The caret's colour, 1 to ``TONES``, the same on all of one's devices."""
-        return crc32(self.id.encode()) % TONES + 1
+
+def tone_of(person: Person, taken: Collection[int]) -> int:
+    """A colour for a caret, 1 to ``TONES``: one of the person's own, but none that is taken."""
+    first = crc32(person.id.encode())
+    tones = [(first + step) % TONES + 1 for step in range(TONES)]
+    return next((tone for tone in tones if tone not in taken), tones[0])
 
 
-def stamped(state: str, person: Person) -> str:
-    """The state with nothing in it but the cursor and the server's own name for it.
+def stamped(state: str, person: Person, tone: int) -> str:
+    """The state with nothing in it but the cursor and the server's own name and colour for it.
 
     ``null`` stays ``null``. What is not a JSON object is ``UnreadableUpdate``.
     """
     content = _parsed(state)
     if content is None:
         return "null"
-    user = {"name": person.name, "person": person.id, "tone": person.tone}
+    user = {"name": person.name, "person": person.id, "tone": tone}
     cursor = _cursor(content.get("cursor"))
     return json.dumps({"user": user, "cursor": cursor}, separators=(",", ":"))
 

@@ -4,7 +4,7 @@ import json
 
 from openspace.notes import frames
 from openspace.notes.frames import Present, Seen, read_frame
-from openspace.notes.presence import Person
+from openspace.notes.presence import Person, tone_of
 from tests.live.notes_cast import BEN, CHI, DEE, Room
 
 
@@ -13,7 +13,7 @@ def here(client: int, clock: int, state: str = "{}") -> bytes:
 
 
 def state_of(person: Person) -> str:
-    user = {"name": person.name, "person": person.id, "tone": person.tone}
+    user = {"name": person.name, "person": person.id, "tone": tone_of(person, ())}
     return json.dumps({"user": user, "cursor": None}, separators=(",", ":"))
 
 
@@ -89,7 +89,7 @@ def test_p4_a_reader_has_no_presence_and_a_seat_only_a_few() -> None:
     room = Room()
     chi, ben, dee = room.enter(CHI), room.enter(BEN), room.enter(DEE)
     room.hear(dee, here(9, 1))
-    room.hear(ben, *(here(client, 1) for client in range(20, 40)))
+    room.hear(ben, frames.present([Seen(client, 1, "{}") for client in range(20, 40)]))
     assert [one.client for one in seen(room.heard(chi))] == [20, 21, 22, 23]
 
 

@@ -4,16 +4,16 @@ import json
 
 import pytest
 
-from openspace.notes.presence import TONES, Person, stamped
+from openspace.notes.presence import TONES, Person, stamped, tone_of
 from openspace.notes.tape import UnreadableUpdate
 
 CHI = Person("c41", "Chi Åsen")
-USER = {"name": "Chi Åsen", "person": "c41", "tone": CHI.tone}
+USER = {"name": "Chi Åsen", "person": "c41", "tone": 3}
 HERE = {"type": {"client": 7, "clock": 3}, "assoc": 0}
 
 
 def said(state: object, person: Person = CHI) -> object:
-    return json.loads(stamped(json.dumps(state), person))
+    return json.loads(stamped(json.dumps(state), person, 3))
 
 
 def test_the_name_is_the_servers_whatever_the_editor_says() -> None:
@@ -47,16 +47,18 @@ def test_a_place_that_is_none_is_left_out(cursor: object) -> None:
 
 
 def test_gone_stays_gone() -> None:
-    assert stamped("null", CHI) == "null"
+    assert stamped("null", CHI, 3) == "null"
 
 
 @pytest.mark.parametrize("state", ["", "1", "[]", '"x"', "{", "[" * 3000, "{}" + " " * 5000])
 def test_what_is_no_object_is_refused(state: str) -> None:
     with pytest.raises(UnreadableUpdate):
-        stamped(state, CHI)
+        stamped(state, CHI, 3)
 
 
-def test_a_person_has_one_colour_of_six() -> None:
-    tones = {Person(str(number), "x").tone for number in range(100)}
-    assert tones == set(range(1, TONES + 1))
-    assert Person("c41", "another name").tone == CHI.tone
+def test_six_people_have_six_colours_and_the_seventh_one_of_them() -> None:
+    tones: list[int] = []
+    for number in range(7):
+        tones.append(tone_of(Person(str(number), "x"), tones))
+    assert sorted(tones[:6]) == list(range(1, TONES + 1))
+    assert tones[6] == tone_of(Person("6", "another name"), [])

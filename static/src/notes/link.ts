@@ -1,0 +1,81 @@
+// The small form that puts a link on the chosen words; without chosen words it writes the address.
+// Rules: a bare host gets https; what leads nowhere is told in words and stays in the field;
+// Escape goes back to the text.
+
+import type { Editor } from "@tiptap/core";
+import { leadsOut } from "./schema";
+
+export interface LinkForm {
+  toggle: () => void;
+}
+
+export function linkForm(note: HTMLElement, editor: Editor): LinkForm {
+  const form = note.querySelector<HTMLFormElement>("#note-link")!;
+  const field = form.querySelector("input")!;
+  const wrong = form.querySelector<HTMLElement>("#note-link-wrong")!;
+  const button = note.querySelector<HTMLElement>("[data-tool=link]")!;
+
+  function toggle(): void {
+    if (!form.hidden) return close();
+    field.value = editor.getAttributes("link")["href"] ?? "";
+    show(true);
+    field.focus();
+    field.select();
+  }
+
+  function show(open: boolean): void {
+    form.hidden = !open;
+    button.setAttribute("aria-expanded", String(open));
+    complain(false);
+  }
+
+  function complain(about: boolean): void {
+    wrong.hidden = !about;
+    field.setAttribute("aria-invalid", String(about));
+    if (about) field.setAttribute("aria-describedby", wrong.id);
+    else field.removeAttribute("aria-describedby");
+  }
+
+  function close(): void {
+    show(false);
+    editor.commands.focus();
+  }
+
+  function put(): void {
+    const address = completed(field.value.trim().replaceAll(/\s/g, "%20"));
+    if (!leadsOut(address)) {
+      complain(true);
+      return field.focus();
+    }
+    write(editor, address);
+    close();
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    put();
+  });
+  form.querySelector("[data-take-away]")!.addEventListener("click", () => {
+    editor.chain().extendMarkRange("link").unsetLink().run();
+    close();
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+  });
+  return { toggle };
+}
+
+function completed(address: string): string {
+  if (/^[\w.+-]+@[\w.-]+$/.test(address)) return `mailto:${address}`;
+  return /^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(address) ? `https://${address}` : address;
+}
+
+function write(editor: Editor, href: string): void {
+  const chain = editor.chain().focus();
+  if (editor.state.selection.empty && !editor.isActive("link")) {
+    chain.insertContent({ type: "text", text: href, marks: [{ type: "link", attrs: { href } }] }).run();
+  } else {
+    chain.extendMarkRange("link").setLink({ href }).run();
+  }
+}

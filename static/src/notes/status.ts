@@ -1,0 +1,78 @@
+// Says whether what one wrote is on the server. Quiet: it speaks when something changes and stays.
+// Rules: "saved" only when the line says so; offline at once in writing, and after five seconds
+// with unsaved words a warning that cannot be missed, until they are saved.
+
+const QUIET = 600;
+const PATIENCE = 5000;
+
+type Word = "saved" | "saving" | "offline" | "";
+export type End = "stale" | "ended";
+
+export class Status {
+  private readonly says: HTMLElement;
+  private readonly trouble: HTMLElement;
+  private speaking: number | undefined;
+  private warning: number | undefined;
+  private wrote = false;
+  private unsaved = false;
+  private ended = false;
+  private whenEnded: () => void = () => undefined;
+
+  constructor(note: HTMLElement) {
+    this.says = note.querySelector("#note-saved")!;
+    this.trouble = note.querySelector("#note-trouble")!;
+    addEventListener("beforeunload", this.hold);
+  }
+
+  show(connected: boolean, unsaved: boolean): void {
+    if (this.ended) return;
+    this.wrote ||= unsaved;
+    this.say(unsaved && connected ? "saving" : !connected ? "offline" : this.wrote ? "saved" : "");
+    if (unsaved !== this.unsaved) this.warn(unsaved);
+    this.unsaved = unsaved;
+  }
+
+  /** Nothing more will be saved from this page. */
+  end(how: End): void {
+    this.ended = true;
+    this.warn(false);
+    this.say("");
+    this.reveal(how);
+    this.whenEnded();
+  }
+
+  onEnd(ended: () => void): void {
+    this.whenEnded = ended;
+  }
+
+  leave(): void {
+    removeEventListener("beforeunload", this.hold);
+    clearTimeout(this.speaking);
+    this.warn(false);
+  }
+
+  private say(word: Word): void {
+    clearTimeout(this.speaking);
+    const words = (word && this.says.dataset[word]) || "";
+    const speak = (): void => {
+      if (this.says.textContent !== words) this.says.textContent = words;
+    };
+    if (word === "saved" || word === "") speak();
+    else this.speaking = window.setTimeout(speak, QUIET);
+  }
+
+  private warn(unsaved: boolean): void {
+    clearTimeout(this.warning);
+    this.trouble.hidden = true;
+    if (unsaved) this.warning = window.setTimeout(() => this.reveal("unsaved"), PATIENCE);
+  }
+
+  private reveal(what: End | "unsaved"): void {
+    this.trouble.hidden = false;
+    this.trouble.textContent = this.trouble.dataset[what] ?? "";
+  }
+
+  private readonly hold = (event: BeforeUnloadEvent): void => {
+    if (this.unsaved && !this.ended) event.preventDefault();
+  };
+}

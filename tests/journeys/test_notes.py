@@ -1,0 +1,68 @@
+"""Writing together in a room: in two browsers, by keyboard, and over a server's death."""
+
+from playwright.async_api import Page, expect
+
+from tests.browser.axe import axe
+from tests.browser.demo import Demo
+from tests.conftest import Visitor
+from tests.journeys.people import participant, visit
+
+
+async def in_a_room(server: Demo, page: Page) -> Page:
+    """The gathering's first room."""
+    rooms = await (await page.request.get(f"{server.participant}/whereabouts.json")).json()
+    await visit(server, page, f"/breakouts/{rooms['breakouts'][0]['id']}")
+    await expect(page.get_by_role("textbox", name="Notes")).to_be_editable()
+    return page
+
+
+async def test_two_write_one_note_and_it_outlives_the_server(
+    server: Demo, visitor: Visitor
+) -> None:
+    ben = await in_a_room(server, await participant(server, visitor, "Ben Berg"))
+    chi = await in_a_room(server, await participant(server, visitor, "Chi Åsen", width=360))
+    await ben.get_by_role("textbox", name="Notes").click()
+    await ben.keyboard.type("# Hva vi vet\nTre ting 👩‍👩‍👧\n[ ] ringe kommunen")
+    note = chi.get_by_role("textbox", name="Notes")
+    await expect(note.get_by_role("heading", name="Hva vi vet", level=2)).to_be_visible()
+    await expect(note.locator(".note-caret")).to_have_text("Ben Berg")
+    await note.get_by_role("checkbox").check()
+    await expect(ben.get_by_role("checkbox", name="Done")).to_be_checked()
+    await expect(ben.locator("#note-saved")).to_have_text("Saved")
+    assert [await axe(ben), await axe(chi)] == [[], []]
+
+    server.kill()
+    await ben.keyboard.type(" i dag")
+    await expect(ben.locator("#note-saved")).to_have_text("You are offline. Keep writing.")
+    await expect(ben.locator("#note-trouble")).to_be_visible(timeout=8_000)
+    server.start()
+    await expect(note.get_by_text("ringe kommunen i dag")).to_be_visible(timeout=10_000)
+    await expect(ben.locator("#note-saved")).to_have_text("Saved")
+    await expect(ben.locator("#note-trouble")).to_be_hidden()
+
+
+async def test_the_tools_by_keyboard_and_a_link(server: Demo, visitor: Visitor) -> None:
+    ben = await in_a_room(server, await participant(server, visitor, "Ben Berg"))
+    note = ben.get_by_role("textbox", name="Notes")
+    await note.click()
+    await ben.keyboard.press("Alt+F10")
+    await expect(ben.get_by_role("button", name="Heading")).to_be_focused()
+    await ben.keyboard.press("ArrowRight")
+    await ben.keyboard.press("Enter")
+    await expect(ben.get_by_role("button", name="Bold")).to_have_attribute("aria-pressed", "true")
+    await ben.keyboard.type("viktig")
+    await expect(note.locator("strong")).to_have_text("viktig")
+    await ben.keyboard.press("Alt+F10")
+    await ben.keyboard.press("End")
+    await ben.keyboard.press("Enter")
+    await ben.keyboard.type("javascript:alert(1)")
+    await ben.keyboard.press("Enter")
+    await expect(ben.get_by_label("Where does the link lead?")).to_be_focused()
+    await expect(ben.locator("#note-link-wrong")).to_be_visible()
+    assert await axe(ben) == []
+    await ben.keyboard.press("Control+A")
+    await ben.keyboard.type("kommune.no")
+    await ben.keyboard.press("Enter")
+    await expect(note.get_by_role("link")).to_have_attribute("href", "https://kommune.no")
+    await ben.keyboard.press("Tab")
+    await expect(note).not_to_be_focused()

@@ -1,0 +1,55 @@
+"""A note's blocks as HTML: semantic, one level under the page's headings, nothing of it alive."""
+
+import pytest
+
+from openspace.domain.notes import Block, Run
+from openspace.pages.environment import environment
+
+SHOW = '{% from "notes/_blocks.html" import blocks %}{{ blocks(of, top) }}'
+
+
+def shown(*of: Block, top: int = 2) -> str:
+    page = environment("en").from_string(SHOW).render(of=of, top=top)
+    return "".join(line.strip() for line in page.splitlines())
+
+
+def text(*runs: Run) -> Block:
+    return Block("paragraph", runs=runs)
+
+
+@pytest.mark.parametrize(("level", "top", "tag"), [(1, 2, "h2"), (3, 2, "h4"), (3, 5, "h6")])
+def test_headings_stand_under_the_pages_own(level: int, top: int, tag: str) -> None:
+    heading = Block("heading", runs=(Run("Å"),), level=level)
+    assert shown(heading, top=top) == f"<{tag}>Å</{tag}>"
+
+
+def test_marks_breaks_and_links() -> None:
+    bold = Run("fet\nskrift", bold=True, italic=True)
+    link = Run("her", link="https://example.org/?a&b")
+    assert shown(text(bold, link)) == (
+        "<p><strong><em>fet<br>skrift</em></strong>"
+        '<a href="https://example.org/?a&amp;b" rel="noopener noreferrer nofollow">her</a></p>'
+    )
+
+
+def test_lists_quotes_and_tasks() -> None:
+    item = Block("item", children=(text(Run("en")),))
+    done = Block("task", children=(text(Run("to")),), done=True)
+    page = shown(
+        Block("numbers", children=(item,)),
+        Block("quote", children=(Block("bullets", children=(item,)),)),
+        Block("tasks", children=(done,)),
+    )
+    assert page == (
+        "<ol><li><p>en</p></li></ol><blockquote><ul><li><p>en</p></li></ul></blockquote>"
+        '<ul class="note-tasks"><li class="done"><span class="note-tick" aria-hidden="true"></span>'
+        '<div><span class="visually-hidden">Done:</span><p>to</p></div></li></ul>'
+    )
+
+
+def test_what_looks_alive_is_text() -> None:
+    hostile = text(Run("<script>alert(1)</script>", link='https://x/"onmouseover="alert(1)'))
+    assert shown(hostile) == (
+        '<p><a href="https://x/&#34;onmouseover=&#34;alert(1)" rel="noopener noreferrer nofollow">'
+        "&lt;script&gt;alert(1)&lt;/script&gt;</a></p>"
+    )
