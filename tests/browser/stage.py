@@ -56,6 +56,12 @@ class Stage:
     asked: list[str] = field(default_factory=list)
     posted: list[str] = field(default_factory=list)
 
+    def clear(self) -> None:
+        """As if nothing had happened yet."""
+        fresh = Stage(self.port)
+        for name in self.__dataclass_fields__:
+            setattr(self, name, getattr(fresh, name))
+
     def address(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}/g/demo{path}"
 

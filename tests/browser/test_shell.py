@@ -1,11 +1,9 @@
 """The shell's script in a real browser, against a server that does as it is told."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.stage import Stage, playing
+from tests.browser.stage import Stage
 from tests.conftest import Visitor
 
 SLIP = (
@@ -16,12 +14,6 @@ VOTE = """<form method="post" action="/g/demo/topics/t1/vote">
 <button class="interest" data-topic="t1" aria-pressed="false">Join</button></form>
 <button data-own-topic="t1" hidden>Mine?</button><button data-own-topic="t2" hidden>Mine</button>
 <p id="person_ben">Ben</p>"""
-
-
-@pytest.fixture
-async def stage() -> AsyncIterator[Stage]:
-    async with playing() as stage:
-        yield stage
 
 
 @pytest.fixture

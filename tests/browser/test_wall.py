@@ -1,11 +1,9 @@
 """What the script does on the wall and in the grid: waiting topics, search, sending, moving."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from tests.browser.stage import Stage, playing
+from tests.browser.stage import Stage
 from tests.conftest import Visitor
 
 SLIP = '<article class="slip" id="topic_{0}" data-number="{0}"><a href="/g/demo">{1}</a></article>'
@@ -27,12 +25,6 @@ GRID = f"""<div id="grid">{CARD.format("t2")}{CARD.format("t3")}
 <dialog id="move" aria-label="Move"><form method="post"><p data-move-title></p>
 <label><input type="radio" name="cell" value="2:1" required>Here</label>
 <button>Move here</button><button type="button" data-closes>Leave it</button></form></dialog>"""
-
-
-@pytest.fixture
-async def stage() -> AsyncIterator[Stage]:
-    async with playing() as stage:
-        yield stage
 
 
 @pytest.fixture
