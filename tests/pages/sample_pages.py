@@ -22,7 +22,7 @@ LINKS = (desk.InvitationView("facilitator", "https://example.org/g/demo/invitati
 
 HOME = entry.HomePage("Sunniva", s.NOW, entry.TimetableView(s.STRETCHES, 2), FILMS, "Kom.")
 WALL = marketplace.MarketplacePage(
-    s.PROPOSE, s.STATE, s.TOPICS, marketplace.TopicCountView(12), s.COUNTS, s.DOTS, 8
+    s.PROPOSE, s.STATE, s.TOPICS, marketplace.TopicCountView(12), s.COUNTS, s.DOTS
 )
 EMPTY_WALL = marketplace.MarketplacePage(
     s.PROPOSE,
@@ -31,7 +31,6 @@ EMPTY_WALL = marketplace.MarketplacePage(
     marketplace.TopicCountView(0),
     s.COUNTS,
     marketplace.OwnDotsView(s.CODE, ()),
-    8,
 )
 TOPIC = marketplace.TopicPage(
     marketplace.SheetView(s.topic(7), "Om språk.", "b1"),

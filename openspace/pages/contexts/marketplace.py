@@ -108,8 +108,12 @@ def own_dots_view(now: Snapshot, caller: Caller) -> OwnDotsView:
 
 
 def in_order(now: Snapshot, caller: Caller) -> list[Topic]:
-    """The wall as this person sees it: an order of their own, which does not change."""
-    return sorted(now.topics.values(), key=lambda topic: hash_of(caller.person + topic.id))
+    """The wall as this person sees it: their own topics, then an order that does not change."""
+
+    def place(topic: Topic) -> tuple[bool, int]:
+        return (not topic.convened_by(caller), hash_of(caller.person + topic.id))
+
+    return sorted(now.topics.values(), key=place)
 
 
 def hash_of(text: str) -> int:
@@ -144,7 +148,6 @@ def marketplace_page(
         topic_count=count_view(now),
         slot_counts=slot_counts(now),
         own_dots=own_dots_view(now, caller),
-        places=len(now.agenda.places),
         show=show,
         words=words,
     )

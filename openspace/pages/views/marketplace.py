@@ -102,7 +102,6 @@ class MarketplacePage:
     topic_count: TopicCountView
     slot_counts: tuple[SlotCountView, ...]
     own_dots: OwnDotsView
-    places: int
     show: str = "all"
     words: str = ""
 

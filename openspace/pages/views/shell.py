@@ -57,14 +57,10 @@ class MineView:
 
 @dataclass(frozen=True, slots=True)
 class WhereaboutsView:
-    """``shell/_whereabouts.html``: the door in the bar. ``place`` is empty in the hallway.
-
-    ``finished`` turns it into the way to the book.
-    """
+    """``shell/_whereabouts.html``: the door in the bar. ``place`` is empty in the hallway."""
 
     code: str
     place: str = ""
-    finished: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,43 @@
+"""How people find their way: by the names of things, as they read or hear them."""
+
+from playwright.async_api import Page, expect
+
+from tests.browser.demo import Demo
+from tests.conftest import Visitor
+
+WORDS = {
+    "en": {"name": "Name", "organisation": "Organisation", "in": "Go in"},
+    "nb": {"name": "Navn", "organisation": "Virksomhet", "in": "Gå inn"},
+}
+
+
+async def come_in(page: Page, address: str, name: str, language: str = "en") -> Page:
+    """Through the door, with a name that may be shown."""
+    words = WORDS[language]
+    await page.goto(address)
+    await page.get_by_label(words["name"], exact=True).fill(name)
+    await page.get_by_label(words["organisation"], exact=True).fill("Fjellgrend kommune")
+    await page.get_by_label("Kommune", exact=True).check()
+    await page.get_by_role("checkbox").first.check()
+    await page.get_by_role("button", name=words["in"]).click()
+    await expect(page.get_by_role("heading", level=1)).to_be_visible()
+    return page
+
+
+async def visit(server: Demo, page: Page, path: str) -> Page:
+    """Another page, by its address."""
+    await page.goto(server.participant + path)
+    return page
+
+
+async def facilitator(server: Demo, visitor: Visitor, name: str = "Ana Aas") -> Page:
+    """Somebody who comes by the facilitators' link."""
+    return await come_in(await visitor(), server.facilitator, name)
+
+
+async def participant(
+    server: Demo, visitor: Visitor, name: str, width: int = 1280, language: str = "en"
+) -> Page:
+    """Somebody who comes by the participants' link."""
+    page = await visitor(width=width, language=language)
+    return await come_in(page, server.participant, name, language)

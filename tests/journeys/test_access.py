@@ -1,0 +1,42 @@
+"""axe finds nothing on any page, on the phone and on the desk, in light and in dark."""
+
+import pytest
+from playwright.async_api import APIRequestContext, expect
+
+from tests.browser.axe import axe
+from tests.browser.demo import Demo
+from tests.conftest import Visitor
+from tests.journeys.people import facilitator
+from tests.journeys.test_restart import first_room
+
+PAGES = ("", "/marketplace", "/agenda", "/hall", "/news", "/workbook", "/desk", "/about")
+
+
+@pytest.mark.parametrize(("width", "language"), [(360, "en-GB"), (390, "nb"), (1280, "nb")])
+async def test_every_page_is_accessible(
+    server: Demo, visitor: Visitor, width: int, language: str
+) -> None:
+    outside = await visitor(width=width, language=language)
+    await outside.goto(server.participant)
+    assert await axe(outside) == []
+    await outside.goto(server.participant.rsplit("/", 2)[0])
+    assert await axe(outside) == []
+    ana = await facilitator(server, visitor)
+    await ana.set_viewport_size({"width": width, "height": 900})
+    room = await first_room(server, ana)
+    for path in (*PAGES, f"/breakouts/{room}", *await a_topic(ana.url, ana.request)):
+        for scheme in ("light", "dark"):
+            await ana.emulate_media(color_scheme=scheme)
+            await ana.goto(server.participant + path)
+            if "breakouts" in path:
+                await expect(ana.get_by_role("textbox", name="Notes")).to_be_visible()
+            assert await axe(ana) == [], f"{path} {scheme}"
+            assert await ana.evaluate(SIDEWAYS) == 0, f"{path} scrolls sideways"
+
+
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+async def a_topic(home: str, request: APIRequestContext) -> tuple[str, ...]:
+    answer = await request.get(f"{home}/topics.json")
+    return (f"/topics/{(await answer.json())['topics'][0]['id']}",)
