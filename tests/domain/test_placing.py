@@ -83,10 +83,10 @@ def test_g3_topics_that_the_same_people_want_get_different_slots() -> None:
 
 
 def test_g3_fewer_clashes_weigh_more_than_fewer_topics() -> None:
-    grid = agenda(("t1", "r1", "haven"))
-    voters = {"t1": {"p1"}, "t2": {"p1"}, "t3": {"p2"}}
-    placed = rest(grid, *map(unnamed, (1, 2, 3)), voters=voters)
-    assert placed == [("t2", "r2", "haven"), ("t3", "r1", "loft")]
+    grid = agenda(("t1", "r1", "haven"), ("t7", "r2", "haven"), ("t8", "r2", "loft"))
+    roomy = replace(grid, places=(*grid.places, Place("tent", "Tent", 2)))
+    voters = {"t1": {"p1"}, "t2": {"p1"}}
+    assert rest(roomy, *map(unnamed, (1, 2, 7, 8)), voters=voters) == [("t2", "r2", "tent")]
 
 
 def test_g3_then_the_slot_with_fewest_topics_then_the_earliest() -> None:

@@ -138,6 +138,12 @@ def test_t5_a_gap_takes_up_a_delay() -> None:
     assert times(late)[1:] == [(at(9, 40), at(10, 10)), (at(10, 10), at(10, 40))]
 
 
+def test_t5_a_gap_is_not_closed() -> None:
+    gap = (Stretch(Phase.OPENING, at(9), at(9, 30)), Stretch(Phase.CLOSING, at(10), at(10, 30)))
+    early = opened(Timetable((STRETCHES[FOYER], *gap)), 1, at(8, 50))
+    assert times(early)[1:] == [(at(8, 50), at(9, 30)), (at(10), at(10, 30))]
+
+
 @given(position=st.integers(0, WORKBOOK), target=st.integers(0, WORKBOOK), minute=minutes)
 def test_t5_nothing_after_is_pulled_forward_or_shortened(
     position: int, target: int, minute: int
