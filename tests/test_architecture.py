@@ -149,3 +149,13 @@ def test_the_readme_lists_every_setting_and_no_other() -> None:
 def test_templates_keep_the_content_policy(forbidden: str) -> None:
     found = [shown(path) for path in PAGE if re.search(forbidden, path.read_text())]
     assert found == []
+
+
+def test_every_icon_that_is_drawn_is_in_the_sprite() -> None:
+    drawn = {
+        name
+        for path in PAGE
+        for name in re.findall(r"""\bicon\(["']([\w-]+)["']\)""", path.read_text())
+    }
+    sprite = (ROOT / "static/src/icons.txt").read_text()
+    assert drawn - set(re.findall(r"^([\w-]+)=", sprite, re.MULTILINE)) == set()
