@@ -43,6 +43,10 @@ class Conflict(Exception):
     """Somebody else's commit came first and the work broke a unique rule: decide again."""
 
 
+class Closed(Exception):
+    """The store takes no more work."""
+
+
 class Store:
     """A folder's database, open. ``close`` waits for what was handed in."""
 
@@ -55,6 +59,7 @@ class Store:
             _check(self._writer)
         self._reader = _engine(address, "BEGIN", query_only=True)
         self._pool = ThreadPoolExecutor(READERS, thread_name_prefix="store-reader")
+        self._closed = False
         self._queue: queue.SimpleQueue[tuple[Work, Future[Any]] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name="store-writer", daemon=True)
         self._thread.start()
@@ -65,13 +70,16 @@ class Store:
         return await loop.run_in_executor(self._pool, self._read, work)
 
     async def write(self, work: Callable[[Transaction], T]) -> T:
-        """Run ``work`` alone and answer after its commit. Raises ``Conflict``."""
+        """Run ``work`` alone and answer after its commit. Raises ``Conflict``, or ``Closed``."""
+        if self._closed:
+            raise Closed
         promise: Future[T] = Future()
         self._queue.put((work, promise))
         return await asyncio.shield(asyncio.wrap_future(promise))
 
     def close(self) -> None:
         """Let the writer finish, then close every connection."""
+        self._closed = True
         self._queue.put(None)
         self._thread.join()
         self._pool.shutdown()

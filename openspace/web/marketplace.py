@@ -121,14 +121,13 @@ def _whole_wall(now: Snapshot, who: Asked) -> object:
 
 
 def _own_marks(tx: Transaction, who: Asked) -> str:
-    """What a vote changes on the voter's own page, at once; the rest follows as a push."""
+    """What a vote changes for the voter alone, at once; the count follows as a push."""
     now = Snapshot(tx, who.code)
     own = {
         "mine": mine_view(now, who.caller),
         "own_dots": contexts.own_dots_view(now, who.caller),
-        "topic_votes": contexts.votes_view(now, now.topics[who.path("topic")]),
     }
-    fragments = ("shell/_mine.html", "marketplace/_own_dots.html", "marketplace/_topic_votes.html")
+    fragments = ("shell/_mine.html", "marketplace/_own_dots.html")
     return "".join(render(who.language, fragment, own) for fragment in fragments)
 
 
