@@ -54,7 +54,8 @@ class Lookout:
         """Look again and again, until cancelled; a server that is away is no reason to end."""
         for look in count(1):
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._called.wait(), EVERY)
+                async with asyncio.timeout(EVERY):
+                    await self._called.wait()
             if self._called.is_set() or look % CLOCK_EVERY == 0:
                 self._clock = None
             self._called.clear()
@@ -64,7 +65,8 @@ class Lookout:
     async def wait(self, seconds: float, dice: random.Random) -> None:
         """Let time pass; when another phase begins meanwhile, only some moments more."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._turned.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._turned.wait()
             await asyncio.sleep(dice.uniform(*GETTING_UP))
 
     def _saw(self, seen: Seen) -> None:
