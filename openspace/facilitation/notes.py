@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from openspace.domain.facts.notes import NoteEdited
-from openspace.domain.permissions import Act, Caller
+from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
-from openspace.facilitation.house import verb
+from openspace.facilitation.house import NOT_ALLOWED, verb
 from openspace.store import notes, whereabouts
 from openspace.store.keeping import Transaction
 
@@ -22,3 +22,24 @@ def write(
         return NO_SUCH_NOTE
     notes.append(tx, caller.gathering, breakout, caller.person, updates, at)
     return (NoteEdited(caller.gathering, breakout, caller.person),)
+
+
+@verb(None)
+def write_together(
+    tx: Transaction,
+    house: Caller,
+    at: datetime,
+    breakout: str,
+    words: Sequence[tuple[Caller, bytes]],
+) -> Outcome:
+    """Add what several people wrote, in the order given; each must be allowed to write."""
+    if not all(
+        may(caller, Act.WRITE) and caller.gathering == house.gathering for caller, _ in words
+    ):
+        return NOT_ALLOWED
+    if not whereabouts.has_breakout(tx, house.gathering, breakout):
+        return NO_SUCH_NOTE
+    rows = [(caller.person, update) for caller, update in words]
+    notes.append_all(tx, house.gathering, breakout, rows, at)
+    writers = dict.fromkeys(person for person, _ in rows)
+    return tuple(NoteEdited(house.gathering, breakout, person) for person in writers)

@@ -6,15 +6,15 @@ opening of the note: the next reads the log, which is the truth, and editors bri
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import structlog
 
-from openspace.domain.permissions import Caller
 from openspace.live.note_farewells import TRY_AGAIN, Farewell
 from openspace.live.note_line import Line
 from openspace.live.note_relay import Relay
-from openspace.live.note_seat import Act, Answer, Close, Seat, Send, Visitor
+from openspace.live.note_seat import Act, Answer, Close, Seat, Send, Visitor, Words
 from openspace.notes.engine import EngineFailed
 from openspace.notes.frames import answered
 
@@ -24,8 +24,17 @@ MOST_WAITING: Final = 1024
 Log = Callable[[str], Awaitable[list[bytes]]]
 """Every committed update of a note, in order."""
 
-Write = Callable[[Caller, str, Sequence[bytes]], Awaitable[None]]
+Write = Callable[[str, Sequence[Words]], Awaitable[None]]
 """Commits updates to a note's log, in order; returns when they are on the disk, or raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How words are written: by what, and for how many seconds more are waited for to join them."""
+
+    write: Write
+    window: float = 0.008
+
 
 log = structlog.get_logger()
 
@@ -34,11 +43,11 @@ class OpenNote:
     """One opening of a note. ``closed`` is called when nobody is there and nothing waits."""
 
     def __init__(
-        self, note: str, relay: Relay, write: Write, closed: Callable[["OpenNote"], None]
+        self, note: str, relay: Relay, pen: Pen, closed: Callable[["OpenNote"], None]
     ) -> None:
         self.note = note
         self._relay = relay
-        self._write = write
+        self._pen = pen
         self._closed = closed
         self._lines: dict[Seat, Line] = {}
         self._committing: asyncio.Task[None] | None = None
@@ -80,9 +89,11 @@ class OpenNote:
 
     async def _commit(self) -> None:
         try:
-            while batch := self._relay.take():
-                if batch.updates:
-                    await self._write(batch.caller, self.note, batch.updates)
+            while self._relay.waiting:
+                await asyncio.sleep(self._pen.window)
+                batch = self._relay.take()
+                if words := batch.words:
+                    await self._pen.write(self.note, words)
                 self._do(self._relay.committed(batch))
                 self._room.set()
         except Exception:

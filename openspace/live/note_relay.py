@@ -9,12 +9,12 @@ Rules:
     N5 Who only reads is told everything, and ends the connection by saying something new.
     N6 What cannot be read ends the connection it came on, and no other.
     N7 A seat hears of others' words after its question (step 1) has been answered, in the order
-       of the log.
+       of the log; what is committed together comes as one frame, the same for everyone.
 """
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import islice
 from typing import Final
 
 from openspace.live.note_farewells import Farewell, unreadable
@@ -22,6 +22,7 @@ from openspace.live.note_log import NoteLog
 from openspace.live.note_presence import Present
 from openspace.live.note_seat import Act, Answer, Batch, Close, Entry, Seat, Send, Visitor
 from openspace.notes import frames
+from openspace.notes.joining import joined
 from openspace.notes.ledger import Admission, Ledger
 from openspace.notes.reader import read_update
 from openspace.notes.tape import UnreadableUpdate
@@ -66,23 +67,18 @@ class Relay:
         except UnreadableUpdate as cause:
             return [Close(seat, unreadable(cause.reason))]
 
-    def take(self) -> Batch | None:
-        """The next words to commit, of one caller; they stay first until ``committed``."""
-        if not self._waiting:
-            return None
-        caller = self._waiting[0].seat.visitor.caller
-        same = takewhile(lambda entry: entry.seat.visitor.caller == caller, self._waiting)
-        return Batch(caller, tuple(_first(islice(same, MOST_IN_A_BATCH))))
+    def take(self) -> Batch:
+        """The next words to commit; they stay first until ``committed``."""
+        return Batch(tuple(_first(islice(self._waiting, MOST_IN_A_BATCH))))
 
     def committed(self, batch: Batch) -> list[Act]:
         """A batch is on the disk: now the others see it, and the senders know (N2)."""
-        acts: list[Act] = []
-        for entry in batch.entries:
+        for _ in batch.entries:
             self._waiting.popleft()
-            if entry.update is not None:
-                self.log.append(entry.update)
-                acts += self._others(entry.seat, frames.told(entry.update))
-        return acts + self._acknowledge(batch)
+        news = [entry for entry in batch.entries if entry.update is not None]
+        for _, update in batch.words:
+            self.log.append(update)
+        return [*self._relayed(news), *self._acknowledge(batch)]
 
     def leave(self, seat: Seat) -> list[Act]:
         """A connection is gone; its words go on to their commit."""
@@ -124,7 +120,7 @@ class Relay:
         admission = self._ledger.admit(news)
         if admission is Admission.GAP:
             return self._broken(seat, answer)
-        kept = news.content if admission is Admission.NEW else None
+        kept = news if admission is Admission.NEW else None
         self._waiting.append(Entry(seat, seat.told, answer, kept))
         return []
 
@@ -133,6 +129,15 @@ class Relay:
             raise UnreadableUpdate("words that stand on nothing")
         seat.broken = seat.told
         return self._question(seat)
+
+    def _relayed(self, news: Sequence[Entry]) -> list[Act]:
+        """One frame with all that is new, for all but somebody who said it alone."""
+        if not news:
+            return []
+        senders = {entry.seat for entry in news}
+        alone = senders.pop() if len(senders) == 1 else None
+        frame = frames.told(joined([entry.update for entry in news if entry.update]))
+        return self._others(alone, frame)
 
     def _acknowledge(self, batch: Batch) -> list[Act]:
         settled: dict[Seat, int] = {}
@@ -150,7 +155,7 @@ class Relay:
         vector = self._ledger.state_vector()
         return [] if seat.visitor.bar else [Send(seat, frames.asked(vector))]
 
-    def _others(self, seat: Seat, frame: bytes) -> list[Act]:
+    def _others(self, seat: Seat | None, frame: bytes) -> list[Act]:
         return [Send(other, frame) for other in self._seats if other is not seat and other.follows]
 
 
@@ -158,8 +163,9 @@ def _first(entries: Iterable[Entry]) -> Iterator[Entry]:
     """So many that their words are not too much for one relay; one at least."""
     size = 0
     for entry in entries:
-        size += len(entry.update or b"")
-        if size > LARGEST_BATCH and size > len(entry.update or b""):
+        own = len(entry.update.content) if entry.update else 0
+        size += own
+        if size > max(LARGEST_BATCH, own):
             return
         yield entry
 

@@ -11,14 +11,15 @@ from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket
 
 from openspace.domain.notes import SCHEMA
-from openspace.domain.permissions import Act, Caller, may
+from openspace.domain.permissions import Act, Caller, Role, may
 from openspace.domain.refusal import Refusal
 from openspace.facilitation.house import House
-from openspace.facilitation.notes import write as write_note
+from openspace.facilitation.notes import write_together
 from openspace.facilitation.recognition import Visit
 from openspace.live.admission import admitted
 from openspace.live.note_farewells import NO_SCHEMA, READ_ONLY, STALE_SCHEMA, Farewell
-from openspace.live.note_seat import Visitor
+from openspace.live.note_open import Pen
+from openspace.live.note_seat import Visitor, Words
 from openspace.live.notes import OpenNotes
 from openspace.notes.presence import Person
 from openspace.store import notes, whereabouts
@@ -35,12 +36,13 @@ def open_notes(house: House) -> OpenNotes:
     async def log(breakout: str) -> list[bytes]:
         return await house.store.read(lambda tx: notes.log(tx, breakout))
 
-    async def write(caller: Caller, breakout: str, updates: Sequence[bytes]) -> None:
-        outcome = await house.perform(write_note, caller, breakout, updates)
+    async def write(breakout: str, words: Sequence[Words]) -> None:
+        us = Caller(words[0][0].gathering, None, Role.OUTSIDE)
+        outcome = await house.perform(write_together, us, breakout, words)
         if isinstance(outcome, Refusal):
             raise WritingRefused(outcome.code)
 
-    return OpenNotes(log, write)
+    return OpenNotes(log, Pen(write))
 
 
 def note_route(house: House, opened: OpenNotes) -> WebSocketRoute:

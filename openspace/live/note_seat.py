@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from openspace.domain.permissions import Caller
 from openspace.live.note_farewells import Farewell
 from openspace.notes.presence import Person
+from openspace.notes.reader import Update
+
+Words = tuple[Caller, bytes]
+"""Somebody, and an update of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +54,23 @@ class Entry:
     seat: Seat
     number: int
     answer: bool
-    update: bytes | None
+    update: Update | None
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Entries of one caller, to be committed together."""
+    """Entries to be committed together."""
 
-    caller: Caller
     entries: Sequence[Entry]
 
     @property
-    def updates(self) -> list[bytes]:
-        """What has to be written, in order; there may be nothing."""
-        return [entry.update for entry in self.entries if entry.update is not None]
+    def words(self) -> list[Words]:
+        """What has to be written, in order, and by whom; there may be nothing."""
+        return [
+            (entry.seat.visitor.caller, entry.update.content)
+            for entry in self.entries
+            if entry.update is not None
+        ]
 
 
 @dataclass(frozen=True, slots=True)

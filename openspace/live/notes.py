@@ -13,7 +13,7 @@ from starlette.websockets import WebSocket
 
 from openspace.live.note_farewells import RESTARTING, TRY_AGAIN, Farewell
 from openspace.live.note_line import Line
-from openspace.live.note_open import Log, OpenNote, Write
+from openspace.live.note_open import Log, OpenNote, Pen
 from openspace.live.note_relay import Relay
 from openspace.live.note_seat import Visitor
 
@@ -24,11 +24,11 @@ logger = structlog.get_logger()
 
 
 class OpenNotes:
-    """The notes by their breakout's id. ``log`` and ``write`` are the store's side."""
+    """The notes by their breakout's id. ``log`` and ``pen`` are the store's side."""
 
-    def __init__(self, log: Log, write: Write, beat: float = BEAT) -> None:
+    def __init__(self, log: Log, pen: Pen, beat: float = BEAT) -> None:
         self._log = log
-        self._write = write
+        self._pen = pen
         self._beat = beat
         self._open: dict[str, asyncio.Task[OpenNote]] = {}
         self._beating: asyncio.Task[None] | None = None
@@ -78,7 +78,7 @@ class OpenNotes:
 
     async def _load(self, note: str) -> OpenNote:
         relay = Relay(await self._log(note))
-        return OpenNote(note, relay, self._write, self._let_go)
+        return OpenNote(note, relay, self._pen, self._let_go)
 
     def _forget_failed(self, note: str, done: asyncio.Task[OpenNote]) -> None:
         if (done.cancelled() or done.exception()) and self._open.get(note) is done:

@@ -3,11 +3,15 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from sqlalchemy import insert, update
 from sqlmodel import col, select
 
 from openspace.domain.facts.notes import NoteEdited
 from openspace.store.keeping import Transaction, keep
 from openspace.store.tables import NoteRow, NoteUpdateRow
+
+Words = tuple[str, bytes]
+"""A participant's id, and an update of theirs."""
 
 
 def log(tx: Transaction, breakout: str) -> list[bytes]:
@@ -30,20 +34,36 @@ def append(
     updates: Sequence[bytes],
     at: datetime,
 ) -> None:
-    """Add updates at the end of the log."""
-    note = tx.get(NoteRow, breakout) or NoteRow(
-        breakout=breakout, gathering=gathering, edited_at=at
-    )
-    first = note.length + 1
-    note.length += len(updates)
-    note.edited_at = at
-    tx.add(note)
-    tx.flush()
-    tx.add_all(
-        NoteUpdateRow(breakout=breakout, number=number, participant=participant, update=update)
-        for number, update in enumerate(updates, first)
-    )
-    tx.flush()
+    """Add a participant's updates at the end of the log."""
+    append_all(tx, gathering, breakout, [(participant, update) for update in updates], at)
+
+
+def append_all(
+    tx: Transaction, gathering: str, breakout: str, words: Sequence[Words], at: datetime
+) -> None:
+    """Add updates of several participants at the end of the log, in this order.
+
+    Plain statements: every keystroke of everyone comes this way.
+    """
+    first = _lengthened(tx, gathering, breakout, len(words), at)
+    rows = [
+        {"breakout": breakout, "number": number, "participant": participant, "update": update}
+        for number, (participant, update) in enumerate(words, first)
+    ]
+    if rows:
+        tx.connection().execute(insert(NoteUpdateRow), rows)
+
+
+def _lengthened(tx: Transaction, gathering: str, breakout: str, by: int, at: datetime) -> int:
+    """Make a note longer, and answer the number of the first update that is new."""
+    here = col(NoteRow.breakout) == breakout
+    longer = update(NoteRow).where(here).values(length=NoteRow.length + by, edited_at=at)
+    length = tx.connection().execute(longer.returning(col(NoteRow.length))).scalar()
+    if length is not None:
+        return int(length) - by + 1
+    row = {"breakout": breakout, "gathering": gathering, "length": by, "edited_at": at}
+    tx.connection().execute(insert(NoteRow), [row])
+    return 1
 
 
 @keep.register

@@ -154,11 +154,11 @@ class Gathering:
             writer.hear(writer.down.popleft())
 
     def _commit(self) -> None:
-        batch = self.relay.take()
-        if batch is None:
+        if not self.relay.waiting:
             return
+        batch = self.relay.take()
         if not (self.forgets and self.dice.random() < 0.2):
-            self.disk += batch.updates
+            self.disk += [update for _, update in batch.words]
         self._do(self.relay.committed(batch))
 
     def _do(self, acts: Sequence[Act]) -> None:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from openspace.domain.permissions import Caller
-from openspace.live.note_seat import Visitor
+from openspace.domain.notes import Block
+from openspace.live.note_open import Pen
+from openspace.live.note_seat import Visitor, Words
 from openspace.live.notes import OpenNotes
-from openspace.notes import frames
+from openspace.notes import engine, frames
 from tests.live.notes_cast import CHI
 
 PATIENCE = 5.0
@@ -64,9 +65,10 @@ class Socket:
         return max((frame[1] for frame in self.sent if frame[0] == 100), default=0)
 
     @property
-    def told(self) -> list[bytes]:
-        """The others' updates."""
-        return [frame for frame in self.sent if frame[:2] == b"\0\2"]
+    def told(self) -> tuple[Block, ...]:
+        """What the others' updates say."""
+        read = [frames.read_frame(frame) for frame in self.sent if frame[:2] == b"\0\2"]
+        return engine.blocks([frame.update for frame in read if isinstance(frame, frames.Told)])
 
 
 @dataclass
@@ -86,12 +88,12 @@ class Disk:
         await asyncio.sleep(0)
         return list(self.log)
 
-    async def write(self, _: Caller, __: str, updates: Sequence[bytes]) -> None:
+    async def write(self, _: str, words: Sequence[Words]) -> None:
         await asyncio.sleep(0)
         await self.turns.wait()
         if self.broken:
             raise OSError("no space left on the device")
-        self.log += updates
+        self.log += [update for _, update in words]
 
 
 class House:
@@ -99,7 +101,7 @@ class House:
 
     def __init__(self, disk: Disk | None = None) -> None:
         self.disk = disk or Disk()
-        self.notes = OpenNotes(self.disk.read, self.disk.write)
+        self.notes = OpenNotes(self.disk.read, Pen(self.disk.write, window=0))
         self.lines: list[asyncio.Task[None]] = []
 
     def connect(self, who: Visitor = CHI, *, reads: bool = True) -> Socket:

@@ -47,10 +47,10 @@ class Room:
     def commit(self, times: int = 1000) -> None:
         """Write what waits to the disk, a number of batches, and tell."""
         for _ in range(times):
-            batch = self.relay.take()
-            if batch is None:
+            if not self.relay.waiting:
                 return
-            self.disk += batch.updates
+            batch = self.relay.take()
+            self.disk += [update for _, update in batch.words]
             self.do(self.relay.committed(batch))
 
     def leave(self, seat: Seat) -> None:

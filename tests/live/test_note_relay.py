@@ -7,6 +7,8 @@ from openspace.live.note_relay import Relay
 from openspace.live.note_seat import Act, Batch, Seat
 from openspace.notes import engine, frames
 from openspace.notes.frames import saved, told
+from openspace.notes.joining import joined
+from openspace.notes.reader import read_update
 from tests.editors import Editor
 from tests.live.notes_cast import BEN, CHI, DEE, Room
 
@@ -22,6 +24,11 @@ def typed(*parts: str, client: int = 7) -> list[bytes]:
 
 def frames_of(updates: list[bytes]) -> list[bytes]:
     return [told(update) for update in updates]
+
+
+def together(updates: list[bytes]) -> list[bytes]:
+    """How others hear of what was committed together."""
+    return [told(joined([read_update(update) for update in updates]))]
 
 
 def test_who_enters_is_asked_what_they_have_and_told_who_is_here() -> None:
@@ -71,7 +78,7 @@ def test_n2_nothing_is_relayed_or_acknowledged_before_the_commit() -> None:
     room.hear(chi, *frames_of(updates))
     assert (room.told(chi), room.told(ben)) == ([], [])
     room.commit()
-    assert (room.told(chi), room.told(ben)) == ([saved(2)], frames_of(updates))
+    assert (room.told(chi), room.told(ben)) == ([saved(2)], together(updates))
 
 
 class Hasty(Relay):
@@ -79,8 +86,7 @@ class Hasty(Relay):
 
     def hear(self, seat: Seat, frame: bytes) -> list[Act]:
         acts = super().hear(seat, frame)
-        batch = self.take()
-        return acts + (super().committed(batch) if batch else [])
+        return acts + (super().committed(self.take()) if self.waiting else [])
 
     def committed(self, batch: Batch) -> list[Act]:
         return []
@@ -107,8 +113,8 @@ def test_n2_the_order_of_the_log_is_the_order_everyone_hears() -> None:
         room.hear(chi, told(our))
         room.hear(ben, told(their))
     room.commit()
-    assert room.told(dee) == frames_of(room.disk)
-    assert sorted(room.disk) == sorted([*ours, *theirs])
+    assert room.disk == [ours[0], theirs[0], ours[1], theirs[1], ours[2], theirs[2]]
+    assert room.told(dee) == together(room.disk)
 
 
 def test_n3_an_acknowledgement_counts_known_words_too_but_only_after_those_before() -> None:
@@ -167,7 +173,7 @@ def test_n5_who_only_reads_is_told_and_may_not_say_anything_new() -> None:
     room.told(dee)
     room.hear(chi, *frames_of(updates))
     room.commit()
-    assert room.told(dee) == frames_of(updates)
+    assert room.told(dee) == together(updates)
     room.hear(dee, frames.answered(engine.merge(updates)), frames.answered(b"\0\0"))
     assert room.closed == {}
     room.hear(dee, *frames_of(typed("annet", client=9)))
@@ -200,17 +206,20 @@ def test_words_of_who_left_are_still_committed() -> None:
     room.hear(chi, *frames_of(typed("ord")))
     room.leave(chi)
     room.commit()
-    assert room.told(ben) == frames_of(typed("ord"))
+    assert room.told(ben) == together(typed("ord"))
 
 
-def test_a_batch_holds_one_callers_words() -> None:
+def test_a_batch_holds_everyones_words_in_their_order() -> None:
     room = Room()
     chi, ben = room.enter(CHI), room.enter(BEN)
     room.hear(chi, *frames_of(typed("ord", client=7)))
     room.hear(ben, *frames_of(typed("to", client=8)))
     batch = room.relay.take()
-    assert batch is not None
-    assert (batch.caller, batch.updates) == (CHI.caller, typed("ord", client=7))
+    ours, theirs = typed("ord", client=7), typed("to", client=8)
+    assert batch.words == [
+        *((CHI.caller, update) for update in ours),
+        *((BEN.caller, update) for update in theirs),
+    ]
 
 
 def test_a_beat_asks_writers_and_gives_readers_a_sign() -> None:
