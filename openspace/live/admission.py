@@ -1,7 +1,5 @@
 """Who may open a socket: checked before it is accepted, from the cookie and the exact origin."""
 
-from urllib.parse import urlsplit
-
 from starlette.requests import HTTPConnection
 from starlette.websockets import WebSocket
 
@@ -11,8 +9,8 @@ from openspace.facilitation.recognition import Visit, cookie_name, recognise
 
 def same_origin(connection: HTTPConnection) -> bool:
     """Whether a browser says that our own page asks; who is no browser says nothing."""
-    origin = connection.headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == connection.headers.get("host")
+    origin, host = connection.headers.get("origin"), connection.headers.get("host")
+    return origin in (None, f"http://{host}", f"https://{host}")
 
 
 async def admitted(socket: WebSocket, house: House) -> Visit | None:

@@ -18,6 +18,10 @@ from openspace.live import protocol
 from openspace.live.stage import Stage
 
 LONGEST_QUEUE = 128
+PATIENCE = 10.0
+"""Seconds that somebody may take to read one frame."""
+GOODBYE = 1.0
+"""Seconds that a farewell may take to be sent."""
 NOT_UNDERSTOOD, TOO_SLOW = 1008, 1013
 
 log = structlog.get_logger()
@@ -61,7 +65,13 @@ class Connection:
 
     async def _send(self) -> None:
         while True:
-            await self._socket.send_text(await self._queue.get())
+            frame = await self._queue.get()
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    await self._socket.send_text(frame)
+            except TimeoutError:
+                self._slow.set()
+                return
 
     async def _hear(self, caller: Caller) -> None:
         try:
@@ -92,8 +102,9 @@ class Connection:
 
     async def _close(self, code: int, reason: str) -> None:
         if self._socket.application_state is WebSocketState.CONNECTED:
-            with suppress(RuntimeError, WebSocketDisconnect):
-                await self._socket.close(code, reason)
+            with suppress(RuntimeError, WebSocketDisconnect, TimeoutError):
+                async with asyncio.timeout(GOODBYE):
+                    await self._socket.close(code, reason)
 
 
 def may_follow(caller: Caller, channel: Channel) -> bool:

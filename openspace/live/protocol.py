@@ -5,6 +5,7 @@ A page says ``follow`` and ``pulse``; the server says ``welcome``, ``push``, ``r
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +13,9 @@ from typing import Any
 
 LARGEST_FRAME = 16 * 1024
 MOST_CHANNELS = 12
-LONGEST_NAME = 64
+HIGHEST_VERSION = 2**53
+NAME = re.compile(r"[a-z]{1,16}(:[A-Za-z0-9_-]{1,48})?")
+EPOCH = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 class Unheard(Exception):
@@ -45,9 +48,9 @@ Said = Follow | Pulse
 
 def hear(text: str) -> Said:
     """What a page said. Raises ``Unheard``."""
-    if len(text.encode()) > LARGEST_FRAME:
-        raise Unheard("too long")
     try:
+        if len(text.encode()) > LARGEST_FRAME:
+            raise Unheard("too long")
         said = json.loads(text)
     except (ValueError, RecursionError):
         raise Unheard("not JSON") from None
@@ -90,11 +93,15 @@ def milliseconds(moment: datetime) -> int:
 def _followed(each: object) -> Followed:
     match each:
         case {"channel": str(channel), "epoch": str(epoch), "seen": int(seen)} if (
-            len(channel) <= LONGEST_NAME and len(epoch) <= LONGEST_NAME
+            NAME.fullmatch(channel) and EPOCH.fullmatch(epoch) and _counts(seen)
         ):
             return Followed(channel, epoch, seen)
         case _:
             raise Unheard("not a channel")
+
+
+def _counts(seen: int) -> bool:
+    return not isinstance(seen, bool) and 0 <= seen < HIGHEST_VERSION
 
 
 def _say(words: Mapping[str, Any]) -> str:

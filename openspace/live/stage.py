@@ -4,12 +4,13 @@ Rules:
     S1 What happens within a tick goes out in one frame; the fuller the channel, the longer
        the tick.
     S2 A frame says from which version to which it leads, and shows what is true when it is made.
+       A channel's frames go out one after the other, each from where the last one led.
     S3 Who follows with an older version gets what they missed, or is told to load anew.
-    S4 A frame that cannot be made becomes "load anew": nobody is left with an old page.
+    S4 A frame that cannot be made, even by a panic, becomes "load anew": nobody is left with an
+       old page.
 """
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
@@ -43,27 +44,28 @@ class Stage:
     def __init__(self, bus: Bus, render: Render) -> None:
         self._bus = bus
         self._render = render
-        self._followers: defaultdict[Channel, set[Follower]] = defaultdict(set)
+        self._followers: dict[Channel, set[Follower]] = {}
         self._sent: dict[Channel, int] = {}
         self._ticking: dict[Channel, asyncio.Task[None]] = {}
         bus.listen(self._heard)
 
     async def follow(self, channel: Channel, follower: Follower, epoch: str, seen: int) -> None:
-        """Send a follower what they missed, and all that comes (S3)."""
-        if not self._followers[channel]:
-            self._sent[channel] = self._bus.sequence(channel)
-        self._followers[channel].add(follower)
-        to = self._bus.sequence(channel)
-        missed = self._bus.since(channel, epoch, seen)
-        if missed != ():
+        """Send a follower what they missed, and then all that comes (S3)."""
+        self.unfollow(channel, follower)
+        while (missed := self._bus.since(channel, epoch, seen)) != ():
+            to = self._bus.sequence(channel)
             follower.offer(await self._frame(channel, missed, seen, to, follower.language))
+            epoch, seen = self._bus.epoch, to
+        self._sent.setdefault(channel, seen)
+        self._followers.setdefault(channel, set()).add(follower)
 
     def unfollow(self, channel: Channel, follower: Follower) -> None:
         """Send a follower nothing more of this channel."""
-        followers = self._followers[channel]
+        followers = self._followers.get(channel, set())
         followers.discard(follower)
         if not followers:
-            del self._followers[channel]
+            self._followers.pop(channel, None)
+            self._sent.pop(channel, None)
 
     def _heard(self, channel: Channel) -> None:
         if channel in self._followers and channel not in self._ticking:
@@ -71,10 +73,19 @@ class Stage:
 
     async def _tick(self, channel: Channel) -> None:
         try:
-            await asyncio.sleep(self._pause(channel))
+            while self._behind(channel):
+                await asyncio.sleep(self._pause(channel))
+                if self._behind(channel):
+                    await self._show(channel)
         finally:
             del self._ticking[channel]
-        since, to = self._sent.get(channel, 0), self._bus.sequence(channel)
+
+    def _behind(self, channel: Channel) -> bool:
+        sequence = self._bus.sequence(channel)
+        return self._sent.get(channel, sequence) < sequence
+
+    async def _show(self, channel: Channel) -> None:
+        since, to = self._sent[channel], self._bus.sequence(channel)
         self._sent[channel] = to
         facts = self._bus.since(channel, self._bus.epoch, since)
         for language in {each.language for each in self._followers.get(channel, ())}:
@@ -84,7 +95,7 @@ class Stage:
                     follower.offer(frame)
 
     def _pause(self, channel: Channel) -> float:
-        crowd = len(self._followers[channel])
+        crowd = len(self._followers.get(channel, ()))
         return min(QUICK.get(channel.kind, CALM) + crowd / 4000, LONGEST_TICK)
 
     async def _frame(
@@ -94,7 +105,9 @@ class Stage:
             return protocol.reload(channel.name, self._bus.epoch, to)
         try:
             html = await self._render(channel, facts, language)
-        except Exception:
+        except asyncio.CancelledError:
+            raise
+        except BaseException:
             log.exception("frame_not_made", channel=channel.name)
             return protocol.reload(channel.name, self._bus.epoch, to)
         return protocol.push(channel.name, self._bus.epoch, since, to, html)
