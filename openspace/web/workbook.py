@@ -5,9 +5,10 @@ from starlette.routing import Route
 
 from openspace.domain.proceedings import Proceedings
 from openspace.facilitation.proceedings import proceedings
-from openspace.pages.contexts.shell import channels_of, shell_view, versions
+from openspace.pages.contexts.shell import channels_of, gathering_view, shell_view, versions
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
+from openspace.pages.views.shell import BareView
 from openspace.store.keeping import Transaction
 from openspace.web.asking import Asked, press_of, readable
 from openspace.workbook.composition import compose
@@ -16,16 +17,23 @@ from openspace.workbook.press import MEDIA_TYPES, Format
 
 @readable
 async def page(who: Asked) -> Response:
-    """The book in the shell; for readers from outside, the book by itself."""
-    if who.visit.participant is None:
-        return await _file(who, "html")
-    followed = versions(who.house.bus, channels_of(who.caller))
+    """The book in the shell; for readers from outside, the book without it."""
+    outside = who.visit.participant is None
+    followed = "" if outside else versions(who.house.bus, channels_of(who.caller))
 
     def work(tx: Transaction) -> str:
-        now, at = Snapshot(tx, who.code), who.house.clock()
+        at = who.house.clock()
         book = compose(proceedings(tx, who.code, at), who.language)
+        if outside:
+            bare = BareView(who.language, gathering_view(who.gathering))
+            return render(who.language, "workbook/outside.html", {"bare": bare, "book": book})
         shell = shell_view(
-            now, who.caller, tab="workbook", followed=followed, language=who.language, at=at
+            Snapshot(tx, who.code),
+            who.caller,
+            tab="workbook",
+            followed=followed,
+            language=who.language,
+            at=at,
         )
         return render(who.language, "workbook/page.html", {"shell": shell, "book": book})
 

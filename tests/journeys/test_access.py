@@ -19,8 +19,10 @@ async def test_every_page_is_accessible(
     outside = await visitor(width=width, language=language)
     await outside.goto(server.participant)
     assert await axe(outside) == []
-    await outside.goto(server.participant.rsplit("/", 2)[0])
-    assert await axe(outside) == []
+    for address in (server.participant.rsplit("/", 2)[0], f"{server.participant}/workbook"):
+        await outside.goto(address)
+        assert await axe(outside) == []
+        assert await outside.evaluate(SIDEWAYS) == 0, f"{address} scrolls sideways"
     ana = await facilitator(server, visitor)
     await ana.set_viewport_size({"width": width, "height": 900})
     room = await first_room(server, ana)
