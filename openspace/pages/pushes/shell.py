@@ -4,10 +4,11 @@ from openspace.bus.channels import Channel
 from openspace.domain.facts.gathering import PhaseOpened
 from openspace.domain.facts.marketplace import TopicProposed, VoteCast, VoteTakenBack
 from openspace.domain.facts.whereabouts import ParticipantMoved
-from openspace.domain.permissions import Caller
+from openspace.domain.permissions import Caller, Role
 from openspace.pages.contexts import entry, marketplace, shell
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
+from openspace.store import participants
 
 
 @pushed("shell", PhaseOpened)
@@ -37,4 +38,5 @@ def moved(now: Snapshot, channel: Channel, _: Facts) -> Context:
 
 
 def _me(now: Snapshot, channel: Channel) -> Caller:
-    return Caller(now.code, channel.of, now.people[channel.of].role)
+    person = participants.participant(now.tx, channel.of)
+    return Caller(now.code, channel.of, person.role if person else Role.OUTSIDE)
