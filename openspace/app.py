@@ -6,8 +6,8 @@ people who are out of reach leave the rooms.
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
 from typing import Any
 
 import structlog
@@ -53,8 +53,7 @@ def application(house: House) -> Starlette:
             yield
         finally:
             clock.cancel()
-            with suppress(asyncio.CancelledError):
-                await clock
+            await asyncio.gather(clock, return_exceptions=True)
             await notes.close()
 
     app = Starlette(
@@ -70,26 +69,50 @@ def application(house: House) -> Starlette:
 
 async def keep_time(house: House) -> None:
     """Do what is due, again and again, whatever goes wrong once."""
-    await _expect_those_who_were_here(house)
+    expecting = False
     while True:
-        try:
-            await _do_what_is_due(house)
-        except Exception:
-            log.exception("clock_stumbled")
+        expecting = expecting or await _went_well(_expect_those_who_were_here(house))
+        await _went_well(do_what_is_due(house, time.monotonic()))
         await asyncio.sleep(TICK)
+
+
+async def do_what_is_due(house: House, now: float) -> None:
+    """Open the phases that are due and let go of those who are gone (``now`` is monotonic).
+
+    What goes wrong for one gathering or person is tried again, and no other notices.
+    """
+    codes = await house.store.read(gatherings.codes)
+    gone = house.presence.gone(now)
+    opened = [house.perform(advance, Caller(code, None, Role.OUTSIDE)) for code in codes]
+    left = [house.perform(vanish, _caller(person)) for person in gone]
+    outcomes = await asyncio.gather(*opened, *left, return_exceptions=True)
+    for failed in filter(_is_failure, outcomes):
+        log.error("clock_stumbled", exc_info=failed)
+    for person, outcome in zip(gone, outcomes[len(opened) :], strict=True):
+        if _is_failure(outcome):
+            house.presence.expect(person, now)
+
+
+async def _went_well(work: Coroutine[None, None, None]) -> bool:
+    try:
+        await work
+    except Exception:
+        log.exception("clock_stumbled")
+        return False
+    return True
+
+
+def _is_failure(outcome: object) -> bool:
+    return isinstance(outcome, BaseException)
+
+
+def _caller(person: Person) -> Caller:
+    return Caller(person.gathering, person.participant, Role.PARTICIPANT)
 
 
 async def _expect_those_who_were_here(house: House) -> None:
     for gathering, participant in await house.store.read(whereabouts.everybody_present):
         house.presence.expect(Person(gathering, participant), time.monotonic())
-
-
-async def _do_what_is_due(house: House) -> None:
-    for code in await house.store.read(gatherings.codes):
-        await house.perform(advance, Caller(code, None, Role.OUTSIDE))
-    for person in house.presence.gone(time.monotonic()):
-        caller = Caller(person.gathering, person.participant, Role.PARTICIPANT)
-        await house.perform(vanish, caller)
 
 
 def _pages() -> list[BaseRoute]:

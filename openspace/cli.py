@@ -13,6 +13,9 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
+
+import structlog
 
 from openspace.config import Settings
 from openspace.domain.permissions import Caller, Role
@@ -27,6 +30,7 @@ from openspace.rehearsal.document import demo_document
 from openspace.serving import (
     FolderTaken,
     NothingThere,
+    NotListening,
     house_in,
     listening,
     readable_house_in,
@@ -36,6 +40,7 @@ from openspace.store import gatherings
 from openspace.workbook.press import FORMATS, press
 
 DEMO = "demo"
+STOPPED = 130
 
 
 def main(words: Sequence[str] | None = None) -> None:
@@ -52,9 +57,14 @@ def main(words: Sequence[str] | None = None) -> None:
         sys.exit(f"Another openspace has {taken} open. Stop it first, or name another --data.")
     except NothingThere as empty:
         sys.exit(f"There is no database in {empty}. Name its folder with --data.")
+    except NotListening as deaf:
+        sys.exit(f"Cannot listen on {deaf}. Name another --port; 0 takes any that is free.")
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)
 
 
 def _serve(settings: Settings, _: argparse.Namespace) -> None:
+    _keep_log()
     with house_in(Path(settings.data)) as house, listening(settings.host, settings.port) as opened:
         port = opened.getsockname()[1]
         print(f"listening http://{settings.host}:{port}/", flush=True)
@@ -62,6 +72,7 @@ def _serve(settings: Settings, _: argparse.Namespace) -> None:
 
 
 def _demo(settings: Settings, asked: argparse.Namespace) -> None:
+    _keep_log()
     folder = Path(settings.data)
     with house_in(folder) as house, listening(settings.host, settings.port) as opened:
         settings = replace(settings, port=opened.getsockname()[1])
@@ -71,6 +82,20 @@ def _demo(settings: Settings, asked: argparse.Namespace) -> None:
             shown = [facilitator] if asked.browser else []
             ready = partial(_show, shown)
             asyncio.run(serve(house, settings, opened, ready))
+
+
+def _keep_log() -> None:
+    """Plain lines on standard error; what variables held, keys among them, stays out of it."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.dev.ConsoleRenderer(
+                colors=False, exception_formatter=structlog.dev.plain_traceback
+            ),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
 
 
 def _show(addresses: Sequence[str]) -> None:
@@ -91,7 +116,7 @@ async def _set_up(house: House) -> Imported:
 
 
 def _import(settings: Settings, asked: argparse.Namespace) -> None:
-    document = json.loads(Path(asked.file).read_text(encoding="utf-8"))
+    document = _document(asked.file)
     with house_in(Path(settings.data)) as house:
         imported = asyncio.run(import_gathering(house, document, asked.date, house.clock()))
     if isinstance(imported, Refusal):
@@ -99,10 +124,20 @@ def _import(settings: Settings, asked: argparse.Namespace) -> None:
     _print_links(settings, imported)
 
 
+def _document(name: str) -> Any:
+    try:
+        return json.loads(Path(name).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as unreadable:
+        sys.exit(f"{name} cannot be read: {unreadable}")
+
+
 def _press(settings: Settings, asked: argparse.Namespace) -> None:
     with readable_house_in(Path(settings.data)) as house:
         book = asyncio.run(_book(house, asked.code, asked.format))
-    Path(asked.out).write_bytes(book)
+    try:
+        Path(asked.out).write_bytes(book)
+    except OSError as unwritten:
+        sys.exit(f"{asked.out} cannot be written: {unwritten.strerror}")
 
 
 async def _book(house: House, code: str, form: str) -> bytes:
@@ -130,7 +165,7 @@ def _parser() -> argparse.ArgumentParser:
     folder = argparse.ArgumentParser(add_help=False)
     folder.add_argument("--data", help="the folder that holds the database")
     port = argparse.ArgumentParser(add_help=False)
-    port.add_argument("--port", type=int, help="0 takes any that is free")
+    port.add_argument("--port", type=_port, help="0 takes any that is free")
     commands.add_parser("serve", parents=[folder, port], help="serve the gatherings of a folder")
     demo = commands.add_parser("demo", parents=[folder, port], help="open a living gathering")
     demo.add_argument("--people", type=int, default=24, help="how many are simulated")
@@ -143,6 +178,12 @@ def _parser() -> argparse.ArgumentParser:
     book.add_argument("--format", choices=FORMATS, default="pdf")
     book.add_argument("--out", required=True)
     return parser
+
+
+def _port(word: str) -> int:
+    if not word.isdecimal() or int(word) > 65535:
+        raise argparse.ArgumentTypeError(f"{word} is not a port")
+    return int(word)
 
 
 COMMANDS = {"serve": _serve, "demo": _demo, "import": _import, "press": _press}

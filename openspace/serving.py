@@ -2,7 +2,9 @@
 
 import asyncio
 import fcntl
+import signal
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +19,9 @@ from openspace.store.engine import FILE, Store
 
 LARGEST_FRAME = 256 * 1024
 FAREWELL = 3
+PING, PONG = 4, 5
+"""Seconds between signs of life, and how long one is waited for: no ghost after 30 s."""
+STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
 class FolderTaken(Exception):
@@ -55,19 +60,48 @@ def readable_house_in(folder: Path) -> Iterator[House]:
         store.close()
 
 
+class NotListening(Exception):
+    """Nobody can be heard at this address and port."""
+
+
 def listening(host: str, port: int) -> socket.socket:
-    """A socket that browsers can connect to already; port 0 takes any that is free."""
-    return socket.create_server((host, port), backlog=2048)
+    """A socket that browsers can connect to already; port 0 takes any that is free.
+
+    Raises ``NotListening``.
+    """
+    try:
+        return socket.create_server((host, port), backlog=2048)
+    except OSError as refused:
+        raise NotListening(f"{host}:{port} ({refused.strerror})") from None
 
 
-async def serve(
-    house: House, settings: Settings, opened: socket.socket, ready: Callable[[], None]
-) -> None:
-    """Serve until told to stop; ``ready`` is called when pages are answered."""
+class Server(uvicorn.Server):
+    """Ends politely when it is told to, and leaves what follows to whoever started it."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Hear what an operator sends; uvicorn's own way ends the process before we can close."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        loop = asyncio.get_running_loop()
+        for each in STOPS:
+            loop.add_signal_handler(each, self.handle_exit, each, None)
+        try:
+            yield
+        finally:
+            for each in STOPS:
+                loop.remove_signal_handler(each)
+
+
+def server(house: House, settings: Settings) -> Server:
+    """The server of a house, with every limit in its place."""
     config = uvicorn.Config(
         application(house),
         ws="websockets-sansio",
         ws_max_size=LARGEST_FRAME,
+        ws_ping_interval=PING,
+        ws_ping_timeout=PONG,
         ws_per_message_deflate=False,
         access_log=False,
         server_header=False,
@@ -75,10 +109,17 @@ async def serve(
         forwarded_allow_ips=settings.proxies,
         timeout_graceful_shutdown=FAREWELL,
     )
-    server = uvicorn.Server(config)
-    serving = asyncio.create_task(server.serve(sockets=[opened]))
-    while not (server.started or serving.done()):  # noqa: ASYNC110
+    return Server(config)
+
+
+async def serve(
+    house: House, settings: Settings, opened: socket.socket, ready: Callable[[], None]
+) -> None:
+    """Serve until told to stop; ``ready`` is called when pages are answered."""
+    ours = server(house, settings)
+    serving = asyncio.create_task(ours.serve(sockets=[opened]))
+    while not (ours.started or serving.done()):  # noqa: ASYNC110
         await asyncio.sleep(0.01)  # uvicorn has no other sign
-    if server.started:
+    if ours.started:
         ready()
     await serving

@@ -77,6 +77,7 @@ class Connection:
         try:
             async for text in self._socket.iter_text():
                 await self._answer(caller, protocol.hear(text))
+                await asyncio.sleep(0)  # who says much at once waits for the others in between
         except (protocol.Unheard, KeyError) as unheard:
             log.warning("unheard", reason=str(unheard), gathering=caller.gathering)
             await self._close(NOT_UNDERSTOOD, "not understood")

@@ -1,0 +1,154 @@
+"""The house's clock: what is due is done once, and no gathering's trouble is another's."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from openspace import app
+from openspace.app import application, do_what_is_due, keep_time
+from openspace.bus.presence import GRACE, Person
+from openspace.domain.facts import Fact
+from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.whereabouts import ParticipantMoved
+from openspace.domain.permissions import Caller
+from openspace.facilitation.house import House
+from openspace.facilitation.whereabouts import arrive, enter
+from openspace.store import gatherings
+from tests.cast import ANA, BEN, CHI, CODE, PAUSE, ROUND_1, at, gathering
+from tests.facilitation.conftest import Heard
+from tests.house import Clock, house
+from tests.live.note_sockets import until
+
+CODES = ("another", CODE, "zebra")
+NOW = 1000.0
+
+
+class Panic(BaseException):
+    """As the document engine's own: no Exception."""
+
+
+class Held(House):
+    """A house in which a gathering or a person can be in trouble."""
+
+    trouble: dict[str, BaseException]
+
+    async def perform(self, verb: Any, caller: Caller, *args: Any, **kwargs: Any) -> Any:
+        for name in (caller.gathering, caller.participant):
+            if error := self.trouble.get(name or ""):
+                raise error
+        return await super().perform(verb, caller, *args, **kwargs)
+
+
+@pytest.fixture
+async def held(tmp_path: Path) -> AsyncIterator[Held]:
+    async with house(tmp_path) as opened:
+        for code in ("another", "zebra"):
+            other = replace(gathering(), code=code)
+            await opened.store.write(partial(gatherings.add, new=other))
+        held = Held(opened.store, Heard(), clock=Clock(at(9, 45)))
+        object.__setattr__(held, "trouble", {})
+        yield held
+
+
+def facts(held: Held, kind: type[Fact]) -> list[Any]:
+    assert isinstance(held.bus, Heard)
+    return [fact for fact in held.bus.facts if type(fact) is kind]
+
+
+def opened(held: Held) -> list[tuple[str, int]]:
+    return [(fact.gathering, fact.position) for fact in facts(held, PhaseOpened)]
+
+
+def gone(held: Held) -> list[str]:
+    return [fact.participant for fact in facts(held, ParticipantMoved) if fact.away]
+
+
+def set_to(held: Held, hour: int, minute: int) -> None:
+    assert isinstance(held.clock, Clock)
+    held.clock.now = at(hour, minute)
+
+
+async def test_a_phase_opens_when_it_is_due_once_in_every_gathering(held: Held) -> None:
+    await do_what_is_due(held, NOW)
+    assert opened(held) == []
+    set_to(held, 10, 0)
+    for _ in range(3):
+        await do_what_is_due(held, NOW)
+    assert sorted(opened(held)) == [(code, PAUSE) for code in CODES]
+    set_to(held, 10, 16)
+    await do_what_is_due(held, NOW)
+    assert sorted(opened(held))[1::2] == [(code, ROUND_1) for code in CODES]
+
+
+@pytest.mark.parametrize("error", [RuntimeError("a broken timetable"), Panic("unwrap")], ids=repr)
+async def test_one_gatherings_trouble_is_not_anothers(held: Held, error: BaseException) -> None:
+    held.trouble["another"] = error
+    held.presence.expect(Person(CODE, "ben"), NOW - GRACE)
+    await held.perform(arrive, BEN)
+    set_to(held, 10, 0)
+    await do_what_is_due(held, NOW)
+    assert sorted(opened(held)) == [(code, PAUSE) for code in CODES[1:]]
+    assert gone(held) == ["ben"]
+    held.trouble.clear()
+    await do_what_is_due(held, NOW)
+    assert sorted(opened(held)) == [(code, PAUSE) for code in CODES]
+
+
+async def test_who_could_not_be_let_go_is_let_go_later(held: Held) -> None:
+    for caller in (ANA, BEN, CHI):
+        await held.perform(enter, caller, "b1")
+        held.presence.expect(Person(CODE, caller.person), NOW)
+    held.trouble["ana"] = RuntimeError("a full disk")
+    await do_what_is_due(held, NOW + GRACE)
+    assert sorted(gone(held)) == ["ben", "chi"]
+    held.trouble.clear()
+    await do_what_is_due(held, NOW + 2 * GRACE)
+    assert sorted(gone(held)) == ["ana", "ben", "chi"]
+
+
+async def test_those_who_were_here_before_a_restart_are_waited_for(held: Held) -> None:
+    for caller in (BEN, CHI):
+        await held.perform(enter, caller, "b1")
+    after = House(held.store, Heard(), clock=held.clock)
+    clock = asyncio.create_task(keep_time(after))
+    await until(lambda: len(after.presence._waiting) == 2)
+    clock.cancel()
+    later = max(after.presence._waiting.values())
+    after.presence.connected(Person(CODE, "chi"))
+    await do_what_is_due(after, later)
+    assert isinstance(after.bus, Heard)
+    assert after.bus.facts == [ParticipantMoved(CODE, "ben", "b1", "b1", away=True)]
+
+
+async def test_the_clock_goes_on_whatever_goes_wrong_once(
+    held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "TICK", 0)
+    stumbles = [RuntimeError("cannot read") for _ in range(3)]
+    read = held.store.read
+
+    async def stumbling(work: Any) -> Any:
+        if stumbles:
+            raise stumbles.pop()
+        return await read(work)
+
+    monkeypatch.setattr(held.store, "read", stumbling)
+    set_to(held, 10, 0)
+    clock = asyncio.create_task(keep_time(held))
+    await until(lambda: len(opened(held)) == 3)
+    assert stumbles == []
+    clock.cancel()
+
+
+async def test_the_clock_starts_and_stops_with_the_app(held: Held) -> None:
+    serving = application(held)
+    set_to(held, 10, 0)
+    async with serving.router.lifespan_context(serving):
+        await until(lambda: len(opened(held)) == 3)
+    set_to(held, 10, 16)
+    assert [task for task in asyncio.all_tasks() if "keep_time" in repr(task)] == []
