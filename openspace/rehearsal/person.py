@@ -114,7 +114,7 @@ def _interesting(now: Moment, dice: random.Random) -> str | None:
 
 def _own_business(who: Character, now: Moment, dice: random.Random) -> Deed | None:
     """Putting their topic up, and then on the grid (S2)."""
-    if who.proposal is None or dice.random() < 0.5:
+    if who.proposal is None or dice.random() < 0.25:
         return None
     up = next((each for each in now.seen.topics if each.title == who.proposal.title), None)
     if up is None:
@@ -165,6 +165,6 @@ def _into_a_room(who: Character, now: Moment, dice: random.Random) -> Deed | Non
 def _a_line(who: Character, now: Moment, dice: random.Random) -> Deed | None:
     """Writing, the less likely the more there are to do it (S4)."""
     company = max(1, now.seen.heads.get(now.mine.breakout, 1))
-    if who.writes and now.line and dice.random() < min(0.5, 0.7 / company):
+    if who.writes and now.line and dice.random() < min(0.5, 1.1 / company):
         return Write(now.line)
     return None

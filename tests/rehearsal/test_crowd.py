@@ -55,7 +55,8 @@ def registered(demo: Demo) -> list[str]:
 
 def entered(demo: Demo) -> int:
     """How many the door says are there already."""
-    door = httpx2.get(demo.participant).raise_for_status().text
+    english = {"Accept-Language": "en"}
+    door = httpx2.get(demo.participant, headers=english).raise_for_status().text
     seats = re.search(r"(\d+) have said yes", door)
     return int(seats[1]) if seats else 0
 
