@@ -72,7 +72,8 @@ def listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), backlog=2048)
     except OSError as refused:
-        raise NotListening(f"{host}:{port} ({refused.strerror})") from None
+        why = str(refused.strerror).partition(" (while")[0]
+        raise NotListening(f"{host}:{port} ({why})") from None
 
 
 class Server(uvicorn.Server):

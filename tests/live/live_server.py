@@ -4,7 +4,7 @@ import asyncio
 import json
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ class Served:
 
     house: House
     server: Server
+    serving: asyncio.Task[None]
     port: int
 
     def browser(self, person: str) -> httpx2.AsyncClient:
@@ -47,10 +48,15 @@ class Served:
         async with self.browser("ana") as browser:
             return (await browser.get(f"/{name}")).raise_for_status().json()
 
+    def live(self, person: str = "", **how: Any) -> AbstractAsyncContextManager[ClientConnection]:
+        """A live socket."""
+        return self.line(person, "live", **how)
+
     @asynccontextmanager
-    async def live(
+    async def line(
         self,
-        person: str = "",
+        person: str,
+        path: str,
         *,
         key: str = "",
         cookie: str = CODE,
@@ -58,7 +64,7 @@ class Served:
         origin: str = "",
         narrow: bool = False,
     ) -> AsyncIterator[ClientConnection]:
-        """A live socket with somebody's cookie; a ``narrow`` one holds little that is unread."""
+        """A socket with somebody's cookie; a ``narrow`` one holds little that is unread."""
         secret = key or KEYS.get(person, "")
         headers = {"Cookie": f"{cookie_name(cookie)}={secret}"} if secret else {}
         address = f"127.0.0.1:{self.port}"
@@ -70,7 +76,7 @@ class Served:
         line.setblocking(False)
         await asyncio.get_running_loop().sock_connect(line, ("127.0.0.1", self.port))
         async with connect(
-            f"ws://{address}/g/{code}/live",
+            f"ws://{address}/g/{code}/{path}",
             additional_headers=headers,
             sock=line,
             proxy=None,
@@ -104,7 +110,7 @@ async def served(folder: Path) -> AsyncIterator[Served]:
         async with asyncio.timeout(PATIENCE):
             while not ours.started:
                 await asyncio.sleep(0)
-        yield Served(opened, ours, listener.getsockname()[1])
+        yield Served(opened, ours, serving, listener.getsockname()[1])
         ours.should_exit = True
         await serving
 
