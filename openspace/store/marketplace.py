@@ -14,7 +14,7 @@ from openspace.domain.facts.marketplace import (
 )
 from openspace.domain.marketplace import Convener, Topic
 from openspace.store.keeping import Transaction, keep
-from openspace.store.tables import BreakoutRow, ConvenerRow, TopicRow, VoteRow
+from openspace.store.tables import BreakoutRow, ConvenerRow, ParticipantRow, TopicRow, VoteRow
 
 
 def topics(tx: Transaction, gathering: str) -> tuple[Topic, ...]:
@@ -53,6 +53,18 @@ def votes(tx: Transaction, gathering: str) -> Mapping[str, frozenset[str]]:
     for topic_id, participant in rows:
         found[topic_id].add(participant)
     return {topic_id: frozenset(people) for topic_id, people in found.items()}
+
+
+def interest(tx: Transaction, gathering: str) -> Mapping[str, tuple[int, int]]:
+    """How many marked a topic and from how many sectors; one without a mark is not in it."""
+    sector = func.nullif(ParticipantRow.sector, "")
+    rows = tx.exec(
+        select(VoteRow.topic, func.count(), func.count(func.distinct(sector)))
+        .join(ParticipantRow, col(ParticipantRow.id) == col(VoteRow.participant))
+        .where(ParticipantRow.gathering == gathering)
+        .group_by(col(VoteRow.topic))
+    )
+    return {topic_id: (many, sectors) for topic_id, many, sectors in rows}
 
 
 def votes_of(tx: Transaction, participant: str) -> tuple[str, ...]:
@@ -128,8 +140,9 @@ def _topics(tx: Transaction, rows: Iterable[TopicRow]) -> tuple[Topic, ...]:
         conveners[each.topic].append(
             Convener(each.participant, each.name, each.organisation, each.sector)
         )
-    runs = select(BreakoutRow).where(col(BreakoutRow.topic).in_(wanted), BreakoutRow.run == 1)
-    breakouts = {each.topic: each.id for each in tx.exec(runs)}
+    runs = select(BreakoutRow.topic, BreakoutRow.id)
+    runs = runs.where(col(BreakoutRow.topic).in_(wanted), BreakoutRow.run == 1)
+    breakouts = dict(tx.exec(runs).all())
     return tuple(
         _topic(row, breakouts[row.id], tuple(conveners[row.id])) for row in wanted.values()
     )

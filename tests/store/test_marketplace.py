@@ -15,6 +15,7 @@ from openspace.domain.marketplace import Topic
 from openspace.store import gatherings, marketplace
 from openspace.store.engine import Conflict, Store
 from openspace.store.keeping import Transaction, keep
+from openspace.store.participants import everybody
 from tests.cast import CODE, at, ben, chi, credit, gathering, kept, proposed, registered, topic
 
 RICH = replace(
@@ -90,6 +91,18 @@ async def test_votes_are_counted_by_topic(settled: Store) -> None:
     }
     assert await settled.read(lambda tx: marketplace.votes_of(tx, "chi")) == ("t1", "t2")
     assert await settled.read(lambda tx: marketplace.votes_of(tx, "ben")) == ()
+
+
+async def test_interest_is_what_the_votes_add_up_to(settled: Store) -> None:
+    await settled.write(kept(proposed(RICH)))
+    marks = (("ana", "t1"), ("ben", "t1"), ("chi", "t1"), ("chi", "t2"))
+    await settled.write(kept(*(VoteCast(CODE, marked, by, at(9, 40)) for by, marked in marks)))
+    people = {each.id: each for each in await settled.read(lambda tx: everybody(tx, CODE))}
+    votes = await settled.read(lambda tx: marketplace.votes(tx, CODE))
+    assert await settled.read(lambda tx: marketplace.interest(tx, CODE)) == {
+        marked: (len(by), len({people[each].sector for each in by} - {""}))
+        for marked, by in votes.items()
+    }
 
 
 async def test_a_vote_is_taken_back(settled: Store) -> None:

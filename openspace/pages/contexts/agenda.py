@@ -26,7 +26,7 @@ from openspace.pages.views.parts import PlaceView
 
 def interest_view(now: Snapshot, topic: Topic) -> TopicInterestView:
     """How many want to come."""
-    return TopicInterestView(topic.id, len(now.votes.get(topic.id, ())))
+    return TopicInterestView(topic.id, now.interest.get(topic.id, (0, 0))[0])
 
 
 def card(now: Snapshot, topic: Topic) -> CellTopicView:

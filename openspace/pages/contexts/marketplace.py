@@ -34,9 +34,7 @@ from openspace.store import marketplace
 
 def votes_view(now: Snapshot, topic: Topic) -> TopicVotesView:
     """How many marked a topic, from how many sectors."""
-    voters = now.votes.get(topic.id, frozenset())
-    sectors = {now.people[each].sector for each in voters if each in now.people}
-    return TopicVotesView(topic.id, len(voters), len(sectors - {""}))
+    return TopicVotesView(topic.id, *now.interest.get(topic.id, (0, 0)))
 
 
 def tape_view(now: Snapshot, topic: Topic) -> TopicTapeView:

@@ -53,6 +53,11 @@ class Snapshot:
         return marketplace.votes(self.tx, self.code)
 
     @cached_property
+    def interest(self) -> Mapping[str, tuple[int, int]]:
+        """How many marked a topic and from how many sectors, counted by the database."""
+        return marketplace.interest(self.tx, self.code)
+
+    @cached_property
     def agenda(self) -> Agenda:
         """The grid."""
         return agenda.agenda(self.tx, self.gathering)
