@@ -69,9 +69,9 @@ def application(house: House) -> Starlette:
 
 async def keep_time(house: House) -> None:
     """Do what is due, again and again, whatever goes wrong once."""
-    expecting = False
+    all_expected = False
     while True:
-        expecting = expecting or await _went_well(_expect_those_who_were_here(house))
+        all_expected = all_expected or await _went_well(_expect_those_who_were_here(house))
         await _went_well(do_what_is_due(house, time.monotonic()))
         await asyncio.sleep(TICK)
 
@@ -81,7 +81,7 @@ async def do_what_is_due(house: House, now: float) -> None:
 
     What goes wrong for one gathering or person is tried again, and no other notices.
     """
-    codes = await house.store.read(gatherings.codes)
+    codes = await house.store.read(lambda tx: gatherings.due(tx, house.clock()))
     gone = house.presence.gone(now)
     opened = [house.perform(advance, Caller(code, None, Role.OUTSIDE)) for code in codes]
     left = [house.perform(vanish, _caller(person)) for person in gone]

@@ -23,6 +23,15 @@ def codes(tx: Transaction) -> tuple[str, ...]:
     return tuple(tx.exec(select(GatheringRow.code).order_by(GatheringRow.code)))
 
 
+def due(tx: Transaction, at: datetime) -> tuple[str, ...]:
+    """The codes of gatherings whose open phase is over by now; a workbook stays open."""
+    opened = (col(StretchRow.gathering) == col(GatheringRow.code)) & (
+        col(StretchRow.position) == col(GatheringRow.position)
+    )
+    over = select(GatheringRow.code).join(StretchRow, opened).where(col(StretchRow.ends) <= at)
+    return tuple(tx.exec(over.where(StretchRow.phase != Phase.WORKBOOK)))
+
+
 def add(tx: Transaction, new: Gathering) -> None:
     """Keep a new gathering. Raises ``Conflict`` when its code is taken."""
     frame = {

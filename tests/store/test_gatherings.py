@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from functools import partial
 
 import pytest
 from sqlalchemy.exc import StatementError
@@ -11,7 +12,7 @@ from openspace.domain.gathering import Gathering
 from openspace.domain.timetable import Timetable, open_phase, with_times
 from openspace.store import gatherings
 from openspace.store.engine import Conflict, Store
-from tests.cast import CODE, MARKET, PAUSE, ROUND_1, STRETCHES, at, gathering, kept
+from tests.cast import CODE, MARKET, PAUSE, ROUND_1, STRETCHES, WORKBOOK, at, gathering, kept
 
 INVITED = replace(
     gathering(),
@@ -48,6 +49,13 @@ async def test_codes_are_in_order(settled: Store) -> None:
     await settled.write(lambda tx: gatherings.add(tx, replace(gathering(), code="arena")))
     await settled.write(lambda tx: gatherings.add(tx, INVITED))
     assert await settled.read(gatherings.codes) == ("arena", CODE, "other")
+
+
+async def test_a_gathering_is_due_when_its_open_phase_is_over(settled: Store) -> None:
+    await settled.write(lambda tx: gatherings.add(tx, replace(gathering(WORKBOOK), code="over")))
+    for minute, due in ((59, ()), (60, (CODE,)), (60 * 24 * 30, (CODE,))):
+        now = at(9) + timedelta(minutes=minute)
+        assert await settled.read(partial(gatherings.due, at=now)) == due
 
 
 async def test_an_opened_phase_moves_the_position_and_the_times(settled: Store) -> None:
