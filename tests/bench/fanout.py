@@ -33,10 +33,12 @@ from tests.browser.demo import Demo
 
 PACES = {"a vote each 8 s": 8.0, "a vote each 2 s": 2.0}
 Send = Callable[[str], Awaitable[object]]
+Sizes = dict[str, int]
+"""How large a frame was, in characters, by case."""
 
 
-async def ours(people: int, seconds: float, cases: Sequence[str]) -> tuple[list[Row], int]:
-    """The product; answers also how large a push is."""
+async def ours(people: int, seconds: float, cases: Sequence[str]) -> tuple[list[Row], Sizes]:
+    """The product; answers also how large a push was."""
     with tempfile.TemporaryDirectory() as folder:
         demo = Demo(Path(folder) / "demo")
         demo.start()
@@ -49,13 +51,13 @@ async def ours(people: int, seconds: float, cases: Sequence[str]) -> tuple[list[
 
 async def _voting(
     demo: Demo, pid: int, people: int, seconds: float, cases: Sequence[str]
-) -> tuple[list[Row], int]:
+) -> tuple[list[Row], Sizes]:
     tls = ssl.create_default_context()
     visitors = [Visitor(demo.participant, tls) for _ in range(people)]
     await _all(partial(_come_in, number, each) for number, each in enumerate(visitors))
     topics = [each["id"] for each in (await visitors[0].twin("topics.json"))["topics"]]
     rows: list[Row] = []
-    size = 0
+    sizes: Sizes = {}
     for case in cases:
         crossings = Crossings(topics, people, random.Random(1))
         await _all(partial(each.open, "marketplace") for each in visitors)
@@ -66,10 +68,10 @@ async def _voting(
             await asyncio.sleep(1)
             sends = [partial(_press, each) for each in visitors]
             rows += await _measured(case, "openspace", pid, crossings, sends, seconds)
-        size = crossings.bytes // max(1, crossings.frames)
+        sizes[case] = crossings.bytes // max(1, crossings.frames)
     for each in visitors:
         await each.close()
-    return rows, size
+    return rows, sizes
 
 
 async def _come_in(number: int, visitor: Visitor) -> None:
@@ -92,16 +94,16 @@ async def _all(works: Iterable[Callable[[], Awaitable[object]]]) -> None:
     await asyncio.gather(*map(in_turn, works))
 
 
-async def floor(people: int, seconds: float, cases: Sequence[str], size: int) -> list[Row]:
+async def floor(people: int, seconds: float, sizes: Sizes) -> list[Row]:
     """The least that could be done, with frames of the same size."""
-    words = [sys.executable, "-m", "tests.bench.floor", str(size)]
+    words = [sys.executable, "-m", "tests.bench.floor"]
     rows: list[Row] = []
     pipe = subprocess.PIPE
     with subprocess.Popen(words, stdin=pipe, stdout=pipe, text=True) as server:  # noqa: ASYNC220
         assert server.stdin is not None
         assert server.stdout is not None
         address = f"ws://127.0.0.1:{server.stdout.readline().strip()}"
-        for case in cases:
+        for case, size in sizes.items():
             crossings = Crossings([f"topic-{n:04}" for n in range(28)], people, random.Random(1))
             async with AsyncExitStack() as open_sockets:
                 sends: list[Send] = []
@@ -110,10 +112,14 @@ async def floor(people: int, seconds: float, cases: Sequence[str], size: int) ->
                     socket = await open_sockets.enter_async_context(opening)
                     hearing = asyncio.create_task(_hear(socket, partial(crossings.came, number)))
                     open_sockets.callback(hearing.cancel)
-                    sends.append(socket.send)
+                    sends.append(partial(_say, socket, size))
                 rows += await _measured(case, "websockets", server.pid, crossings, sends, seconds)
         server.stdin.close()
     return rows
+
+
+async def _say(socket: ClientConnection, size: int, topic: str) -> None:
+    await socket.send(topic.ljust(size, "."))
 
 
 async def _hear(socket: ClientConnection, came: Callable[[str], None]) -> None:
@@ -170,8 +176,8 @@ def main() -> None:
     asked = parser.parse_args()
     cases = list(PACES)[:1] if asked.quick else list(PACES)
     seconds = 10.0 if asked.quick else 30.0
-    rows, size = asyncio.run(ours(asked.people, seconds, cases))
-    rows += asyncio.run(floor(asked.people, 5.0 if asked.quick else 15.0, cases, size))
+    rows, sizes = asyncio.run(ours(asked.people, seconds, cases))
+    rows += asyncio.run(floor(asked.people, 5.0 if asked.quick else 15.0, sizes))
     print(table(rows))  # noqa: T201
     if asked.json:
         keep(rows, asked.json)

@@ -9,12 +9,12 @@ import sys
 from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
 
 
-async def main(size: int) -> None:
+async def main() -> None:
     """Print the port, then serve until standard input ends."""
 
     async def hear(connection: ServerConnection) -> None:
-        async for topic in connection:
-            broadcast(server.connections, str(topic).ljust(size, "."))
+        async for vote in connection:
+            broadcast(server.connections, vote)
 
     server: Server
     async with serve(hear, "127.0.0.1", 0, compression=None) as server:
@@ -25,4 +25,4 @@ async def main(size: int) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(int(sys.argv[1])))
+    asyncio.run(main())
