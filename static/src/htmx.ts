@@ -1,4 +1,5 @@
-// htmx as this product uses it: no evaluated code, and a morph that leaves what a person opened.
+// htmx as this product uses it: no evaluated code, and a morph that leaves what a person opened
+// and what drag.ts put on cards and cells.
 // Rule: everyone here imports htmx from this file.
 
 import "./config";
@@ -18,6 +19,8 @@ interface Inside {
   initSecurity(policy: null, run: () => never, runLater: () => never): void;
 }
 
+const DRAGGED = /^(draggable|data-drop-target-for-)/;
+
 function refuse(): never {
   throw new Error("No code in attributes.");
 }
@@ -25,7 +28,7 @@ function refuse(): never {
 htmx.registerExtension("openspace", {
   init: (inside: Inside) => inside.initSecurity(null, refuse, refuse),
   htmx_before_morph_attr: (element: Element, { attrName }: { attrName: string }) =>
-    attrName !== "draggable" && !(attrName === "open" && element.matches("details, dialog")),
+    !DRAGGED.test(attrName) && !(attrName === "open" && element.matches("details, dialog")),
   htmx_before_morph_node: (element: Node) => !(element instanceof Element && element.matches("[data-keep]")),
 });
 

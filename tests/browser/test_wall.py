@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import Locator, Page, expect
 
+from openspace.pages.swapping import oob
 from tests.browser.stage import Stage
 from tests.conftest import Visitor
 
@@ -112,6 +113,15 @@ async def test_a_dialog_can_be_left(stage: Stage, grid: Page) -> None:
 
 
 async def test_my_topic_is_dragged_into_a_free_cell(stage: Stage, grid: Page) -> None:
+    await grid.locator("#cell_1_t2 h3").drag_to(grid.locator("#cell_2_1"))
+    await stage.until(lambda: bool(stage.posted))
+    assert stage.posted == ["/g/demo/topics/t2/placement {'cell': '2:1'}"]
+
+
+async def test_a_cell_still_takes_what_is_dropped_after_a_push(stage: Stage, grid: Page) -> None:
+    fresh = '<div data-cell="2:1" id="cell_2_1"><a href="/g/demo/agenda">Still free</a></div>'
+    await stage.push(12, 13, oob(fresh))
+    await expect(grid.get_by_role("link", name="Still free")).to_be_visible()
     await grid.locator("#cell_1_t2 h3").drag_to(grid.locator("#cell_2_1"))
     await stage.until(lambda: bool(stage.posted))
     assert stage.posted == ["/g/demo/topics/t2/placement {'cell': '2:1'}"]
