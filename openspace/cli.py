@@ -17,7 +17,7 @@ from typing import Any
 
 import structlog
 
-from openspace.config import Settings
+from openspace.config import Settings, WrongSetting
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.refusal import Refusal
 from openspace.facilitation.door import invite
@@ -46,13 +46,10 @@ STOPPED = 130
 def main(words: Sequence[str] | None = None) -> None:
     """Do what the words say."""
     asked = _parser().parse_args(words)
-    settings = Settings.from_environment()
-    if asked.command == "demo":
-        settings = replace(settings, data=str(Path(settings.data) / DEMO))
-    given = {name: getattr(asked, name, None) for name in ("data", "port")}
-    settings = replace(settings, **{name: each for name, each in given.items() if each is not None})
     try:
-        COMMANDS[asked.command](settings, asked)
+        COMMANDS[asked.command](_settings(asked), asked)
+    except WrongSetting as wrong:
+        sys.exit(str(wrong))
     except FolderTaken as taken:
         sys.exit(f"Another openspace has {taken} open. Stop it first, or name another --data.")
     except NothingThere as empty:
@@ -61,6 +58,15 @@ def main(words: Sequence[str] | None = None) -> None:
         sys.exit(f"Cannot listen on {deaf}. Name another --port; 0 takes any that is free.")
     except KeyboardInterrupt:
         sys.exit(STOPPED)
+
+
+def _settings(asked: argparse.Namespace) -> Settings:
+    """What the environment says; what the command's words say wins."""
+    settings = Settings.from_environment()
+    if asked.command == "demo":
+        settings = replace(settings, data=str(Path(settings.data) / DEMO))
+    given = {name: getattr(asked, name, None) for name in ("data", "port")}
+    return replace(settings, **{name: each for name, each in given.items() if each is not None})
 
 
 def _serve(settings: Settings, _: argparse.Namespace) -> None:

@@ -25,6 +25,10 @@ def data_folder() -> str:
     return str(Path(home) / "openspace")
 
 
+class WrongSetting(Exception):
+    """The environment says something that cannot be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the operator decides. ``data`` holds the database; the server listens on ``host:port``.
@@ -39,12 +43,19 @@ class Settings:
 
     @classmethod
     def from_environment(cls) -> Self:
-        """The settings as ``OPENSPACE_DATA``, ``OPENSPACE_HOST`` and so on say."""
+        """The settings as ``OPENSPACE_DATA``, ``OPENSPACE_HOST`` and so on say. Raises ``WrongSetting``."""
         plain = cls()
         said = {name: os.environ.get(f"OPENSPACE_{name.upper()}") for name in cls.__slots__}
         given = {
-            name: type(getattr(plain, name))(value)
+            name: _as(type(getattr(plain, name)), name, value)
             for name, value in said.items()
             if value is not None
         }
         return replace(plain, **given)
+
+
+def _as(kind: type[str] | type[int], name: str, value: str) -> str | int:
+    try:
+        return kind(value)
+    except ValueError:
+        raise WrongSetting(f"OPENSPACE_{name.upper()} is {value!r}, not a number") from None

@@ -189,3 +189,10 @@ def test_a_demo_takes_a_free_port_and_its_folder_alone(tmp_path: Path) -> None:
     assert (first.returncode, said) == (0, "")
     taken = f"Another openspace has {demo.data} open. Stop it first, or name another --data.\n"
     assert (second.returncode, second.stdout, second.stderr) == (1, "", taken)
+
+
+def test_a_setting_that_cannot_be_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENSPACE_PORT", "abc")
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["serve"])
+    assert ended.value.code == "OPENSPACE_PORT is 'abc', not a number"

@@ -7,11 +7,11 @@ Rules:
     Y4 Pages of a gathering are kept by nobody; built files, named by content, for ever.
 """
 
-from urllib.parse import urlsplit
-
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from openspace.pages.origin import same_origin
 
 LARGEST_BODY = 64 * 1024
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
@@ -61,8 +61,7 @@ def _from_here(headers: Headers) -> bool:
     site = headers.get("sec-fetch-site")
     if site is not None:
         return site in ("same-origin", "none")
-    origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
+    return same_origin(headers)
 
 
 class TooMuch(Exception):
