@@ -43,19 +43,19 @@ class Settings:
 
     @classmethod
     def from_environment(cls) -> Self:
-        """The settings as ``OPENSPACE_DATA``, ``OPENSPACE_HOST`` and so on say. Raises ``WrongSetting``."""
+        """The settings as ``OPENSPACE_DATA`` and so on say. Raises ``WrongSetting``."""
         plain = cls()
-        said = {name: os.environ.get(f"OPENSPACE_{name.upper()}") for name in cls.__slots__}
-        given = {
-            name: _as(type(getattr(plain, name)), name, value)
-            for name, value in said.items()
-            if value is not None
-        }
-        return replace(plain, **given)
+        return replace(
+            plain,
+            data=os.environ.get("OPENSPACE_DATA", plain.data),
+            host=os.environ.get("OPENSPACE_HOST", plain.host),
+            port=_number("OPENSPACE_PORT", plain.port),
+            proxies=os.environ.get("OPENSPACE_PROXIES", plain.proxies),
+        )
 
 
-def _as(kind: type[str] | type[int], name: str, value: str) -> str | int:
-    try:
-        return kind(value)
-    except ValueError:
-        raise WrongSetting(f"OPENSPACE_{name.upper()} is {value!r}, not a number") from None
+def _number(name: str, otherwise: int) -> int:
+    said = os.environ.get(name, str(otherwise))
+    if not said.isdecimal():
+        raise WrongSetting(f"{name} is {said!r}, not a number")
+    return int(said)
