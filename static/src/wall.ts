@@ -9,6 +9,7 @@ export function wall(): void {
     narrow();
   });
   document.addEventListener("click", show);
+  document.addEventListener("click", forget);
   document.addEventListener("input", narrow);
   document.addEventListener("keydown", putUp);
 }
@@ -36,12 +37,24 @@ function show(event: MouseEvent): void {
   fresh[0]?.querySelector<HTMLElement>("a:not([hidden])")?.focus();
 }
 
+function sought(): HTMLInputElement | null {
+  return document.querySelector(".filters input[type=search]");
+}
+
+/** To see all is to see them without the words one sought. */
+function forget(event: MouseEvent): void {
+  const search = sought();
+  if (!search || !(event.target as Element).closest("#wall_empty a")) return;
+  search.value = "";
+  narrow();
+}
+
 function slips(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>("#topics > .slip")];
 }
 
 function narrow(): void {
-  const search = document.querySelector<HTMLInputElement>(".filters input[type=search]");
+  const search = sought();
   if (!search) return;
   const words = search.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const all = slips();
