@@ -17,6 +17,9 @@ from openspace.rehearsal.reading import Followed
 from openspace.rehearsal.sight import Mine
 
 PATIENCE = 20.0
+IDLE = httpx2.Limits(keepalive_expiry=3)
+"""Shorter than the server's, or a form may go out on a connection that is just being closed."""
+
 Form = Mapping[str, str | Sequence[str]]
 
 
@@ -37,7 +40,7 @@ class Visitor:
         self.turned = asyncio.Event()
         self._address = address
         self._http = httpx2.AsyncClient(
-            follow_redirects=True, timeout=PATIENCE, trust_env=False, verify=tls
+            follow_redirects=True, timeout=PATIENCE, limits=IDLE, trust_env=False, verify=tls
         )
 
     @property
