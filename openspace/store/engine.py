@@ -5,6 +5,8 @@ Rules:
     D2 A piece of work is all or nothing (a savepoint), and answers only after the commit. When
        a group's commit fails, its works are committed one by one.
     D3 SQLite runs with WAL, synchronous FULL, foreign keys on, no trusted schema; checked.
+    D4 When SQLite itself takes a group's transaction back, nothing of the group is done yet:
+       its work is tried again one by one.
 """
 
 import asyncio
@@ -41,6 +43,10 @@ PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "trusted_
 
 class Conflict(Exception):
     """Somebody else's commit came first and the work broke a unique rule: decide again."""
+
+
+class Undone(Exception):
+    """SQLite took the whole transaction back by itself, as when the disk is full."""
 
 
 class Closed(Exception):
@@ -115,7 +121,11 @@ class Store:
         answers: list[tuple[Future[Any], Any, BaseException | None]] = []
         try:
             with Session(self._writer) as tx, tx.begin():
-                answers.extend((promise, *_attempt(tx, work)) for work, promise in group)
+                held = tx.connection().connection.dbapi_connection
+                for work, promise in group:
+                    answers.append((promise, *_attempt(tx, work)))
+                    if not getattr(held, "in_transaction", False):
+                        raise Undone from answers[-1][2]
         except Exception as error:  # noqa: BLE001  the commit failed: nobody's work is done
             if len(group) > 1:
                 self._commit_singly(group)

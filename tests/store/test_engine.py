@@ -1,8 +1,9 @@
-"""One writer and readers that never wait: D1 to D3."""
+"""One writer and readers that never wait: D1 to D4."""
 
 import asyncio
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -227,3 +228,19 @@ async def test_a_store_that_only_reads_finds_what_another_wrote(
 
 def _adds_circle(tx: Transaction) -> None:
     gatherings.add(tx, gathering())
+
+
+async def test_d4_a_full_disk_takes_nothing_that_was_acknowledged(settled: Store) -> None:
+    """D4: SQLite ends the transaction of a whole group when its disk is full."""
+    pages = await settled.read(lambda tx: int(str(pragma(tx, "page_count"))))
+    await settled.write(lambda tx: pragma(tx, f"max_page_count={pages + 12}"))
+    outcomes = await together(settled, *(fills(number) for number in range(20)))
+    done = [f"{number}" for number, failure in enumerate(outcomes) if failure is None]
+    kept = await settled.read(names)
+    assert [name.split()[0] for name in kept] == done
+    assert 0 < len(done) < len(outcomes)
+
+
+def fills(number: int) -> Work:
+    fact = replace(place(number), name=f"{number} {'x' * 8000}")
+    return lambda tx: keep(fact, tx)
