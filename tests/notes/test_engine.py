@@ -24,6 +24,30 @@ def test_the_log_says_what_the_editors_see(seed: int) -> None:
     assert engine.blocks([engine.merge(log)]) == engine.blocks(log) != ()
 
 
+@pytest.mark.parametrize("at_once", [2, 3, 7])
+@pytest.mark.parametrize("seed", range(8))
+def test_a_few_at_a_time_merge_to_the_same_bytes_as_all_at_once(
+    seed: int, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log, _ = conversation(seed)
+    monkeypatch.setattr(engine, "AT_ONCE", at_once)
+    assert engine.merge(log) == pycrdt.merge_updates(*log)
+
+
+def test_the_engine_is_never_given_many_updates_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    log, _ = conversation(1, 200)
+    given: list[int] = []
+    merge = pycrdt.merge_updates
+
+    def counted(*updates: bytes) -> bytes:
+        given.append(len(updates))
+        return merge(*updates)
+
+    monkeypatch.setattr(pycrdt, "merge_updates", counted)
+    engine.merge(log)
+    assert len(log) > engine.AT_ONCE == max(given)
+
+
 @pytest.mark.parametrize("known", [0, 1, 13, 40])
 def test_a_difference_brings_an_old_reader_up_to_date(known: int) -> None:
     log, editors = conversation(3)
@@ -37,7 +61,6 @@ def test_a_difference_brings_an_old_reader_up_to_date(known: int) -> None:
 def test_nothing_is_an_empty_note() -> None:
     assert engine.blocks([]) == ()
     assert engine.merge([]) == b"\0\0"
-    assert engine.state_vector(engine.merge([])) == b"\0"
 
 
 def test_every_kind_of_block_is_told() -> None:
