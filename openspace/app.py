@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from openspace.bus.presence import Person
 from openspace.config import assets
@@ -33,12 +34,20 @@ from openspace.pages.language import language_of
 from openspace.store import gatherings, whereabouts
 from openspace.web import agenda, desk, door, marketplace, rooms, twins, workbook
 from openspace.web.answers import BROKEN, absent, refused, said
-from openspace.web.safety import Safety
+from openspace.web.safety import Safety, TooMuch, too_much, unreadable
 from openspace.workbook.press import Press
 
 TICK = 0.5
 
 log = structlog.get_logger()
+
+
+class Guarded(Starlette):
+    """An app with ``Safety`` outermost, so that the page of an error is headed like any other."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """Everything inside of ``Safety``."""
+        return Safety(super().build_middleware_stack())
 
 
 def application(house: House) -> Starlette:
@@ -56,10 +65,16 @@ def application(house: House) -> Starlette:
             await asyncio.gather(clock, return_exceptions=True)
             await notes.close()
 
-    app = Starlette(
+    app = Guarded(
         routes=[*_pages(), live_route(house, stage), note_route(house, notes)],
-        middleware=[Middleware(Safety), Middleware(GZipMiddleware, minimum_size=1000)],
-        exception_handlers={404: _absent, 405: _absent, 500: _broken},
+        middleware=[Middleware(GZipMiddleware, minimum_size=1000)],
+        exception_handlers={
+            400: unreadable,
+            404: _absent,
+            405: _absent,
+            500: _broken,
+            TooMuch: too_much,
+        },
         lifespan=lifespan,
     )
     app.state.house = house

@@ -4,6 +4,7 @@
 secret; ``@inside(Act.…)`` also asks the permissions table. Nobody else reads the cookie.
 """
 
+import re
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -26,6 +27,12 @@ from openspace.web.answers import absent, redirected, refused, said
 from openspace.workbook.press import Press
 
 Endpoint = Callable[[Request], Awaitable[Response]]
+SMALL = re.compile("[0-9]{1,9}")
+
+
+def small_number(text: str) -> int | None:
+    """A whole number of at most nine plain digits; anything else is none."""
+    return int(text) if SMALL.fullmatch(text) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +81,22 @@ class Asked:
 
     async def form(self) -> FormData:
         """What was sent."""
-        return await self.request.form()
+        return await sent(self.request)
 
     async def text(self, name: str) -> str:
         """One field of what was sent; a missing or strange one is empty."""
         value = (await self.form()).get(name)
         return value if isinstance(value, str) else ""
+
+    async def texts(self, name: str) -> tuple[str, ...]:
+        """Every one of the fields with this name that is text."""
+        fields = (await self.form()).getlist(name)
+        return tuple(each for each in fields if isinstance(each, str))
+
+
+async def sent(request: Request) -> FormData:
+    """The fields of a form. None of ours takes a file, so one that is sent is never kept."""
+    return await request.form(max_files=0)
 
 
 def house_of(request: Request) -> House:

@@ -10,9 +10,10 @@ from openspace.pages.contexts import desk as contexts
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.desk import InvitationView
 from openspace.web.answers import redirected
-from openspace.web.asking import Asked, inside
+from openspace.web.asking import Asked, inside, small_number
 from openspace.web.showing import Shown, show
 
+NOWHERE = -1
 DESK = Shown("desk/page.html", "desk", ("desk",))
 
 
@@ -25,10 +26,10 @@ async def desk(who: Asked) -> Response:
 @inside(Act.OPEN_PHASE)
 async def open_by_hand(who: Asked) -> Response:
     """Open a phase, forward or back."""
-    position, seen = await who.text("position"), await who.text("seen")
-    if not (position.isdecimal() and seen.isdecimal()):
-        position = seen = "-1"
-    outcome = await who.house.perform(open_phase, who.caller, int(position), int(seen))
+    position, seen = [small_number(await who.text(name)) for name in ("position", "seen")]
+    if position is None or seen is None:
+        position = seen = NOWHERE
+    outcome = await who.house.perform(open_phase, who.caller, position, seen)
     if isinstance(outcome, Refusal):
         return await show(who, DESK, lambda now: _page(now, who), outcome)
     return redirected(f"/g/{who.code}/desk")

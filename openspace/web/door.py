@@ -4,8 +4,9 @@ import secrets
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.routing import Route
+from starlette.routing import Match, Route
 
+from openspace.domain.gathering_file import CODE
 from openspace.domain.participants import Introduction
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.refusal import Refusal
@@ -21,7 +22,7 @@ from openspace.pages.views.shell import BareView
 from openspace.store import participants
 from openspace.store.keeping import Transaction
 from openspace.web.answers import absent, redirected, refused, status_of
-from openspace.web.asking import Asked, asked, inside
+from openspace.web.asking import Asked, asked, inside, sent
 from openspace.web.cookies import forget, remember
 from openspace.web.showing import Shown, show
 
@@ -33,8 +34,8 @@ async def front(request: Request) -> Response:
     """Have you got a link or a code."""
     language = language_of(request)
     code = request.query_params.get("code", "").strip()
-    if code.isalnum():
-        return redirected(f"/g/{code.lower()}")
+    if CODE.fullmatch(code):
+        return redirected(f"/g/{code}")
     context = {"bare": BareView(language), "page": FrontPage()}
     return HTMLResponse(render(language, "front/page.html", context))
 
@@ -79,14 +80,7 @@ async def come_in(request: Request) -> Response:
     who = await asked(request)
     if who is None or await _role(who) is None:
         return absent(request)
-    form = await who.form()
-    typed = Introduction(
-        name=str(form.get("name", "")),
-        organisation=str(form.get("organisation", "")),
-        sector=str(form.get("sector", "")),
-        named_in_reports="named_in_reports" in form,
-        listed="listed" in form,
-    )
+    typed = await _introduction(who)
     secret = request.cookies.get(_invitation_cookie(who.code))
     key = secrets.token_urlsafe(24)
     outsider = Caller(who.code, None, Role.OUTSIDE)
@@ -101,11 +95,21 @@ async def come_in(request: Request) -> Response:
 
 async def language(request: Request) -> Response:
     """Choose the language to be spoken to in."""
-    chosen = str((await request.form()).get("language", ""))
+    chosen = (await sent(request)).get("language")
     response = redirected(_back(request))
-    if chosen in LANGUAGES:
+    if isinstance(chosen, str) and chosen in LANGUAGES:
         remember(request, response, COOKIE, chosen)
     return response
+
+
+async def _introduction(who: Asked) -> Introduction:
+    return Introduction(
+        name=await who.text("name"),
+        organisation=await who.text("organisation"),
+        sector=await who.text("sector"),
+        named_in_reports=bool(await who.text("named_in_reports")),
+        listed=bool(await who.text("listed")),
+    )
 
 
 async def _door(
@@ -145,10 +149,16 @@ def _invitation_cookie(code: str) -> str:
 
 
 def _back(request: Request) -> str:
-    """The page of ours that was left, else the front of the gathering."""
+    """The page of ours that was left, if one can look at it; else the front of the gathering."""
     home = f"/g/{request.path_params['code']}"
-    _, _, path = request.headers.get("referer", "").partition(request.headers["host"])
-    return path if path == home or path.startswith(f"{home}/") else home
+    left = request.headers.get("referer", "").partition(f"://{request.headers.get('host')}")[2]
+    path = left.partition("?")[0]
+    return left if path.startswith(f"{home}/") and _can_be_looked_at(request, path) else home
+
+
+def _can_be_looked_at(request: Request, path: str) -> bool:
+    looking = {"type": "http", "method": "GET", "path": path}
+    return any(route.matches(looking)[0] is Match.FULL for route in request.app.routes)
 
 
 ROUTES = [

@@ -1,6 +1,5 @@
 """The wall, and a topic's own page."""
 
-from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
@@ -18,7 +17,7 @@ from openspace.pages.views.marketplace import TopicPage
 from openspace.pages.views.parts import FieldView
 from openspace.store.keeping import Transaction
 from openspace.web.answers import redirected
-from openspace.web.asking import Asked, inside
+from openspace.web.asking import Asked, inside, small_number
 from openspace.web.showing import Shown, show
 
 WALL = Shown("marketplace/page.html", "wall", ("wall",))
@@ -41,7 +40,7 @@ async def wall(who: Asked) -> Response:
 @inside(Act.PROPOSE)
 async def propose(who: Asked) -> Response:
     """Put a topic up; a refused one stays in the form as it was typed."""
-    proposal = _proposal(await who.form())
+    proposal = await _proposal(who)
     outcome = await who.house.perform(verbs.propose, who.caller, proposal)
     if not isinstance(outcome, Refusal):
         return redirected(f"/g/{who.code}/marketplace")
@@ -131,12 +130,13 @@ def _own_marks(tx: Transaction, who: Asked) -> str:
     return "".join(render(who.language, fragment, own) for fragment in fragments)
 
 
-def _proposal(form: FormData) -> Proposal:
+async def _proposal(who: Asked) -> Proposal:
+    goals = map(small_number, await who.texts("sdg"))
     return Proposal(
-        title=str(form.get("title", "")),
-        description=str(form.get("description", "")),
-        sdgs=tuple(int(each) for each in map(str, form.getlist("sdg")) if each.isdecimal()),
-        challenges=tuple(str(each) for each in form.getlist("challenge")),
+        title=await who.text("title"),
+        description=await who.text("description"),
+        sdgs=tuple(each for each in goals if each is not None),
+        challenges=await who.texts("challenge"),
     )
 
 

@@ -10,7 +10,7 @@ from openspace.facilitation import whereabouts as verbs
 from openspace.pages.contexts import breakouts, hall, news
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.web.answers import redirected
-from openspace.web.asking import Asked, inside
+from openspace.web.asking import Asked, inside, small_number
 from openspace.web.showing import Shown, show
 
 HALL = Shown("hall/page.html", "hall", ("hall",))
@@ -26,8 +26,7 @@ async def the_hall(who: Asked) -> Response:
 @inside()
 async def the_news(who: Asked) -> Response:
     """Every note; ``?round=2`` those of one round."""
-    chosen = who.request.query_params.get("round", "")
-    number = int(chosen) if chosen.isdecimal() else 0
+    number = small_number(who.request.query_params.get("round", "")) or 0
     return await show(who, NEWS, lambda now: news.news_page(now, number))
 
 

@@ -3,15 +3,24 @@
 Rules:
     Y1 A page may load only our own: no inline script or style, no frame, no third party.
     Y2 An unsafe request from another site is refused: Sec-Fetch-Site, with Origin as fallback.
-    Y3 A body is at most ``LARGEST_BODY``.
-    Y4 Pages of a gathering are kept by nobody; built files, named by content, for ever.
+    Y3 A body is at most ``LARGEST_BODY``, whether it says its length or not.
+    Y4 Pages of a gathering are kept by nobody; built files, asked for by their fingerprint, for
+       ever, and otherwise not without asking whether they changed.
+    Y5 What is refused here is said in a sentence, in the person's language.
 """
 
+from urllib.parse import parse_qsl
+
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from openspace.domain.refusal import Refusal
+from openspace.pages.language import language_of
 from openspace.pages.origin import same_origin
+from openspace.web.answers import refused, said
+from openspace.web.asking import small_number
 
 LARGEST_BODY = 64 * 1024
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
@@ -28,6 +37,12 @@ HEADERS = {
     "Permissions-Policy": "geolocation=(), payment=()",
 }
 FOR_EVER = "public, max-age=31536000, immutable"
+ASK_EACH_TIME = "no-cache"
+ELSEWHERE = Refusal(
+    "elsewhere", "This came from another site. Open the page here, and do it once more."
+)
+TOO_MUCH = Refusal("too_much", "That is too much at once. Shorten it, and try again.")
+UNREADABLE = Refusal("unreadable", "We could not read what was sent. Go back and try again.")
 
 
 class Safety:
@@ -50,11 +65,28 @@ def _refusal(scope: Scope) -> ASGIApp | None:
     if scope["method"] in SAFE_METHODS:
         return None
     if not _from_here(headers):
-        return PlainTextResponse("This came from another site.", 403)
-    length = headers.get("content-length", "0")
-    if not length.isdecimal() or int(length) > LARGEST_BODY:
-        return PlainTextResponse("That is too much at once.", 413)
+        return _sentence(Request(scope), ELSEWHERE, 403)
+    length = small_number(headers.get("content-length", "0"))
+    if length is None or length > LARGEST_BODY:
+        return _sentence(Request(scope), TOO_MUCH, 413)
     return None
+
+
+async def too_much(request: Request, _: Exception) -> Response:
+    """The answer to a body that turned out too large while it was read."""
+    return _sentence(request, TOO_MUCH, 413)
+
+
+async def unreadable(request: Request, _: Exception) -> Response:
+    """The answer to a form that is none."""
+    return _sentence(request, UNREADABLE, 400)
+
+
+def _sentence(request: Request, refusal: Refusal, status: int) -> Response:
+    language = language_of(request)
+    parts = request.url.path.split("/")
+    back = "/".join(parts[:3]) if parts[1:2] == ["g"] else "/"
+    return refused(language, said(refusal, language), back, status)
 
 
 def _from_here(headers: Headers) -> bool:
@@ -82,6 +114,10 @@ def _bounded(receive: Receive) -> Receive:
     return bounded
 
 
+def _for_how_long(scope: Scope) -> str:
+    return FOR_EVER if b"v" in dict(parse_qsl(scope["query_string"])) else ASK_EACH_TIME
+
+
 def _headed(scope: Scope, send: Send) -> Send:
     async def headed(message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -90,7 +126,7 @@ def _headed(scope: Scope, send: Send) -> Send:
             if scope["scheme"] == "https":
                 headers["Strict-Transport-Security"] = "max-age=31536000"
             if scope["path"].startswith("/static/") and message["status"] in (200, 206, 304):
-                headers["Cache-Control"] = FOR_EVER
+                headers["Cache-Control"] = _for_how_long(scope)
             else:
                 headers.setdefault("Cache-Control", "no-store")
         await send(message)

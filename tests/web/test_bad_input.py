@@ -8,8 +8,10 @@ from openspace.domain.marketplace import LONGEST_TITLE
 from openspace.facilitation.gathering import open_phase
 from tests.cast import ANA, CODE, MARKET, PAUSE
 from tests.house import client, visited
-from tests.pages.pages import tree
+from tests.pages.pages import shows, tree
+from tests.web.happening import done
 
+HUGE = "9" * 5000
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)> [x](javascript:alert(3))'
 
 
@@ -31,7 +33,7 @@ async def test_a_title_that_cannot_be_put_up(tmp_path: Path, typed: str, sentenc
         assert page.get_element_by_id("title").text_content().split() == typed.split()
         assert page.get_element_by_id("description").text_content() == "Because."
         assert page.xpath("//input[@name='sdg'][@checked]/@value") == ["14"]
-        assert house.bus._streams == {}
+        assert done(house) == set()
 
 
 async def test_the_sentence_is_in_the_persons_language(tmp_path: Path) -> None:
@@ -62,9 +64,7 @@ async def test_a_taken_cell_says_who_has_it_and_keeps_the_card_in_hand(tmp_path:
         await chi.post(f"/g/{CODE}/topics", data={"title": "Second"})
         second = (await chi.get(f"/g/{CODE}/topics.json")).json()["topics"][1]["id"]
         await ben.post(f"/g/{CODE}/topics/t1/placement", data={"cell": "r1:haven"})
-        answer = await chi.post(
-            f"/g/{CODE}/topics/{second}/placement", data={"cell": "r1:haven"}
-        )
+        answer = await chi.post(f"/g/{CODE}/topics/{second}/placement", data={"cell": "r1:haven"})
         assert answer.status_code == 409
         assert "just taken by 1, “What about number 1?”" in answer.text
         assert tree(answer.text).get_element_by_id("placing") is not None
@@ -109,13 +109,50 @@ async def test_a_sector_that_is_not_offered_is_asked_for_again(tmp_path: Path) -
         assert said == "Choose the sector that is closest to yours."
 
 
-@pytest.mark.parametrize(("position", "seen"), [("", ""), ("x", "1"), ("99", "2"), ("-1", "2")])
+@pytest.mark.parametrize(
+    ("position", "seen"),
+    [("", ""), ("x", "1"), ("99", "2"), ("-1", "2"), (HUGE, "2"), ("3", HUGE), ("٣", "2")],
+)
 async def test_a_phase_that_is_not_there(tmp_path: Path, position: str, seen: str) -> None:
     async with visited(tmp_path) as (house, app):
         async with client(app, "ana") as ana:
             form = {"position": position, "seen": seen}
             assert (await ana.post(f"/g/{CODE}/phases", data=form)).status_code == 422
-        assert house.bus._streams == {}
+        assert done(house) == set()
+
+
+@pytest.mark.parametrize("number", [HUGE, "٣", "²", "-1", "1.5"])
+async def test_a_number_that_is_none(tmp_path: Path, number: str) -> None:
+    async with visited(tmp_path) as (_, app), client(app, "chi") as chi:
+        everything = await chi.get(f"/g/{CODE}/news")
+        answer = await chi.get(f"/g/{CODE}/news", params={"round": number})
+        assert (answer.status_code, shows(tree(answer.text))) == (200, shows(tree(everything.text)))
+        form = {"title": "What now?", "sdg": [number, "14"]}
+        assert (await chi.post(f"/g/{CODE}/topics", data=form)).status_code == 303
+        topics = (await chi.get(f"/g/{CODE}/topics.json")).json()["topics"]
+        assert topics[1]["tags"]["sdg"] == [14]
+
+
+@pytest.mark.parametrize(
+    ("form", "field"),
+    [
+        ("topics", "title"),
+        ("topics", "description"),
+        ("topics/t1/title", "title"),
+        ("participants", "name"),
+        ("language", "language"),
+    ],
+)
+async def test_a_file_is_no_text(tmp_path: Path, form: str, field: str) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "ben") as ben, client(app) as dee:
+        fields = {"title": "What now?", "name": "Dee", "sector": "civil", "language": "nb"}
+        fields.pop(field, None)
+        sender = dee if form == "participants" else ben
+        file = {field: ("file.txt", b"What now?")}
+        answer = await sender.post(f"/g/{CODE}/{form}", data=fields, files=file)
+        assert (answer.status_code, done(house)) == (400, set())
+        assert "We could not read what was sent." in answer.text
+        assert (await sender.post(f"/g/{CODE}/{form}", data=fields | {field: "nb"})).is_redirect
 
 
 async def test_two_facilitators_press_next_at_the_same_second(tmp_path: Path) -> None:

@@ -1,12 +1,16 @@
-"""What holds for every answer (Y1 to Y4), and cookies that no script reads."""
+"""What holds for every answer (Y1 to Y5), and cookies that no script reads."""
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
+import httpx2
 import pytest
 
-from openspace.web.safety import LARGEST_BODY
+from openspace.web.safety import FOR_EVER, HEADERS, LARGEST_BODY
 from tests.cast import CODE
 from tests.house import HERE, client, visited
+from tests.pages.pages import tree
+from tests.web.happening import done
 
 
 async def test_a_page_may_load_only_our_own(tmp_path: Path) -> None:
@@ -40,13 +44,67 @@ async def test_deeds_from_another_site_are_refused(
     async with visited(tmp_path) as (_, app), client(app, "ana") as ana:
         answer = await ana.post(f"/g/{CODE}/topics/t1/vote", headers=headers)
         assert answer.status_code == status
+        assert_headed(answer)
+        assert ("This came from another site." in answer.text) is (status == 403)
 
 
 async def test_a_body_that_is_too_large(tmp_path: Path) -> None:
+    """Y3 and Y5."""
+    async with visited(tmp_path) as (_, app), client(app, "ana", "nb") as ana:
+        form = {"title": "x" * LARGEST_BODY}
+        answer = await ana.post(f"/g/{CODE}/topics", data=form)
+        assert answer.status_code == 413
+        assert heading(answer.text) == "Det er for mye på en gang. Kort det ned, og prøv igjen."
+
+
+@pytest.mark.parametrize(("half", "status"), [(20_000, 422), (40_000, 413)])
+async def test_a_body_that_does_not_say_how_large_it_is(
+    tmp_path: Path, half: int, status: int
+) -> None:
+    """Y3 and Y5."""
+
+    async def pieces() -> AsyncIterator[bytes]:
+        yield b"title=" + half * b"x"
+        yield half * b"x"
+
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    async with visited(tmp_path) as (_, app), client(app, "ana") as ana:
+        answer = await ana.post(f"/g/{CODE}/topics", content=pieces(), headers=form)
+        assert answer.status_code == status
+        assert ("That is too much at once." in answer.text) is (status == 413)
+        assert_headed(answer)
+
+
+@pytest.mark.parametrize("length", ["-1", "9" * 5000, "٣", "1e3", ""])
+async def test_a_length_that_is_none(tmp_path: Path, length: str) -> None:
     """Y3."""
     async with visited(tmp_path) as (_, app), client(app, "ana") as ana:
-        form = {"title": "x" * LARGEST_BODY}
-        assert (await ana.post(f"/g/{CODE}/topics", data=form)).status_code == 413
+        headers = [(b"content-length", length.encode())]
+        answer = await ana.post(f"/g/{CODE}/topics", content=b"title=x", headers=headers)
+        assert answer.status_code == 413
+
+
+async def test_a_form_that_is_none_is_answered_with_a_sentence(tmp_path: Path) -> None:
+    """Y5."""
+    multipart = {"content-type": "multipart/form-data; boundary=x"}
+    async with visited(tmp_path) as (_, app), client(app, "ana") as ana:
+        answer = await ana.post(f"/g/{CODE}/topics", content=b"no", headers=multipart)
+        assert answer.status_code == 400
+        assert heading(answer.text) == "We could not read what was sent. Go back and try again."
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"), [("?v=0123456789", FOR_EVER), ("", "no-cache"), ("?w=1", "no-cache")]
+)
+async def test_only_what_is_asked_for_by_its_fingerprint_is_kept_for_ever(
+    tmp_path: Path, asked: str, kept: str
+) -> None:
+    """Y4."""
+    async with visited(tmp_path) as (_, app), client(app) as dee:
+        answer = await dee.get(f"/static/openspace.css{asked}")
+        assert (answer.status_code, answer.headers["cache-control"]) == (200, kept)
+        again = {"if-none-match": answer.headers["etag"]}
+        assert (await dee.get(f"/static/openspace.css{asked}", headers=again)).status_code == 304
 
 
 @pytest.mark.parametrize("deed", ["/topics/t1/vote", "/placements", "/phases", "/topics"])
@@ -54,7 +112,7 @@ async def test_looking_changes_nothing(tmp_path: Path, deed: str) -> None:
     async with visited(tmp_path) as (house, app):
         async with client(app, "ana") as ana:
             assert (await ana.get(f"/g/{CODE}{deed}")).status_code in (404, 405)
-        assert house.bus._streams == {}
+        assert done(house) == set()
 
 
 async def test_the_key_is_out_of_reach_of_scripts(tmp_path: Path) -> None:
@@ -73,3 +131,20 @@ async def test_an_error_shows_a_sentence_and_no_trace(tmp_path: Path) -> None:
         assert answer.status_code == 500
         assert "Something went wrong on our side." in answer.text
         assert "Traceback" not in answer.text
+        assert_headed(answer)
+        assert answer.headers["cache-control"] == "no-store"
+
+
+async def test_a_long_answer_is_pressed_together_and_headed(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (_, app), client(app, "ana") as ana:
+        answer = await ana.get(f"/g/{CODE}", headers={"accept-encoding": "gzip"})
+        assert (answer.status_code, answer.headers["content-encoding"]) == (200, "gzip")
+        assert_headed(answer)
+
+
+def assert_headed(answer: httpx2.Response) -> None:
+    assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
+
+
+def heading(html: str) -> str:
+    return str(tree(html).find(".//h1").text)
