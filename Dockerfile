@@ -10,5 +10,6 @@ RUN useradd --create-home openspace && install -d -o openspace /data
 USER openspace
 WORKDIR /data
 VOLUME /data
+ENV OPENSPACE_HOST=0.0.0.0 OPENSPACE_DATA=/data
 EXPOSE 8000
 CMD ["/source/.venv/bin/openspace", "serve"]

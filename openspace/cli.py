@@ -22,7 +22,7 @@ from openspace.domain.permissions import Caller, Role
 from openspace.domain.refusal import Refusal
 from openspace.facilitation.door import invite
 from openspace.facilitation.gathering import resume
-from openspace.facilitation.gathering_file import Imported, import_gathering
+from openspace.facilitation.gathering_file import FACILITATORS, Imported, import_gathering
 from openspace.facilitation.house import House, wall_clock
 from openspace.facilitation.proceedings import proceedings
 from openspace.rehearsal.crowd import accompany
@@ -118,7 +118,7 @@ async def _set_up(house: House) -> Imported:
             sys.exit(imported.sentence % imported.values)
         return imported
     await house.perform(resume, Caller(DEMO, None, Role.OUTSIDE))
-    return Imported(DEMO, await invite(house, DEMO, Role.FACILITATOR), None)
+    return Imported(DEMO, await invite(house, DEMO, Role.FACILITATOR, FACILITATORS), None)
 
 
 def _import(settings: Settings, asked: argparse.Namespace) -> None:

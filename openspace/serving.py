@@ -31,7 +31,7 @@ class FolderTaken(Exception):
 @contextmanager
 def house_in(folder: Path) -> Iterator[House]:
     """A house on this folder's database. Raises ``FolderTaken``."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -10,11 +10,15 @@ import secrets
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Self
 
 from openspace.bus.channels import Channel, travels_on
 from openspace.domain.facts import Fact
 
 LONGEST_HISTORY = 2000
+OF_ONE = 100
+"""The longest history of a channel that is about one person, topic or room."""
+
 Listener = Callable[[Channel], None]
 
 
@@ -24,6 +28,11 @@ class Stream:
 
     sequence: int = 0
     history: deque[Fact] = field(default_factory=lambda: deque(maxlen=LONGEST_HISTORY))
+
+    @classmethod
+    def of(cls, channel: Channel) -> Self:
+        """An empty one, as long as its channel deserves (B2)."""
+        return cls(history=deque(maxlen=OF_ONE if channel.of else LONGEST_HISTORY))
 
     def add(self, fact: Fact) -> None:
         """Count one more."""
@@ -49,7 +58,9 @@ class Bus:
     def publish(self, fact: Fact) -> None:
         """Put a committed fact on its channels and tell the listeners."""
         for channel in travels_on(fact):
-            self._streams.setdefault(channel, Stream()).add(fact)
+            if channel not in self._streams:
+                self._streams[channel] = Stream.of(channel)
+            self._streams[channel].add(fact)
             for listener in self._listeners:
                 listener(channel)
 

@@ -87,8 +87,7 @@ def slots_of(timetable: Timetable) -> tuple[Slot, ...]:
 
 def is_over(timetable: Timetable, slot: Slot) -> bool:
     """Whether a slot's round has been and gone (A5)."""
-    at = next(index for index, each in enumerate(timetable.stretches) if each.slot == slot.id)
-    return at < timetable.position
+    return timetable.position_of(slot.id) < timetable.position
 
 
 def place(

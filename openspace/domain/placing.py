@@ -82,8 +82,7 @@ def place_rest(
 
 def is_ahead(timetable: Timetable, slot: Slot) -> bool:
     """Whether a slot has not begun (G6)."""
-    at = next(index for index, each in enumerate(timetable.stretches) if each.slot == slot.id)
-    return at > timetable.position
+    return timetable.position_of(slot.id) > timetable.position
 
 
 def next_name(places: Sequence[Place]) -> str:

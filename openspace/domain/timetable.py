@@ -75,6 +75,10 @@ class Timetable:
     def finished(self) -> bool:
         return self.position == len(self.stretches) - 1
 
+    def position_of(self, slot: str) -> int:
+        """Where a slot's round stands in the timetable. Raises ``StopIteration`` for another."""
+        return next(at for at, each in enumerate(self.stretches) if each.slot == slot)
+
     @property
     def rounds(self) -> tuple[Stretch, ...]:
         return tuple(stretch for stretch in self.stretches if stretch.phase is Phase.ROUND)

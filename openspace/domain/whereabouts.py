@@ -3,11 +3,14 @@
 Rules:
     H1 Somebody is in one breakout, or in the hallway; a second tab does not double them.
     H2 Going where one is already changes nothing.
-    H3 Who is out of reach is away: counted nowhere, and back in the same room on return.
+    H3 When a room closes, those in it stand in the hallway.
+    H4 Who is out of reach is away: counted nowhere, and back in the same room on return.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from openspace.domain.facts import Fact
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.refusal import Outcome, Refusal
 
@@ -34,13 +37,21 @@ def leave(gathering: str, now: Whereabouts) -> Outcome:
 
 
 def arrive(gathering: str, now: Whereabouts) -> Outcome:
-    """Be in reach (again), in the room one was in (H3)."""
+    """Be in reach (again), in the room one was in (H4)."""
     return _moved(gathering, now, now.breakout, away=False)
 
 
 def vanish(gathering: str, now: Whereabouts) -> Outcome:
-    """Be out of reach (H3)."""
+    """Be out of reach (H4)."""
     return _moved(gathering, now, now.breakout, away=True)
+
+
+def sent_out(gathering: str, inside: Iterable[Whereabouts]) -> tuple[Fact, ...]:
+    """What closing a room does to those whose room it is (H3)."""
+    return tuple(
+        ParticipantMoved(gathering, each.participant, None, each.breakout, each.away)
+        for each in inside
+    )
 
 
 def _moved(gathering: str, now: Whereabouts, to: str | None, *, away: bool) -> Outcome:

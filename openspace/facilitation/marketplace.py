@@ -6,9 +6,10 @@ from openspace.domain import marketplace as domain
 from openspace.domain.facts.agenda import TopicUnplaced
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome, Refusal
+from openspace.domain.whereabouts import sent_out
 from openspace.facilitation.house import new_id, verb
 from openspace.facilitation.loading import NO_SUCH_TOPIC, gathering_of, person_of, topic_of
-from openspace.store import agenda, marketplace
+from openspace.store import agenda, marketplace, whereabouts
 from openspace.store.keeping import Transaction
 
 
@@ -29,15 +30,17 @@ def retitle(tx: Transaction, caller: Caller, _: datetime, topic: str, title: str
 
 @verb(Act.WITHDRAW)
 def withdraw(tx: Transaction, caller: Caller, _: datetime, topic: str) -> Outcome:
-    """Take a topic off the wall, and off the grid if it has a place there."""
+    """Take a topic off the wall and the grid; who is in its room stands in the hallway."""
     found = topic_of(tx, caller, topic)
     if found is None:
         return NO_SUCH_TOPIC
     outcome = domain.withdraw(caller, found)
-    placement = agenda.agenda(tx, gathering_of(tx, caller)).of(topic)
-    if isinstance(outcome, Refusal) or placement is None:
+    if isinstance(outcome, Refusal) or not outcome:
         return outcome
-    return (TopicUnplaced(caller.gathering, topic, *placement.cell), *outcome)
+    placement = agenda.agenda(tx, gathering_of(tx, caller)).of(topic)
+    off = (TopicUnplaced(caller.gathering, topic, *placement.cell),) if placement else ()
+    inside = whereabouts.inside(tx, found.breakout)
+    return (*off, *outcome, *sent_out(caller.gathering, inside))
 
 
 @verb(Act.VOTE)

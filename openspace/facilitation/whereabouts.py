@@ -1,19 +1,20 @@
 """Verbs of moving about."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from openspace.domain import whereabouts as domain
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome
 from openspace.facilitation.house import verb
-from openspace.store import whereabouts
+from openspace.store import marketplace, whereabouts
 from openspace.store.keeping import Transaction
 
 
 @verb(Act.MOVE)
 def enter(tx: Transaction, caller: Caller, _: datetime, breakout: str) -> Outcome:
     """Go into a breakout."""
-    is_there = whereabouts.has_breakout(tx, caller.gathering, breakout)
+    is_there = marketplace.has_open_breakout(tx, caller.gathering, breakout)
     now = whereabouts.of(tx, caller.person)
     return domain.enter(caller.gathering, now, breakout, is_there=is_there)
 
@@ -31,6 +32,10 @@ def arrive(tx: Transaction, caller: Caller, _: datetime) -> Outcome:
 
 
 @verb(None)
-def vanish(tx: Transaction, caller: Caller, _: datetime) -> Outcome:
-    """Be out of reach."""
+def vanish(
+    tx: Transaction, caller: Caller, _: datetime, is_back: Callable[[], bool] = lambda: False
+) -> Outcome:
+    """Be out of reach, unless somebody is back by the time this is decided."""
+    if is_back():
+        return ()
     return domain.vanish(caller.gathering, whereabouts.of(tx, caller.person))

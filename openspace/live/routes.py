@@ -13,6 +13,9 @@ from openspace.live.connection import Connection
 from openspace.live.stage import Stage
 from openspace.pages.language import language_of
 
+MOST_TABS = 12
+"""Live sockets a person may have open; a phone, a laptop and a few forgotten tabs are fewer."""
+
 
 def live_route(house: House, stage: Stage) -> WebSocketRoute:
     """``/g/{code}/live``."""
@@ -23,6 +26,9 @@ def live_route(house: House, stage: Stage) -> WebSocketRoute:
             return
         caller = visit.caller
         person = Person(caller.gathering, caller.person)
+        if house.presence.tabs(person) >= MOST_TABS:
+            await socket.close()
+            return
         house.presence.connected(person)
         try:
             await house.perform(arrive, caller)

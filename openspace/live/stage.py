@@ -1,8 +1,8 @@
 """From facts to frames: each channel's tick renders what changed once per language, for all.
 
 Rules:
-    S1 What happens within a tick goes out in one frame; the fuller the channel, the longer
-       the tick.
+    S1 What comes to a quiet channel goes out at once, what happens within the tick after it in
+       one frame; the fuller the channel, the longer the tick.
     S2 A frame says from which version to which it leads, and shows what is true when it is made.
        A channel's frames go out one after the other, each from where the last one led.
     S3 Who follows with an older version gets what they missed, or is told to load anew.
@@ -74,9 +74,8 @@ class Stage:
     async def _tick(self, channel: Channel) -> None:
         try:
             while self._behind(channel):
+                await self._show(channel)
                 await asyncio.sleep(self._pause(channel))
-                if self._behind(channel):
-                    await self._show(channel)
         finally:
             del self._ticking[channel]
 

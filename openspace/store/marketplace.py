@@ -31,6 +31,13 @@ def topic(tx: Transaction, gathering: str, id: str) -> Topic | None:  # noqa: A0
     return _topics(tx, [row])[0] if row and row.gathering == gathering else None
 
 
+def has_open_breakout(tx: Transaction, gathering: str, breakout: str) -> bool:
+    """Whether the gathering has this breakout and its topic has not been withdrawn."""
+    row = tx.get(BreakoutRow, breakout)
+    topic = tx.get(TopicRow, row.topic) if row and row.gathering == gathering else None
+    return topic is not None and not topic.withdrawn
+
+
 def next_number(tx: Transaction, gathering: str) -> int:
     """The number that the next topic gets."""
     highest = select(func.max(TopicRow.number)).where(TopicRow.gathering == gathering)

@@ -30,6 +30,13 @@ def present(tx: Transaction, gathering: str) -> tuple[Whereabouts, ...]:
     return tuple(Whereabouts(row.participant, row.breakout, row.away) for row in tx.exec(order))
 
 
+def inside(tx: Transaction, breakout: str) -> tuple[Whereabouts, ...]:
+    """Everybody whose room this is, also those out of reach."""
+    rows = select(WhereaboutsRow).where(WhereaboutsRow.breakout == breakout)
+    order = rows.order_by(col(WhereaboutsRow.participant))
+    return tuple(Whereabouts(row.participant, row.breakout, row.away) for row in tx.exec(order))
+
+
 def everybody_present(tx: Transaction) -> tuple[tuple[str, str], ...]:
     """Gathering and participant of everyone in reach, over all gatherings."""
     here = col(WhereaboutsRow.away).is_(False)

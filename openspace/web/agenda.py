@@ -7,6 +7,7 @@ from openspace.domain.permissions import Act
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation import agenda as verbs
 from openspace.pages.contexts import agenda as contexts
+from openspace.pages.contexts.snapshot import Snapshot
 from openspace.web.answers import redirected
 from openspace.web.asking import Asked, inside
 from openspace.web.marketplace import topic_page, topic_shown
@@ -49,13 +50,13 @@ async def _back_to_the_grid(who: Asked, outcome: Outcome) -> Response:
     if not isinstance(outcome, Refusal):
         return redirected(f"/g/{who.code}/agenda")
     sentence = who.say(outcome)
+    in_hand = who.request.path_params.get("topic", "")
     if "/agenda" in who.request.headers.get("referer", ""):
-        return await show(
-            who,
-            AGENDA,
-            lambda now: contexts.agenda_page(now, who.caller, refusal=sentence),
-            outcome,
-        )
+
+        def view(now: Snapshot) -> object:
+            return contexts.agenda_page(now, who.caller, refusal=sentence, in_hand=in_hand)
+
+        return await show(who, AGENDA, view, outcome)
     return await show(
         who, topic_shown(who), lambda now: topic_page(now, who, error=sentence), outcome
     )

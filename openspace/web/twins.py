@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from openspace.pages.contexts.snapshot import Snapshot
+from openspace.store import gatherings
 from openspace.store.keeping import Transaction
 from openspace.web.asking import Asked, house_of, readable
 
@@ -42,7 +43,7 @@ async def whereabouts(who: Asked) -> Response:
 async def healthz(request: Request) -> Response:
     """Whether the server can read what it holds."""
     house = house_of(request)
-    await house.store.read(lambda tx: tx.connection().exec_driver_sql("SELECT 1").scalar_one())
+    await house.store.read(gatherings.codes)
     return PlainJSON({"status": "ok", "time": house.clock().isoformat()})
 
 

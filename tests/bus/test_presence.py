@@ -109,3 +109,27 @@ def test_each_gathering_counts_its_own() -> None:
     presence.connected(CHI)
     presence.connected(Person("other", "chi"))
     assert (presence.online(CODE), presence.online("other"), presence.online("none")) == (1, 1, 0)
+
+
+def test_r3_who_had_a_socket_is_no_ghost_after_a_page_that_never_finished() -> None:
+    presence = Presence()
+    presence.connected(CHI)
+    presence.disconnected(CHI, START)
+    presence.seen(CHI, START + 5)
+    assert presence.gone(START + 5 + GRACE) == (CHI,)
+    presence.seen(CHI, START + 60)
+    assert presence.gone(START + 60 + GRACE) == ()
+    assert presence.gone(START + 60 + READING) == (CHI,)
+
+
+def test_tabs_are_counted_and_people_known_while_they_are_waited_for() -> None:
+    presence = Presence()
+    assert (presence.tabs(CHI), presence.knows(CHI)) == (0, False)
+    presence.connected(CHI)
+    presence.connected(CHI)
+    assert (presence.tabs(CHI), presence.knows(CHI)) == (2, True)
+    presence.disconnected(CHI, START)
+    presence.disconnected(CHI, START)
+    assert (presence.tabs(CHI), presence.knows(CHI)) == (0, True)
+    presence.gone(START + GRACE)
+    assert presence.knows(CHI) is False

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from openspace.pages.contexts.breakouts import NoteView
 from openspace.pages.views import agenda, breakouts, desk, entry, hall, marketplace, news, shell
 from openspace.pages.views.parts import FieldView, PlaceView, TopicLinkView
@@ -20,7 +22,9 @@ WRITTEN = tuple(s.story(index) for index in (5, 1, 4, 2, 3, 11))
 WAITING = news.WaitingView(tuple(s.story(index, written=False) for index in (6, 7, 9)))
 LINKS = (desk.InvitationView("facilitator", "https://example.org/g/demo/invitation/abc"),)
 
-HOME = entry.HomePage("Sunniva", s.NOW, entry.TimetableView(s.STRETCHES, 2), FILMS, "Kom.")
+HOME = entry.HomePage(
+    "Sunniva", s.NOW, entry.TimetableView(s.STRETCHES, 2), FILMS, Markup("<p>Kom.</p>")
+)
 WALL = marketplace.MarketplacePage(
     s.PROPOSE, s.STATE, s.TOPICS, marketplace.TopicCountView(12), s.COUNTS, s.DOTS
 )
@@ -35,7 +39,7 @@ EMPTY_WALL = marketplace.MarketplacePage(
 TOPIC = marketplace.TopicPage(
     marketplace.SheetView(s.topic(7), "Om språk.", "b1"),
     marketplace.MixView("t8", SECTORS),
-    marketplace.PlacingView(s.CODE, "t8", placed=True, free_cells=s.FREE),
+    agenda.PlacingView(s.CODE, "t8", placed=True, free_cells=s.FREE),
     own=True,
     joined=True,
     title=FieldView("Ny"),
@@ -94,7 +98,7 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
         "about/page.html",
         {
             "shell": s.the_shell("", len(s.STRETCHES) - 1),
-            "page": entry.AboutPage("Kom.", "Hvordan kan din organisasjon bidra?", s.DOOR.erased),
+            "page": entry.AboutPage(Markup("<p>Kom.</p>"), "Hvordan kan din organisasjon bidra?"),
         },
     ),
 }

@@ -250,5 +250,4 @@ DOOR = entry.DoorPage(
     sectors=("kommune", "fylkeskommune", "næringsliv", "akademia", "interesseorganisasjon"),
     organisation=FieldView("", "Skriv hvor du kommer fra. «Privat» er også et svar."),
     name=FieldView("Sunniva Lie"),
-    erased=date(2026, 8, 20),
 )

@@ -18,6 +18,7 @@ from openspace.pages.views.agenda import (
     ColumnView,
     GridView,
     LooseView,
+    PlacingView,
     TakeView,
     TopicInterestView,
 )
@@ -101,12 +102,21 @@ def take_view(now: Snapshot, caller: Caller, cell: str) -> TakeView | None:
     )
 
 
-def agenda_page(now: Snapshot, caller: Caller, cell: str = "", refusal: str = "") -> AgendaPage:
-    """The agenda; ``refusal`` says why a place could not be had."""
+def placing_view(now: Snapshot, topic: Topic) -> PlacingView:
+    """Where a topic could go."""
+    return PlacingView(now.code, topic.id, topic.id in now.placed, free_cells(now))
+
+
+def agenda_page(
+    now: Snapshot, caller: Caller, cell: str = "", refusal: str = "", in_hand: str = ""
+) -> AgendaPage:
+    """The agenda; ``refusal`` says why the topic ``in_hand`` could not have a place."""
+    wanting = now.topics.get(in_hand)
     return AgendaPage(
         grid=grid_view(now),
         loose=loose_view(now),
         free_cells=free_cells(now),
         take=take_view(now, caller, cell) if cell else None,
         refusal=refusal,
+        placing=placing_view(now, wanting) if wanting else None,
     )

@@ -1,10 +1,11 @@
 """The pages one meets first."""
 
-from datetime import timedelta
+from markupsafe import Markup
 
 from openspace.domain.participants import Introduction, Participant
 from openspace.domain.refusal import Refusal
 from openspace.domain.timetable import Phase
+from openspace.notes.invitation import to_html
 from openspace.pages.contexts.parts import stretch_at, the_day
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.entry import (
@@ -18,7 +19,6 @@ from openspace.pages.views.entry import (
 from openspace.pages.views.parts import FieldView
 from openspace.store import participants
 
-ERASED_AFTER = timedelta(days=92)
 BEFOREHAND = (Phase.INVITED, Phase.TEST_ROOM)
 FIELDS = {
     "name_blank": "name",
@@ -26,6 +26,11 @@ FIELDS = {
     "organisation_too_long": "organisation",
     "sector_missing": "sector",
 }
+
+
+def invitation(now: Snapshot) -> Markup:
+    """The organisers' invitation, which may be Markdown, as safe HTML."""
+    return Markup(to_html(now.gathering.invitation))  # noqa: S704  cleaned by a sanitiser
 
 
 def door_page(
@@ -55,8 +60,7 @@ def door_page(
         sector=field("sector", typed.sector),
         named_in_reports=typed.named_in_reports,
         listed=typed.listed,
-        erased=gathering.date + ERASED_AFTER,
-        invitation=gathering.invitation,
+        invitation=invitation(now),
     )
 
 
@@ -83,11 +87,11 @@ def home_page(now: Snapshot, who: Participant) -> HomePage:
         films=tuple(
             FilmView(film.title, film.minutes, film.address) for film in now.gathering.films
         ),
-        invitation=now.gathering.invitation,
+        invitation=invitation(now),
     )
 
 
 def about_page(now: Snapshot) -> AboutPage:
     """What this is about."""
     gathering = now.gathering
-    return AboutPage(gathering.invitation, gathering.question, gathering.date + ERASED_AFTER)
+    return AboutPage(invitation(now), gathering.question)

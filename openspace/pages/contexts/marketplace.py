@@ -5,9 +5,9 @@ from collections import Counter
 from openspace.domain.marketplace import Proposal, Topic, is_open
 from openspace.domain.permissions import Caller
 from openspace.domain.timetable import Phase
+from openspace.pages.contexts.agenda import placing_view
 from openspace.pages.contexts.parts import (
     convener_of,
-    free_cells,
     slot_counts,
     slot_of,
     topic_link,
@@ -17,7 +17,6 @@ from openspace.pages.views.marketplace import (
     MarketplacePage,
     MixView,
     OwnDotsView,
-    PlacingView,
     ProposeStateView,
     ProposeView,
     SectorCountView,
@@ -162,11 +161,6 @@ def mix_view(now: Snapshot, topic: Topic) -> MixView:
     sectors = Counter(now.people[each].sector for each in sorted(voters) if each in now.people)
     counted = sorted(sectors.items(), key=lambda each: (-each[1], each[0]))
     return MixView(topic.id, tuple(SectorCountView(*each) for each in counted if each[0]))
-
-
-def placing_view(now: Snapshot, topic: Topic) -> PlacingView:
-    """Where a topic could go."""
-    return PlacingView(now.code, topic.id, topic.id in now.placed, free_cells(now))
 
 
 def topic_page(

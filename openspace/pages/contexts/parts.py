@@ -1,6 +1,6 @@
 """Small views that several pages hold."""
 
-from openspace.domain.agenda import Slot
+from openspace.domain.agenda import Slot, is_over
 from openspace.domain.marketplace import Topic
 from openspace.domain.timetable import Phase, Stretch
 from openspace.pages.contexts.snapshot import Snapshot
@@ -66,9 +66,8 @@ def slot_counts(now: Snapshot) -> tuple[SlotCountView, ...]:
 
 def free_cells(now: Snapshot) -> FreeCellsView:
     """What one can choose from when placing or moving; nothing in rounds that are over."""
-    ahead = now.gathering.timetable.stretches[now.gathering.timetable.position :]
-    open_slots = {each.slot for each in ahead}
-    free = [cell for cell in now.agenda.free_cells() if cell[0].id in open_slots]
+    timetable = now.gathering.timetable
+    free = [cell for cell in now.agenda.free_cells() if not is_over(timetable, cell[0])]
     return FreeCellsView(
         tuple(
             FreeSlotView(

@@ -3,7 +3,7 @@
 from openspace.bus.channels import Channel
 from openspace.domain.facts.agenda import TopicMoved, TopicPlaced, TopicUnplaced
 from openspace.domain.facts.marketplace import TopicRetitled, VoteCast, VoteTakenBack
-from openspace.pages.contexts import marketplace
+from openspace.pages.contexts import agenda, marketplace
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
@@ -17,5 +17,5 @@ def changed(now: Snapshot, channel: Channel, _: Facts) -> Context:
     return {
         "sheet": marketplace.sheet_view(now, topic),
         "mix": marketplace.mix_view(now, topic),
-        "placing": marketplace.placing_view(now, topic),
+        "placing": agenda.placing_view(now, topic),
     }

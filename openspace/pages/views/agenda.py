@@ -97,11 +97,25 @@ class TakeView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacingView:
+    """``topics/_placing.html``: where it could go; only on the page of who may move it."""
+
+    code: str
+    topic: str
+    placed: bool
+    free_cells: FreeCellsView
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaPage:
-    """``agenda/page.html``. ``refusal`` is a sentence about a place that could not be had."""
+    """``agenda/page.html``. ``refusal`` is a sentence about a place that could not be had.
+
+    ``placing`` is the topic that wanted it, still in hand.
+    """
 
     grid: GridView
     loose: LooseView
     free_cells: FreeCellsView
     take: TakeView | None = None
     refusal: str = ""
+    placing: PlacingView | None = None

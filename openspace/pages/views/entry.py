@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from markupsafe import Markup
+
 from openspace.pages.views.parts import BLANK, FieldView, StretchView
+
+NONE = Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,7 @@ class DoorPage:
     sector: FieldView = BLANK
     named_in_reports: bool = False
     listed: bool = False
-    erased: date | None = None
-    invitation: str = ""
+    invitation: Markup = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,12 @@ class HomePage:
     now: NowView
     timetable: TimetableView
     films: tuple[FilmView, ...] = ()
-    invitation: str = ""
+    invitation: Markup = NONE
 
 
 @dataclass(frozen=True, slots=True)
 class AboutPage:
     """``about/page.html``: the method, what is kept and until when, the licence."""
 
-    invitation: str
+    invitation: Markup
     question: str
-    erased: date | None = None

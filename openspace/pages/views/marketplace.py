@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from openspace.pages.views.agenda import FreeCellsView, SlotCountView
+from openspace.pages.views.agenda import PlacingView, SlotCountView
 from openspace.pages.views.parts import (
     BLANK,
     FieldView,
@@ -129,16 +129,6 @@ class SheetView:
     topic: TopicView
     description: str
     breakout: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlacingView:
-    """``topics/_placing.html``: where it could go; only on the page of who may move it."""
-
-    code: str
-    topic: str
-    placed: bool
-    free_cells: FreeCellsView
 
 
 @dataclass(frozen=True, slots=True)
