@@ -34,6 +34,7 @@ from openspace.serving import (
     house_in,
     listening,
     readable_house_in,
+    run,
     serve,
 )
 from openspace.store import gatherings
@@ -74,7 +75,7 @@ def _serve(settings: Settings, _: argparse.Namespace) -> None:
     with house_in(Path(settings.data)) as house, listening(settings.host, settings.port) as opened:
         port = opened.getsockname()[1]
         print(f"listening http://{settings.host}:{port}/", flush=True)
-        asyncio.run(serve(house, settings, opened, ready=lambda: None))
+        run(serve(house, settings, opened, ready=lambda: None))
 
 
 def _demo(settings: Settings, asked: argparse.Namespace) -> None:
@@ -87,7 +88,7 @@ def _demo(settings: Settings, asked: argparse.Namespace) -> None:
         with accompany(participant, asked.people, folder):
             shown = [facilitator] if asked.browser else []
             ready = partial(_show, shown)
-            asyncio.run(serve(house, settings, opened, ready))
+            run(serve(house, settings, opened, ready))
 
 
 def _keep_log() -> None:

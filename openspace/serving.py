@@ -5,11 +5,12 @@ import fcntl
 import signal
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
+import uvloop
 
 from openspace.app import application
 from openspace.bus.stream import Bus
@@ -111,6 +112,12 @@ def server(house: House, settings: Settings) -> Server:
         timeout_graceful_shutdown=FAREWELL,
     )
     return Server(config)
+
+
+def run(serving: Coroutine[None, None, None]) -> None:
+    """Run a server to its end, on the fastest loop there is."""
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(serving)
 
 
 async def serve(
