@@ -8,6 +8,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 import structlog
@@ -99,7 +100,10 @@ async def do_what_is_due(house: House, now: float) -> None:
     codes = await house.store.read(lambda tx: gatherings.due(tx, house.clock()))
     gone = house.presence.gone(now)
     opened = [house.perform(advance, Caller(code, None, Role.OUTSIDE)) for code in codes]
-    left = [house.perform(vanish, _caller(person)) for person in gone]
+    left = [
+        house.perform(vanish, _caller(person), partial(house.presence.knows, person))
+        for person in gone
+    ]
     outcomes = await asyncio.gather(*opened, *left, return_exceptions=True)
     for failed in filter(_is_failure, outcomes):
         log.error("clock_stumbled", exc_info=failed)

@@ -1,6 +1,7 @@
 """Who is asking: from a cookie's secret to a caller, decided here for pages and sockets alike.
 
-A gathering that is invited only is, to somebody outside, the same as none at all.
+A gathering that is invited only is, to somebody outside, the same as none at all: one question
+is asked of the store, and nothing is loaded before somebody is let in.
 """
 
 from dataclasses import dataclass
@@ -15,10 +16,14 @@ from openspace.store.keeping import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A gathering, and who is asking there; ``participant`` is None for somebody outside."""
+    """A gathering, and who is asking there; ``participant`` is None for somebody outside.
+
+    ``invited_as`` is the role that the invitation they hold still gives.
+    """
 
     gathering: Gathering
     participant: Participant | None
+    invited_as: Role | None = None
 
     @property
     def caller(self) -> Caller:
@@ -38,13 +43,21 @@ def cookie_name(code: str) -> str:
     return f"openspace_{code}"
 
 
-async def recognise(house: House, code: str, secret: str | None) -> Visit | None:
-    """Who comes with this secret; None when there is no such gathering."""
+def invitation_name(code: str) -> str:
+    """The cookie that holds an invitation to a gathering, until somebody comes in with it."""
+    return f"openspace_invitation_{code}"
+
+
+async def recognise(
+    house: House, code: str, key: str | None, invitation: str | None = None
+) -> Visit | None:
+    """Who comes with this; None where there is no such gathering, or none for them."""
 
     def work(tx: Transaction) -> Visit | None:
-        gathering = gatherings.gathering(tx, code)
-        if gathering is None:
+        who = participants.standing(tx, code, key or "", invitation or "")
+        if who is None or not (who.is_open or who.participant or who.invited_as):
             return None
-        return Visit(gathering, participants.by_key(tx, code, secret) if secret else None)
+        gathering = gatherings.gathering(tx, code)
+        return Visit(gathering, who.participant, who.invited_as) if gathering else None
 
     return await house.store.read(work)

@@ -4,7 +4,7 @@ from starlette.websockets import WebSocket
 
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import Visit, cookie_name, recognise
-from openspace.pages.origin import same_origin
+from openspace.pages.origin import cookie, same_origin
 
 
 async def admitted(socket: WebSocket, house: House) -> Visit | None:
@@ -12,7 +12,7 @@ async def admitted(socket: WebSocket, house: House) -> Visit | None:
     code = socket.path_params["code"]
     visit = None
     if same_origin(socket.headers):
-        visit = await recognise(house, code, socket.cookies.get(cookie_name(code)))
+        visit = await recognise(house, code, cookie(socket, cookie_name(code)))
     if visit is None or visit.participant is None:
         await socket.close()
         return None

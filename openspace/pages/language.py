@@ -4,6 +4,7 @@ from babel import negotiate_locale
 from starlette.requests import HTTPConnection
 
 from openspace.domain.gathering import Gathering
+from openspace.pages.origin import cookie
 
 LANGUAGES = {"nb": "Bokmål", "en": "English"}
 COOKIE = "openspace_language"
@@ -12,7 +13,7 @@ ALIASES = {"no": "nb", "nn": "nb"}
 
 def language_of(connection: HTTPConnection, gathering: Gathering | None = None) -> str:
     """The tag of the language to answer in."""
-    chosen = connection.cookies.get(COOKIE, "")
+    chosen = cookie(connection, COOKIE) or ""
     if chosen in LANGUAGES:
         return chosen
     accepted = _accepted(connection.headers.get("accept-language", ""))

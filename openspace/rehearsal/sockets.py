@@ -11,7 +11,7 @@ def socket_at(visitor: Visitor, path: str) -> connect:
     """The connection to be opened, at a path of the gathering."""
     return connect(
         f"{visitor.base.replace('http', 'ws', 1)}/{path}",
-        additional_headers={"Cookie": f"openspace_{visitor.code}={visitor.key}"},
+        additional_headers={"Cookie": f"{visitor.cookie}={visitor.key}"},
         compression=None,
         max_size=LARGEST,
         proxy=None,

@@ -34,6 +34,7 @@ class Visitor:
         parts = urlsplit(address)
         self.code = parts.path.split("/")[2]
         self.base = f"{parts.scheme}://{parts.netloc}/g/{self.code}"
+        self.cookie = ("__Host-" if parts.scheme == "https" else "") + f"openspace_{self.code}"
         self.page = ""
         self.mine = Mine("")
         self.channels: tuple[Followed, ...] = ()
@@ -46,7 +47,7 @@ class Visitor:
     @property
     def key(self) -> str:
         """The secret of their cookie; empty while they are outside."""
-        return self._http.cookies.get(f"openspace_{self.code}") or ""
+        return self._http.cookies.get(self.cookie) or ""
 
     async def close(self) -> None:
         """Let the connections go."""
@@ -54,7 +55,7 @@ class Visitor:
 
     async def come_back(self, key: str) -> None:
         """Open the gathering with the key of an earlier visit. Raises ``Outside``."""
-        self._http.cookies.set(f"openspace_{self.code}", key, urlsplit(self.base).hostname or "")
+        self._http.cookies.set(self.cookie, key, urlsplit(self.base).hostname or "")
         await self.open("")
 
     async def come_in(self, introduction: Introduction) -> None:

@@ -1,14 +1,53 @@
 """Participants, their keys and the invitations that let them in."""
 
 import hashlib
+from dataclasses import dataclass
+from typing import cast
 
-from sqlmodel import col, func, select, update
+from sqlmodel import and_, col, func, or_, select, update
 
 from openspace.domain.facts.participants import ParticipantRegistered
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Role
 from openspace.store.keeping import Transaction, keep
-from openspace.store.tables import InvitationRow, KeyRow, ParticipantRow
+from openspace.store.tables import GatheringRow, InvitationRow, KeyRow, ParticipantRow
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a key and an invitation make somebody to a gathering."""
+
+    is_open: bool
+    participant: Participant | None
+    invited_as: Role | None
+
+
+def standing(tx: Transaction, gathering: str, key: str, invitation: str) -> Standing | None:
+    """In one question whatever the answer; None where there is no such gathering."""
+    mine = and_(
+        col(ParticipantRow.id) == col(KeyRow.participant),
+        col(ParticipantRow.gathering) == col(GatheringRow.code),
+    )
+    invited = and_(
+        col(InvitationRow.hash) == hashed(invitation),
+        col(InvitationRow.gathering) == col(GatheringRow.code),
+        or_(col(InvitationRow.uses_left).is_(None), col(InvitationRow.uses_left) > 0),
+    )
+    found = tx.exec(
+        select(GatheringRow.visibility, ParticipantRow, InvitationRow.role)
+        .select_from(GatheringRow)
+        .outerjoin(KeyRow, col(KeyRow.hash) == hashed(key))
+        .outerjoin(ParticipantRow, mine)
+        .outerjoin(InvitationRow, invited)
+        .where(GatheringRow.code == gathering)
+    ).first()
+    if found is None:
+        return None
+    visibility, _, role = found
+    row = cast("ParticipantRow | None", found[1])  # an outer join may find nobody
+    return Standing(
+        visibility == "open", _participant(row) if row else None, Role(role) if role else None
+    )
 
 
 def by_key(tx: Transaction, gathering: str, secret: str) -> Participant | None:

@@ -21,8 +21,10 @@ from openspace.domain.participants import Participant
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Refusal
 from openspace.facilitation.house import NOT_ALLOWED, House
-from openspace.facilitation.recognition import Visit, cookie_name, recognise
+from openspace.facilitation.recognition import Visit, cookie_name, invitation_name, recognise
+from openspace.facilitation.whereabouts import arrive
 from openspace.pages.language import language_of
+from openspace.pages.origin import cookie
 from openspace.web.answers import absent, redirected, refused, said
 from openspace.workbook.press import Press
 
@@ -109,11 +111,15 @@ def press_of(request: Request) -> Press:
     return cast("Press", request.app.state.press)
 
 
-async def asked(request: Request) -> Asked | None:
-    """The request, understood; None when there is no such gathering."""
+async def asked(request: Request, invitation: str | None = None) -> Asked | None:
+    """The request, understood; None when there is no such gathering, or none for them.
+
+    Without an ``invitation`` it is the one that the browser holds.
+    """
     house = house_of(request)
     code = request.path_params["code"]
-    visit = await recognise(house, code, request.cookies.get(cookie_name(code)))
+    invitation = invitation or cookie(request, invitation_name(code))
+    visit = await recognise(house, code, cookie(request, cookie_name(code)), invitation)
     if visit is None:
         return None
     return Asked(request, house, visit, language_of(request, visit.gathering))
@@ -128,13 +134,15 @@ def inside(
         @wraps(endpoint)
         async def answer(request: Request) -> Response:
             who = await asked(request)
-            if who is None or (who.visit.participant is None and not who.visit.may_read):
+            if who is None:
                 return absent(request)
             if who.visit.participant is None:
                 return redirected(f"/g/{who.code}")
             if not may(who.caller, act):
                 return refused(who.language, who.say(NOT_ALLOWED), f"/g/{who.code}", 403)
             person = Person(who.code, who.caller.person)
+            if not who.house.presence.knows(person):
+                await who.house.perform(arrive, who.caller)
             who.house.presence.seen(person, time.monotonic())
             return await endpoint(who)
 

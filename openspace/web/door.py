@@ -1,6 +1,7 @@
 """The front, the door and coming in."""
 
 import secrets
+from collections.abc import Callable
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -11,15 +12,15 @@ from openspace.domain.participants import Introduction
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.refusal import Refusal
 from openspace.facilitation.door import LINK_ENDED, register
-from openspace.facilitation.recognition import cookie_name
+from openspace.facilitation.recognition import cookie_name, invitation_name
 from openspace.pages.contexts import entry
 from openspace.pages.contexts.shell import gathering_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
 from openspace.pages.language import COOKIE, LANGUAGES, language_of
+from openspace.pages.origin import cookie
 from openspace.pages.views.entry import FrontPage
 from openspace.pages.views.shell import BareView
-from openspace.store import participants
 from openspace.store.keeping import Transaction
 from openspace.web.answers import absent, redirected, refused, status_of
 from openspace.web.asking import Asked, asked, inside, sent
@@ -47,8 +48,6 @@ async def gathering(request: Request) -> Response:
         return absent(request)
     if who.visit.participant is not None:
         return await home(request)
-    if await _role(who) is None:
-        return absent(request)
     return await _door(who)
 
 
@@ -58,38 +57,48 @@ async def home(who: Asked) -> Response:
     return await show(who, HOME, lambda now: entry.home_page(now, who.participant))
 
 
-@inside()
-async def about(who: Asked) -> Response:
-    """The method, what is kept, the licence."""
-    return await show(who, ABOUT, entry.about_page)
+async def about(request: Request) -> Response:
+    """The method, what is kept, the licence: for whoever may come in, before they do."""
+    who = await asked(request)
+    if who is None:
+        return absent(request)
+    if who.visit.participant is not None:
+        return await show(who, ABOUT, entry.about_page)
+    html = await _bare(who, "about/outside.html", entry.about_page)
+    return HTMLResponse(html)
 
 
 async def invitation(request: Request) -> Response:
     """Exchange a link for a cookie, and take it out of the address."""
-    who = await asked(request)
     secret = request.path_params["secret"]
-    if who is None or await _role_of(who, secret) is None:
-        return _ended(request, who)
+    who = await asked(request, secret)
+    if who is None:
+        return absent(request)
+    if who.visit.invited_as is None:
+        return _ended(who)
     response = redirected(f"/g/{who.code}")
-    remember(request, response, _invitation_cookie(who.code), secret)
+    remember(request, response, invitation_name(who.code), secret)
     return response
 
 
 async def come_in(request: Request) -> Response:
     """Come through the door."""
     who = await asked(request)
-    if who is None or await _role(who) is None:
+    if who is None:
         return absent(request)
     typed = await _introduction(who)
-    secret = request.cookies.get(_invitation_cookie(who.code))
+    secret = cookie(request, invitation_name(who.code)) if who.visit.invited_as else None
     key = secrets.token_urlsafe(24)
     outsider = Caller(who.code, None, Role.OUTSIDE)
     outcome = await who.house.perform(register, outsider, typed, secret, key)
-    if isinstance(outcome, Refusal):
+    if outcome == LINK_ENDED:
+        response = _ended(who)
+    elif isinstance(outcome, Refusal):
         return await _door(who, typed, outcome)
-    response = redirected(f"/g/{who.code}")
-    remember(request, response, cookie_name(who.code), key)
-    forget(response, _invitation_cookie(who.code))
+    else:
+        response = redirected(f"/g/{who.code}")
+        remember(request, response, cookie_name(who.code), key)
+    forget(request, response, invitation_name(who.code))
     return response
 
 
@@ -117,35 +126,26 @@ async def _door(
 ) -> Response:
     sentence = who.say(refusal) if refusal else ""
 
-    def work(tx: Transaction) -> str:
-        now = Snapshot(tx, who.code)
-        page = entry.door_page(now, typed, refusal, sentence)
-        bare = BareView(who.language, gathering_view(now.gathering))
-        return render(who.language, "door/page.html", {"bare": bare, "page": page})
+    def view(now: Snapshot) -> object:
+        return entry.door_page(now, typed, refusal, sentence)
 
-    html = await who.house.store.read(work)
+    html = await _bare(who, "door/page.html", view)
     return HTMLResponse(html, status_of(refusal) if refusal else 200)
 
 
-async def _role(who: Asked) -> Role | None:
-    """The role somebody would come in with; None where they would have to be invited."""
-    secret = who.request.cookies.get(_invitation_cookie(who.code))
-    role = await _role_of(who, secret) if secret else None
-    return role or (Role.PARTICIPANT if who.gathering.visibility == "open" else None)
+async def _bare(who: Asked, template: str, view: Callable[[Snapshot], object]) -> str:
+    def work(tx: Transaction) -> str:
+        now = Snapshot(tx, who.code)
+        bare = BareView(who.language, gathering_view(now.gathering))
+        return render(who.language, template, {"bare": bare, "page": view(now)})
+
+    return await who.house.store.read(work)
 
 
-async def _role_of(who: Asked, secret: str) -> Role | None:
-    return await who.house.store.read(lambda tx: participants.invited_as(tx, who.code, secret))
-
-
-def _ended(request: Request, who: Asked | None) -> Response:
-    if who is None or not who.visit.may_read:
-        return absent(request)
+def _ended(who: Asked) -> Response:
+    if not who.visit.may_read:
+        return absent(who.request)
     return refused(who.language, who.say(LINK_ENDED), f"/g/{who.code}", 404, who.gathering)
-
-
-def _invitation_cookie(code: str) -> str:
-    return f"openspace_invitation_{code}"
 
 
 def _back(request: Request) -> str:

@@ -110,10 +110,24 @@ async def test_without_a_key_or_with_a_wrong_one_somebody_is_outside(house: Hous
 
 
 async def test_a_key_of_one_gathering_opens_no_other(closed: House) -> None:
-    visit = await recognise(closed, "closed", KEYS["ana"])
+    assert await recognise(closed, CODE, KEYS["ana"]) == Visit(gathering(), ana)
+    assert await recognise(closed, "closed", KEYS["ana"]) is None
+
+
+async def test_an_invitation_shows_an_invited_gathering_while_it_still_lets_in(
+    closed: House,
+) -> None:
+    link = await invite(closed, "closed", Role.FACILITATOR, 1)
+    visit = await recognise(closed, "closed", None, link)
     assert visit is not None
-    assert visit.participant is None
+    assert (visit.participant, visit.invited_as) == (None, Role.FACILITATOR)
     assert not visit.may_read
+    assert await recognise(closed, "closed", None, "guessed") is None
+    elsewhere = await recognise(closed, CODE, None, link)
+    assert elsewhere is not None
+    assert elsewhere.invited_as is None
+    assert code(await closed.perform(register, CLOSED, ELI, link, "a new key")) == ""
+    assert await recognise(closed, "closed", None, link) is None
 
 
 async def test_a_gathering_that_is_not_there_is_none(house: House) -> None:

@@ -94,6 +94,10 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
         "desk/page.html",
         {"shell": s.the_shell("desk"), "page": desk.DeskPage(s.HANDS, s.COUNTED, s.ROOMS, LINKS)},
     ),
+    "about outside": (
+        "about/outside.html",
+        {"bare": BARE, "page": entry.AboutPage(Markup(), "Hvordan kan vi bidra?")},
+    ),
     "about": (
         "about/page.html",
         {

@@ -1,9 +1,15 @@
 """Invitations: a link is exchanged for a cookie, gives its role, and ends when it is used up."""
 
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from openspace.domain.permissions import Role
+from openspace.domain.refusal import Outcome
 from openspace.facilitation.door import invite
+from openspace.facilitation.house import House
+from openspace.store import participants
 from tests.cast import CODE
 from tests.house import client, invited, visited
 
@@ -50,6 +56,52 @@ async def test_two_who_use_the_last_place_of_a_link_at_once(tmp_path: Path) -> N
             await fay.get(f"/g/{CODE}/invitation/{once}")
             assert (await eli.post(f"/g/{CODE}/participants", data=ELI)).status_code == 303
             assert (await fay.post(f"/g/{CODE}/participants", data=ELI)).status_code == 404
+
+
+async def test_a_link_that_no_longer_lets_in_locks_nobody_out_of_an_open_gathering(
+    tmp_path: Path,
+) -> None:
+    async with visited(tmp_path) as (house, app), client(app) as eli, client(app) as fay:
+        once = await invite(house, CODE, Role.FACILITATOR, uses=1)
+        await eli.get(f"/g/{CODE}/invitation/{once}")
+        await fay.get(f"/g/{CODE}/invitation/{once}")
+        for late in (eli, fay):
+            assert (await late.post(f"/g/{CODE}/participants", data=ELI)).status_code == 303
+            assert list(late.cookies) == [f"openspace_{CODE}"]
+        assert (await eli.get(f"/g/{CODE}/desk")).status_code == 200
+        assert (await fay.get(f"/g/{CODE}/desk")).status_code == 403
+
+
+async def test_a_link_that_ends_while_somebody_comes_in_is_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between being recognised and being registered, somebody else takes the last place."""
+    async with visited(tmp_path) as (house, app), client(app) as eli:
+        once = await invite(house, CODE, Role.PARTICIPANT, uses=1)
+        await eli.get(f"/g/{CODE}/invitation/{once}")
+        perform = House.perform
+
+        async def late(here: House, *args: Any) -> Outcome:
+            await here.store.write(lambda tx: participants.use_invitation(tx, once))
+            return await perform(here, *args)
+
+        monkeypatch.setattr(House, "perform", late)
+        answer = await eli.post(f"/g/{CODE}/participants", data=ELI)
+        assert (answer.status_code, list(eli.cookies)) == (404, [])
+        assert "This link does not open anything any more." in answer.text
+        assert (await eli.post(f"/g/{CODE}/participants", data=ELI)).status_code == 303
+
+
+async def test_what_one_comes_to_can_be_read_before_coming_in(tmp_path: Path) -> None:
+    async with visited(tmp_path, invited()) as (house, app), client(app) as eli:
+        secret = await invite(house, CODE, Role.PARTICIPANT)
+        assert (await eli.get(f"/g/{CODE}/about")).status_code == 404
+        await eli.get(f"/g/{CODE}/invitation/{secret}")
+        about = await eli.get(f"/g/{CODE}/about")
+        assert (about.status_code, "What we keep, and until when" in about.text) == (200, True)
+        assert "data-channels" not in about.text
+        assert (await eli.get(f"/g/{CODE}/marketplace")).headers["location"] == f"/g/{CODE}"
+        assert (await eli.get(f"/g/{CODE}/topics.json")).status_code == 404
 
 
 async def test_a_used_up_link_of_an_open_gathering_says_so(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from tests.cast import CODE, MARKET, ROUND_1
 from tests.house import client, invited, visited
 from tests.web.happening import done
 
-PAGES = ("", "/marketplace", "/agenda", "/hall", "/news", "/about", "/topics/t1", "/breakouts/b1")
+PAGES = ("", "/marketplace", "/agenda", "/hall", "/news", "/topics/t1", "/breakouts/b1")
 OPEN_FILES = (
+    "/about",
     "/workbook",
     "/topics.json",
     "/agenda.json",

@@ -115,15 +115,6 @@ async def test_looking_changes_nothing(tmp_path: Path, deed: str) -> None:
         assert done(house) == set()
 
 
-async def test_the_key_is_out_of_reach_of_scripts(tmp_path: Path) -> None:
-    async with visited(tmp_path) as (_, app), client(app) as eli:
-        form = {"name": "Eli", "sector": "civil"}
-        answer = await eli.post(f"/g/{CODE}/participants", data=form)
-        key = next(c for c in answer.headers.get_list("set-cookie") if f"_{CODE}=" in c)
-        assert "HttpOnly" in key
-        assert "SameSite=lax" in key
-
-
 async def test_an_error_shows_a_sentence_and_no_trace(tmp_path: Path) -> None:
     async with visited(tmp_path) as (house, app), client(app, "ana") as ana:
         house.store.close()
