@@ -3,14 +3,15 @@
 Rules:
     T1 Exactly one stretch of the timetable is open; its position says which.
     T2 A stretch that is over gives way to the next by the clock; the last one never ends.
-    T3 Opened by hand before its planned end, a stretch keeps that end.
-    T4 Opened by hand at or after its planned end (late, or going back), it gets its planned
-       length from now.
-    T5 A stretch that would now begin before the one ahead of it ends is pushed, and keeps
-       its length. Nothing is ever pulled forward.
-    T6 A gathering that slept past the end of its phase can be resumed: the phase gets its
+    T3 A stretch opened by hand within its planned time keeps its planned end.
+    T4 Opened before or after its planned time, it gets its planned length from now.
+    T5 What follows stands as planned; what would begin before the one ahead of it ends is
+       pushed, and keeps its planned length. Nothing is ever pulled forward.
+    T6 What is left ended when it was left; what is opened again keeps the time it first began.
+       So trying a phase and going back costs nothing.
+    T7 A gathering that slept past the end of its phase can be resumed: the phase gets its
        length again.
-    T7 Opening what is open already changes nothing; who pressed from an old screen is told.
+    T8 Opening what is open already changes nothing; who pressed from an old screen is told.
 """
 
 from collections.abc import Iterable
@@ -39,12 +40,26 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A phase with its time; ``number`` counts the rounds from 1 and is 0 elsewhere."""
+    """A phase with its time; ``number`` counts the rounds from 1 and is 0 elsewhere.
+
+    ``plan`` is its start and end as planned, where they are others by now.
+    """
 
     phase: Phase
     starts: datetime
     ends: datetime
     number: int = 0
+    plan: tuple[datetime, datetime] | None = None
+
+    @property
+    def planned(self) -> tuple[datetime, datetime]:
+        """Start and end as planned."""
+        return self.plan or (self.starts, self.ends)
+
+    def moved(self, starts: datetime, ends: datetime) -> "Stretch":
+        """The same stretch at another time; it remembers its plan."""
+        plan = None if self.planned == (starts, ends) else self.planned
+        return replace(self, starts=starts, ends=ends, plan=plan)
 
     @property
     def length(self) -> timedelta:
@@ -103,8 +118,9 @@ def advance(gathering: str, timetable: Timetable, at: datetime) -> Outcome:
     position = by_the_clock(timetable, at)
     if position == timetable.position:
         return ()
-    starts = timetable.stretches[position].starts
-    return (_opened(gathering, timetable, position, starts, at),)
+    opened = timetable.stretches[position]
+    ends = opened.ends if opened.ends > at else at + _planned_length(opened)
+    return (_opened(gathering, timetable, position, (min(opened.starts, at), ends), at),)
 
 
 def open_phase(
@@ -112,7 +128,7 @@ def open_phase(
 ) -> Outcome:
     """What a facilitator's hand does: open the stretch at ``position``, forward or back.
 
-    ``seen`` is the position that was open on the screen where the button was pressed (T7).
+    ``seen`` is the position that was open on the screen where the button was pressed (T8).
     """
     if not 0 <= position < len(timetable.stretches):
         return Refusal("no_such_phase", "There is no such phase in the timetable.")
@@ -120,14 +136,20 @@ def open_phase(
         return ()
     if seen != timetable.position:
         return Refusal("phase_changed", "Somebody else has just changed the phase. Look again.")
-    return (_opened(gathering, timetable, position, at, at),)
+    opened = timetable.stretches[position]
+    starts = opened.starts if position < timetable.position else at  # T6
+    begins, ends = opened.planned
+    if not begins <= at < ends:
+        ends = at + _planned_length(opened)  # T4
+    return (_opened(gathering, timetable, position, (starts, ends), at),)
 
 
 def resume(gathering: str, timetable: Timetable, at: datetime) -> Outcome:
-    """Go on where it was left, if the open phase is over by now (T6)."""
+    """Go on where it was left, if the open phase is over by now (T7)."""
     if not is_due(timetable, at):
         return ()
-    return (_opened(gathering, timetable, timetable.position, at, at),)
+    ends = at + _planned_length(timetable.now)
+    return (_opened(gathering, timetable, timetable.position, (at, ends), at),)
 
 
 def with_times(
@@ -135,20 +157,30 @@ def with_times(
 ) -> Timetable:
     """The timetable after ``PhaseOpened``."""
     stretches = tuple(
-        replace(stretch, starts=starts, ends=ends)
+        stretch.moved(starts, ends)
         for stretch, (starts, ends) in zip(timetable.stretches, times, strict=True)
     )
     return Timetable(stretches, position)
 
 
+def _planned_length(stretch: Stretch) -> timedelta:
+    begins, ends = stretch.planned
+    return ends - begins
+
+
 def _opened(
-    gathering: str, timetable: Timetable, position: int, starts: datetime, at: datetime
+    gathering: str,
+    timetable: Timetable,
+    position: int,
+    time: tuple[datetime, datetime],
+    at: datetime,
 ) -> PhaseOpened:
     times = [(stretch.starts, stretch.ends) for stretch in timetable.stretches]
-    opened = timetable.stretches[position]
-    end = opened.ends if opened.ends > at else at + opened.length  # T3, T4
-    times[position] = (starts, end)
+    for left in range(timetable.position, position):  # T6
+        times[left] = (min(times[left][0], at), min(times[left][1], at))
+    times[position] = time
     for later in range(position + 1, len(times)):  # T5
-        late = max(times[later - 1][1] - times[later][0], timedelta())
-        times[later] = (times[later][0] + late, times[later][1] + late)
+        begins, ends = timetable.stretches[later].planned
+        late = max(times[later - 1][1] - begins, timedelta())
+        times[later] = (begins + late, ends + late)
     return PhaseOpened(gathering, position, at, tuple(times))

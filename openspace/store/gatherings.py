@@ -92,6 +92,8 @@ def _stretch(code: str, position: int, stretch: Stretch) -> StretchRow:
         number=stretch.number,
         starts=stretch.starts,
         ends=stretch.ends,
+        planned_starts=stretch.planned[0],
+        planned_ends=stretch.planned[1],
     )
 
 
@@ -102,7 +104,10 @@ def _timetable(tx: Transaction, row: GatheringRow) -> Timetable:
         .order_by(col(StretchRow.position))
     )
     stretches = tuple(
-        Stretch(Phase(each.phase), each.starts, each.ends, each.number) for each in rows
+        Stretch(Phase(each.phase), each.planned_starts, each.planned_ends, each.number).moved(
+            each.starts, each.ends
+        )
+        for each in rows
     )
     return Timetable(stretches, row.position)
 

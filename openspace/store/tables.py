@@ -62,6 +62,8 @@ class StretchRow(SQLModel, table=True):
     number: int
     starts: datetime = Field(sa_type=Utc)
     ends: datetime = Field(sa_type=Utc)
+    planned_starts: datetime = Field(sa_type=Utc)
+    planned_ends: datetime = Field(sa_type=Utc)
 
 
 class ParticipantRow(SQLModel, table=True):

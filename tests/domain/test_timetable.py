@@ -1,4 +1,4 @@
-"""Phases on the server's clock, and by hand: T1 to T7."""
+"""Phases on the server's clock, and by hand: T1 to T8."""
 
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -101,11 +101,17 @@ def test_t2_the_clock_never_goes_back() -> None:
     assert by_the_clock(timetable(ROUND_1), at(8, 35)) == ROUND_1
 
 
-def test_t3_opened_early_a_stretch_keeps_its_end() -> None:
-    early = opened(timetable(OPENING), MARKET, at(9, 20))
-    assert early.position == MARKET
-    assert times(early)[MARKET] == (at(9, 20), at(10))
-    assert times(early)[PAUSE:] == PLANNED[PAUSE:]
+def test_t3_opened_within_its_time_a_stretch_keeps_its_end() -> None:
+    late = opened(timetable(OPENING), MARKET, at(9, 40))
+    assert late.position == MARKET
+    assert times(late)[MARKET] == (at(9, 40), at(10))
+    assert times(late)[PAUSE:] == PLANNED[PAUSE:]
+
+
+def test_t4_opened_early_a_stretch_gets_its_length_from_now() -> None:
+    early = opened(timetable(MARKET), ROUND_1, at(9, 50))
+    assert times(early)[ROUND_1] == (at(9, 50), at(10, 35))
+    assert times(early)[PAUSE_2:] == PLANNED[PAUSE_2:]
 
 
 def test_t4_opened_late_a_stretch_gets_its_length_from_now() -> None:
@@ -113,14 +119,36 @@ def test_t4_opened_late_a_stretch_gets_its_length_from_now() -> None:
     assert times(late)[MARKET] == (at(10, 5), at(10, 35))
 
 
-def test_t4_opened_again_a_stretch_gets_its_length_from_now() -> None:
+def test_t4_at_its_very_end_a_stretch_counts_as_late() -> None:
+    assert times(opened(timetable(PAUSE), MARKET, at(10)))[MARKET] == (at(9, 30), at(10, 30))
+
+
+def test_t6_what_is_left_ended_when_it_was_left() -> None:
+    early = opened(timetable(OPENING), PAUSE, at(9, 20))
+    assert times(early)[OPENING:ROUND_1] == [
+        (at(9), at(9, 20)),
+        (at(9, 20), at(9, 20)),
+        (at(9, 20), at(9, 35)),
+    ]
+
+
+def test_t6_opened_again_a_stretch_keeps_the_time_it_first_began() -> None:
     back = opened(timetable(ROUND_1), MARKET, at(10, 20))
     assert back.position == MARKET
-    assert times(back)[MARKET] == (at(10, 20), at(10, 50))
+    assert times(back)[MARKET] == (at(9, 30), at(10, 50))
 
 
-def test_t4_at_its_very_end_a_stretch_counts_as_late() -> None:
-    assert times(opened(timetable(PAUSE), MARKET, at(10)))[MARKET] == (at(10), at(10, 30))
+def test_t6_trying_a_phase_and_going_back_costs_nothing() -> None:
+    tried = timetable(MARKET)
+    for position in (PAUSE, MARKET, PAUSE, ROUND_1, PAUSE, MARKET):
+        tried = opened(tried, position, at(9, 40))
+    assert times(tried) == PLANNED
+
+
+def test_t2_after_a_stretch_opened_early_the_next_takes_up_the_time_won() -> None:
+    early = opened(timetable(MARKET), ROUND_1, at(9, 50))
+    paused = after(early, advance(CODE, early, at(10, 35)))
+    assert times(paused)[PAUSE_2:] == [(at(10, 35), at(11, 15)), *PLANNED[ROUND_2:]]
 
 
 def test_t5_what_would_begin_too_soon_is_pushed_and_keeps_its_length() -> None:
@@ -141,7 +169,7 @@ def test_t5_a_gap_takes_up_a_delay() -> None:
 def test_t5_a_gap_is_not_closed() -> None:
     gap = (Stretch(Phase.OPENING, at(9), at(9, 30)), Stretch(Phase.CLOSING, at(10), at(10, 30)))
     early = opened(Timetable((STRETCHES[FOYER], *gap)), 1, at(8, 50))
-    assert times(early)[1:] == [(at(8, 50), at(9, 30)), (at(10), at(10, 30))]
+    assert times(early)[1:] == [(at(8, 50), at(9, 20)), (at(10), at(10, 30))]
 
 
 @given(position=st.integers(0, WORKBOOK), target=st.integers(0, WORKBOOK), minute=minutes)
@@ -167,7 +195,7 @@ def test_t5_after_any_hands_the_open_stretch_and_what_follows_stand_in_order(
         assert all(stretch.length > timedelta() for stretch in ahead)
 
 
-def test_t6_a_gathering_that_slept_is_resumed_with_the_phase_at_its_full_length() -> None:
+def test_t7_a_gathering_that_slept_is_resumed_with_the_phase_at_its_full_length() -> None:
     woken = after(timetable(MARKET), resume(CODE, timetable(MARKET), at(20)))
     assert woken.position == MARKET
     assert times(woken)[MARKET : ROUND_1 + 1] == [
@@ -177,17 +205,17 @@ def test_t6_a_gathering_that_slept_is_resumed_with_the_phase_at_its_full_length(
     ]
 
 
-def test_t6_what_is_not_over_is_not_resumed() -> None:
+def test_t7_what_is_not_over_is_not_resumed() -> None:
     assert resume(CODE, timetable(MARKET), at(9, 59)) == ()
     assert resume(CODE, timetable(WORKBOOK), at(20)) == ()
 
 
-def test_t7_opening_what_is_open_changes_nothing_from_any_screen() -> None:
+def test_t8_opening_what_is_open_changes_nothing_from_any_screen() -> None:
     assert open_phase(CODE, timetable(MARKET), MARKET, MARKET, at(9, 40)) == ()
     assert open_phase(CODE, timetable(MARKET), MARKET, FOYER, at(9, 40)) == ()
 
 
-def test_t7_who_pressed_from_an_old_screen_is_told() -> None:
+def test_t8_who_pressed_from_an_old_screen_is_told() -> None:
     outcome = open_phase(CODE, timetable(MARKET), PAUSE_2, FOYER, at(9, 40))
     assert isinstance(outcome, Refusal)
     assert outcome.code == "phase_changed"
