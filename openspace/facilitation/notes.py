@@ -13,19 +13,8 @@ from openspace.store.keeping import Transaction
 NO_SUCH_NOTE = Refusal("no_such_note", "There is no such note here.")
 
 
-@verb(Act.WRITE)
-def write(
-    tx: Transaction, caller: Caller, at: datetime, breakout: str, updates: Sequence[bytes]
-) -> Outcome:
-    """Add a participant's updates to a breakout's log, in the order given."""
-    if not whereabouts.has_breakout(tx, caller.gathering, breakout):
-        return NO_SUCH_NOTE
-    notes.append(tx, caller.gathering, breakout, caller.person, updates, at)
-    return (NoteEdited(caller.gathering, breakout, caller.person),)
-
-
 @verb(None)
-def write_together(
+def write(
     tx: Transaction,
     house: Caller,
     at: datetime,
@@ -40,6 +29,6 @@ def write_together(
     if not whereabouts.has_breakout(tx, house.gathering, breakout):
         return NO_SUCH_NOTE
     rows = [(caller.person, update) for caller, update in words]
-    notes.append_all(tx, house.gathering, breakout, rows, at)
+    notes.append(tx, house.gathering, breakout, rows, at)
     writers = dict.fromkeys(person for person, _ in rows)
     return tuple(NoteEdited(house.gathering, breakout, person) for person in writers)

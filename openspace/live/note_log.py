@@ -8,19 +8,22 @@ from collections.abc import Sequence
 
 from openspace.notes import engine
 
+Logged = tuple[str, bytes]
+"""A participant's id, and an update of theirs as the log holds it."""
+
 
 class NoteLog:
-    """Everything committed, in order."""
+    """Everything committed, in order. May raise ``EngineFailed``, as its questions may."""
 
     def __init__(self, updates: Sequence[bytes]) -> None:
-        self._updates = list(updates)
+        self._updates = [engine.merge(updates)]
 
     def append(self, update: bytes) -> None:
         """One more was committed."""
         self._updates.append(update)
 
     def whole(self) -> bytes:
-        """All of it as one update. May raise ``EngineFailed``, as ``since`` may."""
+        """All of it as one update."""
         if len(self._updates) != 1:
             self._updates = [engine.merge(self._updates)]
         return self._updates[0]

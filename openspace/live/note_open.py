@@ -13,6 +13,7 @@ import structlog
 
 from openspace.live.note_farewells import TRY_AGAIN, Farewell
 from openspace.live.note_line import Line
+from openspace.live.note_log import Logged
 from openspace.live.note_relay import Relay
 from openspace.live.note_seat import Act, Answer, Close, Seat, Send, Visitor, Words
 from openspace.notes.engine import EngineFailed
@@ -21,8 +22,8 @@ from openspace.notes.frames import answered
 MOST_WAITING: Final = 1024
 """Frames that may wait for their commit before nobody is listened to for a while."""
 
-Log = Callable[[str], Awaitable[list[bytes]]]
-"""Every committed update of a note, in order."""
+Log = Callable[[str], Awaitable[Sequence[Logged]]]
+"""Every committed update of a note and whose it is, in order."""
 
 Write = Callable[[str, Sequence[Words]], Awaitable[None]]
 """Commits updates to a note's log, in order; returns when they are on the disk, or raises."""

@@ -1,7 +1,7 @@
 """Who is where in one note: each editor's last presence, owned by the seat that brought it.
 
 Rules:
-    P1 A presence belongs to one participant; another's word about it is passed over.
+    P1 A presence is a client id's participant's own; another's word about it is passed over.
     P2 It is relayed only when it is newer; the same clock counts once more to say "gone".
     P3 When its seat leaves, it is gone for everyone.
     P4 A seat brings at most a few; who only reads brings none.
@@ -13,6 +13,7 @@ from typing import Final
 
 from openspace.live.note_seat import Seat
 from openspace.notes.frames import Seen
+from openspace.notes.grants import Grants
 from openspace.notes.presence import Person, stamped, tone_of
 
 MOST_PER_SEAT: Final = 4
@@ -30,7 +31,8 @@ class Owned:
 class Present:
     """Everyone's presence in one note."""
 
-    def __init__(self) -> None:
+    def __init__(self, grants: Grants) -> None:
+        self._grants = grants
         self._present: dict[int, Owned] = {}
         self._tones: dict[str, int] = {}
 
@@ -65,11 +67,14 @@ class Present:
 
     def _may_say(self, seat: Seat, seen: Seen) -> bool:
         known = self._present.get(seen.client)
+        person = seat.visitor.person.id
+        if known and known.seat.visitor.person.id != person:
+            return False
+        if not self._grants.allows(seen.client, person):
+            return False
         if known is None:
             held = sum(owned.seat is seat for owned in self._present.values())
             return seen.state != GONE and held < MOST_PER_SEAT
-        if known.seat.visitor.person.id != seat.visitor.person.id:
-            return False
         newer = seen.clock > known.seen.clock
         return newer or (seen.clock == known.seen.clock and seen.state == GONE)
 
@@ -78,3 +83,4 @@ class Present:
             self._present.pop(seen.client, None)
         else:
             self._present[seen.client] = Owned(seat, seen)
+            self._grants.shown(seen.client, seat.visitor.person.id)

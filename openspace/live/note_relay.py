@@ -1,7 +1,8 @@
 """One note's relay: what a frame leads to. Pure: the frames to send come back as acts.
 
 Rules:
-    N1 Words are read strictly and fit the log before anything else happens to them.
+    N1 Words are read strictly, fit the log, and come under a client id that is their sender's,
+       before anything else happens to them.
     N2 They wait in one line for their commit; only then are they relayed and acknowledged.
     N3 An acknowledgement counts the sender's frames with words, all of them up to that one.
     N4 Words that stand on words that never came are not kept: their sender is asked for
@@ -18,31 +19,33 @@ from itertools import islice
 from typing import Final
 
 from openspace.live.note_farewells import Farewell, unreadable
-from openspace.live.note_log import NoteLog
+from openspace.live.note_log import Logged, NoteLog
 from openspace.live.note_presence import Present
 from openspace.live.note_seat import Act, Answer, Batch, Close, Entry, Seat, Send, Visitor
 from openspace.notes import frames
 from openspace.notes.joining import joined
 from openspace.notes.ledger import Admission, Ledger
-from openspace.notes.reader import read_update
+from openspace.notes.reader import LARGEST_UPDATE, read_update
 from openspace.notes.tape import UnreadableUpdate
 
 MOST_IN_A_BATCH: Final = 256
 LARGEST_BATCH: Final = 256 * 1024
-LARGEST_LOG: Final = 64 * 1024 * 1024
+LARGEST_LOGGED: Final = 2 * LARGEST_UPDATE
+"""An update that was cut as it came in may have grown by a few bytes."""
 
 
 class Relay:
     """A note that is open: its log, its ledger, who sits there, and what waits for a commit."""
 
-    def __init__(self, updates: Sequence[bytes], generation: int = 1) -> None:
-        self.log = NoteLog(updates)
+    def __init__(self, logged: Sequence[Logged], generation: int = 1) -> None:
+        self.log = NoteLog([update for _, update in logged])
         self.generation = generation
         self._ledger = Ledger()
         self._seats: list[Seat] = []
-        self._present = Present()
+        self._present = Present(self._ledger.grants)
         self._waiting: deque[Entry] = deque()
-        self._ledger.admit(read_update(self.log.whole(), LARGEST_LOG))
+        for writer, update in logged:
+            self._ledger.recall(read_update(update, LARGEST_LOGGED), writer)
 
     @property
     def seats(self) -> Sequence[Seat]:
@@ -117,7 +120,7 @@ class Relay:
             return [] if self._ledger.knows(update) else [Close(seat, seat.visitor.bar)]
         seat.told += 1
         news = self._ledger.news(update)
-        admission = self._ledger.admit(news)
+        admission = self._ledger.admit(news, seat.visitor.person.id)
         if admission is Admission.GAP:
             return self._broken(seat, answer)
         kept = news if admission is Admission.NEW else None

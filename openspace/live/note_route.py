@@ -13,11 +13,12 @@ from starlette.websockets import WebSocket
 from openspace.domain.notes import SCHEMA
 from openspace.domain.permissions import Act, Caller, Role, may
 from openspace.domain.refusal import Refusal
+from openspace.facilitation import notes as verbs
 from openspace.facilitation.house import House
-from openspace.facilitation.notes import write_together
 from openspace.facilitation.recognition import Visit
 from openspace.live.admission import admitted
 from openspace.live.note_farewells import NO_SCHEMA, READ_ONLY, STALE_SCHEMA, Farewell
+from openspace.live.note_log import Logged
 from openspace.live.note_open import Pen
 from openspace.live.note_seat import Visitor, Words
 from openspace.live.notes import OpenNotes
@@ -33,12 +34,12 @@ class WritingRefused(Exception):
 def open_notes(house: House) -> OpenNotes:
     """The notes of a house. Whoever makes them also closes them."""
 
-    async def log(breakout: str) -> list[bytes]:
+    async def log(breakout: str) -> Sequence[Logged]:
         return await house.store.read(lambda tx: notes.log(tx, breakout))
 
     async def write(breakout: str, words: Sequence[Words]) -> None:
         us = Caller(words[0][0].gathering, None, Role.OUTSIDE)
-        outcome = await house.perform(write_together, us, breakout, words)
+        outcome = await house.perform(verbs.write, us, breakout, words)
         if isinstance(outcome, Refusal):
             raise WritingRefused(outcome.code)
 

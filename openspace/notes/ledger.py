@@ -1,9 +1,9 @@
 """What a note's log already holds, so that only what fits it is ever added.
 
-The ledger keeps no text: for every client how far it has come, where its steps stand, and which
-were taken away. It answers for an update whether it is new, known or comes too early, and takes
-it in when it is new. A log that grew this way is complete at every point: no engine that loads it
-has to wait for a piece, and none sees a reference that leads nowhere or back to itself.
+The ledger keeps no text: for every client how far it has come, where its steps stand, which were
+taken away, and whose it is. It answers for an update whether it is new, known or comes too early,
+and takes it in when it is new. A log that grew this way is complete at every point: no engine that
+loads it has to wait for a piece, and none sees a reference that leads nowhere or back to itself.
 
 Rules:
     L1 An update that stands on steps the log lacks is a gap and changes nothing.
@@ -12,16 +12,19 @@ Rules:
        nothing lies deeper than the schema allows; otherwise the update is unreadable.
     L4 An update is taken whole or not at all.
     L5 What is known is not said again: of an update only the news is written and relayed.
+    L6 New steps under a client id are its participant's own, or else the update is unreadable.
+       Known ones may be brought by anyone, and what the log holds stands as it is.
 """
 
 from collections.abc import Iterable
 from enum import Enum, auto
 
+from openspace.notes.grants import Grants
 from openspace.notes.reader import Deletion, Struct, Update
 from openspace.notes.settling import Settling
 from openspace.notes.shelf import Shelf
 from openspace.notes.spans import Spans
-from openspace.notes.tape import number
+from openspace.notes.tape import UnreadableUpdate, number
 from openspace.notes.trimming import trimmed
 
 
@@ -39,9 +42,17 @@ class Ledger:
     def __init__(self) -> None:
         self._shelves: dict[int, Shelf] = {}
         self._taken_away: dict[int, Spans] = {}
+        self.grants = Grants()
 
-    def admit(self, update: Update) -> Admission:
-        """Take an update in if it is new and whole (L1, L2); ``UnreadableUpdate`` by L3."""
+    def admit(self, update: Update, writer: str) -> Admission:
+        """Take an update in if it is new and whole (L1, L2); ``UnreadableUpdate`` by L3, L6."""
+        unknown = self._unknown(update.structs)
+        if not all(self.grants.allows(struct.client, writer) for struct in unknown):
+            raise UnreadableUpdate("words under somebody else's client id")
+        return self.recall(update, writer)
+
+    def recall(self, update: Update, writer: str) -> Admission:
+        """Take in what the log holds, whoever wrote it: as ``admit``, but for L6."""
         if self.knows(update):
             return Admission.KNOWN
         settling = Settling(self._shelves, self._unknown(update.structs))
@@ -50,6 +61,8 @@ class Ledger:
         ):
             return Admission.GAP
         self._take(settling.fresh, update.deletions)
+        for client in settling.fresh:
+            self.grants.written(client, writer)
         return Admission.NEW
 
     def knows(self, update: Update) -> bool:

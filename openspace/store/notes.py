@@ -14,10 +14,12 @@ Words = tuple[str, bytes]
 """A participant's id, and an update of theirs."""
 
 
-def log(tx: Transaction, breakout: str) -> list[bytes]:
-    """Every update of a note, in order."""
-    rows = select(NoteUpdateRow.update).where(NoteUpdateRow.breakout == breakout)
-    return list(tx.exec(rows.order_by(col(NoteUpdateRow.number))))
+def log(tx: Transaction, breakout: str, after: int = 0) -> list[Words]:
+    """Every update of a note and whose it is, in order; but for so many of the first."""
+    number = col(NoteUpdateRow.number)
+    rows = select(NoteUpdateRow.participant, NoteUpdateRow.update)
+    here = rows.where(NoteUpdateRow.breakout == breakout, number > after)
+    return [(participant, update) for participant, update in tx.exec(here.order_by(number))]
 
 
 def lengths(tx: Transaction, gathering: str) -> Mapping[str, tuple[int, datetime]]:
@@ -27,18 +29,6 @@ def lengths(tx: Transaction, gathering: str) -> Mapping[str, tuple[int, datetime
 
 
 def append(
-    tx: Transaction,
-    gathering: str,
-    breakout: str,
-    participant: str,
-    updates: Sequence[bytes],
-    at: datetime,
-) -> None:
-    """Add a participant's updates at the end of the log."""
-    append_all(tx, gathering, breakout, [(participant, update) for update in updates], at)
-
-
-def append_all(
     tx: Transaction, gathering: str, breakout: str, words: Sequence[Words], at: datetime
 ) -> None:
     """Add updates of several participants at the end of the log, in this order.

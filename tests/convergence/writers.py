@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from openspace.domain.permissions import Caller, Role
+from openspace.live.note_log import Logged
 from openspace.live.note_relay import Relay
 from openspace.live.note_seat import Act, Answer, Close, Seat, Send, Visitor
 from openspace.notes import frames
@@ -69,10 +70,15 @@ class Gathering:
 
     def __init__(self, seed: int, writers: int, *, forgets: bool = False) -> None:
         self.dice = random.Random(seed)
-        self.disk: list[bytes] = []
+        self.logged: list[Logged] = []
         self.forgets = forgets
         self.relay = Relay([])
         self.writers = [self._writer(number) for number in range(writers)]
+
+    @property
+    def disk(self) -> list[bytes]:
+        """The updates of the log."""
+        return [update for _, update in self.logged]
 
     def _writer(self, number: int) -> Writer:
         name = f"writer{number}"
@@ -118,14 +124,14 @@ class Gathering:
         for writer in self.writers:
             if writer.seat:
                 self._lose(writer)
-        self.relay = Relay(self.disk)
+        self.relay = Relay(self.logged)
 
     def lost(self) -> int:
         """How many updates were acknowledged that the disk does not have."""
         ledger = Ledger()
-        for update in self.disk:
-            ledger.admit(read_update(update))
-        said = [update for writer in self.writers for update in writer.acknowledged]
+        for writer, update in self.logged:
+            ledger.recall(read_update(update), writer)
+        said = [update for each in self.writers for update in each.acknowledged]
         return sum(not ledger.knows(read_update(update)) for update in said)
 
     def _join(self, writer: Writer) -> None:
@@ -158,7 +164,7 @@ class Gathering:
             return
         batch = self.relay.take()
         if not (self.forgets and self.dice.random() < 0.2):
-            self.disk += [update for _, update in batch.words]
+            self.logged += [(caller.person, update) for caller, update in batch.words]
         self._do(self.relay.committed(batch))
 
     def _do(self, acts: Sequence[Act]) -> None:

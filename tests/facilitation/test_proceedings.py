@@ -7,6 +7,7 @@ import pytest
 from openspace.domain.facts.marketplace import TopicWithdrawn, VoteCast
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.notes import Block, Run
+from openspace.domain.permissions import Caller
 from openspace.domain.proceedings import Chapter, Convener, Listed, Proceedings, Room
 from openspace.facilitation.agenda import place
 from openspace.facilitation.house import House
@@ -21,6 +22,10 @@ OTHER = replace(topic(2), breakout="of-the-proceedings")
 
 async def gathered(house: House, code: str = CODE) -> Proceedings:
     return await house.store.read(lambda tx: proceedings(tx, code, at(11)))
+
+
+def said(caller: Caller, *updates: bytes) -> list[tuple[Caller, bytes]]:
+    return [(caller, update) for update in updates]
 
 
 async def chapter(house: House, number: int = 1) -> Chapter:
@@ -83,7 +88,7 @@ async def test_what_was_written_stands_there(house: House) -> None:
     await house.store.write(kept(proposed(OTHER)))
     editor = Editor(7)
     editor.write("Čáppa bárut 🌊")
-    await house.perform(write, CHI, OTHER.breakout, editor.made)
+    await house.perform(write, CHI, OTHER.breakout, said(CHI, *editor.made))
     found = await chapter(house, 2)
     assert found.notes == (Block("paragraph", (Run("Čáppa bárut 🌊"),)),)
     assert found.reported
@@ -94,7 +99,7 @@ async def test_a_withdrawn_topic_stays_when_something_was_written(house: House) 
     assert [each.number for each in (await gathered(house)).chapters] == [1]
     editor = Editor(7)
     editor.write("Still true")
-    await house.perform(write, CHI, OTHER.breakout, editor.made)
+    await house.perform(write, CHI, OTHER.breakout, said(CHI, *editor.made))
     assert [each.number for each in (await gathered(house)).chapters] == [1, 2]
 
 

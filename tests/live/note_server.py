@@ -31,7 +31,8 @@ class Server:
 
     async def log(self) -> list[bytes]:
         """What is on the disk."""
-        return await self.house.store.read(lambda tx: notes.log(tx, NOTE))
+        rows = await self.house.store.read(lambda tx: notes.log(tx, NOTE))
+        return [update for _, update in rows]
 
     @asynccontextmanager
     async def line(

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from openspace.domain.notes import Block
+from openspace.live.note_log import Logged
 from openspace.live.note_open import Pen
 from openspace.live.note_seat import Visitor, Words
-from openspace.live.notes import OpenNotes
+from openspace.live.notes import BEAT, OpenNotes
 from openspace.notes import engine, frames
 from tests.live.notes_cast import CHI
 
@@ -75,7 +76,7 @@ class Socket:
 class Disk:
     """A log of one note that writes when it is let, and can break."""
 
-    log: list[bytes] = field(default_factory=list)
+    logged: list[Logged] = field(default_factory=list)
     loads: int = 0
     broken: bool = False
 
@@ -83,31 +84,36 @@ class Disk:
         self.turns = asyncio.Event()
         self.turns.set()
 
-    async def read(self, _: str) -> list[bytes]:
+    @property
+    def log(self) -> list[bytes]:
+        """The updates of the log."""
+        return [update for _, update in self.logged]
+
+    async def read(self, _: str) -> list[Logged]:
         self.loads += 1
         await asyncio.sleep(0)
-        return list(self.log)
+        return list(self.logged)
 
     async def write(self, _: str, words: Sequence[Words]) -> None:
         await asyncio.sleep(0)
         await self.turns.wait()
         if self.broken:
             raise OSError("no space left on the device")
-        self.log += [update for _, update in words]
+        self.logged += [(caller.person, update) for caller, update in words]
 
 
 class House:
     """Open notes over a disk, and everyone who is connected."""
 
-    def __init__(self, disk: Disk | None = None) -> None:
+    def __init__(self, disk: Disk | None = None, beat: float = BEAT) -> None:
         self.disk = disk or Disk()
-        self.notes = OpenNotes(self.disk.read, Pen(self.disk.write, window=0))
+        self.notes = OpenNotes(self.disk.read, Pen(self.disk.write, window=0), beat)
         self.lines: list[asyncio.Task[None]] = []
 
-    def connect(self, who: Visitor = CHI, *, reads: bool = True) -> Socket:
+    def connect(self, who: Visitor = CHI, *, note: str = "note", reads: bool = True) -> Socket:
         """Somebody connects and asks for everything."""
         socket = Socket(reads=reads)
-        serving = self.notes.serve(socket, "note", who)  # type: ignore[arg-type]
+        serving = self.notes.serve(socket, note, who)  # type: ignore[arg-type]
         self.lines.append(asyncio.ensure_future(serving))
         socket.say(frames.asked(b"\0"))
         return socket

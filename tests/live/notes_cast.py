@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from openspace.domain.permissions import Caller, Role
 from openspace.live.note_farewells import NO_SCHEMA, Farewell
+from openspace.live.note_log import Logged
 from openspace.live.note_relay import Relay
 from openspace.live.note_seat import Act, Answer, Close, Seat, Send, Visitor
 from openspace.notes import frames
@@ -18,6 +19,11 @@ def visitor(name: str, bar: Farewell | None = None) -> Visitor:
     return Visitor(caller, Person(f"{name}-id", name), bar, wants_saved=bar is None)
 
 
+def logged(*updates: bytes, by: str = "chi-id") -> list[Logged]:
+    """Updates of one participant as the log holds them."""
+    return [(by, update) for update in updates]
+
+
 CHI, BEN, DEE = visitor("chi"), visitor("ben"), visitor("dee", NO_SCHEMA)
 
 
@@ -26,9 +32,14 @@ class Room:
     """A relay with its seats, and all that they were sent; commits happen when told."""
 
     relay: Relay = field(default_factory=lambda: Relay([]))
-    disk: list[bytes] = field(default_factory=list)
+    logged: list[Logged] = field(default_factory=list)
     sent: dict[Seat, list[bytes]] = field(default_factory=dict)
     closed: dict[Seat, Farewell] = field(default_factory=dict)
+
+    @property
+    def disk(self) -> list[bytes]:
+        """The updates of the log."""
+        return [update for _, update in self.logged]
 
     def enter(self, who: Visitor, *, asks: bool = True) -> Seat:
         """A connection opens, and asks for everything."""
@@ -50,7 +61,7 @@ class Room:
             if not self.relay.waiting:
                 return
             batch = self.relay.take()
-            self.disk += [update for _, update in batch.words]
+            self.logged += [(caller.person, update) for caller, update in batch.words]
             self.do(self.relay.committed(batch))
 
     def leave(self, seat: Seat) -> None:

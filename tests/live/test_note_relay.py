@@ -1,5 +1,6 @@
 """One note's relay: N1 to N7."""
 
+import pycrdt
 import pytest
 
 from openspace.live.note_farewells import NO_SCHEMA, TRY_AGAIN, Farewell
@@ -10,7 +11,7 @@ from openspace.notes.frames import saved, told
 from openspace.notes.joining import joined
 from openspace.notes.reader import read_update
 from tests.editors import Editor
-from tests.live.notes_cast import BEN, CHI, DEE, Room
+from tests.live.notes_cast import BEN, CHI, DEE, Room, logged
 
 
 def typed(*parts: str, client: int = 7) -> list[bytes]:
@@ -39,7 +40,7 @@ def test_who_enters_is_asked_what_they_have_and_told_who_is_here() -> None:
 
 def test_who_asks_is_told_all_that_is_committed() -> None:
     updates = typed("blå ", "👩‍👩‍👧")
-    room = Room(Relay(updates))
+    room = Room(Relay(logged(*updates)))
     chi = room.enter(CHI)
     answer = room.heard(chi)[-1]
     assert answer == frames.answered(engine.merge(updates))
@@ -68,6 +69,60 @@ def test_n1_what_the_schema_lacks_ends_the_connection(name: str) -> None:
     room.hear(chi, told(editor.made[0]))
     assert room.closed[chi] == Farewell(4400, "unreadable: a node that the schema does not have")
     assert room.relay.waiting == 0
+
+
+def forged(*parts: str) -> list[bytes]:
+    """What somebody makes of the first of ``typed(*parts)`` in its writer's stead."""
+    forger = Editor(7)
+    forger.hear(typed("mine")[0])
+    paragraph = forger.note.children[0]
+    assert isinstance(paragraph, pycrdt.XmlElement)
+    text = paragraph.children[0]
+    assert isinstance(text, pycrdt.XmlText)
+    for part in parts:
+        text.insert(0, part)
+    return forger.made
+
+
+def test_n1_nobody_takes_the_place_of_words_that_another_has_yet_to_say() -> None:
+    room = Room()
+    chi, ben = room.enter(CHI), room.enter(BEN)
+    first, second = typed("mine")
+    room.hear(chi, told(first))
+    room.commit()
+    room.hear(ben, *frames_of(forged("evil")))
+    room.hear(chi, told(second))
+    room.commit()
+    assert room.closed == {ben: Farewell(4400, "unreadable: words under somebody else's client id")}
+    assert room.disk == [first, second]
+    assert room.told(chi)[-1] == saved(2)
+
+
+def test_n1_an_unsaid_client_belongs_to_whose_presence_it_was_even_when_they_are_gone() -> None:
+    room = Room()
+    chi, ben = room.enter(CHI), room.enter(BEN)
+    room.hear(chi, frames.present([frames.Seen(7, 1, "{}")]))
+    room.leave(chi)
+    room.hear(ben, frames.present([frames.Seen(7, 2, "{}")]), *frames_of(typed("evil")))
+    assert [*room.closed] == [ben]
+    again = room.enter(CHI)
+    room.hear(again, *frames_of(typed("mine")))
+    room.commit()
+    assert room.disk == typed("mine")
+
+
+def test_n1_whose_a_client_is_outlives_a_restart_and_known_words_come_from_anyone() -> None:
+    first, second = typed("mine")
+    room = Room(Relay(logged(first)))
+    ben, chi = room.enter(BEN), room.enter(CHI)
+    room.hear(ben, frames.answered(first))
+    assert room.closed == {}
+    room.hear(ben, frames.answered(engine.merge([first, second])))
+    assert [*room.closed] == [ben]
+    room.hear(chi, frames.answered(engine.merge([first, second])))
+    room.commit()
+    assert room.disk != []
+    assert engine.blocks([first, *room.disk]) == engine.blocks([first, second])
 
 
 def test_n2_nothing_is_relayed_or_acknowledged_before_the_commit() -> None:

@@ -10,7 +10,7 @@ from openspace.notes import engine
 from openspace.notes.frames import told
 from tests.editors import Editor
 from tests.live.note_sockets import Disk, House, until
-from tests.live.notes_cast import BEN, CHI, DEE
+from tests.live.notes_cast import BEN, CHI, DEE, logged
 
 LONG = "ordet " * 6_000
 
@@ -53,7 +53,7 @@ async def test_nothing_is_acknowledged_while_the_disk_writes(house: House) -> No
 
 
 async def test_fifty_who_open_a_cold_note_at_once_open_one(house: House) -> None:
-    house.disk.log += typed("ord")
+    house.disk.logged += logged(*typed("ord"))
     sockets = [house.connect() for _ in range(50)]
     await house.ready(*sockets)
     assert house.disk.loads == 1
@@ -66,7 +66,7 @@ async def test_a_note_is_let_go_when_nobody_is_there_and_comes_back_whole(house:
     chi.say(*map(told, typed("ord")))
     await until(lambda: chi.saved == 2)
     chi.hang_up()
-    await until(lambda: not house.notes.is_open("note"))
+    await house.lines[0]
     again = house.connect()
     await house.ready(again)
     assert house.disk.loads == 2
@@ -136,11 +136,11 @@ async def test_a_disk_that_is_full_lets_nobody_believe_and_recovers(house: House
 
 
 async def test_a_note_that_cannot_be_read_is_tried_again_later() -> None:
-    house = House(Disk(log=[b"\xff"]))
+    house = House(Disk(logged(b"\xff")))
     chi = house.connect()
     await until(lambda: chi.closed is not None)
     assert chi.closed == (TRY_AGAIN.code, TRY_AGAIN.reason)
-    house.disk.log = typed("ord")
+    house.disk.logged = logged(*typed("ord"))
     again = house.connect()
     await house.ready(again)
     await house.close()

@@ -1,4 +1,4 @@
-"""The ledger: L1 to L4, and that a log it admitted is complete at every point."""
+"""The ledger: L1 to L4 and L6, and that a log it admitted is complete at every point."""
 
 import random
 
@@ -14,8 +14,8 @@ from tests.editors import Editor, random_act
 EMPTY = b"\0\0"
 
 
-def admitted(ledger: Ledger, *updates: bytes) -> list[Admission]:
-    return [ledger.admit(read_update(update)) for update in updates]
+def admitted(ledger: Ledger, *updates: bytes, by: str = "chi") -> list[Admission]:
+    return [ledger.admit(read_update(update), by) for update in updates]
 
 
 def conversation(seed: int, acts: int = 80) -> tuple[list[bytes], list[Editor]]:
@@ -185,6 +185,70 @@ def test_l4_an_update_with_one_wrong_step_leaves_nothing_behind() -> None:
         admitted(ledger, pycrdt.merge_updates(good, wrong))
     assert ledger.state_vector() == b"\0"
     assert admitted(ledger, good) == [Admission.NEW]
+
+
+def test_l6_new_steps_under_anothers_client_are_unreadable_and_change_nothing() -> None:
+    first, second = written_by(1, "ord", " til")
+    ledger = Ledger()
+    admitted(ledger, first)
+    with pytest.raises(UnreadableUpdate) as caught:
+        admitted(ledger, second, by="ben")
+    assert caught.value.reason == "words under somebody else's client id"
+    assert admitted(ledger, second, by="chi") == [Admission.NEW]
+
+
+def test_l6_an_update_that_mixes_ones_own_and_anothers_is_refused_whole() -> None:
+    first, second = written_by(1, "ord", " til")
+    own = written_by(2, "mitt")[0]
+    ledger = Ledger()
+    admitted(ledger, first)
+    with pytest.raises(UnreadableUpdate):
+        admitted(ledger, pycrdt.merge_updates(own, second), by="ben")
+    assert ledger.state_vector() == pycrdt.get_state(first)
+    assert admitted(ledger, own, by="ana") == [Admission.NEW]
+
+
+def test_l6_anyone_brings_what_is_known_with_something_of_their_own() -> None:
+    theirs, own = written_by(1, "ord", " til"), written_by(2, "mitt")[0]
+    ledger = Ledger()
+    admitted(ledger, *theirs)
+    assert admitted(ledger, *theirs, by="ben") == [Admission.KNOWN] * 2
+    assert admitted(ledger, pycrdt.merge_updates(*theirs, own), by="ben") == [Admission.NEW]
+
+
+def test_l6_one_may_take_away_what_another_wrote() -> None:
+    editor, other = Editor(1), Editor(2)
+    editor.write("ord")
+    other.hear(editor.made[0])
+    del other.note.children[0]
+    ledger = Ledger()
+    admitted(ledger, *editor.made)
+    assert admitted(ledger, *other.made, by="ben") == [Admission.NEW]
+
+
+def test_l6_one_participant_has_many_clients() -> None:
+    ledger = Ledger()
+    for client in (1, 2, 3):
+        assert set(admitted(ledger, *written_by(client, "ord", " til"))) == {Admission.NEW}
+
+
+def test_l6_what_the_log_holds_stands_and_the_first_who_wrote_has_the_client() -> None:
+    first, second, third = written_by(1, "ord", " til", " her")
+    ledger = Ledger()
+    for update, writer in ((first, "chi"), (second, "ben")):
+        assert ledger.recall(read_update(update), writer) is Admission.NEW
+    with pytest.raises(UnreadableUpdate):
+        admitted(ledger, third, by="ben")
+    assert admitted(ledger, third, by="chi") == [Admission.NEW]
+
+
+def written_by(client: int, *parts: str) -> list[bytes]:
+    """An update for each part of a text that one client writes."""
+    editor = Editor(client)
+    text = editor.write(parts[0])
+    for part in parts[1:]:
+        text.insert(len(text), part)
+    return editor.made
 
 
 def test_many_clients_that_wait_in_a_row_settle_in_a_moment() -> None:

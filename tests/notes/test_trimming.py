@@ -33,7 +33,7 @@ def test_a_half_known_text_is_cut_where_it_becomes_new(known: int) -> None:
     ledger, log = Ledger(), typing.made[:known]
     admitted(ledger, *log)
     rest = news(ledger, typing.doc.get_update())
-    assert ledger.admit(read_update(rest.content)) is Admission.NEW
+    assert ledger.admit(read_update(rest.content), "chi") is Admission.NEW
     reader = Editor(2)
     for update in (*log, rest.content):
         reader.hear(update)
@@ -47,8 +47,8 @@ def test_the_whole_document_at_any_time_says_only_the_news(seed: int) -> None:
         ledger = Ledger()
         admitted(ledger, *log[:known])
         rest = news(ledger, editors[0].doc.get_update())
-        assert ledger.admit(rest) is Admission.NEW
-        assert ledger.admit(read_update(editors[1].doc.get_update())) is Admission.KNOWN
+        assert ledger.admit(rest, "chi") is Admission.NEW
+        assert ledger.admit(read_update(editors[1].doc.get_update()), "chi") is Admission.KNOWN
         reader = Editor(1)
         reader.hear(pycrdt.merge_updates(*log[:known], rest.content))
         assert reader.blocks == editors[0].blocks

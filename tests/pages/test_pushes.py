@@ -11,6 +11,7 @@ from openspace.bus.channels import Channel, parse, travels_on
 from openspace.domain.facts import Fact
 from openspace.domain.marketplace import Proposal
 from openspace.domain.participants import Introduction
+from openspace.domain.permissions import Role
 from openspace.domain.refusal import Refusal
 from openspace.facilitation import agenda, door, gathering, marketplace, notes, whereabouts
 from openspace.facilitation.house import House
@@ -19,13 +20,19 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import environment
 from openspace.pages.fragments import changed
 from openspace.pages.pushes.pushed import PUSHES, template_of
-from tests.cast import ANA, BEN, CHI, CODE, DEE, MARKET
+from tests.cast import ANA, BEN, CHI, CODE, DEE, KEYS, MARKET
 from tests.editors import written
 from tests.house import client, visited
 from tests.pages.pages import Tree, followed, put_in, shows, tree
 
 PAGES = ("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1")
 Deed = Callable[[House], Awaitable[object]]
+
+
+async def raised(house: House) -> object:
+    link = await door.invite(house, CODE, Role.FACILITATOR)
+    return await house.perform(door.raise_role, CHI, link, KEYS["chi"], "another key")
+
 
 DEEDS: dict[str, tuple[Deed, ...]] = {
     "a topic is proposed": (lambda h: h.perform(marketplace.propose, CHI, Proposal("Why not?")),),
@@ -67,7 +74,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     "a note is written": (
         lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
         lambda h: h.perform(
-            notes.write, BEN, "b1", [written(lambda e: e.write("Blåbær & <b>fisk</b> 🌊"))]
+            notes.write, BEN, "b1", [(BEN, written(lambda e: e.write("Blåbær & <b>fisk</b> 🌊")))]
         ),
     ),
     "a phase opens": (
@@ -79,6 +86,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
             door.register, DEE, Introduction("Eli", sector="civil"), None, "a new key"
         ),
     ),
+    "a role is raised": (raised,),
 }
 
 

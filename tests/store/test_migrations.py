@@ -96,7 +96,7 @@ async def test_a_full_database_survives_every_step(first: Engine, tmp_path: Path
     assert [each.cell for each in grid.placements] == [("r1", "haven")]
     assert await store.read(lambda tx: rooms.attended(tx, CODE)) == {"b1": ("ben",)}
     assert await store.read(lambda tx: rooms.of(tx, "ben")) == Whereabouts("ben", "b1", away=False)
-    assert await store.read(lambda tx: notes.log(tx, "b1")) == [b"\x01\xff"]
+    assert await store.read(lambda tx: notes.log(tx, "b1")) == [("ben", b"\x01\xff")]
     store.close()
 
 
