@@ -1,11 +1,13 @@
 """All notes that are open in this process: each once, loaded when the first comes, let go after.
 
 Two openings of one note at once would be two orders, so who joins while a note loads waits for
-the same opening, and who comes when it has just been let go loads it anew.
+the same opening, and who comes when it has just been let go loads it anew. A note loads in a
+thread, because a long one takes a while; and what goes wrong in one note stops no other.
 """
 
 import asyncio
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Final
 
 import structlog
@@ -45,14 +47,11 @@ class OpenNotes:
         else:
             await opened.serve(line, visitor)
 
-    def is_open(self, note: str) -> bool:
-        """Whether a note is in memory."""
-        return note in self._open
-
     def dismiss(self, farewell: Farewell, participant: str) -> None:
         """End all connections of one participant, as when they have left or lost their key."""
         for opened in self._loaded():
-            opened.dismiss(farewell, participant)
+            with apart(opened):
+                opened.dismiss(farewell, participant)
 
     async def close(self) -> None:
         """Commit what waits and end every connection: the server is going down."""
@@ -61,8 +60,9 @@ class OpenNotes:
             with suppress(asyncio.CancelledError):
                 await self._beating
         for opened in self._loaded():
-            await opened.settled()
-            opened.dismiss(RESTARTING)
+            with apart(opened):
+                await opened.settled()
+                opened.dismiss(RESTARTING)
 
     async def _opened(self, note: str) -> OpenNote:
         if self._beating is None:
@@ -77,7 +77,7 @@ class OpenNotes:
                 return opened
 
     async def _load(self, note: str) -> OpenNote:
-        relay = Relay(await self._log(note))
+        relay = await asyncio.to_thread(Relay, await self._log(note))
         return OpenNote(note, relay, self._pen, self._let_go)
 
     def _forget_failed(self, note: str, done: asyncio.Task[OpenNote]) -> None:
@@ -90,10 +90,21 @@ class OpenNotes:
             del self._open[opened.note]
 
     def _loaded(self) -> list[OpenNote]:
-        return [task.result() for task in self._open.values() if task.done()]
+        done = [task for task in self._open.values() if task.done() and not task.cancelled()]
+        return [task.result() for task in done if task.exception() is None]
 
     async def _beat_on(self) -> None:
         while True:
             await asyncio.sleep(self._beat)
             for opened in self._loaded():
-                opened.beat()
+                with apart(opened):
+                    opened.beat()
+
+
+@contextmanager
+def apart(opened: OpenNote) -> Iterator[None]:
+    """What goes wrong in one note is written down, and stops no other."""
+    try:
+        yield
+    except Exception:
+        logger.exception("note_failed", note=opened.note)
