@@ -14,7 +14,7 @@ from openspace.domain.facts.marketplace import (
     VoteTakenBack,
 )
 from openspace.domain.facts.notes import NoteEdited
-from openspace.domain.facts.participants import ParticipantRegistered
+from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
 from openspace.domain.facts.whereabouts import ParticipantMoved
 
 SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
@@ -68,11 +68,12 @@ def _on(fact: Fact, *kinds: str) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: PhaseOpened) -> tuple[Channel, ...]:
-    return _on(fact, SHELL, WALL, AGENDA, HALL, DESK)
+    return _on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK)
 
 
-@travels_on.register
-def _(fact: ParticipantRegistered) -> tuple[Channel, ...]:
+@travels_on.register(ParticipantRegistered)
+@travels_on.register(RoleRaised)
+def _(fact: ParticipantRegistered | RoleRaised) -> tuple[Channel, ...]:
     return _on(fact, DESK)
 
 

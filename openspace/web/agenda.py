@@ -1,5 +1,7 @@
 """The agenda: placing, moving and taking off."""
 
+from dataclasses import replace
+
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -51,15 +53,14 @@ async def _back_to_the_grid(who: Asked, outcome: Outcome) -> Response:
         return redirected(f"/g/{who.code}/agenda")
     sentence = who.say(outcome)
     in_hand = who.request.path_params.get("topic", "")
-    if "/agenda" in who.request.headers.get("referer", ""):
+    if not in_hand or "/agenda" in who.request.headers.get("referer", ""):
 
         def view(now: Snapshot) -> object:
             return contexts.agenda_page(now, who.caller, refusal=sentence, in_hand=in_hand)
 
-        return await show(who, AGENDA, view, outcome)
-    return await show(
-        who, topic_shown(who), lambda now: topic_page(now, who, error=sentence), outcome
-    )
+        return await show(who, replace(AGENDA, tells=True), view, outcome)
+    topic = replace(topic_shown(who), tells=True)
+    return await show(who, topic, lambda now: topic_page(now, who, error=sentence), outcome)
 
 
 ROUTES = [

@@ -1,5 +1,7 @@
 """The wall, and a topic's own page."""
 
+from dataclasses import replace
+
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
@@ -49,7 +51,7 @@ async def propose(who: Asked) -> Response:
         sheet = contexts.propose_view(now, who.caller, proposal, who.say(outcome))
         return contexts.marketplace_page(now, who.caller, sheet)
 
-    return await show(who, WALL, view, outcome)
+    return await show(who, replace(WALL, tells=True), view, outcome)
 
 
 @inside()
@@ -66,8 +68,8 @@ async def retitle(who: Asked) -> Response:
     if not isinstance(outcome, Refusal):
         return redirected(f"/g/{who.code}/topics/{who.path('topic')}")
     error = who.say(outcome) if outcome.code in ABOUT_THE_TITLE else ""
-    typed = FieldView(title, error)
-    return await show(who, topic_shown(who), lambda now: topic_page(now, who, typed), outcome)
+    typed, shown = FieldView(title, error), replace(topic_shown(who), tells=bool(error))
+    return await show(who, shown, lambda now: topic_page(now, who, typed), outcome)
 
 
 @inside(Act.WITHDRAW)

@@ -22,11 +22,15 @@ from openspace.web.asking import Asked
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Which page to show: its template, the tab it belongs to, and the channels it follows."""
+    """Which page to show: its template, the tab it belongs to, and the channels it follows.
+
+    ``tells`` when the page itself says a refusal, so that no toast has to.
+    """
 
     template: str
     tab: str = ""
     follows: tuple[str | Channel, ...] = ()
+    tells: bool = False
 
 
 async def show(
@@ -37,13 +41,14 @@ async def show(
 ) -> HTMLResponse:
     """The page; ``view`` answers None when what it is about is not there.
 
-    A ``refusal`` gives the status, and is said in a toast when ``view`` does not say it.
+    A ``refusal`` gives the status, and is said in a toast unless the page tells it.
     """
     channels = [
         each if isinstance(each, Channel) else Channel(asked.code, each) for each in shown.follows
     ]
     followed = versions(asked.house.bus, channels_of(asked.caller, *channels))
-    toasts = (ToastView("refusal", asked.say(refusal), "refused"),) if refusal else ()
+    unsaid = refusal if not shown.tells else None
+    toasts = (ToastView("refusal", asked.say(unsaid), "refused"),) if unsaid else ()
 
     def work(tx: Transaction) -> str | None:
         now = Snapshot(tx, asked.code)

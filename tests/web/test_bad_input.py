@@ -6,7 +6,7 @@ import pytest
 
 from openspace.domain.marketplace import LONGEST_TITLE
 from openspace.facilitation.gathering import open_phase
-from tests.cast import ANA, CODE, MARKET, PAUSE
+from tests.cast import ANA, CODE, MARKET, PAUSE, ROUND_1
 from tests.house import client, visited
 from tests.pages.pages import shows, tree
 from tests.web.happening import done
@@ -80,10 +80,11 @@ async def test_a_cell_that_is_not_there(tmp_path: Path, cell: str) -> None:
 
 
 async def test_what_people_type_is_never_markup(tmp_path: Path) -> None:
-    async with visited(tmp_path) as (_, app), client(app, "ben") as ben:
+    async with visited(tmp_path) as (house, app), client(app, "ben") as ben:
         await ben.post(f"/g/{CODE}/topics", data={"title": HOSTILE, "description": HOSTILE})
         await ben.post(f"/g/{CODE}/topics/t1/title", data={"title": HOSTILE})
         await ben.post(f"/g/{CODE}/topics/t1/placement", data={"cell": "r1:haven"})
+        await house.perform(open_phase, ANA, ROUND_1, MARKET)
         for page in ("/marketplace", "/agenda", "/news", "/workbook", "/topics/t1"):
             shown = tree((await ben.get(f"/g/{CODE}{page}")).text)
             assert [one.get("type") for one in shown.iter("script")] == ["module"]

@@ -38,8 +38,9 @@ def door_page(
     typed: Introduction | None = None,
     refusal: Refusal | None = None,
     sentence: str = "",
+    key: str = "",
 ) -> DoorPage:
-    """The door, with what was typed and what to say about it."""
+    """The door, with what was typed and what to say about it; ``key`` will open it again."""
     gathering = now.gathering
     typed = typed or Introduction(named_in_reports=False)
     wrong = FIELDS.get(refusal.code, "name") if refusal else ""
@@ -61,6 +62,7 @@ def door_page(
         named_in_reports=typed.named_in_reports,
         listed=typed.listed,
         invitation=invitation(now),
+        key=key,
     )
 
 

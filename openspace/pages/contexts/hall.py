@@ -1,7 +1,5 @@
 """The hall: the rooms of the round that runs, or of the one that comes."""
 
-import re
-
 from openspace.domain.agenda import Slot
 from openspace.domain.marketplace import Topic
 from openspace.domain.notes import last_line
@@ -55,7 +53,7 @@ def plan_view(now: Snapshot) -> PlanView:
     rooms = topics_in(now, slot_now(now))
     return PlanView(
         now.code,
-        tuple(_plan_room(now, topic, at) for at, topic in enumerate(rooms, 1)),
+        tuple(_plan_room(now, topic) for topic in rooms),
         now.heads[None],
     )
 
@@ -77,11 +75,9 @@ def hall_page(now: Snapshot) -> HallPage:
     return HallPage(hall_view(now))
 
 
-def _plan_room(now: Snapshot, topic: Topic, at: int) -> PlanRoomView:
-    place = slot_of(now, topic)[1]
-    number = re.search(r"\d+$", place)
-    label = number.group() if number else str(at)
-    return PlanRoomView(topic.breakout, label, place, now.heads[topic.breakout])
+def _plan_room(now: Snapshot, topic: Topic) -> PlanRoomView:
+    place, count = slot_of(now, topic)[1], now.heads[topic.breakout]
+    return PlanRoomView(topic.breakout, str(topic.number), place, count)
 
 
 def _waiting(now: Snapshot, topic: Topic) -> str:

@@ -105,10 +105,11 @@ def own_dots_view(now: Snapshot, caller: Caller) -> OwnDotsView:
 
 
 def in_order(now: Snapshot, caller: Caller) -> list[Topic]:
-    """The wall as this person sees it: their own topics, then an order that does not change."""
+    """The wall as this person sees it: their own, newest first, then an order that stays put."""
 
     def place(topic: Topic) -> tuple[bool, int]:
-        return (not topic.convened_by(caller), hash_of(caller.person + topic.id))
+        own = topic.convened_by(caller)
+        return (not own, -topic.number if own else hash_of(caller.person + topic.id))
 
     return sorted(now.topics.values(), key=place)
 

@@ -2,6 +2,7 @@
 
 from openspace.domain.marketplace import Topic
 from openspace.domain.notes import Block
+from openspace.domain.placing import is_ahead
 from openspace.pages.contexts.parts import slot_of
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.news import NewsPage, StoryLineView, StoryView, WaitingView
@@ -40,9 +41,11 @@ def news_page(now: Snapshot, chosen: int = 0) -> NewsPage:
 
 
 def waiting_view(now: Snapshot, chosen: int = 0) -> WaitingView:
-    """Placed topics that nobody has written about yet."""
-    stories = _stories(now, chosen)
-    return WaitingView(tuple(each for each in stories if each.slot and not each.lines), chosen)
+    """Topics of rounds that have begun which nobody has written about yet."""
+    timetable = now.gathering.timetable
+    begun = {slot.id for slot in now.agenda.slots if not is_ahead(timetable, slot)}
+    stories = (each for each in _stories(now, chosen) if each.slot and each.slot.id in begun)
+    return WaitingView(tuple(each for each in stories if not each.lines), chosen)
 
 
 def _stories(now: Snapshot, chosen: int) -> list[StoryView]:

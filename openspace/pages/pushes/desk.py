@@ -5,14 +5,14 @@ from openspace.domain.facts.agenda import TopicMoved, TopicPlaced, TopicUnplaced
 from openspace.domain.facts.gathering import PhaseOpened
 from openspace.domain.facts.marketplace import TopicProposed, TopicRetitled, TopicWithdrawn
 from openspace.domain.facts.notes import NoteEdited
-from openspace.domain.facts.participants import ParticipantRegistered
+from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.pages.contexts import desk
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
 
-@pushed("desk", ParticipantRegistered, TopicProposed)
+@pushed("desk", ParticipantRegistered, RoleRaised, TopicProposed)
 def counted(now: Snapshot, _: Channel, __: Facts) -> Context:
     """People and topics in numbers."""
     return {"counts": desk.counts_view(now)}

@@ -69,6 +69,12 @@ def written(now: Snapshot, _: Channel, facts: Facts) -> Context:
     return _stories(now, [topic for topic in topics if topic])
 
 
+@pushed("news", PhaseOpened)
+def round_begun(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """What waits for notes."""
+    return {"waiting": news.waiting_view(now)}
+
+
 @pushed("news", TopicRetitled, TopicPlaced, TopicMoved, TopicUnplaced)
 def headlines(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Stories under other headlines, or from other places."""

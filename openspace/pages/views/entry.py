@@ -19,7 +19,10 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True)
 class DoorPage:
-    """``door/page.html``: the question in a ring of everyone who has said yes, and a form."""
+    """``door/page.html``: the question in a ring of everyone who has said yes, and a form.
+
+    ``key`` is what will open the door again: sent twice, the form brings in one person.
+    """
 
     day: date
     starts: datetime
@@ -32,6 +35,7 @@ class DoorPage:
     named_in_reports: bool = False
     listed: bool = False
     invitation: Markup = NONE
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

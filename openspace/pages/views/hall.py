@@ -37,7 +37,7 @@ class RoomView:
 
 @dataclass(frozen=True, slots=True)
 class PlanRoomView:
-    """A room as drawn on the floor plan; ``label`` is short (the place's number, or its name)."""
+    """A room as drawn on the floor plan; ``label`` is the topic's number."""
 
     breakout: str
     label: str

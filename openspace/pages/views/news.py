@@ -32,7 +32,7 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class WaitingView:
-    """``news/_waiting.html``: placed topics that nobody has written about yet."""
+    """``news/_waiting.html``: topics of begun rounds without a word."""
 
     stories: tuple[StoryView, ...]
     round: int = 0
