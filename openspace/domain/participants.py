@@ -4,12 +4,13 @@ Rules:
     P1 A name has 1 to 80 characters on one line; an organisation at most 120, or none.
     P2 The sector is one of the gathering's own; where it has none, none is asked for.
     P3 Consent is per item and is never assumed.
+    P4 A link to a higher role raises the role of somebody inside; no link ever lowers it.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from openspace.domain.facts.participants import ParticipantRegistered
+from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
 from openspace.domain.gathering import Gathering
 from openspace.domain.permissions import Role
 from openspace.domain.refusal import Outcome, Refusal
@@ -64,6 +65,14 @@ def register(
             at=at,
         ),
     )
+
+
+def raise_role(gathering: str, participant: Participant, role: Role) -> Outcome:
+    """Open a link while inside (P4)."""
+    ranks = list(Role)
+    if ranks.index(role) <= ranks.index(participant.role):
+        return ()
+    return (RoleRaised(gathering, participant.id, role),)
 
 
 def _refusal(gathering: Gathering, name: str, organisation: str, sector: str) -> Refusal | None:

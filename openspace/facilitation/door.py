@@ -6,7 +6,7 @@ from openspace.domain import participants as domain
 from openspace.domain.permissions import Act, Caller, Role
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import House, new_id, new_secret, verb
-from openspace.facilitation.loading import gathering_of
+from openspace.facilitation.loading import gathering_of, person_of
 from openspace.store import participants
 from openspace.store.keeping import Transaction
 
@@ -24,7 +24,12 @@ def register(
     invitation: str | None,
     key: str,
 ) -> Outcome:
-    """Come through the door. ``key`` will open it again; ``invitation`` gives the role."""
+    """Come through the door. ``key`` will open it again; ``invitation`` gives the role.
+
+    Where the key opens already the form was sent twice, and nobody comes in a second time.
+    """
+    if participants.by_key(tx, caller.gathering, key):
+        return ()
     gathering = gathering_of(tx, caller)
     role = participants.invited_as(tx, gathering.code, invitation) if invitation else None
     if role is None and (invitation or gathering.visibility == "invited"):
@@ -34,6 +39,21 @@ def register(
     if not isinstance(outcome, Refusal):
         participants.give_key(tx, new, key)
         participants.use_invitation(tx, invitation or "")
+    return outcome
+
+
+@verb(Act.READ)
+def raise_role(
+    tx: Transaction, caller: Caller, _: datetime, invitation: str, key: str, new_key: str
+) -> Outcome:
+    """Open a link while inside: more may be done with it, and the new key opens, not the old."""
+    role = participants.invited_as(tx, caller.gathering, invitation)
+    if role is None:
+        return LINK_ENDED
+    outcome = domain.raise_role(caller.gathering, person_of(tx, caller), role)
+    if outcome:
+        participants.change_key(tx, key, new_key)
+        participants.use_invitation(tx, invitation)
     return outcome
 
 

@@ -6,7 +6,7 @@ from typing import cast
 
 from sqlmodel import and_, col, func, or_, select, update
 
-from openspace.domain.facts.participants import ParticipantRegistered
+from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Role
 from openspace.store.keeping import Transaction, keep
@@ -88,6 +88,11 @@ def give_key(tx: Transaction, participant: str, secret: str) -> None:
     tx.flush()
 
 
+def change_key(tx: Transaction, old: str, new: str) -> None:
+    """Let the new secret open what the old one did, and the old one nothing more."""
+    tx.execute(update(KeyRow).where(col(KeyRow.hash) == hashed(old)).values(hash=hashed(new)))
+
+
 def invite(tx: Transaction, gathering: str, role: Role, secret: str, uses: int | None) -> None:
     """Let this secret bring people in with this role, so many times (None: without end)."""
     invitation = InvitationRow(hash=hashed(secret), gathering=gathering, role=role, uses_left=uses)
@@ -134,6 +139,12 @@ def _(fact: ParticipantRegistered, tx: Transaction) -> None:
         )
     )
     tx.flush()
+
+
+@keep.register
+def _(fact: RoleRaised, tx: Transaction) -> None:
+    raised = update(ParticipantRow).where(col(ParticipantRow.id) == fact.participant)
+    tx.execute(raised.values(role=fact.role))
 
 
 def _participant(row: ParticipantRow) -> Participant:

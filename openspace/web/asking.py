@@ -111,15 +111,17 @@ def press_of(request: Request) -> Press:
     return cast("Press", request.app.state.press)
 
 
-async def asked(request: Request, invitation: str | None = None) -> Asked | None:
+async def asked(
+    request: Request, invitation: str | None = None, key: str | None = None
+) -> Asked | None:
     """The request, understood; None when there is no such gathering, or none for them.
 
-    Without an ``invitation`` it is the one that the browser holds.
+    An ``invitation`` counts before the one that the browser holds, a ``key`` after its own.
     """
     house = house_of(request)
     code = request.path_params["code"]
     invitation = invitation or cookie(request, invitation_name(code))
-    visit = await recognise(house, code, cookie(request, cookie_name(code)), invitation)
+    visit = await recognise(house, code, cookie(request, cookie_name(code)) or key, invitation)
     if visit is None:
         return None
     return Asked(request, house, visit, language_of(request, visit.gathering))

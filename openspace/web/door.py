@@ -1,6 +1,6 @@
 """The front, the door and coming in."""
 
-import secrets
+import re
 from collections.abc import Callable
 
 from starlette.requests import Request
@@ -11,7 +11,8 @@ from openspace.domain.gathering_file import CODE
 from openspace.domain.participants import Introduction
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.refusal import Refusal
-from openspace.facilitation.door import LINK_ENDED, register
+from openspace.facilitation.door import LINK_ENDED, raise_role, register
+from openspace.facilitation.house import new_secret
 from openspace.facilitation.recognition import cookie_name, invitation_name
 from openspace.pages.contexts import entry
 from openspace.pages.contexts.shell import gathering_view
@@ -27,6 +28,7 @@ from openspace.web.asking import Asked, asked, inside, sent
 from openspace.web.cookies import forget, remember
 from openspace.web.showing import Shown, show
 
+KEY = re.compile("[A-Za-z0-9_-]{32}")
 ABOUT = Shown("about/page.html")
 HOME = Shown("home/page.html", "home", ("shell",))
 
@@ -76,19 +78,23 @@ async def invitation(request: Request) -> Response:
         return absent(request)
     if who.visit.invited_as is None:
         return _ended(who)
+    if who.visit.participant is not None:
+        return await _raised(who, secret)
     response = redirected(f"/g/{who.code}")
     remember(request, response, invitation_name(who.code), secret)
     return response
 
 
 async def come_in(request: Request) -> Response:
-    """Come through the door."""
-    who = await asked(request)
+    """Come through the door, once: who is inside, or sends the form again, goes home."""
+    key = await _key(request)
+    who = await asked(request, key=key)
     if who is None:
         return absent(request)
+    if who.visit.participant is not None:
+        return _home_with(who, cookie(request, cookie_name(who.code)) or key)
     typed = await _introduction(who)
     secret = cookie(request, invitation_name(who.code)) if who.visit.invited_as else None
-    key = secrets.token_urlsafe(24)
     outsider = Caller(who.code, None, Role.OUTSIDE)
     outcome = await who.house.perform(register, outsider, typed, secret, key)
     if outcome == LINK_ENDED:
@@ -96,8 +102,7 @@ async def come_in(request: Request) -> Response:
     elif isinstance(outcome, Refusal):
         return await _door(who, typed, outcome)
     else:
-        response = redirected(f"/g/{who.code}")
-        remember(request, response, cookie_name(who.code), key)
+        response = _home_with(who, key)
     forget(request, response, invitation_name(who.code))
     return response
 
@@ -109,6 +114,27 @@ async def language(request: Request) -> Response:
     if isinstance(chosen, str) and chosen in LANGUAGES:
         remember(request, response, COOKIE, chosen)
     return response
+
+
+async def _raised(who: Asked, secret: str) -> Response:
+    key = cookie(who.request, cookie_name(who.code)) or ""
+    new = new_secret()
+    outcome = await who.house.perform(raise_role, who.caller, secret, key, new)
+    if isinstance(outcome, Refusal):
+        return _ended(who)
+    return _home_with(who, new if outcome else key)
+
+
+def _home_with(who: Asked, key: str) -> Response:
+    response = redirected(f"/g/{who.code}")
+    remember(who.request, response, cookie_name(who.code), key)
+    return response
+
+
+async def _key(request: Request) -> str:
+    """The key that the door's form brought along; a new one where it brought none of ours."""
+    brought = (await sent(request)).get("key")
+    return brought if isinstance(brought, str) and KEY.fullmatch(brought) else new_secret()
 
 
 async def _introduction(who: Asked) -> Introduction:
@@ -127,7 +153,7 @@ async def _door(
     sentence = who.say(refusal) if refusal else ""
 
     def view(now: Snapshot) -> object:
-        return entry.door_page(now, typed, refusal, sentence)
+        return entry.door_page(now, typed, refusal, sentence, new_secret())
 
     html = await _bare(who, "door/page.html", view)
     return HTMLResponse(html, status_of(refusal) if refusal else 200)

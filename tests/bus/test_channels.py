@@ -13,12 +13,14 @@ from openspace.domain.facts.marketplace import (
     VoteTakenBack,
 )
 from openspace.domain.facts.notes import NoteEdited
+from openspace.domain.facts.participants import RoleRaised
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from tests.cast import CODE, at, chi, proposed, registered, topic
 
 FACTS: tuple[Fact, ...] = (
     PhaseOpened(CODE, 1, at(9), ()),
     registered(chi),
+    RoleRaised(CODE, "chi", "facilitator"),
     proposed(topic()),
     TopicRetitled(CODE, "t1", "New"),
     TopicWithdrawn(CODE, "t1"),

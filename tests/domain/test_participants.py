@@ -1,14 +1,14 @@
-"""Coming through the door: P1 to P3."""
+"""Coming through the door: P1 to P4."""
 
 from dataclasses import replace
 
 import pytest
 
-from openspace.domain.facts.participants import ParticipantRegistered
-from openspace.domain.participants import Introduction, Participant, register
+from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
+from openspace.domain.participants import Introduction, Participant, raise_role, register
 from openspace.domain.permissions import Role
 from openspace.domain.refusal import Outcome
-from tests.cast import CODE, at, gathering
+from tests.cast import CODE, ana, at, chi, gathering
 from tests.domain.saying import code, facts, said
 
 CHI = Introduction("Chi", sector="civil")
@@ -84,3 +84,18 @@ def test_p3_consent_is_per_item(named: bool, listed: bool) -> None:
     (fact,) = facts(come(replace(CHI, named_in_reports=named, listed=listed)))
     assert isinstance(fact, ParticipantRegistered)
     assert (fact.named_in_reports, fact.listed) == (named, listed)
+
+
+@pytest.mark.parametrize(
+    ("person", "role", "raised"),
+    [
+        (chi, Role.FACILITATOR, (RoleRaised(CODE, "chi", "facilitator"),)),
+        (chi, Role.PARTICIPANT, ()),
+        (ana, Role.FACILITATOR, ()),
+        (ana, Role.PARTICIPANT, ()),
+    ],
+)
+def test_p4_a_link_raises_a_role_and_never_lowers_it(
+    person: Participant, role: Role, raised: tuple[RoleRaised, ...]
+) -> None:
+    assert raise_role(CODE, person, role) == raised

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from openspace.domain.facts.participants import ParticipantRegistered
+from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
 from openspace.domain.participants import Introduction
 from openspace.domain.permissions import Role
 from openspace.domain.refusal import Outcome
-from openspace.facilitation.door import invite, register
+from openspace.facilitation.door import invite, raise_role, register
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import Visit, cookie_name, recognise
 from openspace.store import gatherings, participants
-from tests.cast import CODE, DEE, KEYS, PEOPLE, ana, chi, gathering
+from tests.cast import ANA, BEN, CHI, CODE, DEE, KEYS, PEOPLE, ana, chi, gathering
 from tests.domain.saying import code, facts
 from tests.facilitation.conftest import Heard
 
@@ -93,6 +93,54 @@ async def test_into_an_invited_gathering_one_comes_by_a_link_alone(closed: House
     assert code(await closed.perform(register, CLOSED, ELI, "", "key 2")) == "link_ended"
     assert code(await closed.perform(register, CLOSED, ELI, link, "key 3")) == ""
     assert await people(closed, "closed") == [("Eli", Role.PARTICIPANT)]
+
+
+async def test_a_form_that_is_sent_twice_brings_in_one_person_and_uses_a_link_once(
+    house: House, heard: Heard
+) -> None:
+    link = await invite(house, CODE, Role.FACILITATOR, 2)
+    outcomes = await asyncio.gather(*(come(house, link) for _ in range(5)))
+    assert sorted(len(facts(each)) for each in outcomes) == [0, 0, 0, 0, 1]
+    assert len(heard.facts) == 1
+    assert len(await people(house)) == len(PEOPLE) + 1
+    assert code(await come(house, link, key="another")) == ""
+    assert code(await come(house, link, key="one more")) == "link_ended"
+
+
+async def test_a_link_raises_the_role_of_somebody_inside_and_changes_their_key(
+    house: House, heard: Heard
+) -> None:
+    link = await invite(house, CODE, Role.FACILITATOR, 1)
+    outcome = await house.perform(raise_role, CHI, link, KEYS["chi"], "another")
+    assert heard.facts == list(facts(outcome)) == [RoleRaised(CODE, "chi", "facilitator")]
+    visit = await recognise(house, CODE, "another")
+    assert visit == Visit(gathering(), replace(chi, role=Role.FACILITATOR))
+    assert await recognise(house, CODE, KEYS["chi"]) == Visit(gathering(), None)
+    again = await house.perform(raise_role, BEN, link, KEYS["ben"], "one more")
+    assert code(again) == "link_ended"
+
+
+async def test_a_link_that_raises_nothing_is_not_used_up_and_changes_no_key(house: House) -> None:
+    for caller, role in ((BEN, Role.PARTICIPANT), (ANA, Role.FACILITATOR)):
+        link = await invite(house, CODE, role, 1)
+        key = KEYS[caller.person]
+        assert facts(await house.perform(raise_role, caller, link, key, "another")) == ()
+        visit = await recognise(house, CODE, key, link)
+        assert visit is not None
+        assert (visit.caller, visit.invited_as) == (caller, role)
+
+
+async def test_nobody_outside_and_no_link_from_elsewhere_raises_a_role(closed: House) -> None:
+    elsewhere = await invite(closed, "closed", Role.FACILITATOR)
+    here = await invite(closed, CODE, Role.FACILITATOR)
+    for caller, link, said in (
+        (CHI, elsewhere, "link_ended"),
+        (CHI, "guessed", "link_ended"),
+        (DEE, here, "not_allowed"),
+    ):
+        outcome = await closed.perform(raise_role, caller, link, KEYS["chi"], "another")
+        assert code(outcome) == said
+    assert await people(closed) == [(person.name, person.role) for person in PEOPLE]
 
 
 @pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.id)

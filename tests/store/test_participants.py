@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlmodel import select
 
+from openspace.domain.facts.participants import RoleRaised
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Role
 from openspace.store import gatherings, participants
@@ -31,6 +32,19 @@ async def test_one_person_may_have_several_keys(settled: Store) -> None:
     await settled.write(lambda tx: participants.give_key(tx, "ana", "on my phone"))
     assert await _opened(settled, "on my phone") == ana
     assert await _opened(settled, KEYS["ana"]) == ana
+
+
+async def test_a_key_that_is_changed_opens_nothing_any_more(settled: Store) -> None:
+    await settled.write(lambda tx: participants.change_key(tx, KEYS["chi"], "another"))
+    assert await _opened(settled, "another") == chi
+    assert await _opened(settled, KEYS["chi"]) is None
+    assert await _opened(settled, KEYS["ben"]) == ben
+
+
+async def test_a_role_that_is_raised_is_kept(settled: Store) -> None:
+    await settled.write(kept(RoleRaised(CODE, "chi", Role.FACILITATOR)))
+    everybody = await settled.read(lambda tx: participants.everybody(tx, CODE))
+    assert everybody == (ana, ben, replace(chi, role=Role.FACILITATOR))
 
 
 async def test_a_key_opens_one_door_only(settled: Store) -> None:

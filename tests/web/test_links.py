@@ -5,13 +5,15 @@ from typing import Any
 
 import pytest
 
+from openspace.domain.gathering import Gathering
 from openspace.domain.permissions import Role
 from openspace.domain.refusal import Outcome
 from openspace.facilitation.door import invite
 from openspace.facilitation.house import House
 from openspace.store import participants
-from tests.cast import CODE
+from tests.cast import CODE, gathering
 from tests.house import client, invited, visited
+from tests.pages.pages import tree
 
 ELI = {"name": "Eli Ek", "organisation": "Eks", "sector": "civil"}
 
@@ -90,6 +92,67 @@ async def test_a_link_that_ends_while_somebody_comes_in_is_forgotten(
         assert (answer.status_code, list(eli.cookies)) == (404, [])
         assert "This link does not open anything any more." in answer.text
         assert (await eli.post(f"/g/{CODE}/participants", data=ELI)).status_code == 303
+
+
+async def test_a_facilitators_link_opens_the_desk_to_somebody_inside(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "chi") as chi:
+        link = await invite(house, CODE, Role.FACILITATOR, uses=1)
+        assert (await chi.get(f"/g/{CODE}/desk")).status_code == 403
+        answer = await chi.get(f"/g/{CODE}/invitation/{link}")
+        assert (answer.status_code, answer.headers["location"]) == (303, f"/g/{CODE}")
+        assert (await chi.get(f"/g/{CODE}/desk")).status_code == 200
+        async with client(app, "chi") as before:
+            assert (await before.get(f"/g/{CODE}/desk")).headers["location"] == f"/g/{CODE}"
+        assert len(await house.store.read(lambda tx: participants.everybody(tx, CODE))) == 3
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_a_link_to_no_more_leaves_somebody_inside_as_they_were(
+    tmp_path: Path, role: Role
+) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "ana") as ana:
+        link = await invite(house, CODE, role, uses=1)
+        answer = await ana.get(f"/g/{CODE}/invitation/{link}")
+        assert answer.headers["location"] == f"/g/{CODE}"
+        assert (await ana.get(f"/g/{CODE}/desk")).status_code == 200
+        assert await house.store.read(lambda tx: participants.invited_as(tx, CODE, link)) == role
+
+
+async def test_who_is_inside_and_introduces_themselves_goes_home(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "chi") as chi:
+        answer = await chi.post(f"/g/{CODE}/participants", data=ELI)
+        assert (answer.status_code, answer.headers["location"]) == (303, f"/g/{CODE}")
+        assert (await chi.get(f"/g/{CODE}/marketplace")).status_code == 200
+        assert len(await house.store.read(lambda tx: participants.everybody(tx, CODE))) == 3
+
+
+@pytest.mark.parametrize("where", [gathering(), invited()], ids=["open", "invited"])
+async def test_the_doors_button_pressed_twice_brings_in_one_person(
+    tmp_path: Path, where: Gathering
+) -> None:
+    """Both forms leave before the first is answered, so the second brings no cookie of it."""
+    async with visited(tmp_path, where) as (house, app), client(app) as eli:
+        link = await invite(house, CODE, Role.PARTICIPANT, uses=1)
+        await eli.get(f"/g/{CODE}/invitation/{link}")
+        before = "; ".join(f"{name}={value}" for name, value in eli.cookies.items())
+        (key,) = tree((await eli.get(f"/g/{CODE}")).text).xpath("//input[@name='key']/@value")
+        for _ in range(3):
+            async with client(app) as tab:
+                answer = await tab.post(
+                    f"/g/{CODE}/participants", data=ELI | {"key": key}, headers={"cookie": before}
+                )
+                assert (answer.status_code, answer.headers["location"]) == (303, f"/g/{CODE}")
+                assert (await tab.get(f"/g/{CODE}/marketplace")).status_code == 200
+        people = await house.store.read(lambda tx: participants.everybody(tx, CODE))
+        assert [each.name for each in people[3:]] == ["Eli Ek"]
+
+
+@pytest.mark.parametrize("key", ["", "guessed", "x" * 31, "x" * 33, "é" * 32])
+async def test_a_key_that_is_none_of_ours_is_not_taken(tmp_path: Path, key: str) -> None:
+    async with visited(tmp_path) as (_, app), client(app) as eli:
+        await eli.post(f"/g/{CODE}/participants", data=ELI | {"key": key})
+        assert len(eli.cookies[f"openspace_{CODE}"]) == 32
+        assert eli.cookies[f"openspace_{CODE}"] != key
 
 
 async def test_what_one_comes_to_can_be_read_before_coming_in(tmp_path: Path) -> None:

@@ -18,3 +18,11 @@ class ParticipantRegistered(Fact):
     named_in_reports: bool
     listed: bool
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRaised(Fact):
+    """Somebody who was inside already opened a link that lets them do more."""
+
+    participant: str
+    role: str
