@@ -10,7 +10,6 @@ from openspace.web.safety import FOR_EVER, HEADERS, LARGEST_BODY
 from tests.cast import CODE
 from tests.house import HERE, client, visited
 from tests.pages.pages import tree
-from tests.web.happening import done
 
 
 async def test_a_page_may_load_only_our_own(tmp_path: Path) -> None:
@@ -105,14 +104,6 @@ async def test_only_what_is_asked_for_by_its_fingerprint_is_kept_for_ever(
         assert (answer.status_code, answer.headers["cache-control"]) == (200, kept)
         again = {"if-none-match": answer.headers["etag"]}
         assert (await dee.get(f"/static/openspace.css{asked}", headers=again)).status_code == 304
-
-
-@pytest.mark.parametrize("deed", ["/topics/t1/vote", "/placements", "/phases", "/topics"])
-async def test_looking_changes_nothing(tmp_path: Path, deed: str) -> None:
-    async with visited(tmp_path) as (house, app):
-        async with client(app, "ana") as ana:
-            assert (await ana.get(f"/g/{CODE}{deed}")).status_code in (404, 405)
-        assert done(house) == set()
 
 
 async def test_an_error_shows_a_sentence_and_no_trace(tmp_path: Path) -> None:

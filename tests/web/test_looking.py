@@ -1,0 +1,64 @@
+"""Looking changes nothing, whoever looks at whatever, but that one is in reach."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from openspace.bus.channels import Channel
+from openspace.facilitation.house import House
+from openspace.store.engine import FILE
+from tests.cast import CODE
+from tests.house import client, visited
+
+IN_THE_PATH = {"code": CODE, "topic": "t1", "breakout": "b1", "secret": "guessed"}
+NOT_FOUND = {f"/g/{CODE}/invitation/guessed"}
+
+
+def rows(folder: Path) -> list[str]:
+    """Everything that is kept."""
+    with closing(sqlite3.connect(folder / FILE)) as database:
+        return list(database.iterdump())
+
+
+def told(house: House) -> dict[Channel, int]:
+    """How much was said on every channel."""
+    return {channel: stream.sequence for channel, stream in house.bus._streams.items()}
+
+
+def addresses(app: Starlette, *, looked_at: bool) -> list[str]:
+    """What may be looked at, or what may only be done."""
+    routes = [route for route in app.routes if isinstance(route, Route)]
+    asked = [route for route in routes if ("GET" in (route.methods or ())) is looked_at]
+    return [route.path.format(**IN_THE_PATH) for route in asked]
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+async def test_looking_changes_nothing(tmp_path: Path, method: str) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "ana") as ana, client(app) as dee:
+        await ana.get(f"/g/{CODE}")
+        kept, before = rows(tmp_path), told(house)
+        looked_at = addresses(app, looked_at=True)
+        assert len(looked_at) > 15
+        for address in looked_at:
+            status = (await ana.request(method, address)).status_code
+            assert (address, status) == (address, 404 if address in NOT_FOUND else 200)
+            await dee.request(method, address)
+        assert rows(tmp_path) == kept
+        assert told(house) == before
+        await ana.post(f"/g/{CODE}/topics/t1/vote")
+        assert rows(tmp_path) != kept
+
+
+async def test_what_is_done_is_never_done_by_looking(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (_, app), client(app, "ana") as ana:
+        await ana.get(f"/g/{CODE}")
+        kept = rows(tmp_path)
+        done = addresses(app, looked_at=False)
+        assert len(done) > 10
+        for address in done:
+            assert (await ana.get(address)).status_code == 404
+        assert rows(tmp_path) == kept
