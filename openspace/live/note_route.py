@@ -67,10 +67,14 @@ def note_route(house: House, opened: OpenNotes) -> WebSocketRoute:
 
 
 def visitor_of(visit: Visit, schema: str | None, wants_saved: bool) -> Visitor:
-    """What somebody may do with a note whose client names this schema."""
+    """What somebody may do with a note whose client names this schema, and as whom.
+
+    A name is shown to the others where its owner agreed to be named.
+    """
     if visit.participant is None:
         raise LookupError("nobody is inside here")
-    person = Person(visit.participant.id, visit.participant.name)
+    who = visit.participant
+    person = Person(who.id, who.name if who.named_in_reports else "")
     return Visitor(visit.caller, person, _bar(visit.caller, schema, wants_saved), wants_saved)
 
 

@@ -43,7 +43,7 @@ function open(note: HTMLElement, text: HTMLElement, line: Line, writable: boolea
     element: text,
     editable: writable,
     injectCSS: false,
-    extensions: [...schema(line.words, text.dataset["task"]!), carets(line.provider)],
+    extensions: [...schema(line.words, text.dataset["task"]!), carets(line.provider, text.dataset["nameless"]!)],
     editorProps: {
       attributes: {
         role: "textbox",
