@@ -32,12 +32,16 @@ KEPT = 8
 
 async def press(proceedings: Proceedings, form: Format, language: str | None = None) -> bytes:
     """The book as a file, in the gathering's language unless another is asked for."""
+    if form == "pdf":
+        return await pdf(await asyncio.to_thread(compose, proceedings, language))
+    return await asyncio.to_thread(_written, proceedings, form, language)
+
+
+def _written(proceedings: Proceedings, form: Format, language: str | None) -> bytes:
     if form == "json":
         return twin(proceedings).encode()
-    manuscript = compose(proceedings, language)
-    if form == "pdf":
-        return await pdf(manuscript)
-    return (html if form == "html" else markdown)(manuscript).encode("utf-8", "replace")
+    write = html if form == "html" else markdown
+    return write(compose(proceedings, language)).encode("utf-8", "replace")
 
 
 @dataclass(slots=True)
