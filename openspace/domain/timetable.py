@@ -6,7 +6,8 @@ Rules:
     T3 A stretch opened by hand within its planned time keeps its planned end.
     T4 Opened before or after its planned time, it gets its planned length from now.
     T5 What follows stands as planned; what would begin before the one ahead of it ends is
-       pushed, and keeps its planned length. Nothing is ever pulled forward.
+       pushed, and keeps its planned length. Only the very next takes up time that was won: it
+       begins when the open one ends, and ends as planned.
     T6 What is left ended when it was left; what is opened again keeps the time it first began.
        So trying a phase and going back costs nothing.
     T7 A gathering that slept past the end of its phase can be resumed: the phase gets its
@@ -183,4 +184,6 @@ def _opened(
         begins, ends = timetable.stretches[later].planned
         late = max(times[later - 1][1] - begins, timedelta())
         times[later] = (begins + late, ends + late)
+    if position + 1 < len(times):
+        times[position + 1] = (time[1], times[position + 1][1])
     return PhaseOpened(gathering, position, at, tuple(times))
