@@ -1,7 +1,8 @@
 // The line to the server: one Yjs document over y-websocket, with acknowledgements.
 // Rules: saved means that every frame with words sent on this connection has been acknowledged,
 // and that the one that brings what was written offline has been sent; a server that ends the
-// line for good (4400 to 4499) is not asked again; reconnections are spread out in time.
+// line for good (4400 to 4499) is not asked again; reconnections are spread out in time, and one
+// that says "try again" (1013) is left in peace for some seconds.
 
 import { readVarUint } from "lib0/decoding";
 import { WebsocketProvider } from "y-websocket";
@@ -11,6 +12,8 @@ import type { Status } from "./status";
 
 const SAVED = 100;
 const STALE = 4409;
+const TRY_AGAIN = 1013;
+const PEACE = 3000;
 const RESYNC = 15000;
 
 export class Line {
@@ -19,6 +22,7 @@ export class Line {
   private sent = 0;
   private kept = 0;
   private dirty = false;
+  private returning: number | undefined;
 
   constructor(url: string, schema: number | null, private readonly status: Status) {
     const cut = url.lastIndexOf("/");
@@ -39,6 +43,7 @@ export class Line {
   }
 
   leave(): void {
+    clearTimeout(this.returning);
     removeEventListener("offline", this.tell);
     removeEventListener("online", this.tell);
     this.provider.destroy();
@@ -56,6 +61,7 @@ export class Line {
       this.tell();
     });
     this.provider.on("closed", ({ code }) => this.status.end(code === STALE ? "stale" : "ended"));
+    this.provider.on("connection-close", (closed) => closed?.code === TRY_AGAIN && this.rest());
     addEventListener("offline", this.tell);
     addEventListener("online", this.tell);
     this.words.on("update", (_: Uint8Array, origin: unknown) => {
@@ -63,6 +69,12 @@ export class Line {
       this.dirty = true;
       this.tell();
     });
+  }
+
+  private rest(): void {
+    this.provider.shouldConnect = false;
+    const pause = PEACE * (1 + Math.random());
+    this.returning = window.setTimeout(() => this.provider.connect(), pause);
   }
 
   private readonly tell = (): void => {
