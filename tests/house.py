@@ -1,10 +1,14 @@
 """A house with the cast in it, and browsers without a browser: one client a person."""
 
+import atexit
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import httpx2
 from starlette.applications import Starlette
@@ -14,7 +18,7 @@ from openspace.bus.stream import Bus
 from openspace.domain.gathering import Gathering
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import cookie_name
-from openspace.store.engine import Store
+from openspace.store.engine import FILE, Store
 from tests import cast
 
 HERE = "http://house.example"
@@ -31,9 +35,19 @@ class Clock:
         return self.now
 
 
+@cache
+def migrated() -> Path:
+    """A folder with an empty database of today's schema, made once."""
+    folder = Path(mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    Store(folder).close()
+    return folder
+
+
 @asynccontextmanager
 async def house(folder: Path, gathering: Gathering | None = None) -> AsyncIterator[House]:
     """The cast's gathering, open at its marketplace unless another is given."""
+    shutil.copy(migrated() / FILE, folder / FILE)
     store = Store(folder)
     try:
         await store.write(lambda tx: cast.settle(tx, gathering or cast.gathering()))

@@ -1,4 +1,4 @@
-"""axe finds nothing on any page, on the phone and on the desk, in light and in dark."""
+"""axe finds nothing on any page, on the phone and on the desk, there in dark as well."""
 
 import pytest
 from playwright.async_api import APIRequestContext, expect
@@ -27,7 +27,7 @@ async def test_every_page_is_accessible(
     await ana.set_viewport_size({"width": width, "height": 900})
     room = await first_room(server, ana)
     for path in (*PAGES, f"/breakouts/{room}", *await a_topic(ana.url, ana.request)):
-        for scheme in ("light", "dark"):
+        for scheme in ("light", "dark") if width == 1280 else ("light",):
             await ana.emulate_media(color_scheme=scheme)
             await ana.goto(server.participant + path)
             if "breakouts" in path:
