@@ -32,7 +32,7 @@ class CountsView:
 
 @dataclass(frozen=True, slots=True)
 class DeskRoomView:
-    """A room as the facilitator sees it; ``quiet`` when its note has stood still."""
+    """A room as the facilitator sees it; ``edited`` is when its note was last written."""
 
     code: str
     breakout: str
@@ -41,7 +41,6 @@ class DeskRoomView:
     convener: str
     count: int
     edited: datetime | None = None
-    quiet: bool = False
     language: str = ""
 
     @property
@@ -51,7 +50,7 @@ class DeskRoomView:
             return "lonely" if self.count else "empty"
         if self.count >= CROWDED:
             return "crowded"
-        return "quiet" if self.quiet or self.edited is None else ""
+        return "" if self.edited else "quiet"
 
 
 @dataclass(frozen=True, slots=True)
