@@ -1,0 +1,209 @@
+"""A person's browser as little as it can be: one kept line for forms, one live socket.
+
+The rule: it must never be what a bench measures, so requests are built beforehand and answers
+are taken apart no further than needed. It speaks to our own server only.
+"""
+
+import asyncio
+import json
+import re
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from typing import cast
+
+from openspace.rehearsal.reading import Followed
+
+LENGTH = re.compile(rb"\r\ncontent-length: (\d+)", re.IGNORECASE)
+TEXT, CLOSE, PING, PONG = 1, 8, 9, 10
+MASK = b"\0\0\0\0"
+BY_HTMX = ("HX-Request: true", "Accept-Encoding: gzip")
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A gathering's server, and the cookie and language that one comes with."""
+
+    host: str
+    port: int
+    code: str
+    key: str
+    language: str = "nb"
+
+    def post(self, path: str, body: bytes = b"", page: str = "marketplace") -> bytes:
+        """A form's request as htmx sends it from a page, ready for the line."""
+        referer = f"Referer: http://{self.host}:{self.port}/g/{self.code}/{page}"
+        return self._request("POST", path, *BY_HTMX, referer, *_form(body)) + body
+
+    def get(self, path: str) -> bytes:
+        """A page's request; it is answered uncompressed."""
+        return self._request("GET", path)
+
+    def get_again(self, address: str) -> bytes:
+        """The request of what a form's answer sends on to, as htmx makes it."""
+        return self._request("GET", address.removeprefix(f"/g/{self.code}/"), *BY_HTMX)
+
+    def opening(self) -> bytes:
+        """The live socket's handshake."""
+        upgrade = ("Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13")
+        return self._request("GET", "live", *upgrade, "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==")
+
+    def _request(self, method: str, path: str, *more: str) -> bytes:
+        here = f"{self.host}:{self.port}"
+        lines = (
+            f"{method} /g/{self.code}/{path} HTTP/1.1",
+            f"Host: {here}",
+            f"Origin: http://{here}",
+            "Sec-Fetch-Site: same-origin",
+            f"Accept-Language: {self.language}",
+            f"Cookie: openspace_{self.code}={self.key}",
+            *more,
+        )
+        return "\r\n".join((*lines, "", "")).encode()
+
+
+def _form(body: bytes) -> tuple[str, str]:
+    return "Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A status, the head as it came, and the body, which may be compressed."""
+
+    status: int
+    head: bytes
+    body: bytes
+
+
+class Wire(asyncio.Protocol):
+    """A connection, and the bytes that came and were not understood yet."""
+
+    def __init__(self) -> None:
+        self.out: asyncio.Transport | None = None
+        self._came = bytearray()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self.out = cast("asyncio.Transport", transport)
+
+    def close(self) -> None:
+        """Hang up."""
+        if self.out:
+            self.out.close()
+
+
+class Line(Wire):
+    """It is kept for one request after the other, as long as the server keeps it too."""
+
+    def __init__(self, door: Door) -> None:
+        super().__init__()
+        self._door = door
+        self._waiting: deque[asyncio.Future[Answer]] = deque()
+
+    def data_received(self, data: bytes) -> None:
+        self._came += data
+        while (answer := self._answer()) is not None:
+            self._waiting.popleft().set_result(answer)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        for each in self._waiting:
+            each.set_exception(exc or ConnectionResetError())
+
+    async def ready(self) -> None:
+        """Open it, if it is not."""
+        if self.out is None or self.out.is_closing():
+            loop = asyncio.get_running_loop()
+            await loop.create_connection(lambda: self, self._door.host, self._door.port)
+
+    def ask(self, request: bytes) -> asyncio.Future[Answer]:
+        """Send a request; the future is its answer."""
+        answer = asyncio.get_running_loop().create_future()
+        self._waiting.append(answer)
+        assert self.out is not None
+        self.out.write(request)
+        return answer
+
+    def _answer(self) -> Answer | None:
+        head_ends = self._came.find(b"\r\n\r\n")
+        if head_ends < 0:
+            return None
+        head = bytes(self._came[:head_ends])
+        length = LENGTH.search(head)
+        assert length, head
+        ends = head_ends + 4 + int(length[1])
+        if len(self._came) < ends:
+            return None
+        body = bytes(self._came[head_ends + 4 : ends])
+        del self._came[:ends]
+        return Answer(int(head[9:12]), head, body)
+
+
+class Sight(Wire):
+    """A live socket. ``heard`` gets every frame's text, as it came, and the time it did."""
+
+    def __init__(self, door: Door, heard: Callable[[bytes, float], None]) -> None:
+        super().__init__()
+        self.opened = asyncio.get_running_loop().create_future()
+        self._door, self._heard = door, heard
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        super().connection_made(transport)
+        assert self.out is not None
+        self.out.write(self._door.opening())
+
+    def data_received(self, data: bytes) -> None:
+        self._came += data
+        if not self.opened.done():
+            head, ends, rest = bytes(self._came).partition(b"\r\n\r\n")
+            if not ends:
+                return
+            assert head.startswith(b"HTTP/1.1 101"), head
+            self._came = bytearray(rest)
+            self.opened.set_result(None)
+        at = time.perf_counter()
+        while (frame := self._frame()) is not None:
+            self._take(*frame, at)
+
+    def follow(self, channels: Sequence[Followed]) -> None:
+        """Say which channels are wanted."""
+        wanted = [asdict(each) for each in channels]
+        self._say(TEXT, json.dumps({"say": "follow", "channels": wanted}).encode())
+
+    def _take(self, kind: int, payload: bytes, at: float) -> None:
+        assert kind != CLOSE, payload
+        if kind == PING:
+            self._say(PONG, payload)
+        elif kind == TEXT:
+            self._heard(payload, at)
+
+    def _say(self, kind: int, payload: bytes) -> None:
+        assert self.out is not None
+        size = len(payload)
+        long = size > 125
+        length = bytes((0x80 | 126,)) + size.to_bytes(2, "big") if long else bytes((0x80 | size,))
+        self.out.write(bytes((0x80 | kind,)) + length + MASK + payload)
+
+    def _frame(self) -> tuple[int, bytes] | None:
+        """The next whole frame; a server's are not masked, and ours come in one piece."""
+        if len(self._came) < 2:
+            return None
+        size, starts = self._came[1], 2
+        if size >= 126:
+            starts = 4 if size == 126 else 10
+            size = int.from_bytes(self._came[2:starts], "big")
+        if len(self._came) < starts + size:
+            return None
+        frame = self._came[0] & 0x0F, bytes(self._came[starts : starts + size])
+        del self._came[: starts + size]
+        return frame
+
+
+async def sight_of(
+    door: Door, channels: Sequence[Followed], heard: Callable[[bytes, float], None]
+) -> Sight:
+    """A live socket, open, that follows these channels."""
+    loop = asyncio.get_running_loop()
+    _, sight = await loop.create_connection(lambda: Sight(door, heard), door.host, door.port)
+    await sight.opened
+    sight.follow(channels)
+    return sight
