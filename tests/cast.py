@@ -95,7 +95,9 @@ def topic(number: int = 1, convener: Participant = ben) -> Topic:
 
 def agenda(*placements: tuple[str, str, str]) -> Agenda:
     """The grid of two rounds by two places, with these topics in these slots and places."""
-    placed = tuple(Placement(*each) for each in placements)
+    placed = tuple(
+        Placement(topic, topic.replace("t", "b"), slot, place) for topic, slot, place in placements
+    )
     return Agenda(slots_of(timetable()), (HAVEN, LOFT), placed)
 
 

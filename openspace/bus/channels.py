@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from openspace.domain.facts import Fact
-from openspace.domain.facts.agenda import PlaceAdded, TopicMoved, TopicPlaced, TopicUnplaced
+from openspace.domain.facts.agenda import (
+    PlaceAdded,
+    RunAdded,
+    RunDropped,
+    TopicMoved,
+    TopicPlaced,
+    TopicsRearranged,
+    TopicUnplaced,
+)
 from openspace.domain.facts.gathering import PhaseOpened
 from openspace.domain.facts.marketplace import (
     TopicProposed,
@@ -113,6 +121,19 @@ def _voted(fact: VoteCast | VoteTakenBack) -> tuple[Channel, ...]:
 @travels_on.register(TopicUnplaced)
 def _(fact: TopicPlaced | TopicMoved | TopicUnplaced) -> tuple[Channel, ...]:
     return (*_on(fact, WALL, AGENDA, HALL, NEWS, DESK), topic(fact.gathering, fact.topic))
+
+
+@travels_on.register(RunAdded)
+@travels_on.register(RunDropped)
+def _(fact: RunAdded | RunDropped) -> tuple[Channel, ...]:
+    return (*_on(fact, AGENDA, DESK), topic(fact.gathering, fact.topic))
+
+
+@travels_on.register
+def _(fact: TopicsRearranged) -> tuple[Channel, ...]:
+    topics = dict.fromkeys(each.topic for each in fact.moves)
+    own = (topic(fact.gathering, each) for each in topics)
+    return (*_on(fact, WALL, AGENDA, HALL, NEWS, DESK), *own)
 
 
 @travels_on.register

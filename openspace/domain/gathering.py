@@ -8,6 +8,7 @@ from openspace.domain.timetable import Timetable
 
 Visibility = Literal["open", "invited"]
 PlacingRule = Literal["open space", "unconference"]
+Tallies = Literal["shown", "hidden"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,20 @@ class Film:
 
 
 @dataclass(frozen=True, slots=True)
+class TagSet:
+    """Tags of the organiser's own, such as professions; a tag is in one set only."""
+
+    name: str
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gathering:
-    """One open space. ``language`` is a tag such as ``nb``, ``time_zone`` an IANA name."""
+    """One open space. ``language`` is a tag such as ``nb``, ``time_zone`` an IANA name.
+
+    ``tallies`` hidden: how many marked a topic is told to nobody but the facilitators until the
+    marketplace closes.
+    """
 
     code: str
     title: str
@@ -50,3 +63,5 @@ class Gathering:
     sdgs: tuple[int, ...] = ()
     highlighted_sdg: int | None = None
     films: tuple[Film, ...] = ()
+    tag_sets: tuple[TagSet, ...] = ()
+    tallies: Tallies = "shown"

@@ -43,8 +43,22 @@ class Convener:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Something to read or see that belongs to a topic; ``title`` may be empty."""
+
+    address: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic on the wall. ``breakout`` is its first run, ``language`` a tag or empty."""
+    """A topic on the wall. ``breakout`` is its first run, ``language`` a tag or empty.
+
+    ``further`` are the breakouts of its later runs, in order. ``tags`` are of the organiser's own
+    sets. A ``fixed`` one belongs to the programme beside the wall: it stands in a ``track``, has
+    ``speakers`` and no convener, and only facilitators change it. ``seen`` counts the screens that
+    have shown it. ``merged_into`` is the topic that holds its votes and conveners now.
+    """
 
     id: str
     number: int
@@ -56,6 +70,19 @@ class Topic:
     challenges: tuple[str, ...] = ()
     language: str = ""
     withdrawn: bool = False
+    further: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    fixed: bool = False
+    track: str = ""
+    speakers: tuple[str, ...] = ()
+    seen: int = 0
+    merged_into: str = ""
+
+    @property
+    def breakouts(self) -> tuple[str, ...]:
+        """Every run's breakout, the first one first."""
+        return (self.breakout, *self.further)
 
     def convened_by(self, caller: Caller) -> bool:
         """Whether this caller is one of its conveners."""

@@ -47,7 +47,7 @@ class _Grid:
         return len(self._in(slot))
 
     def put(self, topic: Topic, slot: Slot, place: Place) -> None:
-        placement = Placement(topic.id, slot.id, place.id)
+        placement = Placement(topic.id, topic.breakout, slot.id, place.id)
         self.agenda = replace(self.agenda, placements=(*self.agenda.placements, placement))
 
     def grow(self, place: Place) -> None:
@@ -76,7 +76,7 @@ def place_rest(
             cells = _free(grid, slots)
         slot, place = min(cells, key=lambda cell: _cost(grid, topic, cell[0]))
         grid.put(topic, slot, place)
-        facts.append(TopicPlaced(gathering.code, topic.id, slot.id, place.id))
+        facts.append(TopicPlaced(gathering.code, topic.id, topic.breakout, slot.id, place.id))
     return tuple(facts)
 
 
@@ -95,7 +95,7 @@ def next_name(places: Sequence[Place]) -> str:
 
 
 def _by_interest(topics: Sequence[Topic], agenda: Agenda, voters: Voters) -> list[Topic]:
-    loose = (topic for topic in topics if not topic.withdrawn and agenda.of(topic.id) is None)
+    loose = (topic for topic in topics if not topic.withdrawn and agenda.of(topic.breakout) is None)
     return sorted(loose, key=lambda topic: (-len(voters.get(topic.id, ())), topic.number))
 
 

@@ -75,7 +75,7 @@ class Listed:
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """A topic and what was said. Those who were there: ``present`` agreed to be named, ``others``
-    did not, ``sectors`` counts them all."""
+    did not, ``sectors`` counts them all. ``again`` are slot and place of its further runs."""
 
     number: int
     title: str
@@ -83,6 +83,7 @@ class Chapter:
     conveners: tuple[Convener, ...] = ()
     slot: str | None = None
     place: str | None = None
+    again: tuple[tuple[str, str], ...] = ()
     votes: int = 0
     sectors: Counts = ()
     present: tuple[str, ...] = ()
@@ -176,7 +177,12 @@ def _held(chapter: Chapter, known: set[str]) -> str | None:
 
 def grid(proceedings: Proceedings) -> tuple[GridRow, ...]:
     """Rooms down, rounds across."""
-    held = {(c.place, c.slot): c for c in proceedings.chapters if c.place and c.slot}
+    held = {
+        (place, slot): chapter
+        for chapter in proceedings.chapters
+        for slot, place in ((chapter.slot, chapter.place), *chapter.again)
+        if slot and place
+    }
     return tuple(
         GridRow(place, tuple(held.get((place.id, slot.id)) for slot in proceedings.slots))
         for place in proceedings.places

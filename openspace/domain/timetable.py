@@ -43,7 +43,9 @@ class Phase(StrEnum):
 class Stretch:
     """A phase with its time; ``number`` counts the rounds from 1 and is 0 elsewhere.
 
-    ``plan`` is its start and end as planned, where they are others by now.
+    ``plan`` is its start and end as planned, where they are others by now. ``lasting`` is the
+    slot's id where the round's number has changed since it was given, ``frozen`` says that what
+    hangs in the slot stays.
     """
 
     phase: Phase
@@ -51,6 +53,8 @@ class Stretch:
     ends: datetime
     number: int = 0
     plan: tuple[datetime, datetime] | None = None
+    lasting: str = ""
+    frozen: bool = False
 
     @property
     def planned(self) -> tuple[datetime, datetime]:
@@ -69,7 +73,7 @@ class Stretch:
     @property
     def slot(self) -> str | None:
         """The id of the agenda's slot that runs in this stretch, when it is a round."""
-        return f"r{self.number}" if self.phase is Phase.ROUND else None
+        return (self.lasting or f"r{self.number}") if self.phase is Phase.ROUND else None
 
 
 @dataclass(frozen=True, slots=True)

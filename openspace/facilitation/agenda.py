@@ -7,17 +7,22 @@ from openspace.domain.permissions import Act, Caller
 from openspace.domain.placing import place_rest as placed_by_interest
 from openspace.domain.refusal import Outcome
 from openspace.facilitation.house import new_id, verb
-from openspace.facilitation.loading import NO_SUCH_TOPIC, gathering_of, topic_of
-from openspace.store import agenda, marketplace
+from openspace.facilitation.loading import NO_SUCH_TOPIC, breakout_of, gathering_of, topic_of
+from openspace.store import agenda, marketplace, notes
 from openspace.store.keeping import Transaction
 
 
 @verb(Act.PLACE)
 def place(
-    tx: Transaction, caller: Caller, _: datetime, topic: str, cell: tuple[str, str]
+    tx: Transaction,
+    caller: Caller,
+    _: datetime,
+    topic: str,
+    cell: tuple[str, str],
+    breakout: str = "",
 ) -> Outcome:
-    """Put a topic into a cell (slot and place), or move it there."""
-    found = topic_of(tx, caller, topic)
+    """Put a run of a topic, the first unless another is named, into a cell or move it there."""
+    found = breakout_of(tx, caller, topic, breakout)
     if found is None:
         return NO_SUCH_TOPIC
     gathering = gathering_of(tx, caller)
@@ -28,12 +33,37 @@ def place(
 
 
 @verb(Act.PLACE)
-def unplace(tx: Transaction, caller: Caller, _: datetime, topic: str) -> Outcome:
-    """Take a topic off the grid; it hangs on the wall again."""
-    found = topic_of(tx, caller, topic)
+def unplace(
+    tx: Transaction, caller: Caller, _: datetime, topic: str, breakout: str = ""
+) -> Outcome:
+    """Take a run of a topic off the grid; it hangs on the wall again."""
+    found = breakout_of(tx, caller, topic, breakout)
     if found is None:
         return NO_SUCH_TOPIC
     return domain.unplace(caller, agenda.agenda(tx, gathering_of(tx, caller)), found)
+
+
+@verb(Act.PLACE)
+def hold_again(tx: Transaction, caller: Caller, _: datetime, topic: str) -> Outcome:
+    """Give a topic a further run."""
+    found = topic_of(tx, caller, topic)
+    if found is None:
+        return NO_SUCH_TOPIC
+    gathering = gathering_of(tx, caller)
+    grid = agenda.agenda(tx, gathering)
+    return domain.hold_again(caller, gathering.timetable, grid, found, new_id())
+
+
+@verb(Act.PLACE)
+def drop_run(tx: Transaction, caller: Caller, _: datetime, breakout: str) -> Outcome:
+    """Take a further run back."""
+    topic = marketplace.topic_held_in(tx, caller.gathering, breakout)
+    found = breakout_of(tx, caller, topic or "", breakout)
+    if found is None:
+        return NO_SUCH_TOPIC
+    grid = agenda.agenda(tx, gathering_of(tx, caller))
+    has_words = breakout in notes.lengths(tx, caller.gathering)
+    return domain.drop_run(caller, grid, found, has_words)
 
 
 @verb(Act.PLACE_REST)

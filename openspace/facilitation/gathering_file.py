@@ -89,7 +89,7 @@ def _hang(
         marketplace.set_language(tx, proposed.topic, topic.language)
     if topic.cell:
         slot, place = topic.cell
-        keep(TopicPlaced(code, proposed.topic, slot, places[place]), tx)
+        keep(TopicPlaced(code, proposed.topic, proposed.breakout, slot, places[place]), tx)
 
 
 def _proposed(code: str, topic: FiledTopic, at: datetime) -> TopicProposed:

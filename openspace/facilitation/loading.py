@@ -1,5 +1,6 @@
 """What several verbs load, and the refusal when it is not there."""
 
+from openspace.domain.agenda import Breakout, breakouts_of
 from openspace.domain.gathering import Gathering
 from openspace.domain.marketplace import Topic
 from openspace.domain.participants import Participant
@@ -25,6 +26,13 @@ def person_of(tx: Transaction, caller: Caller) -> Participant:
     if found is None:
         raise LookupError(caller.person)
     return found
+
+
+def breakout_of(tx: Transaction, caller: Caller, topic: str, breakout: str) -> Breakout | None:
+    """A run of a topic of the caller's gathering; the first where no breakout is named."""
+    found = topic_of(tx, caller, topic)
+    runs = breakouts_of([found]) if found else ()
+    return next((each for each in runs if breakout in ("", each.id)), None)
 
 
 def topic_of(tx: Transaction, caller: Caller, topic: str) -> Topic | None:

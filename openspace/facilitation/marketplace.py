@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from openspace.domain import marketplace as domain
-from openspace.domain.facts.agenda import TopicUnplaced
+from openspace.domain.agenda import breakouts_of, off
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.whereabouts import sent_out
@@ -37,10 +37,11 @@ def withdraw(tx: Transaction, caller: Caller, _: datetime, topic: str) -> Outcom
     outcome = domain.withdraw(caller, found)
     if isinstance(outcome, Refusal) or not outcome:
         return outcome
-    placement = agenda.agenda(tx, gathering_of(tx, caller)).of(topic)
-    off = (TopicUnplaced(caller.gathering, topic, *placement.cell),) if placement else ()
-    inside = whereabouts.inside(tx, found.breakout)
-    return (*off, *outcome, *sent_out(caller.gathering, inside))
+    grid = agenda.agenda(tx, gathering_of(tx, caller))
+    runs = breakouts_of([found])
+    free = (fact for each in runs for fact in off(caller.gathering, grid, each))
+    inside = [person for each in runs for person in whereabouts.inside(tx, each.id)]
+    return (*free, *outcome, *sent_out(caller.gathering, inside))
 
 
 @verb(Act.VOTE)

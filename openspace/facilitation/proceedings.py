@@ -75,9 +75,10 @@ def _chapters(
     by_id = {each.id: each for each in people}
 
     def chapter(topic: Topic) -> domain.Chapter:
-        there = [by_id[each] for each in attended.get(topic.breakout, ())]
-        length, _ = lengths.get(topic.breakout, (0, None))
-        placement = grid.of(topic.id)
+        came = (who for run in topic.breakouts for who in attended.get(run, ()))
+        there = [by_id[each] for each in dict.fromkeys(came)]
+        placed = [each for run in topic.breakouts if (each := grid.of(run))]
+        first = placed[0] if placed else None
         return domain.Chapter(
             number=topic.number,
             title=topic.title,
@@ -86,8 +87,9 @@ def _chapters(
                 domain.Convener(each.name, each.organisation, each.sector)
                 for each in topic.conveners
             ),
-            slot=placement.slot if placement else None,
-            place=placement.place if placement else None,
+            slot=first.slot if first else None,
+            place=first.place if first else None,
+            again=tuple(each.cell for each in placed[1:]),
             votes=len(votes.get(topic.id, ())),
             sectors=_by_sector(gathering, there),
             present=tuple(each.name for each in there if each.named_in_reports),
@@ -95,12 +97,17 @@ def _chapters(
             sdgs=topic.sdgs,
             challenges=topic.challenges,
             description=topic.description,
-            notes=blocks_of(tx, topic.breakout, length) if length else (),
+            notes=tuple(
+                block
+                for run in topic.breakouts
+                if run in lengths
+                for block in blocks_of(tx, run, lengths[run][0])
+            ),
         )
 
     kept = (
         topic
         for topic in marketplace.topics(tx, gathering.code)
-        if not topic.withdrawn or topic.breakout in lengths
+        if not topic.withdrawn or any(run in lengths for run in topic.breakouts)
     )
     return tuple(chapter(topic) for topic in kept)

@@ -3,10 +3,18 @@
 from sqlmodel import col, delete, select, update
 
 from openspace.domain.agenda import Agenda, Place, Placement, slots_of
-from openspace.domain.facts.agenda import PlaceAdded, TopicMoved, TopicPlaced, TopicUnplaced
+from openspace.domain.facts.agenda import (
+    PlaceAdded,
+    RunAdded,
+    RunDropped,
+    TopicMoved,
+    TopicPlaced,
+    TopicsRearranged,
+    TopicUnplaced,
+)
 from openspace.domain.gathering import Gathering
 from openspace.store.keeping import Transaction, keep
-from openspace.store.tables import PlacementRow, PlaceRow
+from openspace.store.tables import AttendanceRow, BreakoutRow, PlacementRow, PlaceRow
 
 
 def agenda(tx: Transaction, gathering: Gathering) -> Agenda:
@@ -16,35 +24,81 @@ def agenda(tx: Transaction, gathering: Gathering) -> Agenda:
     return Agenda(
         slots=slots_of(gathering.timetable),
         places=tuple(
-            Place(row.id, row.name, row.position)
+            Place(row.id, row.name, row.position, row.seats, row.room, row.call)
             for row in tx.exec(places.order_by(col(PlaceRow.position)))
         ),
-        placements=tuple(Placement(row.topic, row.slot, row.place) for row in tx.exec(rows)),
+        placements=tuple(
+            Placement(row.topic, row.breakout, row.slot, row.place, row.pinned)
+            for row in tx.exec(rows.order_by(col(PlacementRow.breakout)))
+        ),
     )
 
 
 @keep.register
 def _(fact: TopicPlaced, tx: Transaction) -> None:
-    tx.add(
-        PlacementRow(topic=fact.topic, gathering=fact.gathering, slot=fact.slot, place=fact.place)
-    )
+    tx.add(_row(fact.gathering, fact.topic, fact.breakout, (fact.slot, fact.place)))
     tx.flush()
 
 
 @keep.register
 def _(fact: TopicMoved, tx: Transaction) -> None:
-    moved = update(PlacementRow).where(col(PlacementRow.topic) == fact.topic)
+    moved = update(PlacementRow).where(col(PlacementRow.breakout) == fact.breakout)
     tx.execute(moved.values(slot=fact.slot, place=fact.place))
 
 
 @keep.register
 def _(fact: TopicUnplaced, tx: Transaction) -> None:
-    tx.execute(delete(PlacementRow).where(col(PlacementRow.topic) == fact.topic))
+    tx.execute(delete(PlacementRow).where(col(PlacementRow.breakout) == fact.breakout))
+
+
+@keep.register
+def _(fact: TopicsRearranged, tx: Transaction) -> None:
+    moved = {each.breakout for each in fact.moves}
+    pins = select(PlacementRow.breakout).where(
+        col(PlacementRow.breakout).in_(moved), col(PlacementRow.pinned)
+    )
+    pinned = set(tx.exec(pins))
+    tx.execute(delete(PlacementRow).where(col(PlacementRow.breakout).in_(moved)))
+    tx.add_all(
+        _row(fact.gathering, each.topic, each.breakout, each.after, each.breakout in pinned)
+        for each in fact.moves
+        if each.after
+    )
+    tx.flush()
+
+
+@keep.register
+def _(fact: RunAdded, tx: Transaction) -> None:
+    tx.add(BreakoutRow(id=fact.breakout, gathering=fact.gathering, topic=fact.topic, run=fact.run))
+    tx.flush()
+
+
+@keep.register
+def _(fact: RunDropped, tx: Transaction) -> None:
+    tx.execute(delete(AttendanceRow).where(col(AttendanceRow.breakout) == fact.breakout))
+    tx.execute(delete(BreakoutRow).where(col(BreakoutRow.id) == fact.breakout))
 
 
 @keep.register
 def _(fact: PlaceAdded, tx: Transaction) -> None:
     tx.add(
-        PlaceRow(id=fact.place, gathering=fact.gathering, name=fact.name, position=fact.position)
+        PlaceRow(
+            id=fact.place,
+            gathering=fact.gathering,
+            name=fact.name,
+            position=fact.position,
+            seats=fact.seats,
+            room=fact.room,
+            call=fact.call,
+        )
     )
     tx.flush()
+
+
+def _row(
+    gathering: str, topic: str, breakout: str, cell: tuple[str, str], pinned: bool = False
+) -> PlacementRow:
+    slot, place = cell
+    return PlacementRow(
+        breakout=breakout, topic=topic, gathering=gathering, slot=slot, place=place, pinned=pinned
+    )

@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import col, select, update
 
 from openspace.domain.facts.gathering import PhaseOpened
-from openspace.domain.gathering import Contact, Film, Gathering
+from openspace.domain.gathering import Contact, Film, Gathering, TagSet
 from openspace.domain.timetable import Phase, Stretch, Timetable
 from openspace.store.keeping import Transaction, keep
 from openspace.store.tables import GatheringRow, StretchRow
@@ -45,6 +45,7 @@ def add(tx: Transaction, new: Gathering) -> None:
             {"title": film.title, "minutes": film.minutes, "address": film.address}
             for film in new.films
         ],
+        "tag_sets": [{"name": each.name, "tags": list(each.tags)} for each in new.tag_sets],
     }
     tx.add(
         GatheringRow(
@@ -60,6 +61,7 @@ def add(tx: Transaction, new: Gathering) -> None:
             licence=new.licence,
             invitation=new.invitation,
             position=new.timetable.position,
+            tallies=new.tallies,
             frame=frame,
         )
     )
@@ -94,6 +96,8 @@ def _stretch(code: str, position: int, stretch: Stretch) -> StretchRow:
         ends=stretch.ends,
         planned_starts=stretch.planned[0],
         planned_ends=stretch.planned[1],
+        lasting=stretch.lasting,
+        frozen=stretch.frozen,
     )
 
 
@@ -103,13 +107,19 @@ def _timetable(tx: Transaction, row: GatheringRow) -> Timetable:
         .where(StretchRow.gathering == row.code)
         .order_by(col(StretchRow.position))
     )
-    stretches = tuple(
-        Stretch(Phase(each.phase), each.planned_starts, each.planned_ends, each.number).moved(
-            each.starts, each.ends
-        )
-        for each in rows
+    return Timetable(tuple(_read(each) for each in rows), row.position)
+
+
+def _read(row: StretchRow) -> Stretch:
+    planned = Stretch(
+        Phase(row.phase),
+        row.planned_starts,
+        row.planned_ends,
+        row.number,
+        lasting=row.lasting,
+        frozen=row.frozen,
     )
-    return Timetable(stretches, row.position)
+    return planned.moved(row.starts, row.ends)
 
 
 def _gathering(tx: Transaction, row: GatheringRow) -> Gathering:
@@ -133,4 +143,8 @@ def _gathering(tx: Transaction, row: GatheringRow) -> Gathering:
         sdgs=tuple(frame["sdgs"]),
         highlighted_sdg=frame["highlighted_sdg"],
         films=tuple(Film(**film) for film in frame["films"]),
+        tag_sets=tuple(
+            TagSet(each["name"], tuple(each["tags"])) for each in frame.get("tag_sets", ())
+        ),
+        tallies="hidden" if row.tallies == "hidden" else "shown",
     )

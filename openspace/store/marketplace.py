@@ -12,7 +12,7 @@ from openspace.domain.facts.marketplace import (
     VoteCast,
     VoteTakenBack,
 )
-from openspace.domain.marketplace import Convener, Topic
+from openspace.domain.marketplace import Convener, Link, Topic
 from openspace.store.keeping import Transaction, keep
 from openspace.store.tables import BreakoutRow, ConvenerRow, ParticipantRow, TopicRow, VoteRow
 
@@ -36,6 +36,12 @@ def has_open_breakout(tx: Transaction, gathering: str, breakout: str) -> bool:
     row = tx.get(BreakoutRow, breakout)
     topic = tx.get(TopicRow, row.topic) if row and row.gathering == gathering else None
     return topic is not None and not topic.withdrawn
+
+
+def topic_held_in(tx: Transaction, gathering: str, breakout: str) -> str | None:
+    """The id of the topic that a breakout is a run of."""
+    row = tx.get(BreakoutRow, breakout)
+    return row.topic if row and row.gathering == gathering else None
 
 
 def next_number(tx: Transaction, gathering: str) -> int:
@@ -147,19 +153,20 @@ def _topics(tx: Transaction, rows: Iterable[TopicRow]) -> tuple[Topic, ...]:
         conveners[each.topic].append(
             Convener(each.participant, each.name, each.organisation, each.sector)
         )
-    runs = select(BreakoutRow.topic, BreakoutRow.id)
-    runs = runs.where(col(BreakoutRow.topic).in_(wanted), BreakoutRow.run == 1)
-    breakouts = dict(tx.exec(runs).all())
+    breakouts: defaultdict[str, list[str]] = defaultdict(list)
+    runs = select(BreakoutRow.topic, BreakoutRow.id).where(col(BreakoutRow.topic).in_(wanted))
+    for held, breakout in tx.exec(runs.order_by(col(BreakoutRow.run))):
+        breakouts[held].append(breakout)
     return tuple(
         _topic(row, breakouts[row.id], tuple(conveners[row.id])) for row in wanted.values()
     )
 
 
-def _topic(row: TopicRow, breakout: str, conveners: tuple[Convener, ...]) -> Topic:
+def _topic(row: TopicRow, breakouts: list[str], conveners: tuple[Convener, ...]) -> Topic:
     return Topic(
         id=row.id,
         number=row.number,
-        breakout=breakout,
+        breakout=breakouts[0],
         title=row.title,
         conveners=conveners,
         description=row.description,
@@ -167,4 +174,12 @@ def _topic(row: TopicRow, breakout: str, conveners: tuple[Convener, ...]) -> Top
         challenges=tuple(row.challenges),
         language=row.language,
         withdrawn=row.withdrawn,
+        further=tuple(breakouts[1:]),
+        tags=tuple(row.tags),
+        links=tuple(Link(**each) for each in row.links),
+        fixed=row.fixed,
+        track=row.track,
+        speakers=tuple(row.speakers),
+        seen=row.seen,
+        merged_into=row.merged_into or "",
     )

@@ -36,7 +36,7 @@ class Utc(TypeDecorator[datetime]):
 
 
 class GatheringRow(SQLModel, table=True):
-    """``frame`` holds contact, sectors, challenges, goals and films as the file gives them."""
+    """``frame`` holds contact, sectors, tags of every kind and films as the file gives them."""
 
     __tablename__ = "gathering"
     code: str = Field(primary_key=True)
@@ -51,6 +51,7 @@ class GatheringRow(SQLModel, table=True):
     licence: str
     invitation: str
     position: int
+    tallies: str = "shown"
     frame: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
 
 
@@ -64,6 +65,8 @@ class StretchRow(SQLModel, table=True):
     ends: datetime = Field(sa_type=Utc)
     planned_starts: datetime = Field(sa_type=Utc)
     planned_ends: datetime = Field(sa_type=Utc)
+    lasting: str = ""
+    frozen: bool = False
 
 
 class ParticipantRow(SQLModel, table=True):
@@ -130,6 +133,15 @@ class TopicRow(SQLModel, table=True):
     language: str = ""
     withdrawn: bool = False
     proposed_at: datetime = Field(sa_type=Utc)
+    tags: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    links: list[dict[str, str]] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False)
+    )
+    fixed: bool = False
+    track: str = ""
+    speakers: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    seen: int = 0
+    merged_into: str | None = Field(default=None, foreign_key="topic.id", index=True)
 
 
 class ConvenerRow(SQLModel, table=True):
@@ -158,15 +170,87 @@ class PlaceRow(SQLModel, table=True):
     gathering: str = Field(foreign_key="gathering.code", index=True)
     name: str
     position: int
+    seats: int | None = None
+    room: str = ""
+    call: str = ""
 
 
 class PlacementRow(SQLModel, table=True):
     __tablename__ = "placement"
     __table_args__ = (UniqueConstraint("gathering", "slot", "place"),)
-    topic: str = Field(foreign_key="topic.id", primary_key=True)
+    breakout: str = Field(foreign_key="breakout.id", primary_key=True)
+    topic: str = Field(foreign_key="topic.id", index=True)
     gathering: str = Field(foreign_key="gathering.code", index=True)
     slot: str
     place: str = Field(foreign_key="place.id")
+    pinned: bool = False
+
+
+class ArrangementRow(SQLModel, table=True):
+    """Cards that were rearranged together, so that it can be undone; ``moves`` as in the fact."""
+
+    __tablename__ = "arrangement"
+    id: str = Field(primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    participant: str = Field(foreign_key="participant.id")
+    made_at: datetime = Field(sa_type=Utc)
+    moves: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False))
+    undone: bool = False
+
+
+class PairRow(SQLModel, table=True):
+    """Two topics that must run ``together`` or ``apart``; ``first`` sorts before ``second``."""
+
+    __tablename__ = "pair"
+    first: str = Field(foreign_key="topic.id", primary_key=True)
+    second: str = Field(foreign_key="topic.id", primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    kind: str
+
+
+class UnavailableRow(SQLModel, table=True):
+    """A slot in which somebody cannot convene."""
+
+    __tablename__ = "unavailable"
+    participant: str = Field(foreign_key="participant.id", primary_key=True)
+    slot: str = Field(primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+
+
+class OfferRow(SQLModel, table=True):
+    """What a convener asks of another person; it is done when the other side says yes."""
+
+    __tablename__ = "offer"
+    id: str = Field(primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    kind: str
+    topic: str = Field(foreign_key="topic.id", index=True)
+    other: str | None = Field(default=None, foreign_key="topic.id", index=True)
+    made_by: str = Field(foreign_key="participant.id")
+    made_to: str | None = Field(default=None, foreign_key="participant.id", index=True)
+    made_at: datetime = Field(sa_type=Utc)
+    state: str
+
+
+class NoticeRow(SQLModel, table=True):
+    """What somebody must be told, until they have put it away. ``values`` fill its sentence."""
+
+    __tablename__ = "notice"
+    id: str = Field(primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    participant: str = Field(foreign_key="participant.id", index=True)
+    kind: str
+    topic: str | None = Field(default=None, foreign_key="topic.id")
+    values: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    told_at: datetime = Field(sa_type=Utc)
+
+
+class CalendarRow(SQLModel, table=True):
+    """The secret address of somebody's calendar; only its hash is kept."""
+
+    __tablename__ = "calendar"
+    hash: str = Field(primary_key=True)
+    participant: str = Field(foreign_key="participant.id", unique=True)
 
 
 class WhereaboutsRow(SQLModel, table=True):

@@ -29,15 +29,34 @@ async def agenda(who: Asked) -> Response:
 async def place(who: Asked) -> Response:
     """Put a topic into a cell, or move it there."""
     slot, _, where = (await who.text("cell")).partition(":")
+    run = await _run(who)
     topic = who.path("topic")
-    outcome = await who.house.perform(verbs.place, who.caller, topic, (slot, where))
-    return await _back_to_the_grid(who, outcome)
+    outcome = await who.house.perform(verbs.place, who.caller, topic, (slot, where), run)
+    return await _back_to_the_grid(who, outcome, run)
 
 
 @inside(Act.PLACE)
 async def unplace(who: Asked) -> Response:
     """Take a topic off the grid."""
-    outcome = await who.house.perform(verbs.unplace, who.caller, who.path("topic"))
+    run = await _run(who)
+    outcome = await who.house.perform(verbs.unplace, who.caller, who.path("topic"), run)
+    return await _back_to_the_grid(who, outcome, run)
+
+
+@inside(Act.PLACE)
+async def hold_again(who: Asked) -> Response:
+    """Give a topic a further run."""
+    outcome = await who.house.perform(verbs.hold_again, who.caller, who.path("topic"))
+    shown = topic_shown(who)
+    if isinstance(outcome, Refusal):
+        return await show(who, shown, lambda now: topic_page(now, who), outcome)
+    return redirected(f"/g/{who.code}/topics/{who.path('topic')}#placing")
+
+
+@inside(Act.PLACE)
+async def drop_run(who: Asked) -> Response:
+    """Hold a topic one time less."""
+    outcome = await who.house.perform(verbs.drop_run, who.caller, who.path("breakout"))
     return await _back_to_the_grid(who, outcome)
 
 
@@ -47,7 +66,12 @@ async def place_rest(who: Asked) -> Response:
     return await _back_to_the_grid(who, await who.house.perform(verbs.place_rest, who.caller))
 
 
-async def _back_to_the_grid(who: Asked, outcome: Outcome) -> Response:
+async def _run(who: Asked) -> str:
+    """Which run of the topic is meant, in the form or in its address; none means the first."""
+    return await who.text("breakout") or who.request.query_params.get("breakout", "")
+
+
+async def _back_to_the_grid(who: Asked, outcome: Outcome, run: str = "") -> Response:
     """The agenda; a refused placing keeps the card in hand, on the page it came from."""
     if not isinstance(outcome, Refusal):
         return redirected(f"/g/{who.code}/agenda")
@@ -56,7 +80,7 @@ async def _back_to_the_grid(who: Asked, outcome: Outcome) -> Response:
     if not in_hand or "/agenda" in who.request.headers.get("referer", ""):
 
         def view(now: Snapshot) -> object:
-            return contexts.agenda_page(now, who.caller, refusal=sentence, in_hand=in_hand)
+            return contexts.agenda_page(now, who.caller, refusal=sentence, in_hand=(in_hand, run))
 
         return await show(who, replace(AGENDA, tells=True), view, outcome)
     topic = replace(topic_shown(who), tells=True)
@@ -66,6 +90,8 @@ async def _back_to_the_grid(who: Asked, outcome: Outcome) -> Response:
 ROUTES = [
     Route("/g/{code}/agenda", agenda),
     Route("/g/{code}/placements", place_rest, methods=["POST"]),
+    Route("/g/{code}/topics/{topic}/breakouts", hold_again, methods=["POST"]),
+    Route("/g/{code}/breakouts/{breakout}/withdrawal", drop_run, methods=["POST"]),
     Route("/g/{code}/topics/{topic}/placement", place, methods=["POST"]),
     Route("/g/{code}/topics/{topic}/placement/withdrawal", unplace, methods=["POST"]),
 ]

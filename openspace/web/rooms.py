@@ -37,8 +37,8 @@ async def breakout(who: Asked) -> Response:
     shown = Shown("breakouts/page.html", "", ("hall", channels.breakout(who.code, id)))
 
     def view(now: Snapshot) -> object | None:
-        topic = now.by_breakout.get(id)
-        return breakouts.breakout_page(now, who.caller, topic) if topic else None
+        found = now.breakouts.get(id)
+        return breakouts.breakout_page(now, who.caller, found) if found else None
 
     return await show(who, shown, view)
 

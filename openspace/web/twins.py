@@ -80,7 +80,12 @@ def _agenda(now: Snapshot) -> Mapping[str, Any]:
         ],
         "places": [{"id": place.id, "name": place.name} for place in now.agenda.places],
         "placements": [
-            {"topic": each.topic, "slot": each.slot, "place": each.place}
+            {
+                "topic": each.topic,
+                "breakout": each.breakout,
+                "slot": each.slot,
+                "place": each.place,
+            }
             for each in now.agenda.placements
         ],
     }
@@ -94,12 +99,12 @@ def _whereabouts(now: Snapshot) -> Mapping[str, Any]:
     return {
         "breakouts": [
             {
-                "id": topic.breakout,
-                "topic": topic.id,
-                "count": now.heads[topic.breakout],
-                "names": names(topic.breakout),
+                "id": each.id,
+                "topic": each.topic.id,
+                "count": now.heads[each.id],
+                "names": names(each.id),
             }
-            for topic in now.topics.values()
+            for each in now.breakouts.values()
         ],
         "hallway": now.heads[None],
     }

@@ -4,8 +4,24 @@ from dataclasses import replace
 
 import pytest
 
-from openspace.domain.agenda import Placement, Slot, is_over, place, slots_of, unplace
-from openspace.domain.facts.agenda import TopicMoved, TopicPlaced, TopicUnplaced
+from openspace.domain.agenda import (
+    Breakout,
+    Placement,
+    Slot,
+    drop_run,
+    hold_again,
+    is_over,
+    place,
+    slots_of,
+    unplace,
+)
+from openspace.domain.facts.agenda import (
+    RunAdded,
+    RunDropped,
+    TopicMoved,
+    TopicPlaced,
+    TopicUnplaced,
+)
 from openspace.domain.permissions import Caller
 from openspace.domain.timetable import Timetable
 from tests.cast import (
@@ -33,6 +49,7 @@ from tests.cast import (
 from tests.domain.saying import code, facts, said
 
 EMPTY = agenda()
+FIRST = Breakout("b1", topic())
 CELL = ("r1", "haven")
 
 
@@ -45,9 +62,9 @@ def test_a1_the_slots_are_the_rounds() -> None:
 
 def test_a1_a_place_holds_one_topic_a_slot() -> None:
     grid = agenda(("t2", "r1", "haven"))
-    assert grid.at("r1", "haven") == Placement("t2", "r1", "haven")
-    assert grid.of("t2") == Placement("t2", "r1", "haven")
-    assert (grid.at("r1", "loft"), grid.of("t1")) == (None, None)
+    assert grid.at("r1", "haven") == Placement("t2", "b2", "r1", "haven")
+    assert grid.of("b2") == Placement("t2", "b2", "r1", "haven")
+    assert (grid.at("r1", "loft"), grid.of("b1")) == (None, None)
 
 
 def test_a1_free_cells_come_slot_by_slot() -> None:
@@ -62,25 +79,27 @@ def test_a1_free_cells_come_slot_by_slot() -> None:
 @pytest.mark.parametrize("caller", [BEN, ANA])
 def test_a2_the_convener_and_a_facilitator_place_move_and_take_off(caller: Caller) -> None:
     placed = agenda(("t1", *CELL))
-    assert facts(place(caller, timetable(), EMPTY, topic(), CELL, None)) == (
-        TopicPlaced(CODE, "t1", "r1", "haven"),
+    assert facts(place(caller, timetable(), EMPTY, FIRST, CELL, None)) == (
+        TopicPlaced(CODE, "t1", "b1", "r1", "haven"),
     )
-    assert facts(place(caller, timetable(), placed, topic(), ("r2", "loft"), None)) == (
-        TopicMoved(CODE, "t1", "r2", "loft", "r1", "haven"),
+    assert facts(place(caller, timetable(), placed, FIRST, ("r2", "loft"), None)) == (
+        TopicMoved(CODE, "t1", "b1", "r2", "loft", "r1", "haven"),
     )
-    assert facts(unplace(caller, placed, topic())) == (TopicUnplaced(CODE, "t1", "r1", "haven"),)
+    assert facts(unplace(caller, placed, FIRST)) == (
+        TopicUnplaced(CODE, "t1", "b1", "r1", "haven"),
+    )
 
 
 @pytest.mark.parametrize("caller", [CHI, DEE])
 def test_a2_nobody_else_does(caller: Caller) -> None:
     placed = agenda(("t1", *CELL))
-    assert code(place(caller, timetable(), EMPTY, topic(), CELL, None)) == "not_yours_to_place"
-    assert code(unplace(caller, placed, topic())) == "not_yours_to_place"
+    assert code(place(caller, timetable(), EMPTY, FIRST, CELL, None)) == "not_yours_to_place"
+    assert code(unplace(caller, placed, FIRST)) == "not_yours_to_place"
 
 
 def test_a3_who_comes_second_is_told_who_has_the_cell() -> None:
     grid = agenda(("t2", *CELL))
-    refused = place(BEN, timetable(), grid, topic(), CELL, topic(2, ana))
+    refused = place(BEN, timetable(), grid, FIRST, CELL, topic(2, ana))
     assert code(refused) == "cell_taken"
     assert said(refused) == (
         "That place was just taken by 2, “What about number 2?”. Choose another one."
@@ -89,44 +108,81 @@ def test_a3_who_comes_second_is_told_who_has_the_cell() -> None:
 
 def test_a3_a_facilitator_does_not_push_anybody_out_either() -> None:
     grid = agenda(("t2", *CELL))
-    assert code(place(ANA, timetable(), grid, topic(), CELL, topic(2))) == "cell_taken"
+    assert code(place(ANA, timetable(), grid, FIRST, CELL, topic(2))) == "cell_taken"
 
 
 def test_a4_placing_where_it_is_already_changes_nothing() -> None:
-    assert place(BEN, timetable(), agenda(("t1", *CELL)), topic(), CELL, topic()) == ()
+    assert place(BEN, timetable(), agenda(("t1", *CELL)), FIRST, CELL, topic()) == ()
 
 
 def test_a4_a_topic_that_is_nowhere_is_taken_off_nowhere() -> None:
-    assert unplace(BEN, EMPTY, topic()) == ()
+    assert unplace(BEN, EMPTY, FIRST) == ()
 
 
 @pytest.mark.parametrize("position", [FOYER, OPENING])
 def test_a5_nothing_is_placed_before_the_marketplace(position: int) -> None:
-    assert code(place(ANA, timetable(position), EMPTY, topic(), CELL, None)) == "agenda_closed"
+    assert code(place(ANA, timetable(position), EMPTY, FIRST, CELL, None)) == "agenda_closed"
 
 
 @pytest.mark.parametrize("position", [MARKET, ROUND_1])
 def test_a5_a_slot_that_is_ahead_or_running_takes_topics(position: int) -> None:
-    assert code(place(BEN, timetable(position), EMPTY, topic(), CELL, None)) == ""
+    assert code(place(BEN, timetable(position), EMPTY, FIRST, CELL, None)) == ""
 
 
 @pytest.mark.parametrize("position", [PAUSE_2, ROUND_2, WORKBOOK])
 def test_a5_a_slot_that_is_over_takes_none(position: int) -> None:
-    assert code(place(ANA, timetable(position), EMPTY, topic(), CELL, None)) == "slot_over"
+    assert code(place(ANA, timetable(position), EMPTY, FIRST, CELL, None)) == "slot_over"
     assert is_over(timetable(position), EMPTY.slots[0])
 
 
 def test_a5_a_gathering_without_a_marketplace_places_from_the_start() -> None:
     rounds = Timetable((STRETCHES[ROUND_1], STRETCHES[WORKBOOK]))
     grid = replace(EMPTY, slots=slots_of(rounds))
-    assert code(place(BEN, rounds, grid, topic(), CELL, None)) == ""
+    assert code(place(BEN, rounds, grid, FIRST, CELL, None)) == ""
 
 
 @pytest.mark.parametrize("cell", [("r9", "haven"), ("r1", "cellar"), ("", "")])
 def test_there_is_no_cell_outside_the_grid(cell: tuple[str, str]) -> None:
-    assert code(place(ANA, timetable(), EMPTY, topic(), cell, None)) == "no_such_cell"
+    assert code(place(ANA, timetable(), EMPTY, FIRST, cell, None)) == "no_such_cell"
 
 
 def test_a_withdrawn_topic_is_not_placed() -> None:
     gone = replace(topic(), withdrawn=True)
-    assert code(place(ANA, timetable(), EMPTY, gone, CELL, None)) == "topic_withdrawn"
+    assert (
+        code(place(ANA, timetable(), EMPTY, Breakout("b1", gone), CELL, None)) == "topic_withdrawn"
+    )
+
+
+def test_a6_a_topic_is_held_again_by_its_convener_or_a_facilitator() -> None:
+    grid = agenda(("t1", *CELL))
+    added = (RunAdded(CODE, "t1", "new", 2),)
+    assert hold_again(BEN, timetable(), grid, topic(), "new") == added
+    assert hold_again(ANA, timetable(), grid, topic(), "new") == added
+    assert code(hold_again(CHI, timetable(), grid, topic(), "new")) == "not_yours_to_place"
+
+
+def test_a6_one_time_is_placed_before_another_is_added() -> None:
+    twice = replace(topic(), further=("b9",))
+    grid = agenda(("t1", *CELL))
+    assert code(hold_again(BEN, timetable(), grid, twice, "new")) == "run_without_place"
+    assert code(hold_again(BEN, timetable(WORKBOOK), grid, topic(), "new")) == "no_round_ahead"
+    gone = replace(topic(), withdrawn=True)
+    assert code(hold_again(BEN, timetable(), grid, gone, "new")) == "topic_withdrawn"
+
+
+def test_a6_a_further_run_has_a_cell_of_its_own() -> None:
+    grid = agenda(("t1", *CELL))
+    again = Breakout("b9", replace(topic(), further=("b9",)), 2)
+    placed = facts(place(BEN, timetable(), grid, again, ("r2", "loft"), None))
+    assert placed == (TopicPlaced(CODE, "t1", "b9", "r2", "loft"),)
+
+
+def test_a6_only_a_further_run_without_place_and_words_is_dropped() -> None:
+    again = Breakout("b9", replace(topic(), further=("b9",)), 2)
+    dropped = (RunDropped(CODE, "t1", "b9"),)
+    assert drop_run(BEN, EMPTY, again, has_words=False) == dropped
+    assert code(drop_run(CHI, EMPTY, again, has_words=False)) == "not_yours_to_place"
+    assert code(drop_run(BEN, EMPTY, again, has_words=True)) == "run_stays"
+    assert code(drop_run(BEN, EMPTY, FIRST, has_words=False)) == "run_stays"
+    placed = replace(EMPTY, placements=(Placement("t1", "b9", *CELL),))
+    assert code(drop_run(BEN, placed, again, has_words=False)) == "run_stays"

@@ -120,16 +120,16 @@ def test_g5_a_full_grid_grows_by_a_place() -> None:
     topics = [unnamed(number) for number in range(1, 8)]
     assert place_rest(under("open space"), grid, topics, NOBODY, ids()) == (
         PlaceAdded(CODE, "new1", "Loft 3", 2),
-        TopicPlaced(CODE, "t5", "r1", "new1"),
-        TopicPlaced(CODE, "t6", "r2", "new1"),
+        TopicPlaced(CODE, "t5", "b5", "r1", "new1"),
+        TopicPlaced(CODE, "t6", "b6", "r2", "new1"),
         PlaceAdded(CODE, "new2", "Loft 4", 3),
-        TopicPlaced(CODE, "t7", "r1", "new2"),
+        TopicPlaced(CODE, "t7", "b7", "r1", "new2"),
     )
 
 
 def test_g5_a_gathering_without_places_gets_them() -> None:
     facts = place_rest(gathering(), replace(agenda(), places=()), [unnamed(1)], NOBODY, ids())
-    assert facts == (PlaceAdded(CODE, "new1", "1", 0), TopicPlaced(CODE, "t1", "r1", "new1"))
+    assert facts == (PlaceAdded(CODE, "new1", "1", 0), TopicPlaced(CODE, "t1", "b1", "r1", "new1"))
 
 
 def test_g5_in_an_unconference_interest_fills_the_grid_and_the_rest_stay() -> None:
@@ -188,7 +188,9 @@ def walls(draw: st.DrawFn) -> tuple[Gathering, Agenda, list[Topic], dict[str, fr
     cells = [(slot, place) for slot in ("r1", "r2") for place in ("haven", "loft")]
     pins = [each for each in topics if not each.withdrawn and draw(st.booleans())]
     drawn = draw(st.permutations(cells))
-    placed = [Placement(each.id, *cell) for each, cell in zip(pins, drawn, strict=False)]
+    placed = [
+        Placement(each.id, each.breakout, *cell) for each, cell in zip(pins, drawn, strict=False)
+    ]
     grid = replace(agenda(), placements=tuple(placed))
     rule: PlacingRule = draw(st.sampled_from(("open space", "unconference")))
     day = Timetable(timetable().stretches, draw(st.sampled_from((MARKET, PAUSE, ROUND_1))))
@@ -201,8 +203,8 @@ def grown(grid: Agenda, facts: tuple[Fact, ...]) -> Agenda:
         match fact:
             case PlaceAdded(place=place, name=name, position=position):
                 grid = replace(grid, places=(*grid.places, Place(place, name, position)))
-            case TopicPlaced(topic=topic, slot=slot, place=place):
-                placed = Placement(topic, slot, place)
+            case TopicPlaced(topic=topic, breakout=breakout, slot=slot, place=place):
+                placed = Placement(topic, breakout, slot, place)
                 grid = replace(grid, placements=(*grid.placements, placed))
     return grid
 

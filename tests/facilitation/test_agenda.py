@@ -27,21 +27,23 @@ async def placements(house: House) -> tuple[Placement, ...]:
 async def test_ben_places_moves_and_takes_off_his_topic(house: House, heard: Heard) -> None:
     await house.perform(place, BEN, "t1", HAVEN_1)
     await house.perform(place, BEN, "t1", LOFT_2)
-    assert await placements(house) == (Placement("t1", *LOFT_2),)
+    assert await placements(house) == (Placement("t1", "b1", *LOFT_2),)
     await house.perform(unplace, BEN, "t1")
     assert await placements(house) == ()
     assert heard.facts == [
-        TopicPlaced(CODE, "t1", *HAVEN_1),
-        TopicMoved(CODE, "t1", *LOFT_2, *HAVEN_1),
-        TopicUnplaced(CODE, "t1", *LOFT_2),
+        TopicPlaced(CODE, "t1", "b1", *HAVEN_1),
+        TopicMoved(CODE, "t1", "b1", *LOFT_2, *HAVEN_1),
+        TopicUnplaced(CODE, "t1", "b1", *LOFT_2),
     ]
 
 
 async def test_ana_places_any_topic_and_chi_does_not(house: House) -> None:
     assert code(await house.perform(place, CHI, "t1", HAVEN_1)) == "not_yours_to_place"
-    assert await house.perform(place, ANA, "t1", HAVEN_1) == (TopicPlaced(CODE, "t1", *HAVEN_1),)
+    assert await house.perform(place, ANA, "t1", HAVEN_1) == (
+        TopicPlaced(CODE, "t1", "b1", *HAVEN_1),
+    )
     assert code(await house.perform(unplace, CHI, "t1")) == "not_yours_to_place"
-    assert await placements(house) == (Placement("t1", *HAVEN_1),)
+    assert await placements(house) == (Placement("t1", "b1", *HAVEN_1),)
 
 
 async def test_two_claim_a_cell_one_wins_and_the_other_is_told_who_has_it(house: House) -> None:
@@ -49,11 +51,11 @@ async def test_two_claim_a_cell_one_wins_and_the_other_is_told_who_has_it(house:
     first, second = await asyncio.gather(
         house.perform(place, BEN, "t1", HAVEN_1), house.perform(place, CHI, "t2", HAVEN_1)
     )
-    assert facts(first) == (TopicPlaced(CODE, "t1", *HAVEN_1),)
+    assert facts(first) == (TopicPlaced(CODE, "t1", "b1", *HAVEN_1),)
     assert said(second) == (
         "That place was just taken by 1, “What about number 1?”. Choose another one."
     )
-    assert await placements(house) == (Placement("t1", *HAVEN_1),)
+    assert await placements(house) == (Placement("t1", "b1", *HAVEN_1),)
 
 
 async def test_of_60_claims_of_4_cells_4_are_held(house: House) -> None:
@@ -81,7 +83,7 @@ async def test_ana_has_the_rest_placed_and_the_grid_grows(house: House, heard: H
     assert [type(fact) for fact in outcome].count(PlaceAdded) == 1
     assert heard.facts == list(outcome)
     after = await grid(house)
-    assert after.of("t1") == Placement("t1", *LOFT_2)
+    assert after.of("b1") == Placement("t1", "b1", *LOFT_2)
     assert {each.topic for each in after.placements} == {"t1", "t2", "t3", "t4", "t5"}
     assert [each.name for each in after.places] == ["Haven", "Loft 2", "Loft 3"]
     assert facts(await house.perform(place_rest, ANA)) == ()

@@ -81,7 +81,7 @@ async def test_a_withdrawn_topic_leaves_the_grid_too(house: House, heard: Heard)
     heard.facts.clear()
     assert code(await house.perform(marketplace.withdraw, CHI, "t1")) == "not_yours"
     outcome = facts(await house.perform(marketplace.withdraw, BEN, "t1"))
-    assert outcome == (TopicUnplaced(CODE, "t1", "r1", "haven"), TopicWithdrawn(CODE, "t1"))
+    assert outcome == (TopicUnplaced(CODE, "t1", "b1", "r1", "haven"), TopicWithdrawn(CODE, "t1"))
     assert heard.facts == list(outcome)
     assert await wall(house) == (replace(topic(), withdrawn=True),)
 

@@ -101,7 +101,7 @@ class Room:
         self.house.bus.publish(VoteCast(CODE, "t1", person, at(9, 45)))
 
     def place(self) -> None:
-        self.house.bus.publish(TopicPlaced(CODE, "t1", "r1", "haven"))
+        self.house.bus.publish(TopicPlaced(CODE, "t1", "b1", "r1", "haven"))
 
 
 @asynccontextmanager

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from openspace.pages.contexts.breakouts import NoteView
 from openspace.pages.views import agenda, breakouts, desk, entry, hall, marketplace, news, shell
-from openspace.pages.views.parts import FieldView, PlaceView, TopicLinkView
+from openspace.pages.views.parts import FieldView, PlaceView, TapedView, TopicLinkView
 from tests.pages import samples as s
 
 NOTE = NoteView(s.CODE, "b1", 1, "me", "Sunniva", ())
@@ -15,7 +15,9 @@ FILMS = (
     entry.FilmView("Innledning om bærekraftsmålene i regionen", 6),
     entry.FilmView("Hva er Open Space? Prinsippene og mobilitetsloven", 4, "https://example.org"),
 )
-TAKE = agenda.TakeView(s.SLOTS[1], s.PLACES[6], (TopicLinkView("t6", 6, s.TITLES[5]),))
+TAKE = agenda.TakeView(
+    s.SLOTS[1], s.PLACES[6], (agenda.TakerView("b6", TopicLinkView("t6", 6, s.TITLES[5])),)
+)
 MANY = tuple(PlaceView(f"p{number}", f"Rom {number}") for number in range(1, 21))
 SECTORS = (marketplace.SectorCountView("kommune", 7), marketplace.SectorCountView("akademia", 2))
 WRITTEN = tuple(s.story(index) for index in (5, 1, 4, 2, 3, 11))
@@ -39,7 +41,13 @@ EMPTY_WALL = marketplace.MarketplacePage(
 TOPIC = marketplace.TopicPage(
     marketplace.SheetView(s.topic(7), "Om språk.", "b1"),
     marketplace.MixView("t8", SECTORS),
-    agenda.PlacingView(s.CODE, "t8", placed=True, free_cells=s.FREE),
+    agenda.PlacingView(
+        s.CODE,
+        "t8",
+        (agenda.RunView("b8", 1, TapedView(s.SLOTS[0], "Rom 4")), agenda.RunView("b9", 2)),
+        free_cells=s.FREE,
+        chosen="b9",
+    ),
     own=True,
     joined=True,
     title=FieldView("Ny"),

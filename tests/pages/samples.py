@@ -9,6 +9,7 @@ from openspace.pages.views.parts import (
     PlaceView,
     SlotView,
     StretchView,
+    TapedView,
     TopicLinkView,
 )
 
@@ -81,7 +82,7 @@ def topic(number: int) -> marketplace.TopicView:
         convener=NAMES[who],
         organisation=HOMES[who],
         votes=marketplace.TopicVotesView(f"t{number}", 3 * number, number % 5),
-        tape=marketplace.TopicTapeView(f"t{number}", slot, "Rom 4" if slot else ""),
+        tape=marketplace.TopicTapeView(f"t{number}", (TapedView(slot, "Rom 4"),) if slot else ()),
         goals=tuple(GoalView(each, each == 17) for each in range(number, 18, 6)),
         challenges=("utenforskap", "høye utslipp")[: number % 3],
         language="sv" if TITLES[index] == LONG else "",
@@ -92,8 +93,12 @@ TOPICS = tuple(topic(number) for number in range(1, 13))
 
 
 def card(one: marketplace.TopicView) -> agenda.CellTopicView:
-    interest = agenda.TopicInterestView(one.id, one.votes.count)
-    return agenda.CellTopicView(CODE, one.id, one.number, one.title, one.convener, interest)
+    breakout = one.id.replace("t", "b")
+    interest = agenda.TopicInterestView(breakout, one.votes.count)
+    run = 1 + (one.number == 3)
+    return agenda.CellTopicView(
+        CODE, one.id, breakout, one.number, one.title, one.convener, interest, run=run
+    )
 
 
 def grid(places: tuple[PlaceView, ...] = PLACES) -> agenda.GridView:

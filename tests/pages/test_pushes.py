@@ -20,6 +20,7 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import environment
 from openspace.pages.fragments import changed
 from openspace.pages.pushes.pushed import PUSHES, template_of
+from openspace.store import marketplace as wall
 from tests.cast import ANA, BEN, CHI, CODE, DEE, KEYS, MARKET
 from tests.editors import written
 from tests.house import client, visited
@@ -32,6 +33,12 @@ Deed = Callable[[House], Awaitable[object]]
 async def raised(house: House) -> object:
     link = await door.invite(house, CODE, Role.FACILITATOR)
     return await house.perform(door.raise_role, CHI, link, KEYS["chi"], "another key")
+
+
+async def further(house: House, deed: Callable[[str], Awaitable[object]]) -> object:
+    """Something done with the second run of ben's topic."""
+    topics = await house.store.read(lambda tx: wall.topics(tx, CODE))
+    return await deed(topics[0].further[0])
 
 
 DEEDS: dict[str, tuple[Deed, ...]] = {
@@ -58,6 +65,20 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     "a topic is taken off": (
         lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
         lambda h: h.perform(agenda.unplace, BEN, "t1"),
+    ),
+    "a topic is held again": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(agenda.hold_again, BEN, "t1"),
+    ),
+    "a further run is placed": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(agenda.hold_again, BEN, "t1"),
+        lambda h: further(h, lambda run: h.perform(agenda.place, BEN, "t1", ("r2", "loft"), run)),
+    ),
+    "a further run is dropped": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(agenda.hold_again, BEN, "t1"),
+        lambda h: further(h, lambda run: h.perform(agenda.drop_run, BEN, run)),
     ),
     "the grid grows": (
         *(lambda h: h.perform(marketplace.propose, CHI, Proposal("One more")) for _ in range(4)),

@@ -11,7 +11,7 @@ from openspace.store import agenda, gatherings
 from openspace.store.engine import Conflict, Store
 from tests.cast import CODE, HAVEN, LOFT, gathering, kept, proposed, timetable, topic
 
-PLACED = TopicPlaced(CODE, "t1", "r1", "haven")
+PLACED = TopicPlaced(CODE, "t1", "b1", "r1", "haven")
 
 
 async def grid(store: Store) -> Agenda:
@@ -28,23 +28,23 @@ async def test_an_empty_grid_has_the_rounds_and_the_places(settled: Store) -> No
 
 async def test_a_topic_is_placed_moved_and_taken_off(settled: Store) -> None:
     await settled.write(kept(PLACED))
-    assert await placements(settled) == (Placement("t1", "r1", "haven"),)
-    await settled.write(kept(TopicMoved(CODE, "t1", "r2", "loft", "r1", "haven")))
-    assert await placements(settled) == (Placement("t1", "r2", "loft"),)
-    await settled.write(kept(TopicUnplaced(CODE, "t1", "r2", "loft")))
+    assert await placements(settled) == (Placement("t1", "b1", "r1", "haven"),)
+    await settled.write(kept(TopicMoved(CODE, "t1", "b1", "r2", "loft", "r1", "haven")))
+    assert await placements(settled) == (Placement("t1", "b1", "r2", "loft"),)
+    await settled.write(kept(TopicUnplaced(CODE, "t1", "b1", "r2", "loft")))
     assert await placements(settled) == ()
 
 
 async def test_a_cell_holds_one_topic(settled: Store) -> None:
     await settled.write(kept(proposed(topic(2)), PLACED))
     with pytest.raises(Conflict):
-        await settled.write(kept(replace(PLACED, topic="t2")))
-    await settled.write(kept(replace(PLACED, topic="t2", slot="r2")))
+        await settled.write(kept(replace(PLACED, topic="t2", breakout="b2")))
+    await settled.write(kept(replace(PLACED, topic="t2", breakout="b2", slot="r2")))
     with pytest.raises(Conflict):
-        await settled.write(kept(TopicMoved(CODE, "t2", "r1", "haven", "r2", "haven")))
+        await settled.write(kept(TopicMoved(CODE, "t2", "b2", "r1", "haven", "r2", "haven")))
     assert await placements(settled) == (
-        Placement("t1", "r1", "haven"),
-        Placement("t2", "r2", "haven"),
+        Placement("t1", "b1", "r1", "haven"),
+        Placement("t2", "b2", "r2", "haven"),
     )
 
 

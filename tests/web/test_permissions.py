@@ -25,6 +25,7 @@ DEEDS = {
     "/topics/t1/title": {"title": "Other"},
     "/topics/t1/withdrawal": {},
     "/topics/t1/placement": {"cell": "r1:haven"},
+    "/topics/t1/breakouts": {},
     "/topics/t1/placement/withdrawal": {},
     "/breakouts/b1/entrance": {},
     "/whereabouts/departure": {},
@@ -33,6 +34,7 @@ AT_THE_DESK = {
     "/placements": {},
     "/phases": {"position": str(ROUND_1), "seen": str(MARKET)},
 }
+BEFORE = {"/topics/t1/breakouts": "/topics/t1/placement"}
 OWN = ("/topics/t1/title", "/topics/t1/withdrawal", "/topics/t1/placement")
 
 
@@ -72,6 +74,8 @@ async def test_dee_does_nothing(tmp_path: Path, deed: str) -> None:
             assert answer.headers["location"] == f"/g/{CODE}"
             assert done(house) == set()
         async with client(app, "ana") as ana:
+            if before := BEFORE.get(deed):
+                await ana.post(f"/g/{CODE}{before}", data=DEEDS[before])
             answer = await ana.post(f"/g/{CODE}{deed}", data=(DEEDS | AT_THE_DESK)[deed])
             assert answer.status_code == 303
 

@@ -1,6 +1,6 @@
 """The grid of slots and places."""
 
-from openspace.domain.agenda import Place, Slot
+from openspace.domain.agenda import Breakout, Place, Slot, breakouts_of
 from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
 from openspace.pages.contexts.parts import (
@@ -8,6 +8,7 @@ from openspace.pages.contexts.parts import (
     free_cells,
     slot_count,
     slot_view,
+    taped,
     topic_link,
 )
 from openspace.pages.contexts.snapshot import Snapshot
@@ -19,26 +20,31 @@ from openspace.pages.views.agenda import (
     GridView,
     LooseView,
     PlacingView,
+    RunView,
+    TakerView,
     TakeView,
     TopicInterestView,
 )
 from openspace.pages.views.parts import PlaceView
 
 
-def interest_view(now: Snapshot, topic: Topic) -> TopicInterestView:
-    """How many want to come."""
-    return TopicInterestView(topic.id, now.interest.get(topic.id, (0, 0))[0])
+def interest_view(now: Snapshot, breakout: Breakout) -> TopicInterestView:
+    """How many want to come to a topic, as each card of it says."""
+    return TopicInterestView(breakout.id, now.interest.get(breakout.topic.id, (0, 0))[0])
 
 
-def card(now: Snapshot, topic: Topic) -> CellTopicView:
-    """A topic as it hangs on the grid."""
+def card(now: Snapshot, breakout: Breakout) -> CellTopicView:
+    """A run of a topic as it hangs on the grid."""
+    topic = breakout.topic
     return CellTopicView(
         code=now.code,
         id=topic.id,
+        breakout=breakout.id,
+        run=breakout.run,
         number=topic.number,
         title=topic.title,
         convener=convener_of(topic)[0],
-        interest=interest_view(now, topic),
+        interest=interest_view(now, breakout),
         language=topic.language,
     )
 
@@ -46,12 +52,12 @@ def card(now: Snapshot, topic: Topic) -> CellTopicView:
 def cell_view(now: Snapshot, slot: Slot, place: Place) -> CellView:
     """A cell, with its topic or free."""
     there = now.agenda.at(slot.id, place.id)
-    topic = now.topics.get(there.topic) if there else None
+    breakout = now.breakouts.get(there.breakout) if there else None
     return CellView(
         now.code,
         slot_view(now, slot),
         PlaceView(place.id, place.name),
-        card(now, topic) if topic else None,
+        card(now, breakout) if breakout else None,
     )
 
 
@@ -77,9 +83,9 @@ def grid_view(now: Snapshot) -> GridView:
 
 
 def loose_view(now: Snapshot) -> LooseView:
-    """The topics without a place."""
-    loose = (each for each in now.topics.values() if each.id not in now.placed)
-    return LooseView(tuple(card(now, topic) for topic in loose))
+    """The runs of topics that have no place."""
+    loose = (each for each in now.breakouts.values() if each.id not in now.placed)
+    return LooseView(tuple(card(now, breakout) for breakout in loose))
 
 
 def take_view(now: Snapshot, caller: Caller, cell: str) -> TakeView | None:
@@ -90,33 +96,39 @@ def take_view(now: Snapshot, caller: Caller, cell: str) -> TakeView | None:
     if found is None:
         return None
     mine = (
-        topic
-        for topic in now.topics.values()
-        if (caller.facilitates or topic.convened_by(caller)) and topic.id not in now.placed
+        each
+        for each in now.breakouts.values()
+        if (caller.facilitates or each.topic.convened_by(caller)) and each.id not in now.placed
     )
     slot, place = found
     return TakeView(
         slot_view(now, slot),
         PlaceView(place.id, place.name),
-        tuple(topic_link(topic) for topic in mine),
+        tuple(TakerView(each.id, topic_link(each.topic)) for each in mine),
     )
 
 
-def placing_view(now: Snapshot, topic: Topic) -> PlacingView:
-    """Where a topic could go."""
-    return PlacingView(now.code, topic.id, topic.id in now.placed, free_cells(now))
+def placing_view(now: Snapshot, topic: Topic, chosen: str = "") -> PlacingView:
+    """Where a topic, or the ``chosen`` one of its runs, could go."""
+    runs = (RunView(each.id, each.run, taped(now, each.id)) for each in breakouts_of([topic]))
+    return PlacingView(now.code, topic.id, tuple(runs), free_cells(now), chosen or topic.breakout)
 
 
 def agenda_page(
-    now: Snapshot, caller: Caller, cell: str = "", refusal: str = "", in_hand: str = ""
+    now: Snapshot,
+    caller: Caller,
+    cell: str = "",
+    refusal: str = "",
+    in_hand: tuple[str, str] = ("", ""),
 ) -> AgendaPage:
-    """The agenda; ``refusal`` says why the topic ``in_hand`` could not have a place."""
-    wanting = now.topics.get(in_hand)
+    """The agenda; ``refusal`` says why the topic and run ``in_hand`` could not have a place."""
+    topic, run = in_hand
+    wanting = now.topics.get(topic)
     return AgendaPage(
         grid=grid_view(now),
         loose=loose_view(now),
         free_cells=free_cells(now),
         take=take_view(now, caller, cell) if cell else None,
         refusal=refusal,
-        placing=placing_view(now, wanting) if wanting else None,
+        placing=placing_view(now, wanting, run) if wanting else None,
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from openspace.domain.marketplace import Topic
+from openspace.domain.agenda import Breakout
 from openspace.domain.notes import SCHEMA, Block
 from openspace.domain.permissions import Caller
 from openspace.pages.contexts.hall import hall_view
@@ -28,13 +28,14 @@ class NoteView:
     blocks: tuple[Block, ...]
 
 
-def heading_view(now: Snapshot, topic: Topic) -> HeadingView:
+def heading_view(now: Snapshot, breakout: Breakout) -> HeadingView:
     """What the room is about."""
-    slot, place = slot_of(now, topic)
+    topic = breakout.topic
+    slot, place = slot_of(now, breakout.id)
     convener, organisation = convener_of(topic)
     return HeadingView(
         code=now.code,
-        breakout=topic.breakout,
+        breakout=breakout.id,
         topic=topic.id,
         number=topic.number,
         title=topic.title,
@@ -46,18 +47,16 @@ def heading_view(now: Snapshot, topic: Topic) -> HeadingView:
     )
 
 
-def people_view(now: Snapshot, topic: Topic) -> PeopleView:
+def people_view(now: Snapshot, breakout: Breakout) -> PeopleView:
     """Who is in the room: those by name who agreed to it, the others counted."""
-    inside = [
-        now.people[each.participant] for each in now.present if each.breakout == topic.breakout
-    ]
-    hosts = {each.participant for each in topic.conveners}
+    inside = [now.people[each.participant] for each in now.present if each.breakout == breakout.id]
+    hosts = {each.participant for each in breakout.topic.conveners}
     named = sorted(
         (each for each in inside if each.named_in_reports),
         key=lambda each: (each.id not in hosts, each.name.casefold()),
     )
     return PeopleView(
-        topic.breakout,
+        breakout.id,
         len(inside),
         tuple(
             PersonView(each.id, each.name, each.organisation, "host" if each.id in hosts else "")
@@ -66,19 +65,19 @@ def people_view(now: Snapshot, topic: Topic) -> PeopleView:
     )
 
 
-def note_view(now: Snapshot, caller: Caller, topic: Topic) -> NoteView:
+def note_view(now: Snapshot, caller: Caller, breakout: Breakout) -> NoteView:
     """The room's note."""
     me = now.people[caller.person]
-    return NoteView(now.code, topic.breakout, SCHEMA, me.id, me.name, now.words(topic.breakout))
+    return NoteView(now.code, breakout.id, SCHEMA, me.id, me.name, now.words(breakout.id))
 
 
-def breakout_page(now: Snapshot, caller: Caller, topic: Topic) -> BreakoutPage:
+def breakout_page(now: Snapshot, caller: Caller, breakout: Breakout) -> BreakoutPage:
     """The page of a room."""
     inside = {each.participant: each.breakout for each in now.present}
     return BreakoutPage(
-        heading=heading_view(now, topic),
-        people=people_view(now, topic),
+        heading=heading_view(now, breakout),
+        people=people_view(now, breakout),
         others=hall_view(now).rooms,
-        inside=inside.get(caller.person) == topic.breakout,
-        note=note_view(now, caller, topic),
+        inside=inside.get(caller.person) == breakout.id,
+        note=note_view(now, caller, breakout),
     )

@@ -1,7 +1,7 @@
 """The desk: the clock, the counts, and the rooms that need a look first."""
 
-from openspace.domain.marketplace import Topic
-from openspace.pages.contexts.hall import slot_now, topics_in
+from openspace.domain.agenda import Breakout
+from openspace.pages.contexts.hall import breakouts_in, slot_now
 from openspace.pages.contexts.parts import convener_of, slot_of, stretch_at
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.desk import (
@@ -37,20 +37,21 @@ def counts_view(now: Snapshot) -> CountsView:
         in_rooms=len(now.present) - hallway,
         in_hallway=hallway,
         topics=len(now.topics),
-        loose=sum(1 for each in now.topics if each not in now.placed),
+        loose=sum(1 for each in now.breakouts if each not in now.placed),
     )
 
 
-def desk_room_view(now: Snapshot, topic: Topic) -> DeskRoomView:
+def desk_room_view(now: Snapshot, breakout: Breakout) -> DeskRoomView:
     """A room as the facilitator sees it."""
-    _, edited = now.notes.get(topic.breakout, (0, None))
+    topic = breakout.topic
+    _, edited = now.notes.get(breakout.id, (0, None))
     return DeskRoomView(
         code=now.code,
-        breakout=topic.breakout,
-        place=slot_of(now, topic)[1],
+        breakout=breakout.id,
+        place=slot_of(now, breakout.id)[1],
         title=topic.title,
         convener=convener_of(topic)[0],
-        count=now.heads[topic.breakout],
+        count=now.heads[breakout.id],
         edited=now.local(edited) if edited else None,
         language=topic.language,
     )
@@ -58,7 +59,7 @@ def desk_room_view(now: Snapshot, topic: Topic) -> DeskRoomView:
 
 def rooms_view(now: Snapshot) -> RoomsView:
     """The rooms, those in need first."""
-    rooms = [desk_room_view(now, topic) for topic in topics_in(now, slot_now(now))]
+    rooms = [desk_room_view(now, each) for each in breakouts_in(now, slot_now(now))]
     return RoomsView(tuple(sorted(rooms, key=lambda room: URGENCY.index(room.flag))))
 
 

@@ -1,7 +1,6 @@
 """The hall: the rooms of the round that runs, or of the one that comes."""
 
-from openspace.domain.agenda import Slot
-from openspace.domain.marketplace import Topic
+from openspace.domain.agenda import Breakout, Slot
 from openspace.domain.notes import last_line
 from openspace.domain.timetable import Phase
 from openspace.pages.contexts.parts import slot_of, slot_view
@@ -21,28 +20,28 @@ def slot_now(now: Snapshot) -> Slot | None:
     return next(each for each in slots if each.id == ahead[0])
 
 
-def topics_in(now: Snapshot, slot: Slot | None) -> list[Topic]:
-    """The topics of a slot in the order of the places."""
+def breakouts_in(now: Snapshot, slot: Slot | None) -> list[Breakout]:
+    """The breakouts of a slot in the order of the places."""
     if slot is None:
         return []
     placements = (now.agenda.at(slot.id, place.id) for place in now.agenda.places)
-    topics = (now.topics.get(each.topic) for each in placements if each)
-    return [topic for topic in topics if topic]
+    breakouts = (now.breakouts.get(each.breakout) for each in placements if each)
+    return [breakout for breakout in breakouts if breakout]
 
 
-def room_view(now: Snapshot, topic: Topic) -> RoomView:
+def room_view(now: Snapshot, breakout: Breakout) -> RoomView:
     """A room: how many are in it, and the last thing written."""
-    count = now.heads[topic.breakout]
-    _, edited = now.notes.get(topic.breakout, (0, None))
+    topic, count = breakout.topic, now.heads[breakout.id]
+    _, edited = now.notes.get(breakout.id, (0, None))
     return RoomView(
         code=now.code,
-        breakout=topic.breakout,
-        place=slot_of(now, topic)[1],
+        breakout=breakout.id,
+        place=slot_of(now, breakout.id)[1],
         number=topic.number,
         title=topic.title,
         count=count,
-        waiting=_waiting(now, topic) if 0 < count <= 2 else "",
-        last_line=_shortened(last_line(now.words(topic.breakout))),
+        waiting=_waiting(now, breakout.id) if 0 < count <= 2 else "",
+        last_line=_shortened(last_line(now.words(breakout.id))),
         edited=now.local(edited) if edited else None,
         language=topic.language,
     )
@@ -50,10 +49,10 @@ def room_view(now: Snapshot, topic: Topic) -> RoomView:
 
 def plan_view(now: Snapshot) -> PlanView:
     """The floor plan."""
-    rooms = topics_in(now, slot_now(now))
+    rooms = breakouts_in(now, slot_now(now))
     return PlanView(
         now.code,
-        tuple(_plan_room(now, topic) for topic in rooms),
+        tuple(_plan_room(now, breakout) for breakout in rooms),
         now.heads[None],
     )
 
@@ -64,7 +63,7 @@ def hall_view(now: Snapshot) -> HallView:
     return HallView(
         code=now.code,
         plan=plan_view(now),
-        rooms=tuple(room_view(now, topic) for topic in topics_in(now, slot)),
+        rooms=tuple(room_view(now, breakout) for breakout in breakouts_in(now, slot)),
         slot=slot_view(now, slot) if slot else None,
         running=now.gathering.timetable.now.phase is Phase.ROUND,
     )
@@ -75,15 +74,13 @@ def hall_page(now: Snapshot) -> HallPage:
     return HallPage(hall_view(now))
 
 
-def _plan_room(now: Snapshot, topic: Topic) -> PlanRoomView:
-    place, count = slot_of(now, topic)[1], now.heads[topic.breakout]
-    return PlanRoomView(topic.breakout, str(topic.number), place, count)
+def _plan_room(now: Snapshot, breakout: Breakout) -> PlanRoomView:
+    place, count = slot_of(now, breakout.id)[1], now.heads[breakout.id]
+    return PlanRoomView(breakout.id, str(breakout.topic.number), place, count)
 
 
-def _waiting(now: Snapshot, topic: Topic) -> str:
-    inside = (
-        now.people[each.participant] for each in now.present if each.breakout == topic.breakout
-    )
+def _waiting(now: Snapshot, breakout: str) -> str:
+    inside = (now.people[each.participant] for each in now.present if each.breakout == breakout)
     return next((each.name for each in inside if each.named_in_reports), "")
 
 

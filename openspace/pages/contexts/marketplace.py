@@ -9,7 +9,7 @@ from openspace.pages.contexts.agenda import placing_view
 from openspace.pages.contexts.parts import (
     convener_of,
     slot_counts,
-    slot_of,
+    taped,
     topic_link,
 )
 from openspace.pages.contexts.snapshot import Snapshot
@@ -38,8 +38,8 @@ def votes_view(now: Snapshot, topic: Topic) -> TopicVotesView:
 
 def tape_view(now: Snapshot, topic: Topic) -> TopicTapeView:
     """Where a topic hangs."""
-    slot, place = slot_of(now, topic)
-    return TopicTapeView(topic.id, slot, place)
+    hung = (taped(now, breakout) for breakout in topic.breakouts)
+    return TopicTapeView(topic.id, tuple(each for each in hung if each))
 
 
 def goal(now: Snapshot, number: int) -> GoalView:
@@ -67,7 +67,7 @@ def topic_view(now: Snapshot, topic: Topic) -> TopicView:
 
 def count_view(now: Snapshot) -> TopicCountView:
     """How many topics hang on the wall."""
-    return TopicCountView(len(now.topics))
+    return TopicCountView(len(now.open_topics))
 
 
 def state_view(now: Snapshot) -> ProposeStateView:
@@ -111,7 +111,7 @@ def in_order(now: Snapshot, caller: Caller) -> list[Topic]:
         own = topic.convened_by(caller)
         return (not own, -topic.number if own else hash_of(caller.person + topic.id))
 
-    return sorted(now.topics.values(), key=place)
+    return sorted(now.open_topics, key=place)
 
 
 def hash_of(text: str) -> int:
@@ -128,7 +128,7 @@ def shown(now: Snapshot, caller: Caller, topic: Topic, show: str, words: str) ->
         return False
     if show == "mine":
         return topic.convened_by(caller) or caller.person in now.votes.get(topic.id, ())
-    return show != "loose" or topic.id not in now.placed
+    return show != "loose" or topic.breakout not in now.placed
 
 
 def marketplace_page(

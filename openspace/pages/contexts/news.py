@@ -1,6 +1,6 @@
 """The news wall: what every room has written, the latest first."""
 
-from openspace.domain.marketplace import Topic
+from openspace.domain.agenda import Breakout
 from openspace.domain.notes import Block
 from openspace.domain.placing import is_ahead
 from openspace.pages.contexts.parts import slot_of
@@ -10,14 +10,15 @@ from openspace.pages.views.news import NewsPage, StoryLineView, StoryView, Waiti
 MOST_LINES = 6
 
 
-def story_view(now: Snapshot, topic: Topic) -> StoryView:
+def story_view(now: Snapshot, breakout: Breakout) -> StoryView:
     """The beginning of a note."""
-    lines = [line for block in now.words(topic.breakout) for line in _lines(block)]
-    slot, place = slot_of(now, topic)
-    _, edited = now.notes.get(topic.breakout, (0, None))
+    topic = breakout.topic
+    lines = [line for block in now.words(breakout.id) for line in _lines(block)]
+    slot, place = slot_of(now, breakout.id)
+    _, edited = now.notes.get(breakout.id, (0, None))
     return StoryView(
         code=now.code,
-        breakout=topic.breakout,
+        breakout=breakout.id,
         number=topic.number,
         title=topic.title,
         place=place,
@@ -49,7 +50,7 @@ def waiting_view(now: Snapshot, chosen: int = 0) -> WaitingView:
 
 
 def _stories(now: Snapshot, chosen: int) -> list[StoryView]:
-    stories = [story_view(now, topic) for topic in now.topics.values()]
+    stories = [story_view(now, breakout) for breakout in now.breakouts.values()]
     return [each for each in stories if not chosen or (each.slot and each.slot.number == chosen)]
 
 

@@ -5,7 +5,7 @@ from openspace.domain.marketplace import Topic
 from openspace.domain.timetable import Phase, Stretch
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.agenda import FreeCellsView, FreeSlotView, SlotCountView
-from openspace.pages.views.parts import PlaceView, SlotView, StretchView, TopicLinkView
+from openspace.pages.views.parts import PlaceView, SlotView, StretchView, TapedView, TopicLinkView
 
 
 def stretch_view(now: Snapshot, stretch: Stretch, *, last: bool = False) -> StretchView:
@@ -39,17 +39,26 @@ def the_day(now: Snapshot) -> tuple[tuple[StretchView, ...], int]:
 
 def slot_view(now: Snapshot, slot: Slot) -> SlotView:
     """A slot on the gathering's clock."""
-    return SlotView(slot.id, slot.number, now.local(slot.starts), now.local(slot.ends))
+    days = {now.local(each.starts).date() for each in now.agenda.slots}
+    return SlotView(
+        slot.id, slot.number, now.local(slot.starts), now.local(slot.ends), dated=len(days) > 1
+    )
 
 
-def slot_of(now: Snapshot, topic: Topic) -> tuple[SlotView | None, str]:
-    """When and where a topic is: its slot and the name of its place, if it has one."""
-    placement = now.placed.get(topic.id)
+def slot_of(now: Snapshot, breakout: str) -> tuple[SlotView | None, str]:
+    """When and where a breakout is: its slot and the name of its place, if it has one."""
+    placement = now.placed.get(breakout)
     if placement is None:
         return None, ""
     slot = next(each for each in now.agenda.slots if each.id == placement.slot)
     place = next(each for each in now.agenda.places if each.id == placement.place)
     return slot_view(now, slot), place.name
+
+
+def taped(now: Snapshot, breakout: str) -> TapedView | None:
+    """When and where a breakout is, if it has a place."""
+    slot, place = slot_of(now, breakout)
+    return TapedView(slot, place) if slot else None
 
 
 def slot_count(now: Snapshot, slot: Slot) -> SlotCountView:

@@ -82,9 +82,8 @@ def mine_view(now: Snapshot, caller: Caller) -> MineView:
 
 def whereabouts_view(now: Snapshot, caller: Caller) -> WhereaboutsView:
     """Where this person is, by the name of the place."""
-    breakout = whereabouts.of(now.tx, caller.person).breakout
-    topic = now.by_breakout.get(breakout) if breakout else None
-    place = (slot_of(now, topic)[1] or topic.title) if topic else ""
+    breakout = now.breakouts.get(whereabouts.of(now.tx, caller.person).breakout or "")
+    place = (slot_of(now, breakout.id)[1] or breakout.topic.title) if breakout else ""
     return WhereaboutsView(now.code, place)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from openspace.domain.agenda import Agenda, Placement
+from openspace.domain.agenda import Agenda, Breakout, Placement, breakouts_of
 from openspace.domain.gathering import Gathering
 from openspace.domain.marketplace import Topic
 from openspace.domain.notes import Block
@@ -43,9 +43,14 @@ class Snapshot:
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
-        """Every topic on the wall by id, in the order of the numbers; not the withdrawn ones."""
+        """Every topic by id, in the order of the numbers; not the withdrawn and merged ones."""
         found = marketplace.topics(self.tx, self.code)
-        return {topic.id: topic for topic in found if not topic.withdrawn}
+        return {each.id: each for each in found if not (each.withdrawn or each.merged_into)}
+
+    @cached_property
+    def open_topics(self) -> tuple[Topic, ...]:
+        """The topics that hang on the wall; the fixed programme stands beside it."""
+        return tuple(topic for topic in self.topics.values() if not topic.fixed)
 
     @cached_property
     def votes(self) -> Mapping[str, frozenset[str]]:
@@ -64,8 +69,13 @@ class Snapshot:
 
     @cached_property
     def placed(self) -> Mapping[str, Placement]:
-        """Placements by topic."""
-        return {each.topic: each for each in self.agenda.placements}
+        """Placements by breakout."""
+        return {each.breakout: each for each in self.agenda.placements}
+
+    @cached_property
+    def breakouts(self) -> Mapping[str, Breakout]:
+        """Every run of every topic, by its id."""
+        return {each.id: each for each in breakouts_of(self.topics.values())}
 
     @cached_property
     def people(self) -> Mapping[str, Participant]:
@@ -81,11 +91,6 @@ class Snapshot:
     def heads(self) -> Counter[str | None]:
         """How many are in each breakout; in the hallway under None."""
         return Counter(each.breakout for each in self.present)
-
-    @cached_property
-    def by_breakout(self) -> Mapping[str, Topic]:
-        """Topics by their breakout."""
-        return {topic.breakout: topic for topic in self.topics.values()}
 
     @cached_property
     def notes(self) -> Mapping[str, tuple[int, datetime]]:

@@ -1,7 +1,16 @@
 """The grid."""
 
 from openspace.bus.channels import Channel
-from openspace.domain.facts.agenda import PlaceAdded, TopicMoved, TopicPlaced, TopicUnplaced
+from openspace.domain.agenda import breakouts_of
+from openspace.domain.facts.agenda import (
+    PlaceAdded,
+    RunAdded,
+    RunDropped,
+    TopicMoved,
+    TopicPlaced,
+    TopicsRearranged,
+    TopicUnplaced,
+)
 from openspace.domain.facts.gathering import PhaseOpened
 from openspace.domain.facts.marketplace import (
     TopicProposed,
@@ -17,7 +26,7 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
 from openspace.pages.pushes.wall import still_there
 
 
-@pushed("agenda", TopicProposed, TopicWithdrawn)
+@pushed("agenda", TopicProposed, TopicWithdrawn, RunAdded, RunDropped)
 def wall_changed(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The topics without a place."""
     return {"loose": agenda.loose_view(now)}
@@ -26,7 +35,8 @@ def wall_changed(now: Snapshot, _: Channel, __: Facts) -> Context:
 @pushed("agenda", TopicRetitled)
 def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """The cells they are in, or the loose ones."""
-    placements = (now.placed.get(topic.id) for topic in still_there(now, facts))
+    runs = (each for topic in still_there(now, facts) for each in topic.breakouts)
+    placements = (now.placed.get(breakout) for breakout in runs)
     cells = [agenda.cell_at(now, *each.cell) for each in placements if each]
     return {"cells": cells, "loose": agenda.loose_view(now)}
 
@@ -34,10 +44,11 @@ def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
 @pushed("agenda", VoteCast, VoteTakenBack)
 def voted(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Counts."""
-    return {"interests": [agenda.interest_view(now, topic) for topic in still_there(now, facts)]}
+    runs = breakouts_of(still_there(now, facts))
+    return {"interests": [agenda.interest_view(now, each) for each in runs]}
 
 
-@pushed("agenda", TopicPlaced, TopicMoved, TopicUnplaced)
+@pushed("agenda", TopicPlaced, TopicMoved, TopicUnplaced, TopicsRearranged)
 def placed(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Both cells of everything that moved, and what is left."""
     cells = dict.fromkeys(cell for fact in facts for cell in _touched(fact))
@@ -55,8 +66,12 @@ def redrawn(now: Snapshot, _: Channel, __: Facts) -> Context:
     return {"grid": agenda.grid_view(now), "free_cells": free_cells(now)}
 
 
-def _touched(fact: TopicPlaced | TopicMoved | TopicUnplaced) -> list[tuple[str, str]]:
+def _touched(
+    fact: TopicPlaced | TopicMoved | TopicUnplaced | TopicsRearranged,
+) -> list[tuple[str, str]]:
     match fact:
+        case TopicsRearranged():
+            return [cell for each in fact.moves for cell in (each.before, each.after) if cell]
         case TopicPlaced():
             return [(fact.slot, fact.place)]
         case TopicMoved():

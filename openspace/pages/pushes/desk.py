@@ -1,7 +1,14 @@
 """The desk, for facilitators."""
 
 from openspace.bus.channels import Channel
-from openspace.domain.facts.agenda import TopicMoved, TopicPlaced, TopicUnplaced
+from openspace.domain.facts.agenda import (
+    RunAdded,
+    RunDropped,
+    TopicMoved,
+    TopicPlaced,
+    TopicsRearranged,
+    TopicUnplaced,
+)
 from openspace.domain.facts.gathering import PhaseOpened
 from openspace.domain.facts.marketplace import TopicProposed, TopicRetitled, TopicWithdrawn
 from openspace.domain.facts.notes import NoteEdited
@@ -12,7 +19,7 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
 
-@pushed("desk", ParticipantRegistered, RoleRaised, TopicProposed)
+@pushed("desk", ParticipantRegistered, RoleRaised, TopicProposed, RunAdded, RunDropped)
 def counted(now: Snapshot, _: Channel, __: Facts) -> Context:
     """People and topics in numbers."""
     return {"counts": desk.counts_view(now)}
@@ -27,6 +34,7 @@ def counted(now: Snapshot, _: Channel, __: Facts) -> Context:
     TopicPlaced,
     TopicMoved,
     TopicUnplaced,
+    TopicsRearranged,
 )
 def rooms_changed(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The rooms, those in need first."""

@@ -1,14 +1,32 @@
 """A topic's own page."""
 
 from openspace.bus.channels import Channel
-from openspace.domain.facts.agenda import TopicMoved, TopicPlaced, TopicUnplaced
+from openspace.domain.facts.agenda import (
+    RunAdded,
+    RunDropped,
+    TopicMoved,
+    TopicPlaced,
+    TopicsRearranged,
+    TopicUnplaced,
+)
 from openspace.domain.facts.marketplace import TopicRetitled, VoteCast, VoteTakenBack
 from openspace.pages.contexts import agenda, marketplace
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
 
-@pushed("topic", TopicRetitled, VoteCast, VoteTakenBack, TopicPlaced, TopicMoved, TopicUnplaced)
+@pushed(
+    "topic",
+    TopicRetitled,
+    VoteCast,
+    VoteTakenBack,
+    TopicPlaced,
+    TopicMoved,
+    TopicUnplaced,
+    TopicsRearranged,
+    RunAdded,
+    RunDropped,
+)
 def changed(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """The topic, who wants to come, and where it could go; nothing once it is withdrawn."""
     topic = now.topics.get(channel.of)

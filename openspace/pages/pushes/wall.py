@@ -1,7 +1,15 @@
 """The wall."""
 
+from typing import Any
+
 from openspace.bus.channels import Channel
-from openspace.domain.facts.agenda import PlaceAdded, TopicMoved, TopicPlaced, TopicUnplaced
+from openspace.domain.facts.agenda import (
+    PlaceAdded,
+    TopicMoved,
+    TopicPlaced,
+    TopicsRearranged,
+    TopicUnplaced,
+)
 from openspace.domain.facts.gathering import PhaseOpened
 from openspace.domain.facts.marketplace import (
     TopicProposed,
@@ -45,7 +53,7 @@ def voted(now: Snapshot, _: Channel, facts: Facts) -> Context:
     return {"votes": [marketplace.votes_view(now, topic) for topic in still_there(now, facts)]}
 
 
-@pushed("wall", TopicPlaced, TopicMoved, TopicUnplaced)
+@pushed("wall", TopicPlaced, TopicMoved, TopicUnplaced, TopicsRearranged)
 def placed(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Tapes, and the places left."""
     tapes = [marketplace.tape_view(now, topic) for topic in still_there(now, facts)]
@@ -66,5 +74,12 @@ def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
 
 def still_there(now: Snapshot, facts: Facts) -> list[Topic]:
     """The topics that these facts are about, each once, without the withdrawn ones."""
-    about = dict.fromkeys(fact.topic for fact in facts)
+    about = dict.fromkeys(topic for fact in facts for topic in topics_of(fact))
     return [now.topics[each] for each in about if each in now.topics]
+
+
+def topics_of(fact: Any) -> tuple[str, ...]:
+    """The ids of the topics that a fact is about."""
+    if isinstance(fact, TopicsRearranged):
+        return tuple(each.topic for each in fact.moves)
+    return (fact.topic,)

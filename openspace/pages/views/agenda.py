@@ -2,28 +2,33 @@
 
 from dataclasses import dataclass
 
-from openspace.pages.views.parts import PlaceView, SlotView, TopicLinkView
+from openspace.pages.views.parts import PlaceView, SlotView, TapedView, TopicLinkView
 
 
 @dataclass(frozen=True, slots=True)
 class TopicInterestView:
-    """``agenda/_topic_interest.html``: how many want to come."""
+    """``agenda/_topic_interest.html``: how many want to come, on the card of this breakout."""
 
-    topic: str
+    breakout: str
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class CellTopicView:
-    """A topic in a cell, or among the loose ones (``agenda/_loose_topic.html``)."""
+    """A topic in a cell, or among the loose ones (``agenda/_loose_topic.html``).
+
+    ``breakout`` is the run that hangs there, ``run`` counts them from 1.
+    """
 
     code: str
     id: str
+    breakout: str
     number: int
     title: str
     convener: str
     interest: TopicInterestView
     language: str = ""
+    run: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +93,47 @@ class FreeCellsView:
 
 
 @dataclass(frozen=True, slots=True)
+class TakerView:
+    """A run of a topic that could have the cell."""
+
+    breakout: str
+    topic: TopicLinkView
+
+
+@dataclass(frozen=True, slots=True)
 class TakeView:
     """A free cell somebody pressed (``?cell=slot:place``), and the topics they could put there."""
 
     slot: SlotView
     place: PlaceView
-    topics: tuple[TopicLinkView, ...]
+    takers: tuple[TakerView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """A run of a topic, and where it is; ``taped`` is None for one without a place."""
+
+    breakout: str
+    run: int
+    taped: TapedView | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlacingView:
-    """``topics/_placing.html``: where it could go; only on the page of who may move it."""
+    """``topics/_placing.html``: where it could go; only on the page of who may move it.
+
+    ``chosen`` is the run in hand, where there are several.
+    """
 
     code: str
     topic: str
-    placed: bool
+    runs: tuple[RunView, ...]
     free_cells: FreeCellsView
+    chosen: str = ""
+
+    @property
+    def placed(self) -> bool:
+        return any(run.taped for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)

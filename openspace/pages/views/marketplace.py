@@ -8,7 +8,7 @@ from openspace.pages.views.parts import (
     BLANK,
     FieldView,
     GoalView,
-    SlotView,
+    TapedView,
     TopicLinkView,
 )
 
@@ -24,11 +24,10 @@ class TopicVotesView:
 
 @dataclass(frozen=True, slots=True)
 class TopicTapeView:
-    """``marketplace/_topic_tape.html``: where the topic hangs; no slot, no tape."""
+    """``marketplace/_topic_tape.html``: where the topic hangs, run by run; no place, no tape."""
 
     topic: str
-    slot: SlotView | None = None
-    place: str = ""
+    places: tuple[TapedView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

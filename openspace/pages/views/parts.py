@@ -21,12 +21,16 @@ class StretchView:
 
 @dataclass(frozen=True, slots=True)
 class SlotView:
-    """A column of the agenda. ``number`` (1 …) names the round and its colour."""
+    """A column of the agenda. ``number`` (1 …) names the round and its colour.
+
+    ``dated`` when the gathering has several days, so that the time alone does not say which.
+    """
 
     id: str
     number: int
     starts: datetime
     ends: datetime
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,14 @@ class PlaceView:
 
     id: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TapedView:
+    """When and where a run of a topic is."""
+
+    slot: SlotView
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
