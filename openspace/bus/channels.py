@@ -26,6 +26,7 @@ from openspace.domain.facts.participants import ParticipantRegistered, RoleRaise
 from openspace.domain.facts.whereabouts import ParticipantMoved
 
 SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
+PROJECTOR = "projector"
 EVERYONE = (SHELL, WALL, AGENDA, HALL, NEWS)
 
 
@@ -76,7 +77,7 @@ def _on(fact: Fact, *kinds: str) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: PhaseOpened) -> tuple[Channel, ...]:
-    return _on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK)
+    return _on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR)
 
 
 @travels_on.register(ParticipantRegistered)
@@ -93,7 +94,8 @@ def _(fact: TopicProposed) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: TopicRetitled) -> tuple[Channel, ...]:
-    return (*_on(fact, WALL, AGENDA, HALL, NEWS, DESK), topic(fact.gathering, fact.topic))
+    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR)
+    return (*_on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
 @travels_on.register
@@ -120,7 +122,8 @@ def _voted(fact: VoteCast | VoteTakenBack) -> tuple[Channel, ...]:
 @travels_on.register(TopicMoved)
 @travels_on.register(TopicUnplaced)
 def _(fact: TopicPlaced | TopicMoved | TopicUnplaced) -> tuple[Channel, ...]:
-    return (*_on(fact, WALL, AGENDA, HALL, NEWS, DESK), topic(fact.gathering, fact.topic))
+    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR)
+    return (*_on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
 @travels_on.register(RunAdded)
@@ -133,19 +136,19 @@ def _(fact: RunAdded | RunDropped) -> tuple[Channel, ...]:
 def _(fact: TopicsRearranged) -> tuple[Channel, ...]:
     topics = dict.fromkeys(each.topic for each in fact.moves)
     own = (topic(fact.gathering, each) for each in topics)
-    return (*_on(fact, WALL, AGENDA, HALL, NEWS, DESK), *own)
+    return (*_on(fact, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR), *own)
 
 
 @travels_on.register
 def _(fact: PlaceAdded) -> tuple[Channel, ...]:
-    return _on(fact, WALL, AGENDA)
+    return _on(fact, WALL, AGENDA, PROJECTOR)
 
 
 @travels_on.register
 def _(fact: ParticipantMoved) -> tuple[Channel, ...]:
     rooms = dict.fromkeys((fact.breakout, fact.from_breakout))
     return (
-        *_on(fact, HALL, DESK),
+        *_on(fact, HALL, DESK, PROJECTOR),
         *(breakout(fact.gathering, room) for room in rooms if room),
         mine(fact.gathering, fact.participant),
     )

@@ -17,10 +17,15 @@ class Role(StrEnum):
 
 
 class Act(StrEnum):
-    """Everything that can be done or looked at."""
+    """Everything that can be done or looked at.
+
+    ``WATCH`` is the big screen of a gathering whose door one has come to: an open one's is for
+    anyone, and an invited one lets nobody from outside come near.
+    """
 
     REGISTER = "register"
     READ = "read"
+    WATCH = "watch"
     PROPOSE = "propose"
     RETITLE = "retitle"
     WITHDRAW = "withdraw"
@@ -39,6 +44,7 @@ AT_THE_DESK = frozenset({Role.FACILITATOR})
 ALLOWED: dict[Act, frozenset[Role]] = {
     Act.REGISTER: frozenset(Role),
     Act.READ: INSIDE,
+    Act.WATCH: frozenset(Role),
     Act.PROPOSE: INSIDE,
     Act.RETITLE: INSIDE,
     Act.WITHDRAW: INSIDE,

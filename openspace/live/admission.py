@@ -1,4 +1,8 @@
-"""Who may open a socket: checked before it is accepted, from the cookie and the exact origin."""
+"""Who may open a socket: checked before it is accepted, from the cookie and the exact origin.
+
+Rule: notes are for participants. What happens may also be followed from outside where anyone may
+read, as far as ``connection.may_follow`` goes.
+"""
 
 from starlette.websockets import WebSocket
 
@@ -7,13 +11,16 @@ from openspace.facilitation.recognition import Visit, cookie_name, recognise
 from openspace.pages.origin import cookie, same_origin
 
 
-async def admitted(socket: WebSocket, house: House) -> Visit | None:
-    """The participant's visit, or None after the socket was refused."""
+async def admitted(socket: WebSocket, house: House, *, from_outside: bool = False) -> Visit | None:
+    """The participant's visit, or None after the socket was refused.
+
+    ``from_outside`` also lets those in who may read without having come through the door.
+    """
     code = socket.path_params["code"]
     visit = None
     if same_origin(socket.headers):
         visit = await recognise(house, code, cookie(socket, cookie_name(code)))
-    if visit is None or visit.participant is None:
-        await socket.close()
-        return None
-    return visit
+    if visit and (visit.participant or (from_outside and visit.may_read)):
+        return visit
+    await socket.close()
+    return None

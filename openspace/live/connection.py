@@ -109,12 +109,17 @@ class Connection:
 
 
 def may_follow(caller: Caller, channel: Channel) -> bool:
-    """Whether a channel is open to this caller: the desk and what is another's are not."""
+    """Whether a channel is open to this caller: the desk and what is another's are not.
+
+    Who looks on from outside follows the big screen, and nothing else.
+    """
     match channel.kind:
         case channels.DESK:
             return may(caller, Act.READ_DESK)
         case "mine":
             return channel.of == caller.participant
+        case channels.PROJECTOR:
+            return not channel.of and may(caller, Act.WATCH)
         case "breakout" | "topic":
             return may(caller, Act.READ)
         case kind:

@@ -4,12 +4,12 @@ from openspace.bus.channels import Channel
 from openspace.domain.facts import Fact
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
-from openspace.pages.pushes import agenda, desk, rooms, shell, topic, wall
+from openspace.pages.pushes import agenda, desk, projector, rooms, shell, topic, wall
 from openspace.pages.pushes.pushed import PUSHES, template_of
 from openspace.store.engine import Store
 from openspace.store.keeping import Transaction
 
-CHANNELS = (shell, wall, topic, agenda, rooms, desk)
+CHANNELS = (shell, wall, topic, agenda, rooms, desk, projector)
 """Imported so that they register what they answer."""
 
 

@@ -8,7 +8,7 @@ import htmx, { type Context } from "./htmx";
 import { regions } from "./regions";
 import { follow } from "./live";
 
-const WHOLE = /\/(language|participants|invitation\/[^/]+)$/;
+const WHOLE = /\/(language|participants|projector|invitation\/[^/]+)$/;
 
 let here = new URL(location.href);
 let moving = false;

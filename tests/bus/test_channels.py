@@ -33,7 +33,7 @@ FACTS: tuple[Fact, ...] = (
     ParticipantMoved(CODE, "chi", "b1", "b2"),
     NoteEdited(CODE, "b1", "chi"),
 )
-ABOUT_EVERYBODY = {*EVERYONE, "desk"}
+ABOUT_EVERYBODY = {*EVERYONE, "desk", "projector"}
 ABOUT_ONE = {"topic:t1", "breakout:b1", "breakout:b2", "mine:ben", "mine:chi"}
 
 
@@ -82,7 +82,12 @@ def test_a_move_is_told_in_the_room_left_and_the_room_entered(
     before: str | None, after: str | None, rooms: set[str]
 ) -> None:
     channels = travels_on(ParticipantMoved(CODE, "chi", after, before))
-    assert {channel.name for channel in channels} == rooms | {"hall", "desk", "mine:chi"}
+    assert {channel.name for channel in channels} == rooms | {
+        "hall",
+        "desk",
+        "projector",
+        "mine:chi",
+    }
     assert len(set(channels)) == len(channels)
 
 

@@ -9,7 +9,10 @@ from tests.conftest import Visitor
 from tests.journeys.people import facilitator
 from tests.journeys.test_restart import first_room
 
-PAGES = ("", "/marketplace", "/agenda", "/hall", "/news", "/workbook", "/desk", "/about")
+PAGES = (
+    *("", "/marketplace", "/agenda", "/hall", "/news", "/workbook", "/desk", "/about"),
+    "/projector",
+)
 
 
 @pytest.mark.parametrize(("width", "language"), [(360, "en-GB"), (390, "nb"), (1280, "nb")])
@@ -19,7 +22,9 @@ async def test_every_page_is_accessible(
     outside = await visitor(width=width, language=language)
     await outside.goto(server.participant)
     assert await axe(outside) == []
-    for address in (server.participant.rsplit("/", 2)[0], f"{server.participant}/workbook"):
+    paths = ("/workbook", "/projector")
+    front = server.participant.rsplit("/", 2)[0]
+    for address in (front, *(server.participant + path for path in paths)):
         await outside.goto(address)
         assert await axe(outside) == []
         assert await outside.evaluate(SIDEWAYS) == 0, f"{address} scrolls sideways"

@@ -15,6 +15,7 @@ from websockets.exceptions import ConnectionClosed
 
 from openspace.bus.channels import parse
 from openspace.config import Settings
+from openspace.domain.gathering import Visibility
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import cookie_name
 from openspace.serving import Server, listening, server
@@ -99,10 +100,10 @@ class Served:
 
 
 @asynccontextmanager
-async def served(folder: Path) -> AsyncIterator[Served]:
+async def served(folder: Path, visibility: Visibility = "open") -> AsyncIterator[Served]:
     """The house on a free port, and another gathering in it where kim takes part."""
-    async with house(folder) as opened:
-        await opened.store.write(_elsewhere)
+    async with house(folder, replace(gathering(), visibility=visibility)) as opened:
+        await opened.store.write(lambda tx: _elsewhere(tx, visibility))
         listener = listening("127.0.0.1", 0)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
         ours = server(opened, Settings())
@@ -115,8 +116,8 @@ async def served(folder: Path) -> AsyncIterator[Served]:
         await serving
 
 
-def _elsewhere(tx: Transaction) -> None:
-    gatherings.add(tx, replace(gathering(), code=ELSEWHERE))
+def _elsewhere(tx: Transaction, visibility: Visibility) -> None:
+    gatherings.add(tx, replace(gathering(), code=ELSEWHERE, visibility=visibility))
     keep(registered(replace(chi, id="kim"), ELSEWHERE), tx)
     participants.give_key(tx, "kim", KIM)
 

@@ -32,6 +32,12 @@ async def here(tmp_path: Path) -> AsyncIterator[Served]:
         yield here
 
 
+@pytest.fixture
+async def invited(tmp_path: Path) -> AsyncIterator[Served]:
+    async with served(tmp_path, visibility="invited") as invited:
+        yield invited
+
+
 async def met(here: Served, **how: Any) -> object:
     """The first word, or the status that refuses the handshake."""
     try:
@@ -59,17 +65,17 @@ async def test_a_participant_is_welcomed_first(here: Served) -> None:
 
 
 @pytest.mark.parametrize("key", ["", "the key of dee", "the key of an"])
-async def test_without_a_key_of_ones_own_one_stays_outside(here: Served, key: str) -> None:
-    assert await met(here, key="the key of ana") == WELCOME
-    assert await met(here, key=key) == 403
+async def test_without_a_key_of_ones_own_one_stays_outside(invited: Served, key: str) -> None:
+    assert await met(invited, key="the key of ana") == WELCOME
+    assert await met(invited, key=key) == 403
 
 
-async def test_a_key_opens_its_own_gathering_only(here: Served) -> None:
-    assert await met(here, key=KIM, cookie=ELSEWHERE, code=ELSEWHERE) == WELCOME
-    assert await met(here, key=KIM, cookie=ELSEWHERE) == 403
-    assert await met(here, key=KIM, cookie=CODE) == 403
-    assert await met(here, person="chi", cookie=ELSEWHERE, code=ELSEWHERE) == 403
-    assert await met(here, person="chi", code="nowhere") == 403
+async def test_a_key_opens_its_own_gathering_only(invited: Served) -> None:
+    assert await met(invited, key=KIM, cookie=ELSEWHERE, code=ELSEWHERE) == WELCOME
+    assert await met(invited, key=KIM, cookie=ELSEWHERE) == 403
+    assert await met(invited, key=KIM, cookie=CODE) == 403
+    assert await met(invited, person="chi", cookie=ELSEWHERE, code=ELSEWHERE) == 403
+    assert await met(invited, person="chi", code="nowhere") == 403
 
 
 @pytest.mark.parametrize(

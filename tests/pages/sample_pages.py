@@ -6,7 +6,17 @@ from typing import Any
 from markupsafe import Markup
 
 from openspace.pages.contexts.breakouts import NoteView
-from openspace.pages.views import agenda, breakouts, desk, entry, hall, marketplace, news, shell
+from openspace.pages.views import (
+    agenda,
+    breakouts,
+    desk,
+    entry,
+    hall,
+    marketplace,
+    news,
+    projector,
+    shell,
+)
 from openspace.pages.views.parts import FieldView, PlaceView, TapedView, TopicLinkView
 from tests.pages import samples as s
 
@@ -55,6 +65,33 @@ TOPIC = marketplace.TopicPage(
 ROOM = breakouts.BreakoutPage(s.HEADING, s.PEOPLE, s.the_hall().rooms, inside=False, note=NOTE)
 
 BARE = shell.BareView("nb", s.GATHERING)
+
+
+def big_screen(kind: str, position: int, hint: projector.HintView) -> dict[str, Any]:
+    """The big screen in a phase, with twenty topics a slot."""
+    slots = {"round": s.SLOTS[:1], "grid": s.SLOTS, "book": ()}[kind]
+    screen = projector.ScreenView(
+        kind,
+        s.STRETCHES[position],
+        next=s.phase(position).next,
+        then=s.following(position).then,
+        slots=tuple(s.screen_slot(slot, counted=kind == "round") for slot in slots),
+        rounds=(20, 18, 7),
+    )
+    address = "https://openspace.example/g/partnerskap"
+    page = projector.ProjectorPage(
+        projector.MomentView(s.STRETCHES[position]),
+        screen,
+        hint,
+        address,
+        f"{address}/workbook",
+        "projector:e1:1",
+        0,
+        back="/g/partnerskap/desk",
+    )
+    return {"bare": BARE, "page": page}
+
+
 PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "front": ("front/page.html", {"bare": shell.BareView("nb"), "page": entry.FrontPage()}),
     "door": ("door/page.html", {"bare": BARE, "page": s.DOOR}),
@@ -101,6 +138,18 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "desk": (
         "desk/page.html",
         {"shell": s.the_shell("desk"), "page": desk.DeskPage(s.HANDS, s.COUNTED, s.ROOMS, LINKS)},
+    ),
+    "projector grid": (
+        "projector/page.html",
+        big_screen("grid", 2, projector.HintView("take")),
+    ),
+    "projector round": (
+        "projector/page.html",
+        big_screen("round", 4, projector.HintView("waiting", s.screen_topic(4, 1), "Amina")),
+    ),
+    "projector book": (
+        "projector/page.html",
+        big_screen("book", len(s.STRETCHES) - 1, projector.HintView("book")),
     ),
     "about outside": (
         "about/outside.html",

@@ -2,7 +2,17 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from openspace.pages.views import agenda, breakouts, desk, entry, hall, marketplace, news, shell
+from openspace.pages.views import (
+    agenda,
+    breakouts,
+    desk,
+    entry,
+    hall,
+    marketplace,
+    news,
+    projector,
+    shell,
+)
 from openspace.pages.views.parts import (
     FieldView,
     GoalView,
@@ -133,6 +143,18 @@ def room(index: int) -> hall.RoomView:
         last_line="Kurset må komme til verkstedet, ikke omvendt." if index % 3 else "",
         edited=DAY + timedelta(hours=1, minutes=index) if index % 3 else None,
     )
+
+
+def screen_topic(index: int, count: int | None) -> projector.ScreenTopicView:
+    one = TOPICS[index % len(TOPICS)]
+    place = f"Rom {index + 1}"
+    return projector.ScreenTopicView(f"b{index}", place, one.number, one.title, count, one.language)
+
+
+def screen_slot(slot: SlotView, *, counted: bool) -> projector.ScreenSlotView:
+    heads = HEADS if counted else (None,)
+    topics = (screen_topic(20 * slot.number + at, heads[at % len(heads)]) for at in range(20))
+    return projector.ScreenSlotView(agenda.SlotCountView(slot, 3, 23), tuple(topics))
 
 
 def the_hall(count: int = 8) -> hall.HallView:

@@ -21,12 +21,15 @@ from openspace.pages.environment import environment
 from openspace.pages.fragments import changed
 from openspace.pages.pushes.pushed import PUSHES, template_of
 from openspace.store import marketplace as wall
-from tests.cast import ANA, BEN, CHI, CODE, DEE, KEYS, MARKET
+from tests.cast import ANA, BEN, CHI, CLOSING, CODE, DEE, KEYS, MARKET, ROUND_1
 from tests.editors import written
 from tests.house import client, visited
 from tests.pages.pages import Tree, followed, put_in, shows, tree
 
-PAGES = ("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1")
+PAGES = (
+    *("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1"),
+    "/projector",
+)
 Deed = Callable[[House], Awaitable[object]]
 
 
@@ -92,6 +95,11 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
         lambda h: h.perform(whereabouts.leave, BEN),
         lambda h: h.perform(whereabouts.vanish, CHI),
     ),
+    "people move in a round": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(gathering.open_phase, ANA, ROUND_1, MARKET),
+        lambda h: h.perform(whereabouts.enter, BEN, "b1"),
+    ),
     "a note is written": (
         lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
         lambda h: h.perform(
@@ -101,6 +109,10 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     "a phase opens": (
         lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
         lambda h: h.perform(gathering.open_phase, ANA, MARKET + 2, MARKET),
+    ),
+    "the last round is over": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(gathering.open_phase, ANA, CLOSING, MARKET),
     ),
     "somebody comes in": (
         lambda h: h.perform(

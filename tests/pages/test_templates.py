@@ -23,7 +23,9 @@ from tests.pages.sample_pages import PAGES
 TEMPLATES = assets() / "templates"
 FRAGMENTS = sorted(set(TEMPLATES.glob("*/_*.html")) - {TEMPLATES / "notes" / "_blocks.html"})
 LIVE = sorted(TEMPLATES.glob("live/*/*.html"))
-VOID = frozenset({"input", "meta", "link", "br", "hr", "img", "circle", "rect", "path", "use"})
+VOID = frozenset(
+    {"input", "meta", "link", "br", "wbr", "hr", "img", "circle", "rect", "path", "use"}
+)
 
 
 class Reading(HTMLParser):

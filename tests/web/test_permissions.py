@@ -12,6 +12,7 @@ PAGES = ("", "/marketplace", "/agenda", "/hall", "/news", "/topics/t1", "/breako
 OPEN_FILES = (
     "/about",
     "/workbook",
+    "/projector",
     "/topics.json",
     "/agenda.json",
     "/whereabouts.json",

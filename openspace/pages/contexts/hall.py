@@ -40,7 +40,7 @@ def room_view(now: Snapshot, breakout: Breakout) -> RoomView:
         number=topic.number,
         title=topic.title,
         count=count,
-        waiting=_waiting(now, breakout.id) if 0 < count <= 2 else "",
+        waiting=waiting(now, breakout.id) if 0 < count <= 2 else "",
         last_line=_shortened(last_line(now.words(breakout.id))),
         edited=now.local(edited) if edited else None,
         language=topic.language,
@@ -79,7 +79,8 @@ def _plan_room(now: Snapshot, breakout: Breakout) -> PlanRoomView:
     return PlanRoomView(breakout.id, str(breakout.topic.number), place, count)
 
 
-def _waiting(now: Snapshot, breakout: str) -> str:
+def waiting(now: Snapshot, breakout: str) -> str:
+    """Who of those in a room can be named, if anybody."""
     inside = (now.people[each.participant] for each in now.present if each.breakout == breakout)
     return next((each.name for each in inside if each.named_in_reports), "")
 

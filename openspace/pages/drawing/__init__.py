@@ -10,6 +10,7 @@ from typing import Any
 
 from openspace.pages.drawing.circle import circle
 from openspace.pages.drawing.clock import clock_ring
+from openspace.pages.drawing.code import address_code
 from openspace.pages.drawing.day import draw_day, stretch_bar
 from openspace.pages.drawing.films import film_picture
 from openspace.pages.drawing.marks import icon, logo
@@ -21,6 +22,7 @@ DRAWINGS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         drawing.__name__: drawing
         for drawing in (
+            address_code,
             circle,
             clock_ring,
             draw_day,

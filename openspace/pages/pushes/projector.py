@@ -1,0 +1,48 @@
+"""The big screen."""
+
+from openspace.bus.channels import Channel
+from openspace.domain.facts.agenda import (
+    PlaceAdded,
+    TopicMoved,
+    TopicPlaced,
+    TopicsRearranged,
+    TopicUnplaced,
+)
+from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.marketplace import TopicRetitled
+from openspace.domain.facts.whereabouts import ParticipantMoved
+from openspace.pages.contexts import projector
+from openspace.pages.contexts.hall import breakouts_in, slot_now
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.pushes.pushed import Context, Facts, pushed
+
+
+@pushed(
+    "projector",
+    TopicPlaced,
+    TopicMoved,
+    TopicUnplaced,
+    TopicsRearranged,
+    TopicRetitled,
+    PlaceAdded,
+)
+def rearranged(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """The whole screen, and whom it invites to."""
+    return {"screen": projector.screen_view(now), "hint": projector.hint_view(now)}
+
+
+@pushed("projector", PhaseOpened)
+def phase_opened(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """The same, and the clock."""
+    return {**rearranged(now, channel, facts), "moment": projector.moment_view(now)}
+
+
+@pushed("projector", ParticipantMoved)
+def moved(now: Snapshot, _: Channel, facts: Facts) -> Context:
+    """The rooms people came to and left, while a round runs."""
+    if projector.kind_of(now) != "round":
+        return {"topics": (), "hint": None}
+    touched = {room for fact in facts for room in (fact.breakout, fact.from_breakout)}
+    there = [each for each in breakouts_in(now, slot_now(now)) if each.id in touched]
+    topics = tuple(projector.topic_view(now, each, counted=True) for each in there)
+    return {"topics": topics, "hint": projector.hint_view(now)}

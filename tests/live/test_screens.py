@@ -1,0 +1,99 @@
+"""Who looks on from outside: an open gathering's big screen is live, and nothing else is."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+from websockets.asyncio.client import ClientConnection
+from websockets.exceptions import InvalidStatus
+
+from openspace.bus.channels import EVERYONE, Channel, parse
+from openspace.live.connection import may_follow
+from openspace.live.routes import MOST_SCREENS
+from tests.cast import ANA, BEN, CODE, DEE
+from tests.live.live_server import Served, served, word
+
+ELSES = (*EVERYONE, "desk", "mine:ben", "mine", "topic:t1", "breakout:b1", "projector:b1", "no")
+
+
+@pytest.fixture
+async def here(tmp_path: Path) -> AsyncIterator[Served]:
+    async with served(tmp_path) as here:
+        yield here
+
+
+async def placed(here: Served) -> None:
+    """Ben's topic gets a place, which is told on nearly every channel."""
+    async with here.browser("ben") as ben:
+        await ben.post("/topics/t1/placement", data={"cell": "r1:haven"})
+
+
+async def quiet(live: ClientConnection) -> bool:
+    """Whether nothing was said before the answer to a pulse."""
+    await live.send('{"say":"pulse"}')
+    said = await word(live)
+    return bool(said["say"] == "pulse")
+
+
+async def test_the_big_screen_is_live_for_anyone_where_the_gathering_is_open(here: Served) -> None:
+    async with here.live() as dee:
+        await here.follow(dee, "projector")
+        await placed(here)
+        shown = ""
+        while "What about number 1?" not in shown:
+            push = await word(dee)
+            assert (push["say"], push["channel"]) == ("push", "projector")
+            shown = push["html"]
+
+
+@pytest.mark.parametrize("name", ELSES)
+async def test_nothing_else_comes_to_somebody_outside(here: Served, name: str) -> None:
+    assert not may_follow(DEE, parse(CODE, name))
+    async with here.live() as dee, here.live("ana") as ana:
+        await here.follow(dee, name)
+        await here.follow(ana, name, "projector")
+        await placed(here)
+        assert (await word(ana))["say"] == "push"
+        assert await quiet(dee)
+
+
+def test_what_dee_may_not_follow_others_may() -> None:
+    """The control: each of these leads somewhere for somebody."""
+    kinds = [name for name in ELSES if name not in ("mine", "projector:b1", "no")]
+    assert [name for name in kinds if not may_follow(ANA, parse(CODE, name))] == ["mine:ben"]
+    assert may_follow(BEN, parse(CODE, "mine:ben"))
+    assert may_follow(DEE, Channel(CODE, "projector"))
+
+
+async def test_an_invited_gathering_lets_nobody_look_on(tmp_path: Path) -> None:
+    async with served(tmp_path, visibility="invited") as here:
+        async with here.live("chi") as chi:
+            assert (await word(chi))["say"] == "welcome"
+        for key in ("", "guessed"):
+            with pytest.raises(InvalidStatus):
+                async with here.live(key=key):
+                    pass
+
+
+async def test_who_looks_on_is_nowhere_and_reads_no_note(here: Served) -> None:
+    async with here.live() as dee:
+        await here.follow(dee, "projector")
+        assert here.house.presence.online(CODE) == 0
+        assert (await here.twin("whereabouts.json"))["hallway"] == 0
+        with pytest.raises(InvalidStatus):
+            async with here.line("", "notes/b1"):
+                pass
+
+
+async def test_there_is_room_for_so_many_screens(here: Served) -> None:
+    async with AsyncExitStack() as screens:
+        for _ in range(MOST_SCREENS):
+            await screens.enter_async_context(here.live())
+        with pytest.raises(InvalidStatus):
+            async with here.live():
+                pass
+        async with here.live("chi") as chi:
+            assert (await word(chi))["say"] == "welcome"
+    async with here.live() as dee:
+        assert (await word(dee))["say"] == "welcome"
