@@ -1,5 +1,7 @@
 """From facts to frames: each channel's tick renders what changed once per language, for all.
 
+Every language of a tick is rendered from the same moment.
+
 Rules:
     S1 What comes to a quiet channel goes out at once, what happens within the tick after it in
        one frame; the fuller the channel, the longer the tick.
@@ -11,7 +13,7 @@ Rules:
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Protocol
 
 import structlog
@@ -21,7 +23,7 @@ from openspace.bus.stream import Bus
 from openspace.domain.facts import Fact
 from openspace.live import protocol
 
-Render = Callable[[Channel, tuple[Fact, ...], str], Awaitable[str]]
+Render = Callable[[Channel, tuple[Fact, ...], frozenset[str]], Awaitable[Mapping[str, str]]]
 QUICK = {"mine": 0.01, "shell": 0.03, "wall": 0.1, "agenda": 0.1}
 CALM = 0.4
 LONGEST_TICK = 1.0
@@ -39,7 +41,7 @@ class Follower(Protocol):
 
 
 class Stage:
-    """The channels that somebody follows. ``render`` makes the html of some facts."""
+    """The channels that somebody follows. ``render`` makes some facts' html in some languages."""
 
     def __init__(self, bus: Bus, render: Render) -> None:
         self._bus = bus
@@ -54,7 +56,8 @@ class Stage:
         self.unfollow(channel, follower)
         while (missed := self._bus.since(channel, epoch, seen)) != ():
             to = self._bus.sequence(channel)
-            follower.offer(await self._frame(channel, missed, seen, to, follower.language))
+            frames = await self._frames(channel, missed, seen, to, frozenset({follower.language}))
+            follower.offer(frames[follower.language])
             epoch, seen = self._bus.epoch, to
         self._sent.setdefault(channel, seen)
         self._followers.setdefault(channel, set()).add(follower)
@@ -87,26 +90,35 @@ class Stage:
         since, to = self._sent[channel], self._bus.sequence(channel)
         self._sent[channel] = to
         facts = self._bus.since(channel, self._bus.epoch, since)
-        for language in {each.language for each in self._followers.get(channel, ())}:
-            frame = await self._frame(channel, facts, since, to, language)
-            for follower in tuple(self._followers.get(channel, ())):
-                if follower.language == language:
-                    follower.offer(frame)
+        languages = frozenset(each.language for each in self._followers.get(channel, ()))
+        frames = await self._frames(channel, facts, since, to, languages)
+        for follower in tuple(self._followers.get(channel, ())):
+            if follower.language in frames:
+                follower.offer(frames[follower.language])
 
     def _pause(self, channel: Channel) -> float:
         crowd = len(self._followers.get(channel, ()))
         return min(QUICK.get(channel.kind, CALM) + crowd / 4000, LONGEST_TICK)
 
-    async def _frame(
-        self, channel: Channel, facts: tuple[Fact, ...] | None, since: int, to: int, language: str
-    ) -> str:
+    async def _frames(
+        self,
+        channel: Channel,
+        facts: tuple[Fact, ...] | None,
+        since: int,
+        to: int,
+        languages: frozenset[str],
+    ) -> Mapping[str, str]:
+        anew = protocol.reload(channel.name, self._bus.epoch, to)
         if facts is None:
-            return protocol.reload(channel.name, self._bus.epoch, to)
+            return dict.fromkeys(languages, anew)
         try:
-            html = await self._render(channel, facts, language)
+            html = await self._render(channel, facts, languages)
         except asyncio.CancelledError:
             raise
         except BaseException:
             log.exception("frame_not_made", channel=channel.name)
-            return protocol.reload(channel.name, self._bus.epoch, to)
-        return protocol.push(channel.name, self._bus.epoch, since, to, html)
+            return dict.fromkeys(languages, anew)
+        return {
+            language: protocol.push(channel.name, self._bus.epoch, since, to, html[language])
+            for language in languages
+        }

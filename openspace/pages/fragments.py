@@ -1,11 +1,13 @@
 """From facts to the html that changes a page: rendered once per channel and language."""
 
+from collections.abc import Collection, Mapping
+
 from openspace.bus.channels import Channel
 from openspace.domain.facts import Fact
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
 from openspace.pages.pushes import agenda, desk, projector, rooms, shell, topic, wall
-from openspace.pages.pushes.pushed import PUSHES, template_of
+from openspace.pages.pushes.pushed import PUSHES, Context, template_of
 from openspace.store.engine import Store
 from openspace.store.keeping import Transaction
 
@@ -19,25 +21,31 @@ class Fragments:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    async def render(self, channel: Channel, facts: tuple[Fact, ...], language: str) -> str:
-        """The html for a page that follows this channel and missed these facts."""
+    async def render(
+        self, channel: Channel, facts: tuple[Fact, ...], languages: frozenset[str]
+    ) -> Mapping[str, str]:
+        """The html for pages that follow this channel and missed these facts, by language."""
 
-        def work(tx: Transaction) -> str:
-            return changed(Snapshot(tx, channel.gathering), channel, facts, language)
+        def work(tx: Transaction) -> Mapping[str, str]:
+            return changed(Snapshot(tx, channel.gathering), channel, facts, languages)
 
         return await self._store.read(work)
 
 
-def changed(now: Snapshot, channel: Channel, facts: tuple[Fact, ...], language: str) -> str:
+def changed(
+    now: Snapshot, channel: Channel, facts: tuple[Fact, ...], languages: Collection[str]
+) -> Mapping[str, str]:
     """What these facts changed, each kind together, in the order they first came."""
     kinds = dict.fromkeys(type(fact) for fact in facts)
-    return "".join(
-        render(
-            language,
-            template_of(channel.kind, kind),
-            PUSHES[channel.kind, kind](
-                now, channel, tuple(fact for fact in facts if type(fact) is kind)
-            ),
+    contexts = [(kind, _context(now, channel, facts, kind)) for kind in kinds]
+    return {
+        language: "".join(
+            render(language, template_of(channel.kind, kind), context) for kind, context in contexts
         )
-        for kind in kinds
-    )
+        for language in languages
+    }
+
+
+def _context(now: Snapshot, channel: Channel, facts: tuple[Fact, ...], kind: type[Fact]) -> Context:
+    answer = PUSHES[channel.kind, kind]
+    return answer(now, channel, tuple(fact for fact in facts if type(fact) is kind))

@@ -30,6 +30,8 @@ from tests.bench.wire import Answer, Line, sight_of
 
 ROUNDS, PLACES = 4, 20
 PLACEMENTS = "SELECT slot, place, topic FROM placement"
+ARRIVING = 3.0
+"""Seconds within which everyone who has just come is told where they are."""
 SETTLED = 20.0
 TAKEN = re.compile(rb'data-cell=\\"([\w:-]+)\\">(?:\\n| )*<article[^>]* data-topic=\\"(\w+)\\"')
 SAID = re.compile(r'(?:role="alert"|class="toast refused")[^>]*>(.*?)</(?:p|div)>', re.DOTALL)
@@ -112,7 +114,7 @@ async def race(there: Gathered) -> list[Row]:
         for each in claimants:
             await each.line.ready()
             lines.callback(each.line.close)
-        await asyncio.sleep(1)
+        await asyncio.sleep(ARRIVING)
         share, own, began = Share(there.pid), time.process_time(), time.perf_counter()
         await asyncio.gather(*(each.claim() for each in claimants))
         took, used = time.perf_counter() - began, share.percent()

@@ -39,6 +39,8 @@ TOPICS = 120
 WATCHED = 20
 """Topics that carry one vote at a time, which is followed to the last socket."""
 TWICE = 0.05
+ARRIVING = 3.0
+"""Seconds within which everyone who has just come is told where they are."""
 SETTLED = 3.0
 """Seconds within which the last frames come."""
 ABOUT_ALL = (b'{"say":"push","channel":"wall"', b'{"say":"push","channel":"agenda"')
@@ -124,6 +126,7 @@ async def ours(there: Gathered, seconds: dict[str, float]) -> list[Row]:
             heard = partial(_heard, storm, each.number)
             sight = await sight_of(each.someone.door, following(each.someone, page), heard)
             lines.callback(sight.close)
+        await asyncio.sleep(ARRIVING)
         for case, long in seconds.items():
             rows += await _measured(case, there, storm, long)
     return rows

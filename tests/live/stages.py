@@ -6,7 +6,7 @@ one that begins later is a gap, and the page asks again; "load anew" fetches the
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,13 +39,16 @@ class Hall:
         self.pen = asyncio.Event()
         self.pen.set()
 
-    async def render(self, channel: Channel, facts: tuple[Fact, ...], language: str) -> str:
+    async def render(
+        self, channel: Channel, facts: tuple[Fact, ...], languages: frozenset[str]
+    ) -> Mapping[str, str]:
         """Says who voted; counted in ``drawn``."""
-        self.drawn.append((channel.name, language, len(facts)))
+        self.drawn += [(channel.name, language, len(facts)) for language in sorted(languages)]
         await self.pen.wait()
         if self.broken:
             raise self.broken
-        return " ".join(fact.participant for fact in facts if isinstance(fact, VoteCast))
+        said = " ".join(fact.participant for fact in facts if isinstance(fact, VoteCast))
+        return dict.fromkeys(languages, said)
 
     def votes(self, times: int = 1) -> None:
         for _ in range(times):

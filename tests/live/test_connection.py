@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -87,8 +87,8 @@ class Room:
         self.stage = Stage(house.bus, self._render)
         self.serving: list[asyncio.Task[None]] = []
 
-    async def _render(self, *_: object) -> str:
-        return "<b>changed</b>"
+    async def _render(self, *_: object) -> Mapping[str, str]:
+        return {"en": "<b>changed</b>"}
 
     async def connect(self, caller: Caller) -> Wire:
         wire = Wire()
