@@ -1,5 +1,6 @@
 """Places and placements in the store."""
 
+from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
 from openspace.domain.agenda import Agenda, Place, Placement, slots_of
@@ -14,22 +15,32 @@ from openspace.domain.facts.agenda import (
 )
 from openspace.domain.gathering import Gathering
 from openspace.store.keeping import Transaction, keep
+from openspace.store.rows import rows_of, table_of
 from openspace.store.tables import AttendanceRow, BreakoutRow, PlacementRow, PlaceRow
+
+PLACE, PLACEMENT = table_of(PlaceRow), table_of(PlacementRow)
+PLACES = (
+    rows_of(PLACE).where(PLACE.c.gathering == bindparam("gathering")).order_by(PLACE.c.position)
+)
+PLACEMENTS = (
+    rows_of(PLACEMENT)
+    .where(PLACEMENT.c.gathering == bindparam("gathering"))
+    .order_by(PLACEMENT.c.breakout)
+)
 
 
 def agenda(tx: Transaction, gathering: Gathering) -> Agenda:
     """The grid as it stands."""
-    places = select(PlaceRow).where(PlaceRow.gathering == gathering.code)
-    rows = select(PlacementRow).where(PlacementRow.gathering == gathering.code)
+    here = {"gathering": gathering.code}
     return Agenda(
         slots=slots_of(gathering.timetable),
         places=tuple(
             Place(row.id, row.name, row.position, row.seats, row.room, row.call)
-            for row in tx.exec(places.order_by(col(PlaceRow.position)))
+            for row in tx.execute(PLACES, here)
         ),
         placements=tuple(
             Placement(row.topic, row.breakout, row.slot, row.place, row.pinned)
-            for row in tx.exec(rows.order_by(col(PlacementRow.breakout)))
+            for row in tx.execute(PLACEMENTS, here)
         ),
     )
 

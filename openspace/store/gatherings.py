@@ -3,18 +3,26 @@
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Row, bindparam
 from sqlmodel import col, select, update
 
 from openspace.domain.facts.gathering import PhaseOpened
 from openspace.domain.gathering import Contact, Film, Gathering, TagSet
 from openspace.domain.timetable import Phase, Stretch, Timetable
 from openspace.store.keeping import Transaction, keep
+from openspace.store.rows import rows_of, table_of
 from openspace.store.tables import GatheringRow, StretchRow
+
+GATHERING, STRETCH = table_of(GatheringRow), table_of(StretchRow)
+ONE = rows_of(GATHERING).where(GATHERING.c.code == bindparam("code"))
+STRETCHES = (
+    rows_of(STRETCH).where(STRETCH.c.gathering == bindparam("code")).order_by(STRETCH.c.position)
+)
 
 
 def gathering(tx: Transaction, code: str) -> Gathering | None:
     """The gathering with this code, with its timetable as it stands."""
-    row = tx.get(GatheringRow, code)
+    row = tx.execute(ONE, {"code": code}).first()
     return _gathering(tx, row) if row else None
 
 
@@ -101,16 +109,11 @@ def _stretch(code: str, position: int, stretch: Stretch) -> StretchRow:
     )
 
 
-def _timetable(tx: Transaction, row: GatheringRow) -> Timetable:
-    rows = tx.exec(
-        select(StretchRow)
-        .where(StretchRow.gathering == row.code)
-        .order_by(col(StretchRow.position))
-    )
-    return Timetable(tuple(_read(each) for each in rows), row.position)
+def _timetable(tx: Transaction, code: str, position: int) -> Timetable:
+    return Timetable(tuple(map(_read, tx.execute(STRETCHES, {"code": code}))), position)
 
 
-def _read(row: StretchRow) -> Stretch:
+def _read(row: Row[Any]) -> Stretch:
     planned = Stretch(
         Phase(row.phase),
         row.planned_starts,
@@ -122,7 +125,7 @@ def _read(row: StretchRow) -> Stretch:
     return planned.moved(row.starts, row.ends)
 
 
-def _gathering(tx: Transaction, row: GatheringRow) -> Gathering:
+def _gathering(tx: Transaction, row: Row[Any]) -> Gathering:
     frame: dict[str, Any] = row.frame
     return Gathering(
         code=row.code,
@@ -132,7 +135,7 @@ def _gathering(tx: Transaction, row: GatheringRow) -> Gathering:
         language=row.language,
         time_zone=row.time_zone,
         date=row.date,
-        timetable=_timetable(tx, row),
+        timetable=_timetable(tx, row.code, row.position),
         visibility="invited" if row.visibility == "invited" else "open",
         placing_rule="unconference" if row.placing_rule == "unconference" else "open space",
         licence=row.licence,

@@ -1,9 +1,11 @@
 """Topics and votes in the store."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlmodel import col, delete, func, select, update
+from sqlalchemy import BindParameter, Row, bindparam, delete, func, insert, select
+from sqlmodel import col, update
 
 from openspace.domain.facts.marketplace import (
     TopicProposed,
@@ -14,76 +16,109 @@ from openspace.domain.facts.marketplace import (
 )
 from openspace.domain.marketplace import Convener, Link, Topic
 from openspace.store.keeping import Transaction, keep
+from openspace.store.rows import rows_of, table_of
 from openspace.store.tables import BreakoutRow, ConvenerRow, ParticipantRow, TopicRow, VoteRow
+
+TOPIC, VOTE, CONVENER = table_of(TopicRow), table_of(VoteRow), table_of(ConvenerRow)
+BREAKOUT, PARTICIPANT = table_of(BreakoutRow), table_of(ParticipantRow)
+
+HERE = TOPIC.c.gathering == bindparam("gathering")
+ALL = rows_of(TOPIC).where(HERE).order_by(TOPIC.c.number)
+ONE = rows_of(TOPIC).where(HERE, TOPIC.c.id == bindparam("id"))
+HIGHEST = select(func.max(TOPIC.c.number)).where(HERE)
+HELD_IN = (
+    rows_of(TOPIC)
+    .join(BREAKOUT, BREAKOUT.c.topic == TOPIC.c.id)
+    .where(HERE, BREAKOUT.c.id == bindparam("breakout"))
+)
+THESE: BindParameter[Any] = bindparam("topics", expanding=True)
+CONVENERS = (
+    rows_of(CONVENER)
+    .where(CONVENER.c.topic.in_(THESE))
+    .order_by(CONVENER.c.topic, CONVENER.c.position)
+)
+RUNS = (
+    select(BREAKOUT.c.topic, BREAKOUT.c.id)
+    .where(BREAKOUT.c.topic.in_(THESE))
+    .order_by(BREAKOUT.c.run)
+)
+MARKED = select(VOTE.c.topic).where(
+    VOTE.c.topic == bindparam("topic"), VOTE.c.participant == bindparam("participant")
+)
+VOTES = select(VOTE.c.topic, VOTE.c.participant).join(TOPIC, TOPIC.c.id == VOTE.c.topic).where(HERE)
+VOTES_OF = (
+    select(VOTE.c.topic)
+    .where(VOTE.c.participant == bindparam("participant"))
+    .order_by(VOTE.c.cast_at, VOTE.c.topic)
+)
+INTEREST = (
+    select(
+        VOTE.c.topic,
+        func.count(),
+        func.count(func.distinct(func.nullif(PARTICIPANT.c.sector, ""))),
+    )
+    .join(PARTICIPANT, PARTICIPANT.c.id == VOTE.c.participant)
+    .where(PARTICIPANT.c.gathering == bindparam("gathering"))
+    .group_by(VOTE.c.topic)
+)
+CAST = insert(VOTE)
+TAKE_BACK = delete(VOTE).where(
+    VOTE.c.topic == bindparam("of"), VOTE.c.participant == bindparam("by")
+)
 
 
 def topics(tx: Transaction, gathering: str) -> tuple[Topic, ...]:
     """Every topic by number, the withdrawn ones too."""
-    rows = tx.exec(
-        select(TopicRow).where(TopicRow.gathering == gathering).order_by(col(TopicRow.number))
-    ).all()
-    return _topics(tx, rows)
+    return _topics(tx, tx.execute(ALL, {"gathering": gathering}).all())
 
 
 def topic(tx: Transaction, gathering: str, id: str) -> Topic | None:  # noqa: A002
     """One topic of this gathering."""
-    row = tx.get(TopicRow, id)
-    return _topics(tx, [row])[0] if row and row.gathering == gathering else None
+    found = _topics(tx, tx.execute(ONE, {"gathering": gathering, "id": id}).all())
+    return found[0] if found else None
 
 
 def has_open_breakout(tx: Transaction, gathering: str, breakout: str) -> bool:
     """Whether the gathering has this breakout and its topic has not been withdrawn."""
-    row = tx.get(BreakoutRow, breakout)
-    topic = tx.get(TopicRow, row.topic) if row and row.gathering == gathering else None
-    return topic is not None and not topic.withdrawn
+    held = tx.execute(HELD_IN, {"gathering": gathering, "breakout": breakout}).first()
+    return held is not None and not held.withdrawn
 
 
 def topic_held_in(tx: Transaction, gathering: str, breakout: str) -> str | None:
     """The id of the topic that a breakout is a run of."""
-    row = tx.get(BreakoutRow, breakout)
-    return row.topic if row and row.gathering == gathering else None
+    held = tx.execute(HELD_IN, {"gathering": gathering, "breakout": breakout}).first()
+    return held.id if held else None
 
 
 def next_number(tx: Transaction, gathering: str) -> int:
     """The number that the next topic gets."""
-    highest = select(func.max(TopicRow.number)).where(TopicRow.gathering == gathering)
-    return (tx.exec(highest).one() or 0) + 1
+    highest = tx.execute(HIGHEST, {"gathering": gathering}).scalar_one()
+    return (highest or 0) + 1
 
 
 def has_voted(tx: Transaction, topic: str, participant: str) -> bool:
     """Whether somebody has marked a topic."""
-    return tx.get(VoteRow, (topic, participant)) is not None
+    vote = {"topic": topic, "participant": participant}
+    return tx.execute(MARKED, vote).first() is not None
 
 
 def votes(tx: Transaction, gathering: str) -> Mapping[str, frozenset[str]]:
     """Who marked what: participants' ids by topic; a topic without a mark is not in it."""
-    rows = tx.exec(
-        select(VoteRow.topic, VoteRow.participant)
-        .join(TopicRow, col(TopicRow.id) == col(VoteRow.topic))
-        .where(TopicRow.gathering == gathering)
-    )
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for topic_id, participant in rows:
+    for topic_id, participant in tx.execute(VOTES, {"gathering": gathering}):
         found[topic_id].add(participant)
     return {topic_id: frozenset(people) for topic_id, people in found.items()}
 
 
 def interest(tx: Transaction, gathering: str) -> Mapping[str, tuple[int, int]]:
     """How many marked a topic and from how many sectors; one without a mark is not in it."""
-    sector = func.nullif(ParticipantRow.sector, "")
-    rows = tx.exec(
-        select(VoteRow.topic, func.count(), func.count(func.distinct(sector)))
-        .join(ParticipantRow, col(ParticipantRow.id) == col(VoteRow.participant))
-        .where(ParticipantRow.gathering == gathering)
-        .group_by(col(VoteRow.topic))
-    )
+    rows = tx.execute(INTEREST, {"gathering": gathering})
     return {topic_id: (many, sectors) for topic_id, many, sectors in rows}
 
 
 def votes_of(tx: Transaction, participant: str) -> tuple[str, ...]:
     """The topics somebody marked, in the order they did."""
-    rows = select(VoteRow.topic).where(VoteRow.participant == participant)
-    return tuple(tx.exec(rows.order_by(col(VoteRow.cast_at), col(VoteRow.topic))))
+    return tuple(tx.execute(VOTES_OF, {"participant": participant}).scalars())
 
 
 def set_language(tx: Transaction, topic: str, language: str) -> None:
@@ -132,37 +167,29 @@ def _(fact: TopicWithdrawn, tx: Transaction) -> None:
 
 @keep.register
 def _(fact: VoteCast, tx: Transaction) -> None:
-    tx.add(VoteRow(topic=fact.topic, participant=fact.participant, cast_at=fact.at))
-    tx.flush()
+    vote = {"topic": fact.topic, "participant": fact.participant, "cast_at": fact.at}
+    tx.execute(CAST, vote)
 
 
 @keep.register
 def _(fact: VoteTakenBack, tx: Transaction) -> None:
-    tx.execute(
-        delete(VoteRow).where(
-            col(VoteRow.topic) == fact.topic, col(VoteRow.participant) == fact.participant
-        )
-    )
+    tx.execute(TAKE_BACK, {"of": fact.topic, "by": fact.participant})
 
 
-def _topics(tx: Transaction, rows: Iterable[TopicRow]) -> tuple[Topic, ...]:
-    wanted = {row.id: row for row in rows}
+def _topics(tx: Transaction, rows: Sequence[Row[Any]]) -> tuple[Topic, ...]:
+    wanted = {"topics": [row.id for row in rows]}
     conveners: defaultdict[str, list[Convener]] = defaultdict(list)
-    listed = select(ConvenerRow).where(col(ConvenerRow.topic).in_(wanted))
-    for each in tx.exec(listed.order_by(col(ConvenerRow.topic), col(ConvenerRow.position))):
+    for each in tx.execute(CONVENERS, wanted):
         conveners[each.topic].append(
             Convener(each.participant, each.name, each.organisation, each.sector)
         )
     breakouts: defaultdict[str, list[str]] = defaultdict(list)
-    runs = select(BreakoutRow.topic, BreakoutRow.id).where(col(BreakoutRow.topic).in_(wanted))
-    for held, breakout in tx.exec(runs.order_by(col(BreakoutRow.run))):
+    for held, breakout in tx.execute(RUNS, wanted):
         breakouts[held].append(breakout)
-    return tuple(
-        _topic(row, breakouts[row.id], tuple(conveners[row.id])) for row in wanted.values()
-    )
+    return tuple(_topic(row, breakouts[row.id], tuple(conveners[row.id])) for row in rows)
 
 
-def _topic(row: TopicRow, breakouts: list[str], conveners: tuple[Convener, ...]) -> Topic:
+def _topic(row: Row[Any], breakouts: list[str], conveners: tuple[Convener, ...]) -> Topic:
     return Topic(
         id=row.id,
         number=row.number,

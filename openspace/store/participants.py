@@ -2,15 +2,54 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import cast
+from typing import Any
 
-from sqlmodel import and_, col, func, or_, select, update
+from sqlalchemy import Row, and_, bindparam, func, or_, select
+from sqlmodel import col, update
 
 from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Role
 from openspace.store.keeping import Transaction, keep
+from openspace.store.rows import rows_of, table_of
 from openspace.store.tables import GatheringRow, InvitationRow, KeyRow, ParticipantRow
+
+GATHERING, PARTICIPANT = table_of(GatheringRow), table_of(ParticipantRow)
+KEY, INVITATION = table_of(KeyRow), table_of(InvitationRow)
+ONE = rows_of(PARTICIPANT).where(PARTICIPANT.c.id == bindparam("id"))
+EVERYBODY = (
+    rows_of(PARTICIPANT)
+    .where(PARTICIPANT.c.gathering == bindparam("gathering"))
+    .order_by(PARTICIPANT.c.registered_at, PARTICIPANT.c.id)
+)
+COUNT = (
+    select(func.count())
+    .select_from(PARTICIPANT)
+    .where(PARTICIPANT.c.gathering == bindparam("gathering"))
+)
+BY_KEY = (
+    rows_of(PARTICIPANT)
+    .join(KEY, KEY.c.participant == PARTICIPANT.c.id)
+    .where(KEY.c.hash == bindparam("key"), PARTICIPANT.c.gathering == bindparam("gathering"))
+)
+STANDING = (
+    select(GATHERING.c.visibility, *PARTICIPANT.c, INVITATION.c.role.label("invited_as"))
+    .select_from(GATHERING)
+    .outerjoin(KEY, KEY.c.hash == bindparam("key"))
+    .outerjoin(
+        PARTICIPANT,
+        and_(PARTICIPANT.c.id == KEY.c.participant, PARTICIPANT.c.gathering == GATHERING.c.code),
+    )
+    .outerjoin(
+        INVITATION,
+        and_(
+            INVITATION.c.hash == bindparam("invitation"),
+            INVITATION.c.gathering == GATHERING.c.code,
+            or_(INVITATION.c.uses_left.is_(None), INVITATION.c.uses_left > 0),
+        ),
+    )
+    .where(GATHERING.c.code == bindparam("gathering"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,62 +63,38 @@ class Standing:
 
 def standing(tx: Transaction, gathering: str, key: str, invitation: str) -> Standing | None:
     """In one question whatever the answer; None where there is no such gathering."""
-    mine = and_(
-        col(ParticipantRow.id) == col(KeyRow.participant),
-        col(ParticipantRow.gathering) == col(GatheringRow.code),
-    )
-    invited = and_(
-        col(InvitationRow.hash) == hashed(invitation),
-        col(InvitationRow.gathering) == col(GatheringRow.code),
-        or_(col(InvitationRow.uses_left).is_(None), col(InvitationRow.uses_left) > 0),
-    )
-    found = tx.exec(
-        select(GatheringRow.visibility, ParticipantRow, InvitationRow.role)
-        .select_from(GatheringRow)
-        .outerjoin(KeyRow, col(KeyRow.hash) == hashed(key))
-        .outerjoin(ParticipantRow, mine)
-        .outerjoin(InvitationRow, invited)
-        .where(GatheringRow.code == gathering)
-    ).first()
+    secrets = {"key": hashed(key), "invitation": hashed(invitation)}
+    found = tx.execute(STANDING, {"gathering": gathering, **secrets}).first()
     if found is None:
         return None
-    visibility, _, role = found
-    row = cast("ParticipantRow | None", found[1])  # an outer join may find nobody
     return Standing(
-        visibility == "open", _participant(row) if row else None, Role(role) if role else None
+        found.visibility == "open",
+        _participant(found) if found.id else None,
+        Role(found.invited_as) if found.invited_as else None,
     )
 
 
 def by_key(tx: Transaction, gathering: str, secret: str) -> Participant | None:
     """Whose key this is, if it is one of this gathering's."""
-    row = tx.exec(
-        select(ParticipantRow)
-        .join(KeyRow, col(KeyRow.participant) == col(ParticipantRow.id))
-        .where(KeyRow.hash == hashed(secret), ParticipantRow.gathering == gathering)
-    ).first()
+    row = tx.execute(BY_KEY, {"key": hashed(secret), "gathering": gathering}).first()
     return _participant(row) if row else None
 
 
 def participant(tx: Transaction, id: str) -> Participant | None:  # noqa: A002
     """One participant."""
-    row = tx.get(ParticipantRow, id)
+    row = tx.execute(ONE, {"id": id}).first()
     return _participant(row) if row else None
 
 
 def everybody(tx: Transaction, gathering: str) -> tuple[Participant, ...]:
     """Everyone who registered, in the order they did."""
-    rows = tx.exec(
-        select(ParticipantRow)
-        .where(ParticipantRow.gathering == gathering)
-        .order_by(col(ParticipantRow.registered_at), col(ParticipantRow.id))
-    )
-    return tuple(_participant(row) for row in rows)
+    return tuple(map(_participant, tx.execute(EVERYBODY, {"gathering": gathering})))
 
 
 def count(tx: Transaction, gathering: str) -> int:
     """How many have registered."""
-    counted = select(func.count()).where(ParticipantRow.gathering == gathering)
-    return tx.exec(counted.select_from(ParticipantRow)).one()
+    counted: int = tx.execute(COUNT, {"gathering": gathering}).scalar_one()
+    return counted
 
 
 def give_key(tx: Transaction, participant: str, secret: str) -> None:
@@ -147,7 +162,7 @@ def _(fact: RoleRaised, tx: Transaction) -> None:
     tx.execute(raised.values(role=fact.role))
 
 
-def _participant(row: ParticipantRow) -> Participant:
+def _participant(row: Row[Any]) -> Participant:
     return Participant(
         id=row.id,
         name=row.name,

@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import Any
 
+from sqlalchemy import Row, bindparam
 from sqlmodel import col, select
 
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.whereabouts import Whereabouts
 from openspace.store.keeping import Transaction, keep
+from openspace.store.rows import rows_of, table_of
 from openspace.store.tables import (
     AttendanceRow,
     BreakoutRow,
@@ -15,26 +18,29 @@ from openspace.store.tables import (
     WhereaboutsRow,
 )
 
+WHEREABOUTS = table_of(WhereaboutsRow)
+ONE = rows_of(WHEREABOUTS).where(WHEREABOUTS.c.participant == bindparam("participant"))
+IN_ORDER = rows_of(WHEREABOUTS).order_by(WHEREABOUTS.c.participant)
+PRESENT = IN_ORDER.where(
+    WHEREABOUTS.c.gathering == bindparam("gathering"), WHEREABOUTS.c.away.is_(False)
+)
+INSIDE = IN_ORDER.where(WHEREABOUTS.c.breakout == bindparam("breakout"))
+
 
 def of(tx: Transaction, participant: str) -> Whereabouts:
     """Where somebody is; who never came is away, in the hallway."""
-    row = tx.get(WhereaboutsRow, participant)
-    return Whereabouts(participant, row.breakout, row.away) if row else Whereabouts(participant)
+    row = tx.execute(ONE, {"participant": participant}).first()
+    return _whereabouts(row) if row else Whereabouts(participant)
 
 
 def present(tx: Transaction, gathering: str) -> tuple[Whereabouts, ...]:
     """Everybody who is in reach, and where."""
-    here = col(WhereaboutsRow.away).is_(False)
-    rows = select(WhereaboutsRow).where(WhereaboutsRow.gathering == gathering, here)
-    order = rows.order_by(col(WhereaboutsRow.participant))
-    return tuple(Whereabouts(row.participant, row.breakout, row.away) for row in tx.exec(order))
+    return tuple(map(_whereabouts, tx.execute(PRESENT, {"gathering": gathering})))
 
 
 def inside(tx: Transaction, breakout: str) -> tuple[Whereabouts, ...]:
     """Everybody whose room this is, also those out of reach."""
-    rows = select(WhereaboutsRow).where(WhereaboutsRow.breakout == breakout)
-    order = rows.order_by(col(WhereaboutsRow.participant))
-    return tuple(Whereabouts(row.participant, row.breakout, row.away) for row in tx.exec(order))
+    return tuple(map(_whereabouts, tx.execute(INSIDE, {"breakout": breakout})))
 
 
 def everybody_present(tx: Transaction) -> tuple[tuple[str, str], ...]:
@@ -61,6 +67,10 @@ def attended(tx: Transaction, gathering: str) -> Mapping[str, tuple[str, ...]]:
     for breakout, participant in rows:
         found[breakout].append(participant)
     return {breakout: tuple(people) for breakout, people in found.items()}
+
+
+def _whereabouts(row: Row[Any]) -> Whereabouts:
+    return Whereabouts(row.participant, row.breakout, row.away)
 
 
 @keep.register

@@ -1,0 +1,21 @@
+"""Plain rows: what is asked on every request is a statement made once, answered without objects.
+
+The rule: the columns of a row are named as in its class in ``tables``; nothing tracks it, and
+what is built from it is a value of the domain. Asked this way a row costs a quarter of what it
+costs as an object, and a vote asks for a dozen.
+"""
+
+from typing import Any
+
+from sqlalchemy import Select, Table, select
+from sqlmodel import SQLModel
+
+
+def table_of(kind: type[SQLModel]) -> Table:
+    """The table that a class of ``tables`` describes."""
+    return SQLModel.metadata.tables[str(kind.__tablename__)]
+
+
+def rows_of(table: Table) -> Select[Any]:
+    """Every column of its rows."""
+    return select(table)
