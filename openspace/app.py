@@ -33,7 +33,17 @@ from openspace.live.stage import Stage
 from openspace.pages.fragments import Fragments
 from openspace.pages.language import language_of
 from openspace.store import gatherings, whereabouts
-from openspace.web import agenda, desk, door, marketplace, projector, rooms, twins, workbook
+from openspace.web import (
+    agenda,
+    desk,
+    door,
+    marketplace,
+    notices,
+    projector,
+    rooms,
+    twins,
+    workbook,
+)
 from openspace.web.answers import BROKEN, absent, refused, said
 from openspace.web.safety import Safety, TooMuch, too_much, unreadable
 from openspace.workbook.press import Press
@@ -135,7 +145,7 @@ async def _expect_those_who_were_here(house: House) -> None:
 
 
 def _pages() -> list[BaseRoute]:
-    features = (door, marketplace, agenda, rooms, desk, projector, workbook, twins)
+    features = (door, marketplace, agenda, notices, rooms, desk, projector, workbook, twins)
     static = StaticFiles(directory=assets() / "static" / "dist", check_dir=False)
     return [
         *(route for feature in features for route in feature.ROUTES),

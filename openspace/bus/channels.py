@@ -22,6 +22,7 @@ from openspace.domain.facts.marketplace import (
     VoteTakenBack,
 )
 from openspace.domain.facts.notes import NoteEdited
+from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
 from openspace.domain.facts.whereabouts import ParticipantMoved
 
@@ -157,3 +158,9 @@ def _(fact: ParticipantMoved) -> tuple[Channel, ...]:
 @travels_on.register
 def _(fact: NoteEdited) -> tuple[Channel, ...]:
     return _on(fact, HALL, NEWS, DESK)
+
+
+@travels_on.register(NoticeGiven)
+@travels_on.register(NoticePutAway)
+def _(fact: NoticeGiven | NoticePutAway) -> tuple[Channel, ...]:
+    return (mine(fact.gathering, fact.participant),)

@@ -32,6 +32,7 @@ class Act(StrEnum):
     VOTE = "vote"
     PLACE = "place"
     PLACE_REST = "place rest"
+    PUT_AWAY = "put away"
     MOVE = "move"
     WRITE = "write"
     OPEN_PHASE = "open phase"
@@ -51,6 +52,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.VOTE: INSIDE,
     Act.PLACE: INSIDE,
     Act.PLACE_REST: AT_THE_DESK,
+    Act.PUT_AWAY: INSIDE,
     Act.MOVE: INSIDE,
     Act.WRITE: INSIDE,
     Act.OPEN_PHASE: AT_THE_DESK,

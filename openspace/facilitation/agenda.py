@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from openspace.domain import agenda as domain
+from openspace.domain.notices import tell_of_places
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.placing import place_rest as placed_by_interest
-from openspace.domain.refusal import Outcome
+from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import new_id, verb
 from openspace.facilitation.loading import NO_SUCH_TOPIC, breakout_of, gathering_of, topic_of
 from openspace.store import agenda, marketplace, notes
@@ -16,7 +17,7 @@ from openspace.store.keeping import Transaction
 def place(
     tx: Transaction,
     caller: Caller,
-    _: datetime,
+    at: datetime,
     topic: str,
     cell: tuple[str, str],
     breakout: str = "",
@@ -29,18 +30,20 @@ def place(
     grid = agenda.agenda(tx, gathering)
     there = grid.at(*cell)
     holder = topic_of(tx, caller, there.topic) if there else None
-    return domain.place(caller, gathering.timetable, grid, found, cell, holder)
+    outcome = domain.place(caller, gathering.timetable, grid, found, cell, holder)
+    return _told(tx, caller, at, grid, outcome)
 
 
 @verb(Act.PLACE)
 def unplace(
-    tx: Transaction, caller: Caller, _: datetime, topic: str, breakout: str = ""
+    tx: Transaction, caller: Caller, at: datetime, topic: str, breakout: str = ""
 ) -> Outcome:
     """Take a run of a topic off the grid; it hangs on the wall again."""
     found = breakout_of(tx, caller, topic, breakout)
     if found is None:
         return NO_SUCH_TOPIC
-    return domain.unplace(caller, agenda.agenda(tx, gathering_of(tx, caller)), found)
+    grid = agenda.agenda(tx, gathering_of(tx, caller))
+    return _told(tx, caller, at, grid, domain.unplace(caller, grid, found))
 
 
 @verb(Act.PLACE)
@@ -67,13 +70,19 @@ def drop_run(tx: Transaction, caller: Caller, _: datetime, breakout: str) -> Out
 
 
 @verb(Act.PLACE_REST)
-def place_rest(tx: Transaction, caller: Caller, _: datetime) -> Outcome:
+def place_rest(tx: Transaction, caller: Caller, at: datetime) -> Outcome:
     """Give every topic without a place one, by interest."""
     gathering = gathering_of(tx, caller)
-    return placed_by_interest(
-        gathering,
-        agenda.agenda(tx, gathering),
-        marketplace.topics(tx, gathering.code),
-        marketplace.votes(tx, gathering.code),
-        new_id,
-    )
+    grid, topics = agenda.agenda(tx, gathering), marketplace.topics(tx, gathering.code)
+    votes = marketplace.votes(tx, gathering.code)
+    return _told(tx, caller, at, grid, placed_by_interest(gathering, grid, topics, votes, new_id))
+
+
+def _told(
+    tx: Transaction, caller: Caller, at: datetime, grid: domain.Agenda, outcome: Outcome
+) -> Outcome:
+    """What was done, and the conveners told of it who did not do it themselves."""
+    if isinstance(outcome, Refusal) or not outcome:
+        return outcome
+    topics = {each.id: each for each in marketplace.topics(tx, caller.gathering)}
+    return (*outcome, *tell_of_places(caller, grid, topics, outcome, new_id, at))

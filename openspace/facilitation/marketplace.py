@@ -4,6 +4,7 @@ from datetime import datetime
 
 from openspace.domain import marketplace as domain
 from openspace.domain.agenda import breakouts_of, off
+from openspace.domain.notices import tell
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.whereabouts import sent_out
@@ -29,7 +30,7 @@ def retitle(tx: Transaction, caller: Caller, _: datetime, topic: str, title: str
 
 
 @verb(Act.WITHDRAW)
-def withdraw(tx: Transaction, caller: Caller, _: datetime, topic: str) -> Outcome:
+def withdraw(tx: Transaction, caller: Caller, at: datetime, topic: str) -> Outcome:
     """Take a topic off the wall and the grid; who is in its room stands in the hallway."""
     found = topic_of(tx, caller, topic)
     if found is None:
@@ -41,7 +42,16 @@ def withdraw(tx: Transaction, caller: Caller, _: datetime, topic: str) -> Outcom
     runs = breakouts_of([found])
     free = (fact for each in runs for fact in off(caller.gathering, grid, each))
     inside = [person for each in runs for person in whereabouts.inside(tx, each.id)]
-    return (*free, *outcome, *sent_out(caller.gathering, inside))
+    told = tell(
+        caller.gathering,
+        found,
+        "withdrawn",
+        {},
+        except_for=caller.participant,
+        new_id=new_id,
+        at=at,
+    )
+    return (*free, *outcome, *sent_out(caller.gathering, inside), *told)
 
 
 @verb(Act.VOTE)

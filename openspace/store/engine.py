@@ -26,6 +26,7 @@ from openspace.store import (  # noqa: F401  an open store keeps every kind of f
     gatherings,
     marketplace,
     notes,
+    notices,
     participants,
     whereabouts,
 )

@@ -13,6 +13,7 @@ from openspace.domain.facts.marketplace import (
     VoteTakenBack,
 )
 from openspace.domain.facts.notes import NoteEdited
+from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.facts.participants import RoleRaised
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from tests.cast import CODE, at, chi, proposed, registered, topic
@@ -32,6 +33,8 @@ FACTS: tuple[Fact, ...] = (
     PlaceAdded(CODE, "p", "Room", 2),
     ParticipantMoved(CODE, "chi", "b1", "b2"),
     NoteEdited(CODE, "b1", "chi"),
+    NoticeGiven(CODE, "n1", "ben", "unplaced", "t1", {"run": 1}, at(9)),
+    NoticePutAway(CODE, "n1", "ben"),
 )
 ABOUT_EVERYBODY = {*EVERYONE, "desk", "projector"}
 ABOUT_ONE = {"topic:t1", "breakout:b1", "breakout:b2", "mine:ben", "mine:chi"}
@@ -53,6 +56,8 @@ def test_a_fact_travels_in_its_gathering_once_a_channel(fact: Fact) -> None:
 def test_a_fact_about_a_topic_is_told_on_the_wall_and_one_about_a_room_in_the_hall(
     fact: Fact,
 ) -> None:
+    if isinstance(fact, NoticeGiven):
+        return
     where = "wall" if hasattr(fact, "topic") else "hall" if hasattr(fact, "breakout") else ""
     assert where in {*names(fact), ""}
 
@@ -62,6 +67,10 @@ def test_what_is_mine_is_told_to_nobody_else(fact: Fact) -> None:
     whose = {name for name in names(fact) if name.startswith("mine:")}
     who = getattr(fact, "participant", getattr(fact, "convener", None))
     assert whose <= {f"mine:{who}"}
+
+
+def test_a_notice_is_told_to_nobody_but_whom_it_is_for() -> None:
+    assert [names(fact) for fact in FACTS[-2:]] == [{"mine:ben"}, {"mine:ben"}]
 
 
 def test_an_open_phase_is_told_to_everyone() -> None:

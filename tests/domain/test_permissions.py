@@ -14,6 +14,7 @@ EVERYBODY = {
     Act.VOTE: (False, True, True),
     Act.PLACE: (False, True, True),
     Act.PLACE_REST: (False, False, True),
+    Act.PUT_AWAY: (False, True, True),
     Act.MOVE: (False, True, True),
     Act.WRITE: (False, True, True),
     Act.OPEN_PHASE: (False, False, True),

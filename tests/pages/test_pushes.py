@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,17 @@ from openspace.bus.channels import Channel, parse, travels_on
 from openspace.domain.facts import Fact
 from openspace.domain.marketplace import Proposal
 from openspace.domain.participants import Introduction
-from openspace.domain.permissions import Role
+from openspace.domain.permissions import Caller, Role
 from openspace.domain.refusal import Refusal
-from openspace.facilitation import agenda, door, gathering, marketplace, notes, whereabouts
+from openspace.facilitation import (
+    agenda,
+    door,
+    gathering,
+    marketplace,
+    notes,
+    notices,
+    whereabouts,
+)
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import recognise
 from openspace.pages.contexts.snapshot import Snapshot
@@ -21,6 +30,7 @@ from openspace.pages.environment import environment
 from openspace.pages.fragments import changed
 from openspace.pages.pushes.pushed import PUSHES, template_of
 from openspace.store import marketplace as wall
+from openspace.store import notices as kept_notices
 from tests.cast import ANA, BEN, CHI, CLOSING, CODE, DEE, KEYS, MARKET, ROUND_1
 from tests.editors import written
 from tests.house import client, visited
@@ -30,6 +40,8 @@ PAGES = (
     *("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1"),
     "/projector",
 )
+FAY = replace(CHI, role=Role.FACILITATOR)
+"""Another facilitator."""
 Deed = Callable[[House], Awaitable[object]]
 
 
@@ -42,6 +54,18 @@ async def further(house: House, deed: Callable[[str], Awaitable[object]]) -> obj
     """Something done with the second run of ben's topic."""
     topics = await house.store.read(lambda tx: wall.topics(tx, CODE))
     return await deed(topics[0].further[0])
+
+
+async def later(house: House, index: int, deed: Callable[[str], Awaitable[object]]) -> object:
+    """Something done with a topic that was put up later."""
+    topics = await house.store.read(lambda tx: wall.topics(tx, CODE))
+    return await deed(topics[index].id)
+
+
+async def put_all_away(house: House, caller: Caller) -> object:
+    """Nothing is left to tell somebody."""
+    told = await house.store.read(lambda tx: kept_notices.notices_for(tx, caller.person))
+    return [await house.perform(notices.put_away, caller, each.id) for each in told][-1]
 
 
 DEEDS: dict[str, tuple[Deed, ...]] = {
@@ -72,6 +96,15 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     "a topic is held again": (
         lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
         lambda h: h.perform(agenda.hold_again, BEN, "t1"),
+    ),
+    "somebody else's topic is moved": (
+        lambda h: h.perform(marketplace.propose, ANA, Proposal("Ana's <own>")),
+        lambda h: later(h, 1, lambda own: h.perform(agenda.place, FAY, own, ("r1", "haven"))),
+    ),
+    "a notice is put away": (
+        lambda h: h.perform(marketplace.propose, ANA, Proposal("Ana's <own>")),
+        lambda h: later(h, 1, lambda own: h.perform(agenda.place, FAY, own, ("r1", "haven"))),
+        lambda h: put_all_away(h, ANA),
     ),
     "a further run is placed": (
         lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),

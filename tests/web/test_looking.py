@@ -14,7 +14,7 @@ from openspace.store.engine import FILE
 from tests.cast import CODE
 from tests.house import client, visited
 
-IN_THE_PATH = {"code": CODE, "topic": "t1", "breakout": "b1", "secret": "guessed"}
+IN_THE_PATH = {"code": CODE, "topic": "t1", "breakout": "b1", "secret": "guessed", "notice": "n1"}
 NOT_FOUND = {f"/g/{CODE}/invitation/guessed"}
 
 

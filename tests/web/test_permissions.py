@@ -28,6 +28,7 @@ DEEDS = {
     "/topics/t1/placement": {"cell": "r1:haven"},
     "/topics/t1/breakouts": {},
     "/topics/t1/placement/withdrawal": {},
+    "/notices/n1/dismissal": {},
     "/breakouts/b1/entrance": {},
     "/whereabouts/departure": {},
 }

@@ -8,6 +8,7 @@ from openspace.bus.stream import Bus
 from openspace.domain.gathering import Gathering
 from openspace.domain.permissions import Caller
 from openspace.domain.timetable import Phase
+from openspace.pages.contexts.offers import asked_view
 from openspace.pages.contexts.parts import slot_of, stretch_at, the_day
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.shell import (
@@ -105,6 +106,7 @@ def shell_view(
         day_line=day_line_view(now),
         mine=mine_view(now, caller),
         whereabouts=whereabouts_view(now, caller),
+        asked=asked_view(now, caller),
         tab=tab,
         channels=followed,
         language=language,

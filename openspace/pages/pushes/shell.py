@@ -3,9 +3,10 @@
 from openspace.bus.channels import Channel
 from openspace.domain.facts.gathering import PhaseOpened
 from openspace.domain.facts.marketplace import TopicProposed, VoteCast, VoteTakenBack
+from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.permissions import Caller, Role
-from openspace.pages.contexts import entry, marketplace, shell
+from openspace.pages.contexts import entry, marketplace, offers, shell
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 from openspace.store import participants
@@ -35,6 +36,12 @@ def moved(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """Where I am."""
     me = _me(now, channel)
     return {"mine": shell.mine_view(now, me), "whereabouts": shell.whereabouts_view(now, me)}
+
+
+@pushed("mine", NoticeGiven, NoticePutAway)
+def told(now: Snapshot, channel: Channel, _: Facts) -> Context:
+    """What concerns me."""
+    return {"asked": offers.asked_view(now, _me(now, channel))}
 
 
 def _me(now: Snapshot, channel: Channel) -> Caller:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from openspace.pages.views.offers import AskedView
 from openspace.pages.views.parts import StretchView
 
 
@@ -87,6 +88,7 @@ class ShellView:
     day_line: DayLineView
     mine: MineView
     whereabouts: WhereaboutsView
+    asked: AskedView
     tab: str
     channels: str
     language: str

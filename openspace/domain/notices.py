@@ -1,0 +1,150 @@
+"""Notices: what somebody must be told about a topic of theirs, until they have put it away.
+
+Rules:
+    N1 Every convener of the topic is told, once each, but for the one who did it.
+    N2 A convener who came from a file, and is nobody here, is not told.
+    N3 Only who was told puts a notice away; putting it away again changes nothing.
+    N4 What is told of a run's place takes the place of what was told of it before.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from openspace.domain.agenda import Agenda, Place
+from openspace.domain.facts import Fact
+from openspace.domain.facts.agenda import (
+    Move,
+    PlaceAdded,
+    TopicMoved,
+    TopicPlaced,
+    TopicsRearranged,
+    TopicUnplaced,
+)
+from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
+from openspace.domain.marketplace import Topic
+from openspace.domain.permissions import Caller
+from openspace.domain.refusal import Outcome
+
+Values = Mapping[str, str | int]
+
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "placed": ("slot", "place", "run"),
+    "moved": ("slot", "place", "run"),
+    "unplaced": ("run",),
+    "swapped": ("slot", "place", "run", "other"),
+    "slot_removed": ("slot", "run"),
+    "place_removed": ("place", "run"),
+    "withdrawn": (),
+}
+"""Every kind of notice, and what fills its sentence besides the topic's number and title:
+``slot`` is a round's number, ``place`` a name, ``run`` counts from 1, ``other`` a topic's number.
+"""
+ABOUT_A_PLACE = frozenset(kind for kind, values in KINDS.items() if "run" in values)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that a participant was told and has not put away."""
+
+    id: str
+    participant: str
+    kind: str
+    topic: str
+    values: Values
+    at: datetime
+
+
+def tell(
+    gathering: str,
+    topic: Topic,
+    kind: str,
+    values: Values,
+    *,
+    except_for: str | None,
+    new_id: Callable[[], str],
+    at: datetime,
+) -> tuple[Fact, ...]:
+    """One notice for each convener of a topic (N1, N2). ``KINDS`` says which values it needs."""
+    if kind not in KINDS or set(values) != set(KINDS[kind]):
+        raise ValueError(f"a notice of {kind} does not say {sorted(values)}")
+    told = dict.fromkeys(each.participant for each in topic.conveners if each.participant)
+    filled = {"number": topic.number, "title": topic.title, **values}
+    return tuple(
+        NoticeGiven(gathering, new_id(), person, kind, topic.id, filled, at)
+        for person in told
+        if person != except_for
+    )
+
+
+def tell_of_places(
+    caller: Caller,
+    agenda: Agenda,
+    topics: Mapping[str, Topic],
+    facts: Iterable[Fact],
+    new_id: Callable[[], str],
+    at: datetime,
+) -> tuple[Fact, ...]:
+    """Tell the conveners what these facts did to their topics' places (N1).
+
+    ``agenda`` is the grid before the facts, ``topics`` are those they are about, by id.
+    """
+    listed = tuple(facts)
+    added = (Place(e.place, e.name, e.position) for e in listed if isinstance(e, PlaceAdded))
+    grown = replace(agenda, places=(*agenda.places, *added))
+    return tuple(
+        notice
+        for move in _moves(listed)
+        for notice in tell(
+            caller.gathering,
+            topics[move.topic],
+            *_of_a_place(grown, topics[move.topic], move),
+            except_for=caller.participant,
+            new_id=new_id,
+            at=at,
+        )
+    )
+
+
+def where(agenda: Agenda, cell: tuple[str, str]) -> Values:
+    """A cell as notices name it: the round's number and the name of the place."""
+    slot = next(each.number for each in agenda.slots if each.id == cell[0])
+    place = next(each.name for each in agenda.places if each.id == cell[1])
+    return {"slot": slot, "place": place}
+
+
+def _moves(facts: Iterable[Fact]) -> Iterator[Move]:
+    for fact in facts:
+        match fact:
+            case TopicPlaced():
+                yield Move(fact.topic, fact.breakout, None, (fact.slot, fact.place))
+            case TopicMoved():
+                before = (fact.from_slot, fact.from_place)
+                yield Move(fact.topic, fact.breakout, before, (fact.slot, fact.place))
+            case TopicUnplaced():
+                yield Move(fact.topic, fact.breakout, (fact.from_slot, fact.from_place), None)
+            case TopicsRearranged():
+                yield from fact.moves
+
+
+def _of_a_place(agenda: Agenda, topic: Topic, move: Move) -> tuple[str, Values]:
+    run = topic.breakouts.index(move.breakout) + 1
+    if move.after is None:
+        return "unplaced", {"run": run}
+    return "moved" if move.before else "placed", {**where(agenda, move.after), "run": run}
+
+
+def replaces(new: NoticeGiven, old: Notice) -> bool:
+    """Whether what was told before is not so any more (N4)."""
+    return (
+        {new.kind, old.kind} <= ABOUT_A_PLACE
+        and (new.participant, new.topic) == (old.participant, old.topic)
+        and new.values["run"] == old.values["run"]
+    )
+
+
+def put_away(caller: Caller, notice: Notice | None) -> Outcome:
+    """Have read it (N3)."""
+    if notice is None or notice.participant != caller.participant:
+        return ()
+    return (NoticePutAway(caller.gathering, notice.id, notice.participant),)
