@@ -10,64 +10,99 @@ Rules:
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from openspace.planning.problem import Cell, Problem
 from openspace.planning.seating import Seating
 
 Placements = Mapping[str, Cell]
-Audiences = Mapping[str, Collection[str]]
+Audiences = Mapping[str, Sequence[str]]
 """Who comes to each run, were they free."""
 
 
-def wished(problem: Problem) -> int:
-    """All marks for topics that have a run."""
-    topics = {run.topic for run in problem.runs}
-    return sum(len(marked & topics) for marked in problem.wishes.values())
+class Attendance:
+    """The wishes of a problem, held against its grids."""
+
+    def __init__(self, problem: Problem) -> None:
+        self._wishes = problem.wishes
+        self._limits = {room.id: room.seats for room in problem.rooms if room.seats is not None}
+        self.voters = voters_of(problem)
+        self.runs: dict[str, list[str]] = defaultdict(list)
+        for run in problem.runs:
+            self.runs[run.topic].append(run.id)
+
+    @property
+    def wished(self) -> int:
+        """All marks for topics that have a run."""
+        return sum(len(self.voters.get(topic, ())) for topic in self.runs)
+
+    def attended(self, placements: Placements) -> int:
+        """The wishes that can be attended; no two runs may share a cell."""
+        slots = {run: slot for run, (slot, _) in placements.items()}
+        seats = {run: self._limits.get(room, math.inf) for run, (_, room) in placements.items()}
+        audiences = self.audiences(slots, seats)
+        held: dict[str, dict[str, float]] = defaultdict(dict)
+        for run, slot in slots.items():
+            held[slot][run] = seats[run]
+        seatings = {slot: _seated(audiences, here) for slot, here in held.items()}
+        self._try_others(slots, seatings)
+        return sum(len(each.people) for each in seatings.values())
+
+    def audiences(
+        self, slots: Mapping[str, str], seats: Mapping[str, float] | None = None
+    ) -> Audiences:
+        """Who comes to each run that has a slot (T2)."""
+        audiences: dict[str, list[str]] = {}
+        held: dict[str, set[str]] = defaultdict(set)
+        for topic, runs in self.runs.items():
+            for run in runs:
+                if run in slots:
+                    held[slots[run]].add(topic)
+        for topic, runs in self.runs.items():
+            several = [run for run in runs if run in slots]
+            if len(several) == 1:
+                audiences[several[0]] = self.voters.get(topic, [])
+            elif several:
+                rooms = {run: seats[run] if seats else 0 for run in several}
+                audiences |= self._shared_out(
+                    topic, rooms, {run: held[slots[run]] for run in rooms}
+                )
+        return audiences
+
+    def _shared_out(
+        self, topic: str, seats: Mapping[str, float], held: Mapping[str, Collection[str]]
+    ) -> dict[str, list[str]]:
+        """The people of a topic by its runs, which have these seats beside these topics."""
+        shared: dict[str, list[str]] = {run: [] for run in seats}
+        for person in self.voters.get(topic, ()):
+            marked = self._wishes[person]
+            others = {run: len(marked.intersection(held[run])) for run in seats}
+            fit = min(seats, key=lambda run: (others[run], len(shared[run]) - seats[run]))
+            shared[fit].append(person)
+        return shared
+
+    def _try_others(self, slots: Mapping[str, str], seatings: Mapping[str, Seating]) -> None:
+        """Who found no seat where it fitted looks into their topic's other runs (T2)."""
+        for topic, runs in self.runs.items():
+            several = {run: seatings[slots[run]] for run in runs if run in slots}
+            if len(several) < 2:
+                continue
+            for person in self.voters.get(topic, ()):
+                if not any(there.sits(person, run) for run, there in several.items()):
+                    free = (run for run, there in several.items() if person not in there.people)
+                    any(several[run].seat(person, [run]) for run in free)
 
 
-def attended(problem: Problem, placements: Placements) -> int:
-    """The wishes that can be attended; no two runs may share a cell."""
-    slots = {run: slot for run, (slot, _) in placements.items()}
-    seats = seats_of(problem, placements)
-    audiences = audiences_of(problem, slots, seats)
-    seatings = {
-        slot: seated(audiences, {run: seats[run] for run in seats if slots[run] == slot})
-        for slot in dict.fromkeys(slots.values())
-    }
-    _try_others(problem, slots, seatings)
-    return sum(len(each.people) for each in seatings.values())
+def voters_of(problem: Problem) -> dict[str, list[str]]:
+    """Who marked each topic, in the order of their names."""
+    voters: dict[str, list[str]] = defaultdict(list)
+    for person in sorted(problem.wishes):
+        for topic in problem.wishes[person]:
+            voters[topic].append(person)
+    return dict(voters)
 
 
-def seats_of(problem: Problem, placements: Placements) -> dict[str, float]:
-    """The seats of each run's room; rooms that were added have no limit."""
-    limits = {room.id: room.seats for room in problem.rooms if room.seats is not None}
-    return {run: limits.get(room, math.inf) for run, (_, room) in placements.items()}
-
-
-def audiences_of(
-    problem: Problem, slots: Mapping[str, str], seats: Mapping[str, float]
-) -> Audiences:
-    """Who comes to each run that has a slot (T2)."""
-    voters, runs = voters_of(problem), runs_of(problem, slots)
-    held: dict[str, set[str]] = defaultdict(set)
-    for topic, several in runs.items():
-        for run in several:
-            held[slots[run]].add(topic)
-    audiences: dict[str, list[str]] = {run: [] for run in slots}
-
-    def fits(run: str, person: str) -> tuple[int, float]:
-        others = len(problem.wishes[person] & held[slots[run]])
-        return (others, len(audiences[run]) - seats[run])
-
-    for topic, several in runs.items():
-        for person in voters.get(topic, ()):
-            chosen = min(several, key=lambda run: fits(run, person)) if several[1:] else several[0]
-            audiences[chosen].append(person)
-    return audiences
-
-
-def seated(audiences: Audiences, seats: Mapping[str, float]) -> Seating:
+def _seated(audiences: Audiences, seats: Mapping[str, float]) -> Seating:
     """As many of their audiences as can sit in these runs, all in one slot (T3)."""
     options: dict[str, list[str]] = defaultdict(list)
     for run in seats:
@@ -77,35 +112,3 @@ def seated(audiences: Audiences, seats: Mapping[str, float]) -> Seating:
     for person in sorted(options, key=lambda each: len(options[each])):
         seating.seat(person, options[person])
     return seating
-
-
-def voters_of(problem: Problem) -> dict[str, list[str]]:
-    """Who marked each topic."""
-    voters: dict[str, list[str]] = defaultdict(list)
-    for person in sorted(problem.wishes):
-        for topic in problem.wishes[person]:
-            voters[topic].append(person)
-    return voters
-
-
-def runs_of(problem: Problem, among: Collection[str]) -> dict[str, list[str]]:
-    """The runs of each topic, of those that are among these."""
-    runs: dict[str, list[str]] = defaultdict(list)
-    for run in problem.runs:
-        if run.id in among:
-            runs[run.topic].append(run.id)
-    return runs
-
-
-def _try_others(
-    problem: Problem, slots: Mapping[str, str], seatings: Mapping[str, Seating]
-) -> None:
-    """Who found no seat where it fitted looks into their topic's other runs (T2)."""
-    voters = voters_of(problem)
-    for topic, several in runs_of(problem, slots).items():
-        if len(several) < 2:
-            continue
-        for person in voters.get(topic, ()):
-            if not any(seatings[slots[run]].sits(person, run) for run in several):
-                free = (run for run in several if person not in seatings[slots[run]].people)
-                any(seatings[slots[run]].seat(person, [run]) for run in free)

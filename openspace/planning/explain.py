@@ -16,7 +16,8 @@ from itertools import combinations, permutations, product
 from typing import TypeVar
 
 from openspace.planning.attendance import Placements, voters_of
-from openspace.planning.plan import Plan, standing
+from openspace.planning.ground import standing
+from openspace.planning.plan import Plan
 from openspace.planning.problem import Cell, Problem
 
 

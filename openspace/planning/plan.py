@@ -1,16 +1,40 @@
-"""A suggested agenda: where each run goes, and what people can attend before and after."""
+"""A suggested agenda: where each run goes, and what people can attend before and after.
 
-from collections.abc import Mapping
+The idea: one draft is made from the wishes alone, as good as can be found, and held against the
+grid as it stands. From it, and from that grid itself, better grids are looked for nearby, until
+no change earns its keep; so what was suggested and applied is not suggested to be changed again.
+
+Rules:
+    S1 A plan is a grid: no two runs in a cell, nothing new in a slot that is not open.
+    S2 Better is: fewer hard wishes broken (L5), then more wishes attended less `MOVE` for each
+       run that changes its slot.
+    S3 Where the grid grows, it grows by further rooms as long as fewer hard wishes are broken
+       for it.
+    S4 The same problem and seed give the same plan. The plan of a grid as a plan left it, the
+       votes being the same, changes nothing.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
+from functools import partial
 
-from openspace.planning.attendance import attended, voters_of, wished
-from openspace.planning.problem import Cell, Problem, Run
+from openspace.planning.attendance import Attendance, Placements
+from openspace.planning.columns import MOVE, Slots
+from openspace.planning.draft import Draft
+from openspace.planning.ground import Ground, ground, standing
+from openspace.planning.limits import Broken
+from openspace.planning.problem import Cell, Problem
+from openspace.planning.rooms import furnish
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``placements`` are all runs' cells, ``grown`` the rooms to add, ``left_out`` the others."""
+    """``placements`` are the cells of all runs that have one, ``left_out`` are the others.
+
+    ``grown`` are the rooms to be added. ``attended`` of the ``wished`` marks can be attended,
+    ``attended_before`` of them on the grid as it stands. ``broken``: hard wishes not kept.
+    """
 
     placements: Mapping[str, Cell]
     grown: tuple[str, ...]
@@ -18,67 +42,97 @@ class Plan:
     attended: int
     attended_before: int
     wished: int
+    broken: tuple[Broken, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Cells, and what is wrong and right with them."""
+
+    cells: Placements
+    broken: tuple[Broken, ...]
+    attended: int
+
+    @property
+    def harm(self) -> int:
+        return sum(each.weight for each in self.broken)
 
 
 def suggest(problem: Problem, seed: int = 0) -> Plan:
-    """A plan; the same for the same problem and seed, on any machine."""
-    before = standing(problem)
-    placements = dict(before)
-    grown: list[str] = []
-    voters = voters_of(problem)
-    loose = [run for run in problem.runs if run.id not in placements]
-    for run in sorted(loose, key=lambda run: -run.interest):
-        if not (cells := _free(problem, placements, grown)):
-            if not problem.grows or not problem.open:
-                continue
-            grown.append(_new(problem, grown))
-            cells = _free(problem, placements, grown)
-        placements[run.id] = min(
-            cells, key=lambda cell: _cost(problem, voters, placements, run, cell[0])
-        )
+    """A plan; the same for the same problem and seed, on any machine (S4)."""
+    today, attendance = standing(problem), Attendance(problem)
+    site = ground(problem, today)
+    best = _Planning(problem, attendance, site, today).best(seed)
+    while problem.grows and best.harm and _is_cramped(site, best):
+        wider = ground(problem, today, len(site.grown) + 1)
+        better = _Planning(problem, attendance, wider, today).best(seed)
+        if better.harm >= best.harm:
+            break
+        site, best = wider, better
     return Plan(
-        placements,
-        tuple(grown),
-        tuple(run.id for run in problem.runs if run.id not in placements),
-        attended(problem, placements),
-        attended(problem, before),
-        wished(problem),
+        placements=best.cells,
+        grown=site.grown,
+        left_out=tuple(run.id for run in problem.runs if run.id not in best.cells),
+        attended=best.attended,
+        attended_before=attendance.attended(today),
+        wished=attendance.wished,
+        broken=best.broken,
     )
 
 
-def standing(problem: Problem) -> dict[str, Cell]:
-    """The grid as it stands; of two runs in a cell, the fixed one or else the first."""
-    rooms = {room.id for room in problem.rooms}
-    taken: dict[Cell, str] = {}
-    for run in sorted(problem.runs, key=lambda run: not run.fixed):
-        if run.now and run.now[0] in problem.slots and run.now[1] in rooms:
-            taken.setdefault(run.now, run.id)
-    return {run: cell for cell, run in taken.items()}
+def _is_cramped(site: Ground, grid: _Grid) -> bool:
+    """Whether a slot is full, so that one more room could help (S3)."""
+    used = Counter(slot for slot, _ in grid.cells.values())
+    return any(used[slot] >= len(site.rooms) for slot in site.open)
 
 
-def _free(problem: Problem, placements: Mapping[str, Cell], grown: list[str]) -> list[Cell]:
-    taken = set(placements.values())
-    rooms = [*(room.id for room in problem.rooms), *grown]
-    cells = [(slot, room) for slot in problem.slots if slot in problem.open for room in rooms]
-    return [cell for cell in cells if cell not in taken]
+class _Planning:
+    """Better and better grids on one ground."""
 
+    def __init__(
+        self, problem: Problem, attendance: Attendance, site: Ground, today: Placements
+    ) -> None:
+        self._attendance, self._site, self._today = attendance, site, today
+        self._chosen = {run.id for run in site.chosen}
+        self._draft = Draft(problem, attendance, site, self._slots(today))
 
-def _new(problem: Problem, grown: list[str]) -> str:
-    taken = {*(room.id for room in problem.rooms), *grown}
-    return next(name for number in count(1) if (name := f"new-{number}") not in taken)
+    def best(self, seed: int) -> _Grid:
+        """The grid from which no change earns its keep."""
+        kept = {**self._site.stays, **self._of_chosen(self._today)}
+        best = self._grid(kept)
+        if not self._chosen:
+            return best
+        fresh = self._draft.fresh(seed)
+        while True:
+            found = max(self._near(best, fresh), key=partial(self._score, best))
+            whole = self._chosen <= best.cells.keys()
+            if whole and self._score(best, found) <= self._score(best, best):
+                return best
+            best = found
 
+    def _near(self, grid: _Grid, fresh: Slots) -> Iterator[_Grid]:
+        """Grids to go to: one as near as it gets to the fresh draft, one near the grid itself."""
+        slots = self._slots(grid.cells)
+        for start in (fresh, slots) if slots else (fresh,):
+            yield self._furnished(self._draft.near(slots, start), grid.cells)
 
-def _cost(
-    problem: Problem,
-    voters: Mapping[str, list[str]],
-    placements: Mapping[str, Cell],
-    run: Run,
-    slot: str,
-) -> tuple[bool, int, int]:
-    here = [each for each in problem.runs if placements.get(each.id, ("", ""))[0] == slot]
-    mine = set(voters.get(run.topic, ()))
-    return (
-        any(run.conveners & each.conveners for each in here),
-        sum(len(mine.intersection(voters.get(each.topic, ()))) for each in here),
-        len(here),
-    )
+    def _furnished(self, slots: Slots, before: Placements) -> _Grid:
+        audiences = self._draft.audiences(slots)
+        rooms, stays = self._site.rooms, self._site.stays
+        return self._grid(furnish(slots, rooms, audiences, stays, before))
+
+    def _grid(self, cells: Placements) -> _Grid:
+        slots = {run: slot for run, (slot, _) in cells.items()}
+        return _Grid(cells, self._draft.limits.broken(slots), self._attendance.attended(cells))
+
+    def _score(self, before: _Grid, grid: _Grid) -> tuple[int, int]:
+        """How good a grid is, coming from another; more is better (S2)."""
+        was, slots = self._slots(before.cells), self._slots(grid.cells)
+        moved = sum(slots[run] != slot for run, slot in was.items())
+        return (-grid.harm, grid.attended - MOVE * moved)
+
+    def _slots(self, cells: Placements) -> dict[str, str]:
+        return {run: slot for run, (slot, _) in self._of_chosen(cells).items()}
+
+    def _of_chosen(self, cells: Placements) -> dict[str, Cell]:
+        return {run: cell for run, cell in cells.items() if run in self._chosen}

@@ -6,6 +6,7 @@ fresh process. Who stops waiting stops the process too.
 """
 
 import asyncio
+import os
 import pickle
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -14,6 +15,8 @@ from openspace.planning.plan import Plan
 from openspace.planning.problem import Problem
 
 SECONDS = 20.0
+ALONE = {"OPENBLAS_NUM_THREADS": "1"}
+"""It plans on one processor and leaves the others to the house."""
 WORDS = ("-P", "-m", "openspace.planning.worker")
 
 
@@ -66,7 +69,7 @@ class Planner:
     async def _started(self) -> Process:
         if self._process is None or self._process.returncode is not None:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, *WORDS, stdin=PIPE, stdout=PIPE
+                sys.executable, *WORDS, stdin=PIPE, stdout=PIPE, env={**os.environ, **ALONE}
             )
         return self._process
 

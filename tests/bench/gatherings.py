@@ -1,0 +1,92 @@
+"""Gatherings to plan, always the same for a seed: realistic ones, and ones with a known best plan.
+
+Realistic: a few topics are much wanted and many a little (Zipf), people keep to two or three
+themes and mark four to twelve topics, some convene two. Rooms are a few large and many small ones.
+Planted: a grid exists on which every wish can be attended, and the topics are shuffled.
+"""
+
+import random
+from bisect import bisect
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+
+from openspace.planning.problem import Problem, Room, Run
+
+THEMES = 8
+
+
+def realistic(topics: int, people: int, slots: int, rooms: int, seed: int = 1) -> Problem:
+    """As many topics as cells, or fewer."""
+    dice = random.Random(f"realistic {topics} {people} {seed}")
+    names = _names(topics)
+    popular = dict(zip(dice.sample(names, topics), _zipf(topics), strict=True))
+    theme = {name: dice.randrange(THEMES) for name in names}
+    wishes = {}
+    for person in range(people):
+        mine = set(dice.sample(range(THEMES), dice.choice((2, 3))))
+        drawn = {name: popular[name] * (6 if theme[name] in mine else 1) for name in names}
+        wishes[f"p{person:04}"] = frozenset(_marked(dice, drawn, dice.randint(4, 12)))
+    return _problem(wishes, _convened(dice, names, {}), slots, _seats(people, rooms))
+
+
+def planted(topics: int, people: int, slots: int, rooms: int, seed: int = 1) -> Problem:
+    """Nobody marks two topics, or convenes two, that share a slot of the grid that was planted."""
+    dice = random.Random(f"planted {topics} {people} {seed}")
+    names = dice.sample(_names(topics), topics)
+    popular = dict(zip(names, _zipf(topics), strict=True))
+    planted = {name: at % slots for at, name in enumerate(names)}
+    shared = [[name for name in names if planted[name] == slot] for slot in range(slots)]
+    wishes = {}
+    for person in range(people):
+        chosen = dice.sample(shared, dice.randint(min(4, slots), slots))
+        wishes[f"p{person:04}"] = frozenset(
+            dice.choices(each, [popular[name] for name in each])[0] for each in chosen
+        )
+    return _problem(wishes, _convened(dice, sorted(names), planted), slots, [None] * rooms)
+
+
+def _names(topics: int) -> list[str]:
+    return [f"t{number:03}" for number in range(topics)]
+
+
+def _zipf(topics: int) -> list[float]:
+    return [1 / (rank + 3) ** 0.8 for rank in range(topics)]
+
+
+def _marked(dice: random.Random, drawn: Mapping[str, float], marks: int) -> set[str]:
+    names, sums = list(drawn), list(accumulate(drawn.values()))
+    marked: set[str] = set()
+    while len(marked) < marks:
+        marked.add(names[bisect(sums, dice.random() * sums[-1])])
+    return marked
+
+
+def _seats(people: int, rooms: int) -> list[int | None]:
+    shares = [1 / (rank + 4) for rank in range(rooms)]
+    return [round(1.6 * people * share / sum(shares)) for share in shares]
+
+
+def _convened(
+    dice: random.Random, names: Sequence[str], planted: Mapping[str, int]
+) -> dict[str, frozenset[str]]:
+    """Who convenes each: one of their own, and at every fourth somebody from another slot."""
+    conveners = {name: {f"c-{name}"} for name in names}
+    busy = {f"c-{name}": {planted.get(name)} for name in names}
+    for name in names:
+        second = f"c-{dice.choice(names)}"
+        if dice.random() < 0.25 and (not planted or planted[name] not in busy[second]):
+            conveners[name].add(second)
+            busy[second].add(planted.get(name))
+    return {name: frozenset(them) for name, them in conveners.items()}
+
+
+def _problem(
+    wishes: Mapping[str, frozenset[str]],
+    convened: Mapping[str, frozenset[str]],
+    slots: int,
+    seats: Sequence[int | None],
+) -> Problem:
+    runs = tuple(Run(f"run-{name}", name, them) for name, them in convened.items())
+    times = tuple(f"r{number + 1}" for number in range(slots))
+    rooms = tuple(Room(f"room-{number:02}", each) for number, each in enumerate(seats))
+    return Problem(times, frozenset(times), rooms, runs, wishes)
