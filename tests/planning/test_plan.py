@@ -56,7 +56,7 @@ def test_s4_what_was_suggested_and_applied_is_not_changed_again(planned: Problem
 def test_s2_other_votes_move_only_what_earns_its_keep(planned: Problem) -> None:
     announced = applied(planned, suggest(planned))
     names = list(announced.wishes)
-    others = dict(zip(names, reversed(announced.wishes.values()), strict=True))
+    others = dict(zip(names, reversed(list(announced.wishes.values())), strict=True))
     revoted = replace(announced, wishes=others)
     plan, now = suggest(revoted), standing(revoted)
     moved = [run for run, (slot, _) in now.items() if plan.placements[run][0] != slot]

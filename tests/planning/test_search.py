@@ -38,7 +38,7 @@ def worth(planned: Board, slot: Indices) -> float:
         value += weight * len({int(slot[at]) for at in columns if planned.audience[person, at]})
     value -= sum(planned.being[at, slot[at]] for at in columns)
     pairs = combinations(columns, 2)
-    return value - sum(planned.meeting[a, b] for a, b in pairs if slot[a] == slot[b])
+    return float(value - sum(planned.meeting[a, b] for a, b in pairs if slot[a] == slot[b]))
 
 
 @pytest.mark.parametrize("seed", range(5))
