@@ -1,10 +1,10 @@
 """Topics and votes in the store."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, bindparam, delete, func, insert, select
+from sqlalchemy import BindParameter, Row, and_, bindparam, delete, func, insert, select
 from sqlmodel import col, update
 
 from openspace.domain.facts.marketplace import (
@@ -60,6 +60,38 @@ INTEREST = (
     .join(PARTICIPANT, PARTICIPANT.c.id == VOTE.c.participant)
     .where(PARTICIPANT.c.gathering == bindparam("gathering"))
     .group_by(VOTE.c.topic)
+)
+HANGS = and_(HERE, TOPIC.c.withdrawn.is_(False), TOPIC.c.merged_into.is_(None))
+MARKS = (
+    select(
+        TOPIC.c.id,
+        func.count(VOTE.c.participant),
+        func.count(func.distinct(func.nullif(PARTICIPANT.c.sector, ""))),
+    )
+    .outerjoin(VOTE, VOTE.c.topic == TOPIC.c.id)
+    .outerjoin(PARTICIPANT, PARTICIPANT.c.id == VOTE.c.participant)
+    .where(HANGS, TOPIC.c.id.in_(THESE))
+    .group_by(TOPIC.c.id)
+)
+MARKS_BY_RUN = (
+    select(BREAKOUT.c.id, func.count(VOTE.c.participant).label("many"))
+    .join(TOPIC, TOPIC.c.id == BREAKOUT.c.topic)
+    .outerjoin(VOTE, VOTE.c.topic == TOPIC.c.id)
+    .where(HANGS, TOPIC.c.id.in_(THESE))
+    .group_by(BREAKOUT.c.id)
+)
+MARKED_BY = (
+    select(TOPIC.c.id, TOPIC.c.number, TOPIC.c.title)
+    .join(VOTE, VOTE.c.topic == TOPIC.c.id)
+    .where(HANGS, VOTE.c.participant == bindparam("participant"))
+    .order_by(VOTE.c.cast_at, VOTE.c.topic)
+)
+CONVENED_BY = (
+    select(TOPIC.c.id)
+    .join(CONVENER, CONVENER.c.topic == TOPIC.c.id)
+    .where(HANGS, CONVENER.c.participant == bindparam("participant"))
+    .distinct()
+    .order_by(TOPIC.c.number)
 )
 CAST = insert(VOTE)
 TAKE_BACK = delete(VOTE).where(
@@ -119,6 +151,33 @@ def interest(tx: Transaction, gathering: str) -> Mapping[str, tuple[int, int]]:
 def votes_of(tx: Transaction, participant: str) -> tuple[str, ...]:
     """The topics somebody marked, in the order they did."""
     return tuple(tx.execute(VOTES_OF, {"participant": participant}).scalars())
+
+
+def marks(tx: Transaction, gathering: str, topics: Iterable[str]) -> Mapping[str, tuple[int, int]]:
+    """How many marked these topics and from how many sectors; only of those that still hang."""
+    rows = tx.execute(MARKS, {"gathering": gathering, "topics": list(topics)})
+    return {topic_id: (many, sectors) for topic_id, many, sectors in rows}
+
+
+def marks_by_run(tx: Transaction, gathering: str, topics: Iterable[str]) -> Mapping[str, int]:
+    """How many marked these topics, by each of their breakouts; only of those that still hang."""
+    wanted = {"gathering": gathering, "topics": list(topics)}
+    return {row.id: row.many for row in tx.execute(MARKS_BY_RUN, wanted)}
+
+
+def marked_by(
+    tx: Transaction, gathering: str, participant: str
+) -> tuple[tuple[str, int, str], ...]:
+    """Id, number and title of the topics that somebody marked and that still hang, in the order
+    they marked them."""
+    rows = tx.execute(MARKED_BY, {"gathering": gathering, "participant": participant})
+    return tuple((row.id, row.number, row.title) for row in rows)
+
+
+def convened_by(tx: Transaction, gathering: str, participant: str) -> tuple[str, ...]:
+    """The ids of the topics that somebody convenes and that still hang, by number."""
+    who = {"gathering": gathering, "participant": participant}
+    return tuple(tx.execute(CONVENED_BY, who).scalars())
 
 
 def set_language(tx: Transaction, topic: str, language: str) -> None:

@@ -18,7 +18,6 @@ import random
 import re
 import time
 from collections import Counter
-from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from functools import partial
@@ -63,23 +62,31 @@ class Storm:
 
     voters: list[Voter]
     topics: list[str]
+    runs: dict[str, str]
     crossings: Crossings
     dice: random.Random
     free: asyncio.Queue[Voter] = field(default_factory=asyncio.Queue)
     times: list[float] = field(default_factory=list)
     refused: int = 0
     shown: dict[str, int] = field(default_factory=dict)
-    seen: bytes = b""
+    read: dict[bytes, str] = field(default_factory=dict)
 
     def heard(self, person: int, frame: bytes) -> None:
         """A frame came to somebody; their own marks are not about the vote that is followed."""
         assert not frame.startswith(b'{"say":"reload"'), frame
         if not frame.startswith(ABOUT_ALL):
             return
-        self.crossings.came(person, frame.decode())
-        if frame != self.seen:
-            self.seen = frame
-            self.shown |= {topic.decode(): int(many) for topic, many in COUNT.findall(frame)}
+        self.crossings.came(person, self._topics_in(frame))
+
+    def _topics_in(self, frame: bytes) -> str:
+        """The topics that a frame counts, with a card each on the agenda; everyone gets the same
+        frames, so each is read once."""
+        if frame not in self.read:
+            counted = [(name.decode(), int(many)) for name, many in COUNT.findall(frame)]
+            topics = {self.runs.get(name, name): many for name, many in counted}
+            self.shown |= topics
+            self.read[frame] = " ".join(topics)
+        return self.read[frame]
 
     async def blow(self, pace: float, seconds: float) -> None:
         """Send so many a second, or as fast as they are answered (0), until the time is over."""
@@ -120,7 +127,7 @@ async def ours(there: Gathered, seconds: dict[str, float]) -> list[Row]:
         voters = [Voter(number, each, Line(each.door)) for number, each in enumerate(there.people)]
         for each in voters:
             lines.callback(each.line.close)
-        storm = _storm(voters, there.topics)
+        storm = _storm(voters, there)
         for each in voters:
             page = pages[each.number % 4 == 0]
             heard = partial(_heard, storm, each.number)
@@ -132,10 +139,11 @@ async def ours(there: Gathered, seconds: dict[str, float]) -> list[Row]:
     return rows
 
 
-def _storm(voters: list[Voter], topics: Sequence[str]) -> Storm:
-    dice = random.Random(1)
-    crossings = Crossings(list(topics[:WATCHED]), len(voters), dice)
-    storm = Storm(voters, list(topics[WATCHED:]), crossings, dice)
+def _storm(voters: list[Voter], there: Gathered) -> Storm:
+    dice, topics = random.Random(1), list(there.topics)
+    crossings = Crossings(topics[:WATCHED], len(voters), dice)
+    runs = {each[0]: each[1] for each in there.rows("SELECT id, topic FROM breakout")}
+    storm = Storm(voters, topics[WATCHED:], runs, crossings, dice)
     for each in voters:
         storm.free.put_nowait(each)
     return storm
@@ -147,6 +155,7 @@ def _heard(storm: Storm, person: int, frame: bytes, _: float) -> None:
 
 async def _measured(case: str, there: Gathered, storm: Storm, seconds: float) -> list[Row]:
     crossings = storm.crossings
+    storm.read.clear()
     for each in (storm.times, crossings.to_last, crossings.to_second):
         each.clear()
     crossings.frames = crossings.bytes = crossings.lost = storm.refused = 0
@@ -164,7 +173,6 @@ async def _measured(case: str, there: Gathered, storm: Storm, seconds: float) ->
         row("server", share.percent(), "% of a core"),
         row("load", 100 * (time.process_time() - own) / took, "% of a core"),
         row("frames", crossings.frames / took, "1/s"),
-        row("frame", crossings.bytes / max(1, crossings.frames), "characters"),
         row("not acknowledged", storm.refused, "votes"),
         row("never seen by all", crossings.lost, "votes"),
     ]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from openspace.domain.facts.agenda import RunAdded
 from openspace.domain.facts.marketplace import (
     TopicRetitled,
     TopicWithdrawn,
@@ -103,6 +104,38 @@ async def test_interest_is_what_the_votes_add_up_to(settled: Store) -> None:
         marked: (len(by), len({people[each].sector for each in by} - {""}))
         for marked, by in votes.items()
     }
+
+
+async def test_some_topics_are_counted_apart_as_they_are_among_all(settled: Store) -> None:
+    await settled.write(kept(proposed(RICH), proposed(topic(3)), RunAdded(CODE, "t1", "b1b", 2)))
+    marks = (("ana", "t1"), ("ben", "t1"), ("chi", "t1"), ("chi", "t2"))
+    await settled.write(kept(*(VoteCast(CODE, marked, by, at(9, 40)) for by, marked in marks)))
+    asked = ["t1", "t3", "t9"]
+    all_of_them = await settled.read(lambda tx: marketplace.interest(tx, CODE))
+    assert await settled.read(lambda tx: marketplace.marks(tx, CODE, asked)) == {
+        "t1": all_of_them["t1"],
+        "t3": (0, 0),
+    }
+    assert await settled.read(lambda tx: marketplace.marks_by_run(tx, CODE, asked)) == {
+        "b1": 3,
+        "b1b": 3,
+        "b3": 0,
+    }
+
+
+async def test_what_was_taken_off_the_wall_is_nobodys_mark_to_show(settled: Store) -> None:
+    await settled.write(kept(proposed(RICH), proposed(topic(3))))
+    marks = [VoteCast(CODE, marked, "chi", at(9, 40)) for marked in ("t3", "t2", "t1")]
+    await settled.write(kept(replace(marks[0], at=at(9, 50)), *marks[1:]))
+    await settled.write(kept(TopicWithdrawn(CODE, "t1")))
+    assert await settled.read(lambda tx: marketplace.marked_by(tx, CODE, "chi")) == (
+        ("t2", 2, RICH.title),
+        ("t3", 3, topic(3).title),
+    )
+    assert await settled.read(lambda tx: marketplace.convened_by(tx, CODE, "ben")) == ("t3",)
+    assert await settled.read(lambda tx: marketplace.convened_by(tx, CODE, "chi")) == ("t2",)
+    assert await settled.read(lambda tx: marketplace.marks(tx, CODE, ["t1"])) == {}
+    assert await settled.read(lambda tx: marketplace.marks_by_run(tx, CODE, ["t1"])) == {}
 
 
 async def test_a_vote_is_taken_back(settled: Store) -> None:

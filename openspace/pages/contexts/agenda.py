@@ -1,5 +1,7 @@
 """The grid of slots and places."""
 
+from collections.abc import Iterable
+
 from openspace.domain.agenda import Breakout, Place, Slot, breakouts_of
 from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
@@ -26,11 +28,18 @@ from openspace.pages.views.agenda import (
     TopicInterestView,
 )
 from openspace.pages.views.parts import PlaceView
+from openspace.store import marketplace
 
 
 def interest_view(now: Snapshot, breakout: Breakout) -> TopicInterestView:
     """How many want to come to a topic, as each card of it says."""
     return TopicInterestView(breakout.id, now.interest.get(breakout.topic.id, (0, 0))[0])
+
+
+def interest_views(now: Snapshot, topics: Iterable[str]) -> list[TopicInterestView]:
+    """The same for every card of those of these topics that still hang."""
+    marks = marketplace.marks_by_run(now.tx, now.code, topics)
+    return [TopicInterestView(breakout, many) for breakout, many in marks.items()]
 
 
 def card(now: Snapshot, breakout: Breakout) -> CellTopicView:

@@ -1,6 +1,7 @@
 """The wall and a topic's own page."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from openspace.domain.marketplace import Proposal, Topic, is_open
 from openspace.domain.permissions import Caller
@@ -10,7 +11,6 @@ from openspace.pages.contexts.parts import (
     convener_of,
     slot_counts,
     taped,
-    topic_link,
 )
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.marketplace import (
@@ -27,13 +27,19 @@ from openspace.pages.views.marketplace import (
     TopicView,
     TopicVotesView,
 )
-from openspace.pages.views.parts import FieldView, GoalView
+from openspace.pages.views.parts import FieldView, GoalView, TopicLinkView
 from openspace.store import marketplace
 
 
 def votes_view(now: Snapshot, topic: Topic) -> TopicVotesView:
     """How many marked a topic, from how many sectors."""
     return TopicVotesView(topic.id, *now.interest.get(topic.id, (0, 0)))
+
+
+def votes_views(now: Snapshot, topics: Iterable[str]) -> list[TopicVotesView]:
+    """The same for those of these topics that still hang, counted apart from all the others."""
+    marks = marketplace.marks(now.tx, now.code, topics)
+    return [TopicVotesView(topic, *counted) for topic, counted in marks.items()]
 
 
 def tape_view(now: Snapshot, topic: Topic) -> TopicTapeView:
@@ -100,8 +106,8 @@ def propose_view(
 
 def own_dots_view(now: Snapshot, caller: Caller) -> OwnDotsView:
     """The topics this person marked, in the order they did."""
-    marked = (now.topics.get(each) for each in marketplace.votes_of(now.tx, caller.person))
-    return OwnDotsView(now.code, tuple(topic_link(topic) for topic in marked if topic))
+    marked = marketplace.marked_by(now.tx, now.code, caller.person)
+    return OwnDotsView(now.code, tuple(TopicLinkView(*each) for each in marked))
 
 
 def in_order(now: Snapshot, caller: Caller) -> list[Topic]:

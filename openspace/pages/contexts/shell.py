@@ -76,7 +76,7 @@ def mine_view(now: Snapshot, caller: Caller) -> MineView:
         participant=caller.person,
         role=caller.role,
         votes=marketplace.votes_of(now.tx, caller.person),
-        topics=tuple(each.id for each in now.topics.values() if each.convened_by(caller)),
+        topics=marketplace.convened_by(now.tx, now.code, caller.person),
         breakout=whereabouts.of(now.tx, caller.person).breakout or "",
     )
 

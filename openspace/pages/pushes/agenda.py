@@ -1,7 +1,6 @@
 """The grid."""
 
 from openspace.bus.channels import Channel
-from openspace.domain.agenda import breakouts_of
 from openspace.domain.facts.agenda import (
     PlaceAdded,
     RunAdded,
@@ -23,7 +22,7 @@ from openspace.pages.contexts import agenda
 from openspace.pages.contexts.parts import free_cells, slot_counts
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
-from openspace.pages.pushes.wall import still_there
+from openspace.pages.pushes.wall import about, still_there
 
 
 @pushed("agenda", TopicProposed, TopicWithdrawn, RunAdded, RunDropped)
@@ -44,8 +43,7 @@ def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
 @pushed("agenda", VoteCast, VoteTakenBack)
 def voted(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Counts."""
-    runs = breakouts_of(still_there(now, facts))
-    return {"interests": [agenda.interest_view(now, each) for each in runs]}
+    return {"interests": agenda.interest_views(now, about(facts))}
 
 
 @pushed("agenda", TopicPlaced, TopicMoved, TopicUnplaced, TopicsRearranged)

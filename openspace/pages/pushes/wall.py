@@ -50,7 +50,7 @@ def withdrawn(now: Snapshot, _: Channel, facts: Facts) -> Context:
 @pushed("wall", VoteCast, VoteTakenBack)
 def voted(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Counts."""
-    return {"votes": [marketplace.votes_view(now, topic) for topic in still_there(now, facts)]}
+    return {"votes": marketplace.votes_views(now, about(facts))}
 
 
 @pushed("wall", TopicPlaced, TopicMoved, TopicUnplaced, TopicsRearranged)
@@ -74,8 +74,12 @@ def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
 
 def still_there(now: Snapshot, facts: Facts) -> list[Topic]:
     """The topics that these facts are about, each once, without the withdrawn ones."""
-    about = dict.fromkeys(topic for fact in facts for topic in topics_of(fact))
-    return [now.topics[each] for each in about if each in now.topics]
+    return [now.topics[each] for each in about(facts) if each in now.topics]
+
+
+def about(facts: Facts) -> tuple[str, ...]:
+    """The ids of the topics that these facts are about, each once."""
+    return tuple(dict.fromkeys(topic for fact in facts for topic in topics_of(fact)))
 
 
 def topics_of(fact: Any) -> tuple[str, ...]:
