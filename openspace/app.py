@@ -24,6 +24,7 @@ from starlette.types import ASGIApp
 from openspace.bus.presence import Person
 from openspace.config import assets
 from openspace.domain.permissions import Caller, Role
+from openspace.facilitation.drafts import Drafts
 from openspace.facilitation.gathering import advance
 from openspace.facilitation.house import House
 from openspace.facilitation.whereabouts import vanish
@@ -32,6 +33,7 @@ from openspace.live.routes import live_route
 from openspace.live.stage import Stage
 from openspace.pages.fragments import Fragments
 from openspace.pages.language import language_of
+from openspace.planning.planner import Planner
 from openspace.store import gatherings, whereabouts
 from openspace.web import (
     agenda,
@@ -41,6 +43,7 @@ from openspace.web import (
     notices,
     projector,
     rooms,
+    suggestion,
     twins,
     workbook,
 )
@@ -65,6 +68,7 @@ def application(house: House) -> Starlette:
     """The app of a house. Who makes the house also closes its store."""
     notes = open_notes(house)
     stage = Stage(house.bus, Fragments(house.store).render)
+    drafts = Drafts(house, Planner())
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -74,6 +78,7 @@ def application(house: House) -> Starlette:
         finally:
             clock.cancel()
             await asyncio.gather(clock, return_exceptions=True)
+            await drafts.close()
             await notes.close()
 
     app = Guarded(
@@ -90,6 +95,7 @@ def application(house: House) -> Starlette:
     )
     app.state.house = house
     app.state.press = Press()
+    app.state.drafts = drafts
     return app
 
 
@@ -145,7 +151,18 @@ async def _expect_those_who_were_here(house: House) -> None:
 
 
 def _pages() -> list[BaseRoute]:
-    features = (door, marketplace, agenda, notices, rooms, desk, projector, workbook, twins)
+    features = (
+        door,
+        marketplace,
+        agenda,
+        suggestion,
+        notices,
+        rooms,
+        desk,
+        projector,
+        workbook,
+        twins,
+    )
     static = StaticFiles(directory=assets() / "static" / "dist", check_dir=False)
     return [
         *(route for feature in features for route in feature.ROUTES),

@@ -24,6 +24,7 @@ from openspace.domain.facts.marketplace import (
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
+from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.facts.whereabouts import ParticipantMoved
 
 SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
@@ -138,6 +139,12 @@ def _(fact: TopicsRearranged) -> tuple[Channel, ...]:
     topics = dict.fromkeys(each.topic for each in fact.moves)
     own = (topic(fact.gathering, each) for each in topics)
     return (*_on(fact, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR), *own)
+
+
+@travels_on.register(ArrangementMade)
+@travels_on.register(ArrangementUndone)
+def _(fact: ArrangementMade | ArrangementUndone) -> tuple[Channel, ...]:
+    return _on(fact, DESK)
 
 
 @travels_on.register

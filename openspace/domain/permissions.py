@@ -33,6 +33,7 @@ class Act(StrEnum):
     PLACE = "place"
     PLACE_REST = "place rest"
     PUT_AWAY = "put away"
+    REARRANGE = "rearrange"
     MOVE = "move"
     WRITE = "write"
     OPEN_PHASE = "open phase"
@@ -53,6 +54,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.PLACE: INSIDE,
     Act.PLACE_REST: AT_THE_DESK,
     Act.PUT_AWAY: INSIDE,
+    Act.REARRANGE: AT_THE_DESK,
     Act.MOVE: INSIDE,
     Act.WRITE: INSIDE,
     Act.OPEN_PHASE: AT_THE_DESK,

@@ -23,6 +23,8 @@ STATUS = {
     "no_such_room": 404,
     "no_such_note": 404,
     "cell_taken": 409,
+    "steps_gone": 409,
+    "nothing_to_undo": 409,
     "phase_changed": 409,
     "marketplace_closed": 409,
     "topic_withdrawn": 409,

@@ -20,6 +20,7 @@ from openspace.domain.gathering import Gathering
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Refusal
+from openspace.facilitation.drafts import Drafts
 from openspace.facilitation.house import NOT_ALLOWED, House
 from openspace.facilitation.recognition import Visit, cookie_name, invitation_name, recognise
 from openspace.facilitation.whereabouts import arrive
@@ -104,6 +105,11 @@ async def sent(request: Request) -> FormData:
 def house_of(request: Request) -> House:
     """The house this server keeps."""
     return cast("House", request.app.state.house)
+
+
+def drafts_of(request: Request) -> Drafts:
+    """The suggested agendas that this server draws."""
+    return cast("Drafts", request.app.state.drafts)
 
 
 def press_of(request: Request) -> Press:

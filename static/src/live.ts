@@ -59,7 +59,12 @@ function push(frame: Push): void {
   if (verdict === "gap") ask();
   if (verdict !== "apply") return;
   channels.applied(frame);
-  void swap(frame.html);
+  void swap(frame.html).then(() => heardOn(frame.channel));
+}
+
+/** Tell whoever has to know that something came on a channel, once it stands on the page. */
+function heardOn(channel: string): void {
+  document.dispatchEvent(new CustomEvent("openspace:push", { detail: channel }));
 }
 
 function renew(): void {

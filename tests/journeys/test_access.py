@@ -10,7 +10,15 @@ from tests.journeys.people import facilitator
 from tests.journeys.test_restart import first_room
 
 PAGES = (
-    *("", "/marketplace", "/agenda", "/hall", "/news", "/workbook", "/desk", "/about"),
+    "",
+    "/marketplace",
+    "/agenda",
+    "/agenda/suggestion",
+    "/hall",
+    "/news",
+    "/workbook",
+    "/desk",
+    "/about",
     "/projector",
 )
 

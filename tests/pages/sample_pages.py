@@ -1,6 +1,7 @@
 """Every page of ours with its sample context, and every variable that pushes are made of."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from openspace.pages.views import (
     news,
     projector,
     shell,
+    suggestion,
 )
 from openspace.pages.views.parts import FieldView, PlaceView, TapedView, TopicLinkView
 from tests.pages import samples as s
@@ -63,6 +65,43 @@ TOPIC = marketplace.TopicPage(
     title=FieldView("Ny"),
 )
 ROOM = breakouts.BreakoutPage(s.HEADING, s.PEOPLE, s.the_hall().rooms, inside=False, note=NOTE)
+
+LINKED = tuple(TopicLinkView(f"t{at}", at, title) for at, title in enumerate(s.TITLES, 1))
+SKETCH = suggestion.SketchView(
+    "today",
+    s.SLOTS,
+    (
+        suggestion.SketchRowView(
+            s.PLACES[0],
+            tuple(suggestion.SketchCellView(LINKED[at + 7], bool(at)) for at in range(3)),
+        ),
+        suggestion.SketchRowView(s.PLACES[1], (suggestion.SketchCellView(None, False),) * 3),
+    ),
+)
+STEPS = (
+    suggestion.StepView(
+        "step_1",
+        "b1=r1:p1>r2:p2 b2=r2:p2>r1:p1",
+        (
+            suggestion.ChangeView(
+                LINKED[7], TapedView(s.SLOTS[0], "Rom 1"), TapedView(s.SLOTS[1], "Rom 2"), 31
+            ),
+            suggestion.ChangeView(LINKED[11], None, TapedView(s.SLOTS[0], "Rom 1"), 1),
+        ),
+        (suggestion.ReasonView(LINKED[7], LINKED[3], 24),),
+        (suggestion.ReasonView(LINKED[11], LINKED[4], 1),),
+    ),
+)
+SUGGESTION = suggestion.SuggestionPage(
+    s.CODE,
+    suggestion.ArrangementView(s.CODE, "a1", "Sunniva Lie", s.DAY, 3),
+    suggestion.WishesView(1864, 2010, 2400),
+    STEPS,
+    SKETCH,
+    replace(SKETCH, name="after"),
+    unplaced=LINKED[:2],
+    left=1,
+)
 
 BARE = shell.BareView("nb", s.GATHERING)
 
@@ -115,6 +154,28 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
         {
             "shell": s.the_shell("agenda", 2),
             "page": agenda.AgendaPage(s.grid(MANY), s.LOOSE, s.FREE),
+        },
+    ),
+    "suggestion": (
+        "suggestion/page.html",
+        {"shell": s.the_shell("agenda", 2), "page": SUGGESTION},
+    ),
+    "no suggestion": (
+        "suggestion/page.html",
+        {
+            "shell": s.the_shell("agenda", 2),
+            "page": suggestion.SuggestionPage(
+                s.CODE, suggestion.ArrangementView(s.CODE), suggestion.WishesView(7, 7, 9)
+            ),
+        },
+    ),
+    "failed suggestion": (
+        "suggestion/page.html",
+        {
+            "shell": s.the_shell("agenda", 2),
+            "page": suggestion.SuggestionPage(
+                s.CODE, suggestion.ArrangementView(s.CODE), failed=True, refusal="Nei."
+            ),
         },
     ),
     "hall": ("hall/page.html", {"shell": s.the_shell("hall"), "page": hall.HallPage(s.the_hall())}),

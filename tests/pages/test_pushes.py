@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 
 from openspace.bus.channels import Channel, parse, travels_on
 from openspace.domain.facts import Fact
+from openspace.domain.facts.agenda import Move
 from openspace.domain.marketplace import Proposal
 from openspace.domain.participants import Introduction
 from openspace.domain.permissions import Caller, Role
@@ -21,6 +22,7 @@ from openspace.facilitation import (
     marketplace,
     notes,
     notices,
+    suggestion,
     whereabouts,
 )
 from openspace.facilitation.house import House
@@ -31,6 +33,7 @@ from openspace.pages.fragments import changed
 from openspace.pages.pushes.pushed import PUSHES, template_of
 from openspace.store import marketplace as wall
 from openspace.store import notices as kept_notices
+from openspace.store import suggestion as arrangements
 from tests.cast import ANA, BEN, CHI, CLOSING, CODE, DEE, KEYS, MARKET, ROUND_1
 from tests.editors import written
 from tests.house import client, visited
@@ -66,6 +69,15 @@ async def put_all_away(house: House, caller: Caller) -> object:
     """Nothing is left to tell somebody."""
     told = await house.store.read(lambda tx: kept_notices.notices_for(tx, caller.person))
     return [await house.perform(notices.put_away, caller, each.id) for each in told][-1]
+
+
+STEP = (Move("t1", "b1", ("r1", "haven"), ("r2", "new-1")),)
+
+
+async def taken_back(house: House) -> object:
+    last = await house.store.read(lambda tx: arrangements.last_arrangement(tx, CODE))
+    assert last is not None
+    return await house.perform(suggestion.undo, ANA, last.id)
 
 
 DEEDS: dict[str, tuple[Deed, ...]] = {
@@ -119,6 +131,15 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     "the grid grows": (
         *(lambda h: h.perform(marketplace.propose, CHI, Proposal("One more")) for _ in range(4)),
         lambda h: h.perform(agenda.place_rest, ANA),
+    ),
+    "a suggestion is applied": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(suggestion.arrange, ANA, [STEP]),
+    ),
+    "a suggestion is taken back": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(suggestion.arrange, ANA, [STEP]),
+        taken_back,
     ),
     "people move": (
         lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),

@@ -34,6 +34,7 @@ DEEDS = {
 }
 AT_THE_DESK = {
     "/placements": {},
+    "/agenda/arrangements": {"step": "b1=>r1:haven"},
     "/phases": {"position": str(ROUND_1), "seen": str(MARKET)},
 }
 BEFORE = {"/topics/t1/breakouts": "/topics/t1/placement"}

@@ -13,8 +13,9 @@ from openspace.domain.facts.gathering import PhaseOpened
 from openspace.domain.facts.marketplace import TopicProposed, TopicRetitled, TopicWithdrawn
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
+from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.facts.whereabouts import ParticipantMoved
-from openspace.pages.contexts import desk
+from openspace.pages.contexts import desk, suggestion
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
@@ -39,6 +40,12 @@ def counted(now: Snapshot, _: Channel, __: Facts) -> Context:
 def rooms_changed(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The rooms, those in need first."""
     return {"counts": desk.counts_view(now), "rooms": desk.rooms_view(now)}
+
+
+@pushed("desk", ArrangementMade, ArrangementUndone)
+def rearranged(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """What was applied last, and can be taken back."""
+    return {"arrangement": suggestion.arrangement_view(now)}
 
 
 @pushed("desk", PhaseOpened)

@@ -1,0 +1,115 @@
+"""Verbs on suggested agendas, and what a planner is asked."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from openspace.domain import suggestion as domain
+from openspace.domain.agenda import Agenda, breakouts_of
+from openspace.domain.gathering import Gathering
+from openspace.domain.marketplace import Topic
+from openspace.domain.permissions import Act, Caller
+from openspace.domain.refusal import Outcome
+from openspace.facilitation.house import new_id, verb
+from openspace.facilitation.loading import gathering_of
+from openspace.planning.problem import Problem, Room, Run
+from openspace.store import agenda, gatherings, marketplace, suggestion
+from openspace.store.keeping import Transaction
+
+
+@verb(Act.REARRANGE)
+def arrange(tx: Transaction, caller: Caller, at: datetime, steps: Sequence[domain.Step]) -> Outcome:
+    """Apply steps of a suggestion, as far as they can still be made."""
+    gathering = gathering_of(tx, caller)
+    grid = agenda.agenda(tx, gathering)
+    steps = _known(marketplace.topics(tx, caller.gathering), steps)
+    made = domain.Made(new_id(), caller.person, at)
+    return domain.arrange(gathering.code, gathering.timetable, grid, steps, made, new_id)
+
+
+@verb(Act.REARRANGE)
+def undo(tx: Transaction, caller: Caller, _: datetime, arrangement: str) -> Outcome:
+    """Take back what was applied last."""
+    grid = agenda.agenda(tx, gathering_of(tx, caller))
+    last = suggestion.last_arrangement(tx, caller.gathering)
+    return domain.undo(caller.gathering, grid, last, arrangement)
+
+
+def problem_of(tx: Transaction, code: str) -> Problem:
+    """What is to be planned in a gathering as it stands. Raises ``LookupError`` for no gathering.
+
+    Who convenes a topic is counted among those who want to be there.
+    """
+    gathering = gatherings.gathering(tx, code)
+    if gathering is None:
+        raise LookupError(code)
+    grid = agenda.agenda(tx, gathering)
+    topics = [
+        each
+        for each in marketplace.topics(tx, code)
+        if not (each.withdrawn or each.merged_into) and _can_be_planned(grid, each)
+    ]
+    votes = marketplace.votes(tx, code)
+    is_open = domain.is_open_to_suggestions
+    open_slots = (each.id for each in grid.slots if is_open(gathering.timetable, each))
+    return Problem(
+        slots=tuple(each.id for each in grid.slots),
+        open=frozenset(open_slots),
+        rooms=tuple(Room(each.id, each.seats) for each in grid.places),
+        runs=_runs(gathering, grid, topics, votes),
+        wishes=_wishes(topics, votes),
+        grows=gathering.placing_rule == "open space",
+    )
+
+
+def _known(topics: Sequence[Topic], steps: Sequence[domain.Step]) -> list[domain.Step]:
+    """The steps with their topics; one with a card that hangs here no more is left out."""
+    alive = (each for each in topics if not (each.withdrawn or each.merged_into))
+    held = {each.id: each.topic.id for each in breakouts_of(alive)}
+    return [
+        tuple(replace(move, topic=held[move.breakout]) for move in step)
+        for step in steps
+        if all(move.breakout in held for move in step)
+    ]
+
+
+def _can_be_planned(grid: Agenda, topic: Topic) -> bool:
+    """The fixed programme stands where it stands, or nowhere."""
+    return not topic.fixed or any(grid.of(each) for each in topic.breakouts)
+
+
+def _runs(
+    gathering: Gathering, grid: Agenda, topics: Sequence[Topic], votes: Mapping[str, frozenset[str]]
+) -> tuple[Run, ...]:
+    is_open = domain.is_open_to_suggestions
+    shut = {each.id for each in grid.slots if not is_open(gathering.timetable, each)}
+    runs = []
+    for each in breakouts_of(topics):
+        placed = grid.of(each.id)
+        runs.append(
+            Run(
+                id=each.id,
+                topic=each.topic.id,
+                conveners=_conveners(each.topic),
+                interest=len(votes.get(each.topic.id, ())),
+                now=placed.cell if placed else None,
+                fixed=placed is not None
+                and (each.topic.fixed or placed.pinned or placed.slot in shut),
+            )
+        )
+    return tuple(runs)
+
+
+def _wishes(
+    topics: Sequence[Topic], votes: Mapping[str, frozenset[str]]
+) -> Mapping[str, frozenset[str]]:
+    wishes: defaultdict[str, set[str]] = defaultdict(set)
+    for topic in topics:
+        for person in votes.get(topic.id, frozenset()) | _conveners(topic):
+            wishes[person].add(topic.id)
+    return {person: frozenset(wanted) for person, wanted in sorted(wishes.items())}
+
+
+def _conveners(topic: Topic) -> frozenset[str]:
+    return frozenset(each.participant for each in topic.conveners if each.participant)
