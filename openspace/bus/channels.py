@@ -14,6 +14,12 @@ from openspace.domain.facts.agenda import (
     TopicUnplaced,
 )
 from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.grid import (
+    AgendaRulesSet,
+    PlaceChanged,
+    PlaceRemoved,
+    PlacesReordered,
+)
 from openspace.domain.facts.marketplace import (
     TopicProposed,
     TopicRetitled,
@@ -28,7 +34,7 @@ from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.facts.whereabouts import ParticipantMoved
 
 SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
-PROJECTOR = "projector"
+PROJECTOR, GRID = "projector", "grid"
 EVERYONE = (SHELL, WALL, AGENDA, HALL, NEWS)
 
 
@@ -79,7 +85,7 @@ def _on(fact: Fact, *kinds: str) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: PhaseOpened) -> tuple[Channel, ...]:
-    return _on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR)
+    return _on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID)
 
 
 @travels_on.register(ParticipantRegistered)
@@ -90,19 +96,19 @@ def _(fact: ParticipantRegistered | RoleRaised) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: TopicProposed) -> tuple[Channel, ...]:
-    channels = _on(fact, WALL, AGENDA, DESK)
+    channels = _on(fact, WALL, AGENDA, DESK, GRID)
     return (*channels, mine(fact.gathering, fact.convener)) if fact.convener else channels
 
 
 @travels_on.register
 def _(fact: TopicRetitled) -> tuple[Channel, ...]:
-    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR)
+    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID)
     return (*_on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
 @travels_on.register
 def _(fact: TopicWithdrawn) -> tuple[Channel, ...]:
-    return _on(fact, WALL, AGENDA, HALL, NEWS, DESK)
+    return _on(fact, WALL, AGENDA, HALL, NEWS, DESK, GRID)
 
 
 @travels_on.register
@@ -117,14 +123,14 @@ def _(fact: VoteTakenBack) -> tuple[Channel, ...]:
 
 def _voted(fact: VoteCast | VoteTakenBack) -> tuple[Channel, ...]:
     own = (topic(fact.gathering, fact.topic), mine(fact.gathering, fact.participant))
-    return (*_on(fact, WALL, AGENDA), *own)
+    return (*_on(fact, WALL, AGENDA, DESK, GRID), *own)
 
 
 @travels_on.register(TopicPlaced)
 @travels_on.register(TopicMoved)
 @travels_on.register(TopicUnplaced)
 def _(fact: TopicPlaced | TopicMoved | TopicUnplaced) -> tuple[Channel, ...]:
-    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR)
+    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID)
     return (*_on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
@@ -138,7 +144,13 @@ def _(fact: RunAdded | RunDropped) -> tuple[Channel, ...]:
 def _(fact: TopicsRearranged) -> tuple[Channel, ...]:
     topics = dict.fromkeys(each.topic for each in fact.moves)
     own = (topic(fact.gathering, each) for each in topics)
-    return (*_on(fact, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR), *own)
+    return (*_on(fact, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID), *own)
+
+
+@travels_on.register(PlaceAdded)
+@travels_on.register(PlaceRemoved)
+def _(fact: PlaceAdded | PlaceRemoved) -> tuple[Channel, ...]:
+    return _on(fact, WALL, AGENDA, PROJECTOR, GRID)
 
 
 @travels_on.register(ArrangementMade)
@@ -148,8 +160,19 @@ def _(fact: ArrangementMade | ArrangementUndone) -> tuple[Channel, ...]:
 
 
 @travels_on.register
-def _(fact: PlaceAdded) -> tuple[Channel, ...]:
-    return _on(fact, WALL, AGENDA, PROJECTOR)
+def _(fact: PlaceChanged) -> tuple[Channel, ...]:
+    own = (topic(fact.gathering, each) for each in fact.topics)
+    return (*_on(fact, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID), *own)
+
+
+@travels_on.register
+def _(fact: PlacesReordered) -> tuple[Channel, ...]:
+    return _on(fact, AGENDA, HALL, DESK, PROJECTOR, GRID)
+
+
+@travels_on.register
+def _(fact: AgendaRulesSet) -> tuple[Channel, ...]:
+    return _on(fact, WALL, AGENDA, GRID)
 
 
 @travels_on.register

@@ -7,9 +7,6 @@ Rules:
     A4 A breakout, which is a run of a topic, has one cell at most; placing it again moves it,
        and its id, its notes and its people stay the same.
     A5 Nothing is placed before the marketplace opens, or into a slot that is over.
-    A6 A topic can be held again, so that more can come: its convener or a facilitator adds a
-       run, which hangs loose until it is placed. One without a place and without words can be
-       dropped again; the first never.
 """
 
 from collections.abc import Iterable
@@ -17,13 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from openspace.domain.facts import Fact
-from openspace.domain.facts.agenda import (
-    RunAdded,
-    RunDropped,
-    TopicMoved,
-    TopicPlaced,
-    TopicUnplaced,
-)
+from openspace.domain.facts.agenda import TopicMoved, TopicPlaced, TopicUnplaced
 from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
 from openspace.domain.refusal import Outcome, Refusal
@@ -100,6 +91,18 @@ class Agenda:
         """What is in a cell, if anything."""
         return next((each for each in self.placements if each.cell == (slot, place)), None)
 
+    def placements_at(self, place: str) -> tuple[Placement, ...]:
+        """What hangs at a place, in all slots."""
+        return tuple(each for each in self.placements if each.place == place)
+
+    def place(self, id: str) -> Place | None:  # noqa: A002
+        """The place with this id."""
+        return next((each for each in self.places if each.id == id), None)
+
+    def slot(self, id: str) -> Slot | None:  # noqa: A002
+        """The slot with this id."""
+        return next((each for each in self.slots if each.id == id), None)
+
     def free_cells(self) -> Iterable[tuple[Slot, Place]]:
         """Every free cell, slot by slot."""
         taken = {each.cell for each in self.placements}
@@ -144,7 +147,7 @@ def place(
 ) -> Outcome:
     """Put a breakout into a cell, or move it there. ``holder`` is the topic that has the cell."""
     topic = breakout.topic
-    refusal = _not_yours(caller, topic) or _impossible(timetable, agenda, topic, cell)
+    refusal = not_yours(caller, topic) or _impossible(timetable, agenda, topic, cell)
     if refusal:
         return refusal
     before = agenda.of(breakout.id)
@@ -159,7 +162,7 @@ def place(
 
 def unplace(caller: Caller, agenda: Agenda, breakout: Breakout) -> Outcome:
     """Take a breakout off the grid (A2)."""
-    refusal = _not_yours(caller, breakout.topic)
+    refusal = not_yours(caller, breakout.topic)
     if refusal:
         return refusal
     return off(caller.gathering, agenda, breakout)
@@ -168,35 +171,14 @@ def unplace(caller: Caller, agenda: Agenda, breakout: Breakout) -> Outcome:
 def off(gathering: str, agenda: Agenda, breakout: Breakout) -> tuple[Fact, ...]:
     """What takes a breakout off the grid; nothing where it has no place."""
     before = agenda.of(breakout.id)
-    if before is None:
-        return ()
-    return (TopicUnplaced(gathering, breakout.topic.id, breakout.id, *before.cell),)
+    return taken_off(gathering, [before] if before else ())
 
 
-def hold_again(
-    caller: Caller, timetable: Timetable, agenda: Agenda, topic: Topic, new: str
-) -> Outcome:
-    """Add a run to a topic (A6); ``new`` is its breakout's id."""
-    refusal = _not_yours(caller, topic) or _withdrawn(topic)
-    if refusal:
-        return refusal
-    if all(is_over(timetable, slot) for slot in agenda.slots):
-        return Refusal("no_round_ahead", "There is no round left to hold it in.")
-    if any(agenda.of(breakout) is None for breakout in topic.breakouts):
-        return Refusal(
-            "run_without_place", "One time of this topic has no place yet. Place it first."
-        )
-    return (RunAdded(caller.gathering, topic.id, new, len(topic.breakouts) + 1),)
-
-
-def drop_run(caller: Caller, agenda: Agenda, breakout: Breakout, has_words: bool) -> Outcome:
-    """Hold a topic one time less (A6)."""
-    refusal = _not_yours(caller, breakout.topic)
-    if refusal:
-        return refusal
-    if breakout.run == 1 or has_words or agenda.of(breakout.id):
-        return Refusal("run_stays", "This conversation stays: it has a place, or words.")
-    return (RunDropped(caller.gathering, breakout.topic.id, breakout.id),)
+def taken_off(gathering: str, placements: Iterable[Placement]) -> tuple[Fact, ...]:
+    """What takes these off the grid."""
+    return tuple(
+        TopicUnplaced(gathering, each.topic, each.breakout, *each.cell) for each in placements
+    )
 
 
 def taken(holder: Topic) -> Refusal:
@@ -211,11 +193,11 @@ def taken(holder: Topic) -> Refusal:
 def _impossible(
     timetable: Timetable, agenda: Agenda, topic: Topic, cell: tuple[str, str]
 ) -> Refusal | None:
-    slot = next((each for each in agenda.slots if each.id == cell[0]), None)
-    if slot is None or not any(each.id == cell[1] for each in agenda.places):
+    slot = agenda.slot(cell[0])
+    if slot is None or agenda.place(cell[1]) is None:
         return Refusal("no_such_cell", "There is no such place on the agenda.")
-    if withdrawn := _withdrawn(topic):
-        return withdrawn
+    if gone := is_withdrawn(topic):
+        return gone
     if not _has_begun(timetable):
         return Refusal("agenda_closed", "Topics get their places once the marketplace is open.")
     if is_over(timetable, slot):
@@ -229,13 +211,15 @@ def _has_begun(timetable: Timetable) -> bool:
     return timetable.position >= opens
 
 
-def _withdrawn(topic: Topic) -> Refusal | None:
+def is_withdrawn(topic: Topic) -> Refusal | None:
+    """Why a topic that was withdrawn gets no place."""
     if not topic.withdrawn:
         return None
     return Refusal("topic_withdrawn", "This topic has been withdrawn by its convener.")
 
 
-def _not_yours(caller: Caller, topic: Topic) -> Refusal | None:
+def not_yours(caller: Caller, topic: Topic) -> Refusal | None:
+    """Why somebody else cannot place a topic (A2)."""
     if caller.facilitates or topic.convened_by(caller):
         return None
     return Refusal("not_yours_to_place", "Only the convener or a facilitator can place this topic.")

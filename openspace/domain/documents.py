@@ -83,6 +83,13 @@ class Entry:
         """The objects listed under a key; none when the key is not there."""
         return tuple(entry_of(each, at) for at, each in self._listed(key))
 
+    def named(self, key: str) -> tuple["Entry", ...]:
+        """The objects listed under a key, where a text stands for an object with that name."""
+        return tuple(
+            Entry({"name": each}, at) if isinstance(each, str) else entry_of(each, at)
+            for at, each in self._listed(key)
+        )
+
     def _told(self, key: str, default: str | None) -> str:
         told = self.content[key] if self.has(key) else (default or "")
         if not isinstance(told, str):

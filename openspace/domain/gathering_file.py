@@ -7,6 +7,7 @@ Rules (those of its times, F1 to F5, stand in ``timetable_file``):
     F9 A topic is convened by who is named, or, named by sector alone, by a credit without a name.
     F10 A placement names a topic's number, a round and a place. A cell holds one topic, and a
         topic has one cell.
+    F11 A place is its name, or an object with ``name``, ``seats``, ``room`` and ``call`` (C2).
 """
 
 import re
@@ -15,10 +16,12 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from openspace.domain.agenda import Place
 from openspace.domain.documents import Entry, Unreadable, entry_of
-from openspace.domain.gathering import Contact, Film, Gathering, PlacingRule, Visibility
+from openspace.domain.gathering import Contact, Film, Gathering, PlacingRule, Tallies, Visibility
 from openspace.domain.marketplace import LONGEST_DESCRIPTION, LONGEST_TITLE, SDGS, Convener
 from openspace.domain.participants import LONGEST_NAME, LONGEST_ORGANISATION
+from openspace.domain.places import LONGEST_CALL, LONGEST_ROOM, MOST_SEATS, is_web_address
 from openspace.domain.refusal import Refusal
 from openspace.domain.timetable import Timetable
 from openspace.domain.timetable_file import Days, stretches_of
@@ -27,6 +30,7 @@ CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 VISIBILITIES: tuple[Visibility, ...] = ("open", "invited")
 PLACING_RULES: tuple[PlacingRule, ...] = ("open space", "unconference")
+TALLIES: tuple[Tallies, ...] = ("shown", "hidden")
 HIGHEST_NUMBER = 9999
 LONGEST_FILM = 600
 
@@ -47,10 +51,10 @@ class FiledTopic:
 
 @dataclass(frozen=True, slots=True)
 class GatheringFile:
-    """Everything a gathering file holds; places by name, in the order of the grid."""
+    """Everything a gathering file holds; places in the order of the grid, not yet with ids."""
 
     gathering: Gathering
-    places: tuple[str, ...]
+    places: tuple[Place, ...]
     topics: tuple[FiledTopic, ...]
 
 
@@ -90,6 +94,7 @@ def _gathering(root: Entry, day: date | None) -> Gathering:
         timetable=Timetable(stretches_of(root.entries("timetable"), days)),
         visibility=root.one_of("visibility", VISIBILITIES, "open"),
         placing_rule=root.one_of("placing_rule", PLACING_RULES, "open space"),
+        tallies=root.one_of("tallies", TALLIES, "shown"),
         licence=root.text("licence", "CC BY 4.0"),
         invitation=root.texts("invitation"),
         contact=_contact(root.entry("contact")),
@@ -148,20 +153,30 @@ def _goal(entry: Entry, key: str) -> int | None:
     return entry.number(key, SDGS[0], SDGS[-1]) if entry.has(key) else None
 
 
-def _places(root: Entry) -> tuple[str, ...]:
-    listed = root.content.get("places") or []
-    places = root.words("places", LONGEST_NAME)
-    if len(places) != len(listed):
+def _places(root: Entry) -> tuple[Place, ...]:
+    places = tuple(_place(each, at) for at, each in enumerate(root.named("places")))
+    if len({each.name.casefold() for each in places}) != len(places):
         raise Unreadable("places", "%(at)s: every place has a name of its own.")
     return places
 
 
-def _cells(root: Entry, gathering: Gathering, places: Sequence[str]) -> dict[int, tuple[str, str]]:
+def _place(entry: Entry, position: int) -> Place:
+    call = entry.text("call", "", most=LONGEST_CALL)
+    if call and not is_web_address(call):
+        raise Unreadable(entry.place("call"), "%(at)s: an address begins with https://.")
+    seats = entry.number("seats", 1, MOST_SEATS) if entry.has("seats") else None
+    name, room = entry.text("name", most=LONGEST_NAME), entry.text("room", "", LONGEST_ROOM)
+    return Place("", name, position, seats, room, call)
+
+
+def _cells(
+    root: Entry, gathering: Gathering, places: Sequence[Place]
+) -> dict[int, tuple[str, str]]:
     cells: dict[int, tuple[str, str]] = {}
-    last = len(gathering.timetable.rounds)
+    last, names = len(gathering.timetable.rounds), [each.name for each in places]
     for entry in root.entries("placements"):
         topic = entry.number("topic", 1, HIGHEST_NUMBER)
-        cell = (f"r{entry.number('round', 1, last)}", entry.one_of("place", places))
+        cell = (f"r{entry.number('round', 1, last)}", entry.one_of("place", names))
         if topic in cells:
             raise Unreadable(entry.place("topic"), "%(at)s: this topic has a place already.")
         if cell in cells.values():

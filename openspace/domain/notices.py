@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from openspace.domain.agenda import Agenda, Place
+from openspace.domain.agenda import Agenda, Place, Placement
 from openspace.domain.facts import Fact
 from openspace.domain.facts.agenda import (
     Move,
@@ -99,6 +99,34 @@ def tell_of_places(
             caller.gathering,
             topics[move.topic],
             *_of_a_place(grown, topics[move.topic], move),
+            except_for=caller.participant,
+            new_id=new_id,
+            at=at,
+        )
+    )
+
+
+def tell_of_removal(
+    caller: Caller,
+    topics: Mapping[str, Topic],
+    placements: Iterable[Placement],
+    told: tuple[str, Values],
+    new_id: Callable[[], str],
+    at: datetime,
+) -> tuple[Fact, ...]:
+    """Tell the conveners that what these hung in is no more: ``told`` is the kind and its values.
+
+    ``topics`` are those that hung there, by id.
+    """
+    kind, values = told
+    return tuple(
+        notice
+        for each in placements
+        for notice in tell(
+            caller.gathering,
+            topics[each.topic],
+            kind,
+            {**values, "run": topics[each.topic].breakouts.index(each.breakout) + 1},
             except_for=caller.participant,
             new_id=new_id,
             at=at,

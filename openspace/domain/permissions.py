@@ -37,6 +37,7 @@ class Act(StrEnum):
     MOVE = "move"
     WRITE = "write"
     OPEN_PHASE = "open phase"
+    SET_UP = "set up"
     READ_DESK = "read desk"
 
 
@@ -58,6 +59,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.MOVE: INSIDE,
     Act.WRITE: INSIDE,
     Act.OPEN_PHASE: AT_THE_DESK,
+    Act.SET_UP: AT_THE_DESK,
     Act.READ_DESK: AT_THE_DESK,
 }
 

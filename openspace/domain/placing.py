@@ -14,6 +14,7 @@ Rules:
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from openspace.domain.agenda import Agenda, Place, Placement, Slot
 from openspace.domain.facts import Fact
@@ -86,12 +87,21 @@ def is_ahead(timetable: Timetable, slot: Slot) -> bool:
 
 
 def next_name(places: Sequence[Place]) -> str:
-    """What the next place is called: after the last one's number, else by its position."""
+    """What the next place is called: after the last one's number, else by how many there are.
+
+    No two places have one name.
+    """
     last = places[-1].name if places else ""
     number = re.search(r"\d+$", last)
-    if number is None:
-        return f"{last} {len(places) + 1}".strip()
-    return last[: number.start()] + str(int(number.group()) + 1)
+    stem = last[: number.start()] if number else f"{last} ".lstrip()
+    following = count(int(number.group()) + 1 if number else len(places) + 1)
+    taken = {each.name.casefold() for each in places}
+    return next(name for each in following if (name := f"{stem}{each}").casefold() not in taken)
+
+
+def next_position(places: Sequence[Place]) -> int:
+    """Where the next place stands: after them all."""
+    return max((each.position for each in places), default=-1) + 1
 
 
 def _by_interest(topics: Sequence[Topic], agenda: Agenda, voters: Voters) -> list[Topic]:
@@ -109,7 +119,7 @@ def _cost(grid: _Grid, topic: Topic, slot: Slot) -> tuple[bool, int, int]:
 
 def _grown(gathering: str, grid: _Grid, new_id: str) -> PlaceAdded:
     places = grid.agenda.places
-    place = Place(new_id, next_name(places), len(places))
+    place = Place(new_id, next_name(places), next_position(places))
     grid.grow(place)
     return PlaceAdded(gathering, place.id, place.name, place.position)
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from openspace.domain import agenda as domain
+from openspace.domain import runs
 from openspace.domain.notices import tell_of_places
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.placing import place_rest as placed_by_interest
@@ -54,7 +55,7 @@ def hold_again(tx: Transaction, caller: Caller, _: datetime, topic: str) -> Outc
         return NO_SUCH_TOPIC
     gathering = gathering_of(tx, caller)
     grid = agenda.agenda(tx, gathering)
-    return domain.hold_again(caller, gathering.timetable, grid, found, new_id())
+    return runs.hold_again(caller, gathering.timetable, grid, found, new_id())
 
 
 @verb(Act.PLACE)
@@ -66,7 +67,7 @@ def drop_run(tx: Transaction, caller: Caller, _: datetime, breakout: str) -> Out
         return NO_SUCH_TOPIC
     grid = agenda.agenda(tx, gathering_of(tx, caller))
     has_words = breakout in notes.lengths(tx, caller.gathering)
-    return domain.drop_run(caller, grid, found, has_words)
+    return runs.drop_run(caller, grid, found, has_words)
 
 
 @verb(Act.PLACE_REST)

@@ -70,9 +70,10 @@ def code_taken(code: str) -> Refusal:
 def _keep(tx: Transaction, filed: GatheringFile, imported: Imported, at: datetime) -> None:
     code = filed.gathering.code
     gatherings.add(tx, filed.gathering)
-    places = {name: new_id() for name in filed.places}
-    for position, (name, place) in enumerate(places.items()):
-        keep(PlaceAdded(code, place, name, position), tx)
+    places = {each.name: new_id() for each in filed.places}
+    for each in filed.places:
+        told = (each.name, each.position, each.seats, each.room, each.call)
+        keep(PlaceAdded(code, places[each.name], *told), tx)
     for topic in filed.topics:
         _hang(tx, code, topic, places, at)
     participants.invite(tx, code, Role.FACILITATOR, imported.facilitator, FACILITATORS)

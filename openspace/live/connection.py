@@ -114,7 +114,7 @@ def may_follow(caller: Caller, channel: Channel) -> bool:
     Who looks on from outside follows the big screen, and nothing else.
     """
     match channel.kind:
-        case channels.DESK:
+        case channels.DESK | channels.GRID:
             return may(caller, Act.READ_DESK)
         case "mine":
             return channel.of == caller.participant

@@ -6,12 +6,12 @@ from openspace.bus.channels import Channel
 from openspace.domain.facts import Fact
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
-from openspace.pages.pushes import agenda, desk, projector, rooms, shell, topic, wall
+from openspace.pages.pushes import agenda, desk, grid, projector, rooms, shell, topic, wall
 from openspace.pages.pushes.pushed import PUSHES, Context, template_of
 from openspace.store.engine import Store
 from openspace.store.keeping import Transaction
 
-CHANNELS = (shell, wall, topic, agenda, rooms, desk, projector)
+CHANNELS = (shell, wall, topic, agenda, rooms, desk, grid, projector)
 """Imported so that they register what they answer."""
 
 

@@ -1,7 +1,11 @@
 """Places and placements in the store."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
 from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
+from sqlmodel.sql.expression import SelectOfScalar
 
 from openspace.domain.agenda import Agenda, Place, Placement, slots_of
 from openspace.domain.facts.agenda import (
@@ -13,6 +17,7 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
+from openspace.domain.facts.grid import PlaceChanged, PlaceRemoved, PlacesReordered
 from openspace.domain.gathering import Gathering
 from openspace.store.keeping import Transaction, keep
 from openspace.store.rows import rows_of, table_of
@@ -43,6 +48,20 @@ def agenda(tx: Transaction, gathering: Gathering) -> Agenda:
             for row in tx.execute(PLACEMENTS, here)
         ),
     )
+
+
+def seats_by_run(tx: Transaction, breakouts: Iterable[str]) -> Mapping[str, int]:
+    """How many find a seat at the topics of these runs, by placed run; not where all do."""
+    rows = tx.exec(
+        select(PlacementRow.topic, PlacementRow.breakout, PlaceRow.seats)
+        .join(PlaceRow, col(PlaceRow.id) == col(PlacementRow.place))
+        .where(col(PlacementRow.topic).in_(_topics_of(breakouts)))
+    ).all()
+    boundless = {topic for topic, _, seats in rows if seats is None}
+    total: Counter[str] = Counter()
+    for topic, _, seats in rows:
+        total[topic] += seats or 0
+    return {run: total[topic] for topic, run, _ in rows if topic not in boundless}
 
 
 @keep.register
@@ -104,6 +123,29 @@ def _(fact: PlaceAdded, tx: Transaction) -> None:
         )
     )
     tx.flush()
+
+
+@keep.register
+def _(fact: PlaceChanged, tx: Transaction) -> None:
+    changed = update(PlaceRow).where(col(PlaceRow.id) == fact.place)
+    tx.execute(changed.values(name=fact.name, seats=fact.seats, room=fact.room, call=fact.call))
+
+
+@keep.register
+def _(fact: PlacesReordered, tx: Transaction) -> None:
+    for aside in (True, False):  # no two may stand in one position, not even on the way
+        for position, place in enumerate(fact.order):
+            moved = update(PlaceRow).where(col(PlaceRow.id) == place)
+            tx.execute(moved.values(position=-1 - position if aside else position))
+
+
+@keep.register
+def _(fact: PlaceRemoved, tx: Transaction) -> None:
+    tx.execute(delete(PlaceRow).where(col(PlaceRow.id) == fact.place))
+
+
+def _topics_of(breakouts: Iterable[str]) -> SelectOfScalar[str]:
+    return select(BreakoutRow.topic).where(col(BreakoutRow.id).in_(list(breakouts)))
 
 
 def _row(

@@ -7,6 +7,7 @@ from sqlalchemy import Row, bindparam
 from sqlmodel import col, select, update
 
 from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.grid import AgendaRulesSet
 from openspace.domain.gathering import Contact, Film, Gathering, TagSet
 from openspace.domain.timetable import Phase, Stretch, Timetable
 from openspace.store.keeping import Transaction, keep
@@ -83,6 +84,12 @@ def _(fact: PhaseOpened, tx: Transaction) -> None:
     opened = update(GatheringRow).where(col(GatheringRow.code) == fact.gathering)
     tx.execute(opened.values(position=fact.position))
     _keep_times(tx, fact.gathering, fact.times)
+
+
+@keep.register
+def _(fact: AgendaRulesSet, tx: Transaction) -> None:
+    ruled = update(GatheringRow).where(col(GatheringRow.code) == fact.gathering)
+    tx.execute(ruled.values(placing_rule=fact.placing_rule, tallies=fact.tallies))
 
 
 def _keep_times(tx: Transaction, code: str, times: tuple[tuple[datetime, datetime], ...]) -> None:

@@ -6,6 +6,12 @@ from openspace.bus.channels import EVERYONE, Channel, breakout, mine, parse, tra
 from openspace.domain.facts import Fact
 from openspace.domain.facts.agenda import PlaceAdded, TopicMoved, TopicPlaced, TopicUnplaced
 from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.grid import (
+    AgendaRulesSet,
+    PlaceChanged,
+    PlaceRemoved,
+    PlacesReordered,
+)
 from openspace.domain.facts.marketplace import (
     TopicRetitled,
     TopicWithdrawn,
@@ -31,12 +37,16 @@ FACTS: tuple[Fact, ...] = (
     TopicMoved(CODE, "t1", "b1", "r1", "a", "r2", "b"),
     TopicUnplaced(CODE, "t1", "b1", "r1", "haven"),
     PlaceAdded(CODE, "p", "Room", 2),
+    PlaceChanged(CODE, "p", "Room", 20, "", "", ("t1",)),
+    PlacesReordered(CODE, ("p", "q")),
+    PlaceRemoved(CODE, "p"),
+    AgendaRulesSet(CODE, "unconference", "hidden"),
     ParticipantMoved(CODE, "chi", "b1", "b2"),
     NoteEdited(CODE, "b1", "chi"),
     NoticeGiven(CODE, "n1", "ben", "unplaced", "t1", {"run": 1}, at(9)),
     NoticePutAway(CODE, "n1", "ben"),
 )
-ABOUT_EVERYBODY = {*EVERYONE, "desk", "projector"}
+ABOUT_EVERYBODY = {*EVERYONE, "grid", "desk", "projector"}
 ABOUT_ONE = {"topic:t1", "breakout:b1", "breakout:b2", "mine:ben", "mine:chi"}
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from openspace.domain.agenda import Place
 from openspace.domain.gathering import Contact, Film
 from openspace.domain.gathering_file import FiledTopic, GatheringFile, read
 from openspace.domain.marketplace import Convener
@@ -58,7 +59,7 @@ def test_the_documented_file_is_read() -> None:
 def test_the_documentation_names_every_key() -> None:
     named = {row.split("|")[1] for row in DOCS.read_text().splitlines() if row.startswith("|`")}
     keys = {key.strip("`") for cell in named for key in cell.split(", ")}
-    frame = {"theme", "visibility", "placing_rule", "licence", "language", "invitation"}
+    frame = {"theme", "visibility", "placing_rule", "tallies", "licence", "language", "invitation"}
     assert keys == {*SMALL, *frame, "contact", "tags", "films", "topics", "placements"}
 
 
@@ -132,7 +133,19 @@ def test_f6_what_is_needed_is_told(key: str) -> None:
         ({"timetable": []}, "timetable: at least one entry belongs here."),
         ({"timetable": None}, "timetable: at least one entry belongs here."),
         ({"places": ["A", "A "]}, "places: every place has a name of its own."),
-        ({"places": [""]}, "places[0]: something must be written here."),
+        ({"places": ["A", {"name": "a"}]}, "places: every place has a name of its own."),
+        ({"places": [{"seats": 2}]}, "places[0].name: something must be written here."),
+        (
+            {"places": [{"name": "A", "seats": 0}]},
+            "places[0].seats: a whole number from 1 to 9999.",
+        ),
+        (
+            {"places": [{"name": "A", "call": "javascript:x"}]},
+            "places[0].call: an address begins with https://.",
+        ),
+        ({"places": [3]}, "places[0]: an object in braces belongs here."),
+        ({"tallies": "loud"}, "tallies: choose among: hidden, shown."),
+        ({"places": [""]}, "places[0].name: something must be written here."),
         (
             {"films": [{"title": "Ice", "minutes": 0}]},
             "films[0].minutes: a whole number from 1 to 600.",
@@ -254,3 +267,19 @@ def test_f6_whatever_stands_there_is_read_or_refused(key: str, told: object) -> 
 def test_f6_whatever_stands_in_an_entry_is_read_or_refused(key: str, told: object) -> None:
     rows = [{**SMALL["timetable"][0], key: told}]
     assert isinstance(read({**SMALL, "timetable": rows}), GatheringFile | Refusal)
+
+
+def test_f11_a_place_is_its_name_or_an_object() -> None:
+    call = "https://call.example.org/1"
+    tent = {"name": "Tent", "seats": 40, "room": "On the lawn", "call": call}
+    assert filed(places=["Boathouse", tent]).places == (
+        Place("", "Boathouse", 0),
+        Place("", "Tent", 1, 40, "On the lawn", call),
+    )
+    assert filed(tallies="hidden").gathering.tallies == "hidden"
+    placed = filed(
+        places=[tent],
+        topics=[{"title": "A"}],
+        placements=[{"topic": 1, "round": 1, "place": "Tent"}],
+    )
+    assert placed.topics[0].cell == ("r1", "Tent")

@@ -18,6 +18,7 @@ EVERYBODY = {
     Act.MOVE: (False, True, True),
     Act.WRITE: (False, True, True),
     Act.OPEN_PHASE: (False, False, True),
+    Act.SET_UP: (False, False, True),
     Act.READ_DESK: (False, False, True),
 }
 

@@ -18,6 +18,7 @@ PAGES = (
     "/news",
     "/workbook",
     "/desk",
+    "/desk/agenda",
     "/about",
     "/projector",
 )

@@ -20,6 +20,7 @@ from openspace.pages.views import (
     suggestion,
 )
 from openspace.pages.views.parts import FieldView, PlaceView, TapedView, TopicLinkView
+from tests.pages import grid_samples as g
 from tests.pages import samples as s
 
 NOTE = NoteView(s.CODE, "b1", 1, "me", "Sunniva", ())
@@ -102,6 +103,7 @@ SUGGESTION = suggestion.SuggestionPage(
     unplaced=LINKED[:2],
     left=1,
 )
+DESK = desk.DeskPage(s.HANDS, s.COUNTED, s.ROOMS, g.TIGHT_LIST, LINKS)
 
 BARE = shell.BareView("nb", s.GATHERING)
 
@@ -198,7 +200,12 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     ),
     "desk": (
         "desk/page.html",
-        {"shell": s.the_shell("desk"), "page": desk.DeskPage(s.HANDS, s.COUNTED, s.ROOMS, LINKS)},
+        {"shell": s.the_shell("desk"), "page": DESK},
+    ),
+    "set up": ("grid/page.html", {"shell": s.the_shell("desk"), "page": g.PAGE}),
+    "set up, a place": (
+        "grid/page.html",
+        {"shell": s.the_shell("desk"), "page": replace(g.PAGE, place_form=g.PLACE_FORM)},
     ),
     "projector grid": (
         "projector/page.html",

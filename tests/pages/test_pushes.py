@@ -37,11 +37,12 @@ from openspace.store import suggestion as arrangements
 from tests.cast import ANA, BEN, CHI, CLOSING, CODE, DEE, KEYS, MARKET, ROUND_1
 from tests.editors import written
 from tests.house import client, visited
+from tests.pages.grid_deeds import GRID_DEEDS
 from tests.pages.pages import Tree, followed, put_in, shows, tree
 
 PAGES = (
     *("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1"),
-    "/projector",
+    *("/projector", "/desk/agenda"),
 )
 FAY = replace(CHI, role=Role.FACILITATOR)
 """Another facilitator."""
@@ -174,6 +175,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
         ),
     ),
     "a role is raised": (raised,),
+    **GRID_DEEDS,
 }
 
 

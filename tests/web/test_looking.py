@@ -14,7 +14,15 @@ from openspace.store.engine import FILE
 from tests.cast import CODE
 from tests.house import client, visited
 
-IN_THE_PATH = {"code": CODE, "topic": "t1", "breakout": "b1", "secret": "guessed", "notice": "n1"}
+IN_THE_PATH = {
+    "code": CODE,
+    "topic": "t1",
+    "breakout": "b1",
+    "place": "haven",
+    "secret": "guessed",
+    "notice": "n1",
+    "arrangement": "a1",
+}
 NOT_FOUND = {f"/g/{CODE}/invitation/guessed"}
 
 

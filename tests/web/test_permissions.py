@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cast import CODE, MARKET, ROUND_1
+from openspace.domain.grid import rules_seen
+from openspace.domain.places import place_seen, removal_seen
+from tests.cast import CODE, HAVEN, MARKET, ROUND_1, agenda, gathering
 from tests.house import client, invited, visited
 from tests.web.happening import done
 
@@ -32,9 +34,16 @@ DEEDS = {
     "/breakouts/b1/entrance": {},
     "/whereabouts/departure": {},
 }
+RULES_SEEN = rules_seen(gathering())
+HAVEN_SEEN, HAVEN_GONE = place_seen(HAVEN), removal_seen(agenda(), HAVEN)
 AT_THE_DESK = {
     "/placements": {},
     "/agenda/arrangements": {"step": "b1=>r1:haven"},
+    "/agenda/rules": {"placing_rule": "unconference", "tallies": "hidden", "seen": RULES_SEEN},
+    "/places": {"name": "Tent"},
+    "/places/haven": {"name": "Tent", "seen": HAVEN_SEEN},
+    "/places/loft/rise": {},
+    "/places/haven/removal": {"seen": HAVEN_GONE},
     "/phases": {"position": str(ROUND_1), "seen": str(MARKET)},
 }
 BEFORE = {"/topics/t1/breakouts": "/topics/t1/placement"}
@@ -90,7 +99,8 @@ async def test_the_desk_is_the_facilitators(tmp_path: Path, deed: str) -> None:
         client(app, "ben") as ben,
         client(app, "ana") as ana,
     ):
-        assert (await ben.get(f"/g/{CODE}/desk")).status_code == 403
+        for page in ("desk", "desk/agenda"):
+            assert (await ben.get(f"/g/{CODE}/{page}")).status_code == 403
         refused = await ben.post(f"/g/{CODE}{deed}", data=AT_THE_DESK[deed])
         assert (refused.status_code, done(house)) == (403, set())
         assert (await ana.post(f"/g/{CODE}{deed}", data=AT_THE_DESK[deed])).status_code == 303

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 
 from openspace.domain.agenda import Breakout, Place, Slot, breakouts_of
+from openspace.domain.grid import shows_tallies
 from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
+from openspace.domain.places import seats_for
 from openspace.pages.contexts.parts import (
     convener_of,
     free_cells,
+    place_view,
     slot_count,
     slot_view,
     taped,
@@ -27,19 +30,24 @@ from openspace.pages.views.agenda import (
     TakeView,
     TopicInterestView,
 )
-from openspace.pages.views.parts import PlaceView
-from openspace.store import marketplace
+from openspace.store import agenda, marketplace
 
 
 def interest_view(now: Snapshot, breakout: Breakout) -> TopicInterestView:
     """How many want to come to a topic, as each card of it says."""
-    return TopicInterestView(breakout.id, now.interest.get(breakout.topic.id, (0, 0))[0])
+    count = now.interest.get(breakout.topic.id, (0, 0))[0]
+    seats = seats_for(now.agenda, breakout.topic.id) if breakout.id in now.placed else None
+    over = seats is not None and count > seats and shows_tallies(now.gathering)
+    return TopicInterestView(breakout.id, count, over)
 
 
 def interest_views(now: Snapshot, topics: Iterable[str]) -> list[TopicInterestView]:
     """The same for every card of those of these topics that still hang."""
     marks = marketplace.marks_by_run(now.tx, now.code, topics)
-    return [TopicInterestView(breakout, many) for breakout, many in marks.items()]
+    seats = agenda.seats_by_run(now.tx, marks)
+    crowded = {run for run, many in marks.items() if many > seats.get(run, many)}
+    over = crowded if crowded and shows_tallies(now.gathering) else set[str]()
+    return [TopicInterestView(breakout, many, breakout in over) for breakout, many in marks.items()]
 
 
 def card(now: Snapshot, breakout: Breakout) -> CellTopicView:
@@ -65,22 +73,21 @@ def cell_view(now: Snapshot, slot: Slot, place: Place) -> CellView:
     return CellView(
         now.code,
         slot_view(now, slot),
-        PlaceView(place.id, place.name),
+        place_view(place),
         card(now, breakout) if breakout else None,
     )
 
 
-def cell_at(now: Snapshot, slot: str, place: str) -> CellView:
-    """A cell by its ids."""
-    at = next(each for each in now.agenda.slots if each.id == slot)
-    where = next(each for each in now.agenda.places if each.id == place)
-    return cell_view(now, at, where)
+def cell_at(now: Snapshot, slot: str, place: str) -> CellView | None:
+    """A cell by its ids; None where the grid has it no more."""
+    at, where = now.agenda.slot(slot), now.agenda.place(place)
+    return cell_view(now, at, where) if at and where else None
 
 
 def grid_view(now: Snapshot) -> GridView:
     """The whole grid."""
     return GridView(
-        places=tuple(PlaceView(place.id, place.name) for place in now.agenda.places),
+        places=tuple(place_view(place) for place in now.agenda.places),
         columns=tuple(
             ColumnView(
                 slot_count(now, slot),
@@ -112,7 +119,7 @@ def take_view(now: Snapshot, caller: Caller, cell: str) -> TakeView | None:
     slot, place = found
     return TakeView(
         slot_view(now, slot),
-        PlaceView(place.id, place.name),
+        place_view(place),
         tuple(TakerView(each.id, topic_link(each.topic)) for each in mine),
     )
 

@@ -33,6 +33,8 @@ def heading_view(now: Snapshot, breakout: Breakout) -> HeadingView:
     topic = breakout.topic
     slot, place = slot_of(now, breakout.id)
     convener, organisation = convener_of(topic)
+    hung = now.placed.get(breakout.id)
+    where = now.agenda.place(hung.place) if hung else None
     return HeadingView(
         code=now.code,
         breakout=breakout.id,
@@ -43,6 +45,8 @@ def heading_view(now: Snapshot, breakout: Breakout) -> HeadingView:
         organisation=organisation,
         slot=slot,
         place=place,
+        room=where.room if where else "",
+        call=where.call if where else "",
         language=topic.language,
     )
 

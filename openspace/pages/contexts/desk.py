@@ -1,6 +1,7 @@
 """The desk: the clock, the counts, and the rooms that need a look first."""
 
 from openspace.domain.agenda import Breakout
+from openspace.pages.contexts.grid import tight_view
 from openspace.pages.contexts.hall import breakouts_in, slot_now
 from openspace.pages.contexts.parts import convener_of, slot_of, stretch_at
 from openspace.pages.contexts.snapshot import Snapshot
@@ -65,4 +66,6 @@ def rooms_view(now: Snapshot) -> RoomsView:
 
 def desk_page(now: Snapshot, invitations: tuple[InvitationView, ...]) -> DeskPage:
     """The page."""
-    return DeskPage(hands_view(now), counts_view(now), rooms_view(now), invitations)
+    return DeskPage(
+        hands_view(now), counts_view(now), rooms_view(now), tight_view(now), invitations
+    )

@@ -1,6 +1,6 @@
 """Small views that several pages hold."""
 
-from openspace.domain.agenda import Slot, is_over
+from openspace.domain.agenda import Place, Slot, is_over
 from openspace.domain.marketplace import Topic
 from openspace.domain.timetable import Phase, Stretch
 from openspace.pages.contexts.snapshot import Snapshot
@@ -45,6 +45,11 @@ def slot_view(now: Snapshot, slot: Slot) -> SlotView:
     )
 
 
+def place_view(place: Place) -> PlaceView:
+    """A place, where it is, and its call."""
+    return PlaceView(place.id, place.name, place.room, place.call)
+
+
 def slot_of(now: Snapshot, breakout: str) -> tuple[SlotView | None, str]:
     """When and where a breakout is: its slot and the name of its place, if it has one."""
     placement = now.placed.get(breakout)
@@ -81,7 +86,7 @@ def free_cells(now: Snapshot) -> FreeCellsView:
         tuple(
             FreeSlotView(
                 slot_view(now, slot),
-                tuple(PlaceView(place.id, place.name) for at, place in free if at == slot),
+                tuple(place_view(place) for at, place in free if at == slot),
             )
             for slot in now.agenda.slots
             if any(at == slot for at, _ in free)

@@ -11,6 +11,12 @@ from openspace.domain.facts.agenda import (
     TopicUnplaced,
 )
 from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.grid import (
+    AgendaRulesSet,
+    PlaceChanged,
+    PlaceRemoved,
+    PlacesReordered,
+)
 from openspace.domain.facts.marketplace import (
     TopicProposed,
     TopicRetitled,
@@ -18,7 +24,7 @@ from openspace.domain.facts.marketplace import (
     VoteCast,
     VoteTakenBack,
 )
-from openspace.pages.contexts import agenda
+from openspace.pages.contexts import agenda, marketplace
 from openspace.pages.contexts.parts import free_cells, slot_counts
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
@@ -51,17 +57,29 @@ def placed(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Both cells of everything that moved, and what is left."""
     cells = dict.fromkeys(cell for fact in facts for cell in _touched(fact))
     return {
-        "cells": [agenda.cell_at(now, *cell) for cell in cells],
+        "cells": [each for cell in cells if (each := agenda.cell_at(now, *cell))],
         "slot_counts": slot_counts(now),
         "loose": agenda.loose_view(now),
         "free_cells": free_cells(now),
     }
 
 
-@pushed("agenda", PlaceAdded, PhaseOpened)
+@pushed("agenda", PlaceAdded, PlaceChanged, PlaceRemoved, PlacesReordered, PhaseOpened)
 def redrawn(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The whole grid."""
     return {"grid": agenda.grid_view(now), "free_cells": free_cells(now)}
+
+
+@pushed("agenda", AgendaRulesSet)
+def ruled(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """Everything that may tell how many marked a topic, on the grid and on topics' pages."""
+    topics = tuple(now.topics.values())
+    return {
+        **redrawn(now, channel, facts),
+        "loose": agenda.loose_view(now),
+        "votes": [marketplace.votes_view(now, each) for each in topics],
+        "mixes": [marketplace.mix_view(now, each) for each in topics],
+    }
 
 
 def _touched(

@@ -10,12 +10,19 @@ from openspace.domain.facts.agenda import (
     TopicUnplaced,
 )
 from openspace.domain.facts.gathering import PhaseOpened
-from openspace.domain.facts.marketplace import TopicProposed, TopicRetitled, TopicWithdrawn
+from openspace.domain.facts.grid import PlaceChanged, PlacesReordered
+from openspace.domain.facts.marketplace import (
+    TopicProposed,
+    TopicRetitled,
+    TopicWithdrawn,
+    VoteCast,
+    VoteTakenBack,
+)
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
 from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.facts.whereabouts import ParticipantMoved
-from openspace.pages.contexts import desk, suggestion
+from openspace.pages.contexts import desk, grid, suggestion
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
@@ -30,16 +37,32 @@ def counted(now: Snapshot, _: Channel, __: Facts) -> Context:
     "desk",
     ParticipantMoved,
     NoteEdited,
+)
+def people_moved(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """The rooms, those in need first."""
+    return {"counts": desk.counts_view(now), "rooms": desk.rooms_view(now)}
+
+
+@pushed(
+    "desk",
     TopicRetitled,
     TopicWithdrawn,
     TopicPlaced,
     TopicMoved,
     TopicUnplaced,
     TopicsRearranged,
+    PlaceChanged,
+    PlacesReordered,
 )
-def rooms_changed(now: Snapshot, _: Channel, __: Facts) -> Context:
-    """The rooms, those in need first."""
-    return {"counts": desk.counts_view(now), "rooms": desk.rooms_view(now)}
+def rooms_changed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """The same, and what is too small."""
+    return {**people_moved(now, channel, facts), "tight": grid.tight_view(now)}
+
+
+@pushed("desk", VoteCast, VoteTakenBack)
+def voted(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """What is too small."""
+    return {"tight": grid.tight_view(now)}
 
 
 @pushed("desk", ArrangementMade, ArrangementUndone)

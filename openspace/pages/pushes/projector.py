@@ -9,6 +9,7 @@ from openspace.domain.facts.agenda import (
     TopicUnplaced,
 )
 from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.grid import PlaceChanged, PlaceRemoved, PlacesReordered
 from openspace.domain.facts.marketplace import TopicRetitled
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.pages.contexts import projector
@@ -25,6 +26,9 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
     TopicsRearranged,
     TopicRetitled,
     PlaceAdded,
+    PlaceChanged,
+    PlaceRemoved,
+    PlacesReordered,
 )
 def rearranged(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The whole screen, and whom it invites to."""

@@ -6,6 +6,7 @@ from openspace.bus.channels import Channel
 from openspace.domain.agenda import Breakout, breakouts_of
 from openspace.domain.facts.agenda import TopicMoved, TopicPlaced, TopicsRearranged, TopicUnplaced
 from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.grid import PlaceChanged, PlacesReordered
 from openspace.domain.facts.marketplace import TopicRetitled, TopicWithdrawn
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.whereabouts import ParticipantMoved
@@ -41,13 +42,13 @@ def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
     return {"rooms": rooms, "others": rooms, "headings": headings}
 
 
-@pushed("hall", PhaseOpened, TopicWithdrawn)
+@pushed("hall", PhaseOpened, TopicWithdrawn, PlacesReordered)
 def rearranged(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The whole hall, and the rooms beside a note."""
     return {"hall": hall.hall_view(now)}
 
 
-@pushed("hall", TopicPlaced, TopicMoved, TopicUnplaced, TopicsRearranged)
+@pushed("hall", TopicPlaced, TopicMoved, TopicUnplaced, TopicsRearranged, PlaceChanged)
 def placed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
     """The same, and where a room is that one may be in."""
     headings = [breakouts.heading_view(now, each) for each in _runs(now, facts)]
@@ -74,7 +75,15 @@ def round_begun(now: Snapshot, _: Channel, __: Facts) -> Context:
     return {"waiting": news.waiting_view(now)}
 
 
-@pushed("news", TopicRetitled, TopicPlaced, TopicMoved, TopicUnplaced, TopicsRearranged)
+@pushed(
+    "news",
+    TopicRetitled,
+    TopicPlaced,
+    TopicMoved,
+    TopicUnplaced,
+    TopicsRearranged,
+    PlaceChanged,
+)
 def headlines(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Stories under other headlines, or from other places."""
     return _stories(now, _runs(now, facts))

@@ -9,6 +9,7 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
+from openspace.domain.facts.grid import PlaceChanged
 from openspace.domain.facts.marketplace import TopicRetitled, VoteCast, VoteTakenBack
 from openspace.pages.contexts import agenda, marketplace
 from openspace.pages.contexts.snapshot import Snapshot
@@ -26,6 +27,7 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
     TopicsRearranged,
     RunAdded,
     RunDropped,
+    PlaceChanged,
 )
 def changed(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """The topic, who wants to come, and where it could go; nothing once it is withdrawn."""

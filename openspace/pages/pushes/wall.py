@@ -11,6 +11,7 @@ from openspace.domain.facts.agenda import (
     TopicUnplaced,
 )
 from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.grid import AgendaRulesSet, PlaceChanged, PlaceRemoved
 from openspace.domain.facts.marketplace import (
     TopicProposed,
     TopicRetitled,
@@ -60,10 +61,22 @@ def placed(now: Snapshot, _: Channel, facts: Facts) -> Context:
     return {"tapes": tapes, "slot_counts": slot_counts(now)}
 
 
-@pushed("wall", PlaceAdded)
+@pushed("wall", PlaceAdded, PlaceRemoved)
 def grown(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The places left."""
     return {"slot_counts": slot_counts(now)}
+
+
+@pushed("wall", PlaceChanged)
+def renamed(now: Snapshot, _: Channel, facts: Facts) -> Context:
+    """Tapes."""
+    return {"tapes": [marketplace.tape_view(now, topic) for topic in still_there(now, facts)]}
+
+
+@pushed("wall", AgendaRulesSet)
+def ruled(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """Every count, which may be hidden now or shown."""
+    return {"votes": [marketplace.votes_view(now, topic) for topic in now.topics.values()]}
 
 
 @pushed("wall", PhaseOpened)
@@ -86,4 +99,6 @@ def topics_of(fact: Any) -> tuple[str, ...]:
     """The ids of the topics that a fact is about."""
     if isinstance(fact, TopicsRearranged):
         return tuple(each.topic for each in fact.moves)
+    if isinstance(fact, PlaceChanged):
+        return fact.topics
     return (fact.topic,)

@@ -7,10 +7,14 @@ from openspace.pages.views.parts import PlaceView, SlotView, TapedView, TopicLin
 
 @dataclass(frozen=True, slots=True)
 class TopicInterestView:
-    """``agenda/_topic_interest.html``: how many want to come, on the card of this breakout."""
+    """``agenda/_topic_interest.html``: how many want to come, on the card of this breakout.
+
+    ``over`` when there are more than its rooms hold.
+    """
 
     breakout: str
     count: int
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ class HeadingView:
     organisation: str
     slot: SlotView | None
     place: str
+    room: str = ""
+    call: str = ""
     language: str = ""
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from openspace.pages.views.grid import TightListView
 from openspace.pages.views.hall import CROWDED
 from openspace.pages.views.parts import StretchView
 
@@ -76,4 +77,5 @@ class DeskPage:
     hands: HandsView
     counts: CountsView
     rooms: RoomsView
+    tight: TightListView
     invitations: tuple[InvitationView, ...]

@@ -35,10 +35,12 @@ class SlotView:
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """A row of the agenda."""
+    """A row of the agenda: ``room`` is where it is in the building, ``call`` an address."""
 
     id: str
     name: str
+    room: str = ""
+    call: str = ""
 
 
 @dataclass(frozen=True, slots=True)

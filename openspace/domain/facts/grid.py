@@ -1,0 +1,39 @@
+"""What facilitators changed about the grid itself: its rules and its places."""
+
+from dataclasses import dataclass
+
+from openspace.domain.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRulesSet(Fact):
+    """How topics get their places, and whether tallies are shown, from now on."""
+
+    placing_rule: str
+    tallies: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChanged(Fact):
+    """A place has another name, room, call or number of seats; ``topics`` hang there."""
+
+    place: str
+    name: str
+    seats: int | None
+    room: str
+    call: str
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesReordered(Fact):
+    """The places stand in this order, all of them."""
+
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRemoved(Fact):
+    """A place is no more, in any slot; what hung there was taken off before."""
+
+    place: str

@@ -1,0 +1,48 @@
+"""The runs of a topic: A6."""
+
+from dataclasses import replace
+
+from openspace.domain.agenda import Breakout, Placement, place
+from openspace.domain.facts.agenda import RunAdded, RunDropped, TopicPlaced
+from openspace.domain.runs import drop_run, hold_again
+from tests.cast import ANA, BEN, CHI, CODE, WORKBOOK, agenda, timetable, topic
+from tests.domain.saying import code, facts
+
+EMPTY = agenda()
+FIRST = Breakout("b1", topic())
+CELL = ("r1", "haven")
+
+
+def test_a6_a_topic_is_held_again_by_its_convener_or_a_facilitator() -> None:
+    grid = agenda(("t1", *CELL))
+    added = (RunAdded(CODE, "t1", "new", 2),)
+    assert hold_again(BEN, timetable(), grid, topic(), "new") == added
+    assert hold_again(ANA, timetable(), grid, topic(), "new") == added
+    assert code(hold_again(CHI, timetable(), grid, topic(), "new")) == "not_yours_to_place"
+
+
+def test_a6_one_time_is_placed_before_another_is_added() -> None:
+    twice = replace(topic(), further=("b9",))
+    grid = agenda(("t1", *CELL))
+    assert code(hold_again(BEN, timetable(), grid, twice, "new")) == "run_without_place"
+    assert code(hold_again(BEN, timetable(WORKBOOK), grid, topic(), "new")) == "no_round_ahead"
+    gone = replace(topic(), withdrawn=True)
+    assert code(hold_again(BEN, timetable(), grid, gone, "new")) == "topic_withdrawn"
+
+
+def test_a6_a_further_run_has_a_cell_of_its_own() -> None:
+    grid = agenda(("t1", *CELL))
+    again = Breakout("b9", replace(topic(), further=("b9",)), 2)
+    placed = facts(place(BEN, timetable(), grid, again, ("r2", "loft"), None))
+    assert placed == (TopicPlaced(CODE, "t1", "b9", "r2", "loft"),)
+
+
+def test_a6_only_a_further_run_without_place_and_words_is_dropped() -> None:
+    again = Breakout("b9", replace(topic(), further=("b9",)), 2)
+    dropped = (RunDropped(CODE, "t1", "b9"),)
+    assert drop_run(BEN, EMPTY, again, has_words=False) == dropped
+    assert code(drop_run(CHI, EMPTY, again, has_words=False)) == "not_yours_to_place"
+    assert code(drop_run(BEN, EMPTY, again, has_words=True)) == "run_stays"
+    assert code(drop_run(BEN, EMPTY, FIRST, has_words=False)) == "run_stays"
+    placed = replace(EMPTY, placements=(Placement("t1", "b9", *CELL),))
+    assert code(drop_run(BEN, placed, again, has_words=False)) == "run_stays"
