@@ -3,7 +3,7 @@
 Rules:
     D1 A fresh draft does not know where anything was: the same votes give the same draft.
     D2 A draft near another keeps what has a slot there, unless a move earns what it costs.
-    D3 Effort is bounded by rounds, as many as take a good half second at any usual size.
+    D3 Effort is bounded by rounds, as many as take about half a second at any usual size.
     D4 Where a topic has several runs, its people are shared out among them half-way.
 """
 
@@ -20,7 +20,7 @@ from openspace.planning.ground import Ground
 from openspace.planning.problem import Problem
 from openspace.planning.search import Search
 
-EFFORT: Final = 600_000
+EFFORT: Final = 400_000
 """How long a search may take, in microseconds of a usual processor (D3)."""
 
 ROUNDS: Final = 40

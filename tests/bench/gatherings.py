@@ -12,20 +12,20 @@ from itertools import accumulate
 
 from openspace.planning.problem import Problem, Room, Run
 
-THEMES = 8
+THEMES = 12
+KEEN = 50
+"""How much more likely somebody marks a topic of a theme of theirs than another."""
 
 
 def realistic(topics: int, people: int, slots: int, rooms: int, seed: int = 1) -> Problem:
-    """As many topics as cells, or fewer."""
+    """Twelve topics at least, and as many as there are cells or fewer."""
     dice = random.Random(f"realistic {topics} {people} {seed}")
     names = _names(topics)
-    popular = dict(zip(dice.sample(names, topics), _zipf(topics), strict=True))
-    theme = {name: dice.randrange(THEMES) for name in names}
-    wishes = {}
-    for person in range(people):
-        mine = set(dice.sample(range(THEMES), dice.choice((2, 3))))
-        drawn = {name: popular[name] * (6 if theme[name] in mine else 1) for name in names}
-        wishes[f"p{person:04}"] = frozenset(_marked(dice, drawn, dice.randint(4, 12)))
+    taste = _Taste(dice, names)
+    wishes = {
+        f"p{person:04}": frozenset(_marked(dice, taste.of_somebody(), dice.randint(4, 12)))
+        for person in range(people)
+    }
     return _problem(wishes, _convened(dice, names, {}), slots, _seats(people, rooms))
 
 
@@ -33,24 +33,38 @@ def planted(topics: int, people: int, slots: int, rooms: int, seed: int = 1) -> 
     """Nobody marks two topics, or convenes two, that share a slot of the grid that was planted."""
     dice = random.Random(f"planted {topics} {people} {seed}")
     names = dice.sample(_names(topics), topics)
-    popular = dict(zip(names, _zipf(topics), strict=True))
     planted = {name: at % slots for at, name in enumerate(names)}
     shared = [[name for name in names if planted[name] == slot] for slot in range(slots)]
-    wishes = {}
+    taste, wishes = _Taste(dice, names), {}
     for person in range(people):
+        drawn = taste.of_somebody()
         chosen = dice.sample(shared, dice.randint(min(4, slots), slots))
         wishes[f"p{person:04}"] = frozenset(
-            dice.choices(each, [popular[name] for name in each])[0] for each in chosen
+            dice.choices(each, [drawn[name] for name in each])[0] for each in chosen
         )
     return _problem(wishes, _convened(dice, sorted(names), planted), slots, [None] * rooms)
 
 
+class _Taste:
+    """How much each topic is wanted, and the theme it belongs to."""
+
+    def __init__(self, dice: random.Random, names: Sequence[str]) -> None:
+        self._dice = dice
+        ranks = dice.sample(range(len(names)), len(names))
+        self._popular = {name: (5 + at) ** -0.6 for name, at in zip(names, ranks, strict=True)}
+        self._theme = {name: dice.randrange(THEMES) for name in names}
+
+    def of_somebody(self) -> dict[str, float]:
+        """How likely they are to mark each topic, who keeps to two or three themes."""
+        mine = set(self._dice.sample(range(THEMES), self._dice.choice((2, 3))))
+        return {
+            name: wanted * (KEEN if self._theme[name] in mine else 1)
+            for name, wanted in self._popular.items()
+        }
+
+
 def _names(topics: int) -> list[str]:
     return [f"t{number:03}" for number in range(topics)]
-
-
-def _zipf(topics: int) -> list[float]:
-    return [1 / (rank + 3) ** 0.8 for rank in range(topics)]
 
 
 def _marked(dice: random.Random, drawn: Mapping[str, float], marks: int) -> set[str]:

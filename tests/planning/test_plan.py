@@ -11,6 +11,8 @@ from openspace.planning.ground import standing
 from openspace.planning.limits import Broken
 from openspace.planning.plan import Plan, suggest
 from openspace.planning.problem import Problem, Room, Run
+from tests.bench.gatherings import planted, realistic
+from tests.bench.placers import furnished, greedy
 from tests.planning.problems import any_problem, pair, problem, runs, wishes
 
 FOUR = wishes(ana="ab", ben="cd", chi="ab")
@@ -80,6 +82,18 @@ def test_the_plan_of_a_small_hall_is_the_best_there_is(seats: tuple[int | None, 
     marked = wishes(ana="abc", ben="ad", chi="bde", dee="ce", eva="abf", fia="def", geo="a")
     planned = problem(runs("abcdef"), marked, slots=3, seats=seats)
     assert suggest(planned).attended == best_of_all(planned)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_where_every_wish_can_be_attended_every_wish_is(seed: int) -> None:
+    plan = suggest(planted(48, 150, 6, 8, seed))
+    assert (plan.attended, plan.broken) == (plan.wished, ())
+
+
+def test_it_is_better_than_a_greedy_hand() -> None:
+    hall = realistic(36, 150, 6, 6)
+    by_hand = Attendance(hall).attended(furnished(hall, greedy(hall)))
+    assert suggest(hall).attended > by_hand
 
 
 def test_what_people_marked_both_does_not_clash() -> None:
