@@ -13,7 +13,7 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
-from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import (
     AgendaRulesSet,
     PlaceChanged,
@@ -86,6 +86,14 @@ def _on(fact: Fact, *kinds: str) -> tuple[Channel, ...]:
 @travels_on.register
 def _(fact: PhaseOpened) -> tuple[Channel, ...]:
     return _on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID)
+
+
+@travels_on.register
+def _(fact: TimetableChanged) -> tuple[Channel, ...]:
+    return (
+        *_on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID),
+        *(topic(fact.gathering, each) for each in fact.topics),
+    )
 
 
 @travels_on.register(ParticipantRegistered)

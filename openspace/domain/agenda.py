@@ -95,6 +95,10 @@ class Agenda:
         """What hangs at a place, in all slots."""
         return tuple(each for each in self.placements if each.place == place)
 
+    def placements_in(self, slot: str | None) -> tuple[Placement, ...]:
+        """What hangs in a slot, at all places."""
+        return tuple(each for each in self.placements if each.slot == slot)
+
     def place(self, id: str) -> Place | None:  # noqa: A002
         """The place with this id."""
         return next((each for each in self.places if each.id == id), None)

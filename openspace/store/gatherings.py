@@ -4,15 +4,15 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam
-from sqlmodel import col, select, update
+from sqlmodel import col, delete, select, update
 
-from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.gathering import PhaseOpened, Section, TimetableChanged
 from openspace.domain.facts.grid import AgendaRulesSet
 from openspace.domain.gathering import Contact, Film, Gathering, TagSet
 from openspace.domain.timetable import Phase, Stretch, Timetable
 from openspace.store.keeping import Transaction, keep
 from openspace.store.rows import rows_of, table_of
-from openspace.store.tables import GatheringRow, StretchRow
+from openspace.store.tables import GatheringRow, StretchRow, UnavailableRow
 
 GATHERING, STRETCH = table_of(GatheringRow), table_of(StretchRow)
 ONE = rows_of(GATHERING).where(GATHERING.c.code == bindparam("code"))
@@ -84,6 +84,30 @@ def _(fact: PhaseOpened, tx: Transaction) -> None:
     opened = update(GatheringRow).where(col(GatheringRow.code) == fact.gathering)
     tx.execute(opened.values(position=fact.position))
     _keep_times(tx, fact.gathering, fact.times)
+
+
+@keep.register
+def _(fact: TimetableChanged, tx: Transaction) -> None:
+    stretches = [_of_section(each) for each in fact.sections]
+    opened = update(GatheringRow).where(col(GatheringRow.code) == fact.gathering)
+    tx.execute(opened.values(position=fact.position))
+    tx.execute(delete(StretchRow).where(col(StretchRow.gathering) == fact.gathering))
+    tx.add_all(_stretch(fact.gathering, at, each) for at, each in enumerate(stretches))
+    gone = delete(UnavailableRow).where(col(UnavailableRow.gathering) == fact.gathering)
+    kept = [each.slot for each in stretches if each.slot]
+    tx.execute(gone.where(col(UnavailableRow.slot).not_in(kept)))
+    tx.flush()
+
+
+def _of_section(section: Section) -> Stretch:
+    planned = Stretch(
+        Phase(section.phase),
+        *section.planned,
+        section.number,
+        lasting=section.lasting,
+        frozen=section.frozen,
+    )
+    return planned.moved(section.starts, section.ends)
 
 
 @keep.register

@@ -9,9 +9,10 @@ from openspace.domain.places import Details
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation import grid as verbs
 from openspace.pages.contexts import grid as contexts
+from openspace.pages.contexts import rounds
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.web.answers import redirected
-from openspace.web.asking import Asked, inside
+from openspace.web.asking import Asked, inside, small_number
 from openspace.web.showing import Shown, show
 
 GRID = Shown("grid/page.html", "desk", ("grid",), tells=True)
@@ -19,11 +20,17 @@ GRID = Shown("grid/page.html", "desk", ("grid",), tells=True)
 
 @inside(Act.SET_UP)
 async def set_up(who: Asked) -> Response:
-    """Rules and places; ``?place=`` is the one that is being changed."""
-    place = who.request.query_params.get("place", "")
-    return await show(
-        who, GRID, lambda now: contexts.grid_page(now, contexts.place_form(now, place))
+    """The page; ``?place=``, ``?slot=`` or ``?phase=`` is what is being changed."""
+    place, slot, phase = (
+        who.request.query_params.get(name, "") for name in ("place", "slot", "phase")
     )
+
+    def view(now: Snapshot) -> object:
+        position = rounds.round_position(now, slot, small_number(phase))
+        form = contexts.place_form(now, place)
+        return contexts.grid_page(now, form, rounds.round_form(now, position))
+
+    return await show(who, GRID, view)
 
 
 @inside(Act.SET_UP)
@@ -71,7 +78,7 @@ async def answered(who: Asked, outcome: Outcome, place: str = "") -> Response:
     sentence = who.say(outcome)
 
     def view(now: Snapshot) -> object:
-        return contexts.grid_page(now, contexts.place_form(now, place), sentence)
+        return contexts.grid_page(now, contexts.place_form(now, place), refusal=sentence)
 
     return await show(who, GRID, view, outcome)
 
@@ -86,7 +93,7 @@ async def _described(who: Asked, outcome: Outcome, typed: Details, seen: str = "
 
     def view(now: Snapshot) -> object:
         form = contexts.typed_place(now, place, typed, seen, {field: sentence})
-        return contexts.grid_page(now, form, "" if field else sentence)
+        return contexts.grid_page(now, form, refusal="" if field else sentence)
 
     return await show(who, GRID, view, outcome)
 

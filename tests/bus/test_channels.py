@@ -5,7 +5,7 @@ import pytest
 from openspace.bus.channels import EVERYONE, Channel, breakout, mine, parse, travels_on
 from openspace.domain.facts import Fact
 from openspace.domain.facts.agenda import PlaceAdded, TopicMoved, TopicPlaced, TopicUnplaced
-from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import (
     AgendaRulesSet,
     PlaceChanged,
@@ -41,6 +41,7 @@ FACTS: tuple[Fact, ...] = (
     PlacesReordered(CODE, ("p", "q")),
     PlaceRemoved(CODE, "p"),
     AgendaRulesSet(CODE, "unconference", "hidden"),
+    TimetableChanged(CODE, (), 2, ("t1",)),
     ParticipantMoved(CODE, "chi", "b1", "b2"),
     NoteEdited(CODE, "b1", "chi"),
     NoticeGiven(CODE, "n1", "ben", "unplaced", "t1", {"run": 1}, at(9)),

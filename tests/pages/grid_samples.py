@@ -1,5 +1,8 @@
 """Sample views of the page where the grid is set up: rooms too small, long names, a call."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from openspace.pages.views import grid
 from openspace.pages.views.parts import FieldView, PlaceView, TopicLinkView
 from tests.pages import samples as s
@@ -26,4 +29,22 @@ PLACE_FORM = grid.PlaceFormView(
     FieldView("Sal, 2. etasje"),
     FieldView(CALL),
 )
-PAGE = grid.GridPage(RULES, PLACES, grid.PlaceFormView(), "Europe/Oslo", "Se en gang til.")
+SECTIONS = tuple(
+    grid.SectionView(at, each, f"r{each.number}" if each.number else "", 8 - at, at > 4)
+    for at, each in enumerate(s.STRETCHES[:-1])
+)
+ROUNDS = grid.RoundsView(s.CODE, SECTIONS, dated=False)
+LATE = replace(s.STRETCHES[8], starts=s.DAY + timedelta(days=1), ends=s.DAY + timedelta(days=1.1))
+TWO_DAYS = replace(ROUNDS, sections=(*SECTIONS[:7], replace(SECTIONS[8], stretch=LATE)), dated=True)
+NEW_ROUND = grid.RoundFormView(day=FieldView("2026-05-20"))
+ROUND_FORM = grid.RoundFormView(
+    SECTIONS[6],
+    "abc",
+    "def",
+    FieldView("2026-05-20"),
+    FieldView("25:00", "Skriv tidene som 09.30."),
+    FieldView("12:00"),
+)
+PAGE = grid.GridPage(
+    RULES, PLACES, grid.PlaceFormView(), ROUNDS, NEW_ROUND, "Europe/Oslo", "Se en gang til."
+)

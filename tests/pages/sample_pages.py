@@ -105,6 +105,8 @@ SUGGESTION = suggestion.SuggestionPage(
 )
 DESK = desk.DeskPage(s.HANDS, s.COUNTED, s.ROOMS, g.TIGHT_LIST, LINKS)
 
+NO_NEWS = news.NewsPage((), news.WaitingView(()), news.NewsRoundsView(()))
+
 BARE = shell.BareView("nb", s.GATHERING)
 
 
@@ -192,11 +194,14 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "room": ("breakouts/page.html", {"shell": s.the_shell(""), "page": ROOM}),
     "news": (
         "news/page.html",
-        {"shell": s.the_shell("news", 5), "page": news.NewsPage(WRITTEN, WAITING, (1, 2, 3))},
+        {
+            "shell": s.the_shell("news", 5),
+            "page": news.NewsPage(WRITTEN, WAITING, news.NewsRoundsView((1, 2, 3))),
+        },
     ),
     "no news": (
         "news/page.html",
-        {"shell": s.the_shell("news", 0), "page": news.NewsPage((), news.WaitingView(()), ())},
+        {"shell": s.the_shell("news", 0), "page": NO_NEWS},
     ),
     "desk": (
         "desk/page.html",
@@ -206,6 +211,13 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "set up, a place": (
         "grid/page.html",
         {"shell": s.the_shell("desk"), "page": replace(g.PAGE, place_form=g.PLACE_FORM)},
+    ),
+    "set up, a round": (
+        "grid/page.html",
+        {
+            "shell": s.the_shell("desk"),
+            "page": replace(g.PAGE, rounds=g.TWO_DAYS, round_form=g.ROUND_FORM),
+        },
     ),
     "projector grid": (
         "projector/page.html",

@@ -19,6 +19,8 @@ IN_THE_PATH = {
     "topic": "t1",
     "breakout": "b1",
     "place": "haven",
+    "slot": "r1",
+    "position": "7",
     "secret": "guessed",
     "notice": "n1",
     "arrangement": "a1",

@@ -6,7 +6,8 @@ import pytest
 
 from openspace.domain.grid import rules_seen
 from openspace.domain.places import place_seen, removal_seen
-from tests.cast import CODE, HAVEN, MARKET, ROUND_1, agenda, gathering
+from openspace.domain.rounds import round_seen, times_seen
+from tests.cast import CLOSING, CODE, DAY, HAVEN, MARKET, ROUND_1, STRETCHES, agenda, gathering
 from tests.house import client, invited, visited
 from tests.web.happening import done
 
@@ -34,12 +35,20 @@ DEEDS = {
     "/breakouts/b1/entrance": {},
     "/whereabouts/departure": {},
 }
+R1_TIMES, LAST_TIMES = times_seen(STRETCHES[ROUND_1]), times_seen(STRETCHES[CLOSING])
+R1_GONE = round_seen(agenda(), STRETCHES[ROUND_1])
 RULES_SEEN = rules_seen(gathering())
 HAVEN_SEEN, HAVEN_GONE = place_seen(HAVEN), removal_seen(agenda(), HAVEN)
 AT_THE_DESK = {
     "/placements": {},
     "/agenda/arrangements": {"step": "b1=>r1:haven"},
     "/agenda/rules": {"placing_rule": "unconference", "tallies": "hidden", "seen": RULES_SEEN},
+    "/slots": {"day": DAY.isoformat(), "starts": "15:00", "ends": "15:30"},
+    "/slots/r1": {"day": DAY.isoformat(), "starts": "15:00", "ends": "15:30", "seen": R1_TIMES},
+    "/slots/r1/removal": {"seen": R1_GONE},
+    f"/phases/{CLOSING}": {
+        "day": DAY.isoformat(), "starts": "15:00", "ends": "15:30", "seen": LAST_TIMES
+    },
     "/places": {"name": "Tent"},
     "/places/haven": {"name": "Tent", "seen": HAVEN_SEEN},
     "/places/loft/rise": {},

@@ -17,3 +17,31 @@ class PhaseOpened(Fact):
     position: int
     at: datetime
     times: tuple[tuple[datetime, datetime], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of a timetable as plain values; ``planned`` is its start and end as planned.
+
+    ``lasting`` is its slot's id where that is not told by its number.
+    """
+
+    phase: str
+    number: int
+    starts: datetime
+    ends: datetime
+    planned: tuple[datetime, datetime]
+    lasting: str = ""
+    frozen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimetableChanged(Fact):
+    """The timetable is this from now on, with the stretch at ``position`` open as before.
+
+    ``topics`` are those that have a place: their pages tell when.
+    """
+
+    sections: tuple[Section, ...]
+    position: int
+    topics: tuple[str, ...] = ()

@@ -7,12 +7,14 @@ from openspace.domain.agenda import Agenda, Place
 from openspace.domain.grid import rules_seen
 from openspace.domain.places import Details, place_seen, removal_seen, seats_for
 from openspace.pages.contexts.parts import place_view, topic_link
+from openspace.pages.contexts.rounds import round_form, rounds_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.grid import (
     GridPage,
     PlaceFormView,
     PlaceRowView,
     PlacesView,
+    RoundFormView,
     RulesView,
     TightListView,
     TightView,
@@ -95,12 +97,19 @@ def typed_place(
     )
 
 
-def grid_page(now: Snapshot, form: PlaceFormView | None = None, refusal: str = "") -> GridPage:
-    """The page."""
+def grid_page(
+    now: Snapshot,
+    place: PlaceFormView | None = None,
+    times: RoundFormView | None = None,
+    refusal: str = "",
+) -> GridPage:
+    """The page, with the sheets that are open."""
     return GridPage(
         rules=rules_view(now),
         places=places_view(now),
-        place_form=form or PlaceFormView(),
+        place_form=place or PlaceFormView(),
+        rounds=rounds_view(now),
+        round_form=times or round_form(now),
         zone=now.gathering.time_zone,
         refusal=refusal,
     )

@@ -5,7 +5,13 @@ from openspace.domain.notes import Block
 from openspace.domain.placing import is_ahead
 from openspace.pages.contexts.parts import slot_of
 from openspace.pages.contexts.snapshot import Snapshot
-from openspace.pages.views.news import NewsPage, StoryLineView, StoryView, WaitingView
+from openspace.pages.views.news import (
+    NewsPage,
+    NewsRoundsView,
+    StoryLineView,
+    StoryView,
+    WaitingView,
+)
 
 MOST_LINES = 6
 
@@ -36,9 +42,13 @@ def news_page(now: Snapshot, chosen: int = 0) -> NewsPage:
     return NewsPage(
         written=tuple(sorted(written, key=_age, reverse=True)),
         waiting=waiting_view(now, chosen),
-        rounds=tuple(slot.number for slot in now.agenda.slots),
-        round=chosen,
+        rounds=rounds_view(now, chosen),
     )
+
+
+def rounds_view(now: Snapshot, chosen: int = 0) -> NewsRoundsView:
+    """The rounds one can choose from."""
+    return NewsRoundsView(tuple(slot.number for slot in now.agenda.slots), chosen)
 
 
 def waiting_view(now: Snapshot, chosen: int = 0) -> WaitingView:

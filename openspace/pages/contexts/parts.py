@@ -1,11 +1,16 @@
 """Small views that several pages hold."""
 
+from dataclasses import replace
+
 from openspace.domain.agenda import Place, Slot, is_over
 from openspace.domain.marketplace import Topic
 from openspace.domain.timetable import Phase, Stretch
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.agenda import FreeCellsView, FreeSlotView, SlotCountView
 from openspace.pages.views.parts import PlaceView, SlotView, StretchView, TapedView, TopicLinkView
+
+BEFORE = (Phase.INVITED, Phase.TEST_ROOM)
+"""What belongs to no day of the gathering."""
 
 
 def stretch_view(now: Snapshot, stretch: Stretch, *, last: bool = False) -> StretchView:
@@ -35,6 +40,25 @@ def the_day(now: Snapshot) -> tuple[tuple[StretchView, ...], int]:
     all_of_it = range(before, len(timetable.stretches))
     shown = tuple(stretch for each in all_of_it if (stretch := stretch_at(now, each)))
     return shown, timetable.position - before
+
+
+def open_day(now: Snapshot) -> tuple[tuple[StretchView, ...], int]:
+    """The same of the one day on which the gathering is, of several; a night is no part of it."""
+    shown, position = the_day(now)
+    days = {each.starts.date() for each in shown if each.ends and each.kind not in BEFORE}
+    if len(days) < 2:
+        return shown, position
+    about = next((each for each in shown[position:] if each.kind not in BEFORE), shown[-1])
+    today = [at for at, each in enumerate(shown) if each.starts.date() == about.starts.date()]
+    return (
+        tuple(_by_day(shown[at]) for at in today),
+        today.index(position) if position in today else 0,
+    )
+
+
+def _by_day(stretch: StretchView) -> StretchView:
+    overnight = stretch.ends and stretch.ends.date() != stretch.starts.date()
+    return replace(stretch, ends=stretch.starts) if overnight else stretch
 
 
 def slot_view(now: Snapshot, slot: Slot) -> SlotView:

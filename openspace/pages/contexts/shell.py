@@ -9,7 +9,7 @@ from openspace.domain.gathering import Gathering
 from openspace.domain.permissions import Caller
 from openspace.domain.timetable import Phase
 from openspace.pages.contexts.offers import asked_view
-from openspace.pages.contexts.parts import slot_of, stretch_at, the_day
+from openspace.pages.contexts.parts import open_day, slot_of, stretch_at
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.shell import (
     DayLineView,
@@ -62,12 +62,14 @@ def next_view(now: Snapshot) -> NextView:
     position = now.gathering.timetable.position
     following = stretch_at(now, position + 1)
     is_break = following is not None and following.kind == Phase.BREAK
-    return NextView(following, stretch_at(now, position + 2) if is_break else None)
+    then = stretch_at(now, position + 2) if is_break else None
+    opened = stretch_at(now, position)
+    return NextView(following, then, opened.starts.date() if opened else None)
 
 
 def day_line_view(now: Snapshot) -> DayLineView:
     """The day in proportion."""
-    return DayLineView(*the_day(now))
+    return DayLineView(*open_day(now))
 
 
 def mine_view(now: Snapshot, caller: Caller) -> MineView:

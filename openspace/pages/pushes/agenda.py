@@ -10,7 +10,7 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
-from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import (
     AgendaRulesSet,
     PlaceChanged,
@@ -64,7 +64,9 @@ def placed(now: Snapshot, _: Channel, facts: Facts) -> Context:
     }
 
 
-@pushed("agenda", PlaceAdded, PlaceChanged, PlaceRemoved, PlacesReordered, PhaseOpened)
+@pushed(
+    "agenda", PlaceAdded, PlaceChanged, PlaceRemoved, PlacesReordered, PhaseOpened, TimetableChanged
+)
 def redrawn(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The whole grid."""
     return {"grid": agenda.grid_view(now), "free_cells": free_cells(now)}

@@ -9,7 +9,7 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
-from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import PlaceChanged, PlacesReordered
 from openspace.domain.facts.marketplace import (
     TopicProposed,
@@ -71,7 +71,7 @@ def rearranged(now: Snapshot, _: Channel, __: Facts) -> Context:
     return {"arrangement": suggestion.arrangement_view(now)}
 
 
-@pushed("desk", PhaseOpened)
+@pushed("desk", PhaseOpened, TimetableChanged)
 def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The clock and the moves."""
     return {

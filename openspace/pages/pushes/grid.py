@@ -8,7 +8,7 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
-from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import (
     AgendaRulesSet,
     PlaceChanged,
@@ -22,7 +22,7 @@ from openspace.domain.facts.marketplace import (
     VoteCast,
     VoteTakenBack,
 )
-from openspace.pages.contexts import grid
+from openspace.pages.contexts import grid, rounds
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
@@ -40,6 +40,7 @@ def ruled(now: Snapshot, _: Channel, __: Facts) -> Context:
     PlaceRemoved,
     PlacesReordered,
     PhaseOpened,
+    TimetableChanged,
     TopicProposed,
     TopicRetitled,
     TopicWithdrawn,
@@ -52,4 +53,4 @@ def ruled(now: Snapshot, _: Channel, __: Facts) -> Context:
 )
 def listed(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The lists."""
-    return {"places": grid.places_view(now)}
+    return {"places": grid.places_view(now), "rounds": rounds.rounds_view(now)}

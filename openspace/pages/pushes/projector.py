@@ -8,7 +8,7 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
-from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import PlaceChanged, PlaceRemoved, PlacesReordered
 from openspace.domain.facts.marketplace import TopicRetitled
 from openspace.domain.facts.whereabouts import ParticipantMoved
@@ -35,7 +35,7 @@ def rearranged(now: Snapshot, _: Channel, __: Facts) -> Context:
     return {"screen": projector.screen_view(now), "hint": projector.hint_view(now)}
 
 
-@pushed("projector", PhaseOpened)
+@pushed("projector", PhaseOpened, TimetableChanged)
 def phase_opened(now: Snapshot, channel: Channel, facts: Facts) -> Context:
     """The same, and the clock."""
     return {**rearranged(now, channel, facts), "moment": projector.moment_view(now)}

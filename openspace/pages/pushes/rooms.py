@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from openspace.bus.channels import Channel
 from openspace.domain.agenda import Breakout, breakouts_of
 from openspace.domain.facts.agenda import TopicMoved, TopicPlaced, TopicsRearranged, TopicUnplaced
-from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import PlaceChanged, PlacesReordered
 from openspace.domain.facts.marketplace import TopicRetitled, TopicWithdrawn
 from openspace.domain.facts.notes import NoteEdited
@@ -48,7 +48,9 @@ def rearranged(now: Snapshot, _: Channel, __: Facts) -> Context:
     return {"hall": hall.hall_view(now)}
 
 
-@pushed("hall", TopicPlaced, TopicMoved, TopicUnplaced, TopicsRearranged, PlaceChanged)
+@pushed(
+    "hall", TopicPlaced, TopicMoved, TopicUnplaced, TopicsRearranged, PlaceChanged, TimetableChanged
+)
 def placed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
     """The same, and where a room is that one may be in."""
     headings = [breakouts.heading_view(now, each) for each in _runs(now, facts)]
@@ -95,6 +97,12 @@ def taken_off(now: Snapshot, _: Channel, facts: Facts) -> Context:
     gone = (marketplace.topic(now.tx, now.code, fact.topic) for fact in facts)
     withdrawn = [breakout for topic in gone if topic for breakout in topic.breakouts]
     return {"withdrawn": withdrawn, "waiting": news.waiting_view(now)}
+
+
+@pushed("news", TimetableChanged)
+def rescheduled(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """The same, and the rounds one can choose from."""
+    return {**headlines(now, channel, facts), "rounds": news.rounds_view(now)}
 
 
 def _stories(now: Snapshot, runs: Iterable[Breakout]) -> Context:

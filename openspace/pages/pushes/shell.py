@@ -1,7 +1,7 @@
 """The shell, for everyone, and what is a person's own, for all of their tabs."""
 
 from openspace.bus.channels import Channel
-from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.marketplace import TopicProposed, VoteCast, VoteTakenBack
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.facts.whereabouts import ParticipantMoved
@@ -12,7 +12,7 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
 from openspace.store import participants
 
 
-@pushed("shell", PhaseOpened)
+@pushed("shell", PhaseOpened, TimetableChanged)
 def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The clock, what comes next and the day, in the bar and at home."""
     return {

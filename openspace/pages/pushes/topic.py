@@ -9,6 +9,7 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
+from openspace.domain.facts.gathering import TimetableChanged
 from openspace.domain.facts.grid import PlaceChanged
 from openspace.domain.facts.marketplace import TopicRetitled, VoteCast, VoteTakenBack
 from openspace.pages.contexts import agenda, marketplace
@@ -28,6 +29,7 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
     RunAdded,
     RunDropped,
     PlaceChanged,
+    TimetableChanged,
 )
 def changed(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """The topic, who wants to come, and where it could go; nothing once it is withdrawn."""

@@ -10,7 +10,7 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
-from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import AgendaRulesSet, PlaceChanged, PlaceRemoved
 from openspace.domain.facts.marketplace import (
     TopicProposed,
@@ -85,6 +85,16 @@ def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
     return {"propose_state": marketplace.state_view(now), "slot_counts": slot_counts(now)}
 
 
+@pushed("wall", TimetableChanged)
+def rescheduled(now: Snapshot, _: Channel, facts: Facts) -> Context:
+    """The same, with rounds come and gone, and tapes."""
+    return {
+        "propose_state": marketplace.state_view(now),
+        "places_left": slot_counts(now),
+        "tapes": [marketplace.tape_view(now, topic) for topic in still_there(now, facts)],
+    }
+
+
 def still_there(now: Snapshot, facts: Facts) -> list[Topic]:
     """The topics that these facts are about, each once, without the withdrawn ones."""
     return [now.topics[each] for each in about(facts) if each in now.topics]
@@ -99,6 +109,6 @@ def topics_of(fact: Any) -> tuple[str, ...]:
     """The ids of the topics that a fact is about."""
     if isinstance(fact, TopicsRearranged):
         return tuple(each.topic for each in fact.moves)
-    if isinstance(fact, PlaceChanged):
+    if isinstance(fact, PlaceChanged | TimetableChanged):
         return fact.topics
     return (fact.topic,)

@@ -10,6 +10,9 @@ from openspace.pages.views.parts import BLANK, FieldView, StretchView
 NONE = Markup()
 
 
+BEFORE = ("invited", "test room")
+
+
 @dataclass(frozen=True, slots=True)
 class FrontPage:
     """``front/page.html``: have you got a link or a code."""
@@ -62,6 +65,12 @@ class TimetableView:
 
     stretches: tuple[StretchView, ...]
     position: int
+
+    @property
+    def dated(self) -> bool:
+        """Whether there are several days, so that each is named."""
+        timed = (each for each in self.stretches if each.ends and each.kind not in BEFORE)
+        return len({each.starts.date() for each in timed}) > 1
 
 
 @dataclass(frozen=True, slots=True)

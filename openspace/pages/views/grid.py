@@ -1,8 +1,8 @@
-"""The page where facilitators set the grid up: rules, places."""
+"""The page where facilitators set the grid up: rules, places and rounds."""
 
 from dataclasses import dataclass
 
-from openspace.pages.views.parts import BLANK, FieldView, PlaceView, TopicLinkView
+from openspace.pages.views.parts import BLANK, FieldView, PlaceView, StretchView, TopicLinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,51 @@ class PlaceFormView:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionView:
+    """A line of the timetable; ``hung`` topics hang in it, if it is a round.
+
+    ``ahead`` when its times can be changed; ``slot`` is empty for what is no round.
+    """
+
+    position: int
+    stretch: StretchView
+    slot: str
+    hung: int
+    ahead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoundsView:
+    """``grid/_rounds.html``: the timetable, in order; ``dated`` when there are several days."""
+
+    code: str
+    sections: tuple[SectionView, ...]
+    dated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFormView:
+    """The sheet on which times are written, for a new round while ``of`` is None.
+
+    ``seen`` and ``removal_seen`` say what its reader saw.
+    """
+
+    of: SectionView | None = None
+    seen: str = ""
+    removal_seen: str = ""
+    day: FieldView = BLANK
+    starts: FieldView = BLANK
+    ends: FieldView = BLANK
+
+
+@dataclass(frozen=True, slots=True)
 class GridPage:
     """``grid/page.html``; ``refusal`` is a sentence about what could not be done, at ``about``."""
 
     rules: RulesView
     places: PlacesView
     place_form: PlaceFormView
+    rounds: RoundsView
+    round_form: RoundFormView
     zone: str
     refusal: str = ""

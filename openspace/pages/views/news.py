@@ -39,10 +39,22 @@ class WaitingView:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsRoundsView:
+    """``news/_rounds.html``: the rounds one can choose from; ``round`` is the chosen one."""
+
+    rounds: tuple[int, ...]
+    round: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class NewsPage:
-    """``news/page.html``. The first written leads; ``round`` is the chosen one, 0 for all."""
+    """``news/page.html``. The first written leads; its rounds have 0 chosen for all."""
 
     written: tuple[StoryView, ...]
     waiting: WaitingView
-    rounds: tuple[int, ...]
-    round: int = 0
+    rounds: NewsRoundsView
+
+    @property
+    def round(self) -> int:
+        """The chosen round, 0 for all."""
+        return self.rounds.round

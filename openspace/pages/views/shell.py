@@ -1,7 +1,7 @@
 """The shell: what stands in the same place on every page of a gathering."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from openspace.pages.views.offers import AskedView
 from openspace.pages.views.parts import StretchView
@@ -31,10 +31,14 @@ class PhaseView:
 
 @dataclass(frozen=True, slots=True)
 class NextView:
-    """``shell/_next.html``: what comes next, and after it (when next is a break)."""
+    """``shell/_next.html``: what comes next, and after it (when next is a break).
+
+    ``day`` is that of what is on: another day is named.
+    """
 
     next: StretchView | None
     then: StretchView | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
