@@ -1,9 +1,11 @@
 """Verbs on the grid."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from openspace.domain import agenda as domain
 from openspace.domain import runs
+from openspace.domain.marketplace import Topic
 from openspace.domain.notices import tell_of_places
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.placing import place_rest as placed_by_interest
@@ -32,7 +34,7 @@ def place(
     there = grid.at(*cell)
     holder = topic_of(tx, caller, there.topic) if there else None
     outcome = domain.place(caller, gathering.timetable, grid, found, cell, holder)
-    return _told(tx, caller, at, grid, outcome)
+    return _told(caller, at, grid, [found.topic], outcome)
 
 
 @verb(Act.PLACE)
@@ -44,7 +46,7 @@ def unplace(
     if found is None:
         return NO_SUCH_TOPIC
     grid = agenda.agenda(tx, gathering_of(tx, caller))
-    return _told(tx, caller, at, grid, domain.unplace(caller, grid, found))
+    return _told(caller, at, grid, [found.topic], domain.unplace(caller, grid, found))
 
 
 @verb(Act.PLACE)
@@ -76,14 +78,15 @@ def place_rest(tx: Transaction, caller: Caller, at: datetime) -> Outcome:
     gathering = gathering_of(tx, caller)
     grid, topics = agenda.agenda(tx, gathering), marketplace.topics(tx, gathering.code)
     votes = marketplace.votes(tx, gathering.code)
-    return _told(tx, caller, at, grid, placed_by_interest(gathering, grid, topics, votes, new_id))
+    outcome = placed_by_interest(gathering, grid, topics, votes, new_id)
+    return _told(caller, at, grid, topics, outcome)
 
 
 def _told(
-    tx: Transaction, caller: Caller, at: datetime, grid: domain.Agenda, outcome: Outcome
+    caller: Caller, at: datetime, grid: domain.Agenda, topics: Iterable[Topic], outcome: Outcome
 ) -> Outcome:
     """What was done, and the conveners told of it who did not do it themselves."""
     if isinstance(outcome, Refusal) or not outcome:
         return outcome
-    topics = {each.id: each for each in marketplace.topics(tx, caller.gathering)}
-    return (*outcome, *tell_of_places(caller, grid, topics, outcome, new_id, at))
+    by_id = {each.id: each for each in topics}
+    return (*outcome, *tell_of_places(caller, grid, by_id, outcome, new_id, at))

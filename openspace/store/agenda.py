@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import starmap
 
 from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
@@ -20,15 +21,17 @@ from openspace.domain.facts.agenda import (
 from openspace.domain.facts.grid import PlaceChanged, PlaceRemoved, PlacesReordered
 from openspace.domain.gathering import Gathering
 from openspace.store.keeping import Transaction, keep
-from openspace.store.rows import rows_of, table_of
+from openspace.store.rows import columns_of, table_of
 from openspace.store.tables import AttendanceRow, BreakoutRow, PlacementRow, PlaceRow
 
 PLACE, PLACEMENT = table_of(PlaceRow), table_of(PlacementRow)
 PLACES = (
-    rows_of(PLACE).where(PLACE.c.gathering == bindparam("gathering")).order_by(PLACE.c.position)
+    columns_of(PLACE, Place)
+    .where(PLACE.c.gathering == bindparam("gathering"))
+    .order_by(PLACE.c.position)
 )
 PLACEMENTS = (
-    rows_of(PLACEMENT)
+    columns_of(PLACEMENT, Placement)
     .where(PLACEMENT.c.gathering == bindparam("gathering"))
     .order_by(PLACEMENT.c.breakout)
 )
@@ -36,17 +39,10 @@ PLACEMENTS = (
 
 def agenda(tx: Transaction, gathering: Gathering) -> Agenda:
     """The grid as it stands."""
-    here = {"gathering": gathering.code}
     return Agenda(
         slots=slots_of(gathering.timetable),
-        places=tuple(
-            Place(row.id, row.name, row.position, row.seats, row.room, row.call)
-            for row in tx.execute(PLACES, here)
-        ),
-        placements=tuple(
-            Placement(row.topic, row.breakout, row.slot, row.place, row.pinned)
-            for row in tx.execute(PLACEMENTS, here)
-        ),
+        places=tuple(starmap(Place, tx.ask(PLACES, gathering=gathering.code))),
+        placements=tuple(starmap(Placement, tx.ask(PLACEMENTS, gathering=gathering.code))),
     )
 
 

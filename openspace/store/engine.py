@@ -2,14 +2,15 @@
 
 Rules:
     D1 One connection writes and checkpoints; every other is read-only.
-    D2 A piece of work is all or nothing (a savepoint), and answers only after the commit. When
-       a group's commit fails, its works are committed one by one.
+    D2 A piece of work is all or nothing, and answers only after the commit. When one of a group
+       fails, the group is done again with a savepoint each; when its commit fails, one by one.
     D3 SQLite runs with WAL, synchronous FULL, foreign keys on, no trusted schema; checked.
     D4 When SQLite itself takes a group's transaction back, nothing of the group is done yet:
        its work is tried again one by one.
 """
 
 import asyncio
+import json
 import queue
 import threading
 from collections.abc import Callable
@@ -19,7 +20,6 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session
 
 from openspace.store import (  # noqa: F401  an open store keeps every kind of fact
     agenda,
@@ -37,6 +37,9 @@ from openspace.store.migrations import upgrade
 FILE = "openspace.sqlite"
 T = TypeVar("T")
 Work = Callable[[Transaction], Any]
+Handed = tuple[Work, Future[Any]]
+Answer = tuple[Any, BaseException | None]
+Attempt = Callable[[Transaction, Work], Answer]
 
 LARGEST_GROUP = 256
 READERS = 2
@@ -68,7 +71,7 @@ class Store:
         self._reader = _engine(address, "BEGIN", query_only=True)
         self._pool = ThreadPoolExecutor(READERS, thread_name_prefix="store-reader")
         self._closed = False
-        self._queue: queue.SimpleQueue[tuple[Work, Future[Any]] | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[Handed | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name="store-writer", daemon=True)
         self._thread.start()
 
@@ -95,7 +98,7 @@ class Store:
         self._writer.dispose()
 
     def _read(self, work: Callable[[Transaction], T]) -> T:
-        with Session(self._reader) as tx:
+        with Transaction(self._reader) as tx:
             return work(tx)
 
     def _serve(self) -> None:
@@ -105,9 +108,7 @@ class Store:
             if stop:
                 return
 
-    def _group(
-        self, first: tuple[Work, Future[Any]]
-    ) -> tuple[list[tuple[Work, Future[Any]]], bool]:
+    def _group(self, first: Handed) -> tuple[list[Handed], bool]:
         group = [first]
         while len(group) < LARGEST_GROUP:
             try:
@@ -119,32 +120,56 @@ class Store:
             group.append(following)
         return group, False
 
-    def _commit(self, group: list[tuple[Work, Future[Any]]]) -> None:
-        answers: list[tuple[Future[Any], Any, BaseException | None]] = []
+    def _commit(self, group: list[Handed]) -> None:
         try:
-            with Session(self._writer) as tx, tx.begin():
-                held = tx.connection().connection.dbapi_connection
-                for work, promise in group:
-                    answers.append((promise, *_attempt(tx, work)))
-                    if not getattr(held, "in_transaction", False):
-                        raise Undone from answers[-1][2]
-        except Exception as error:  # noqa: BLE001  the commit failed: nobody's work is done
+            answers = self._transact(group, _straight)
+        except Exception as error:  # noqa: BLE001  a work or the commit failed: nothing is done
             if len(group) > 1:
-                self._commit_singly(group)
+                self._commit_guarded(group)
                 return
-            answers = [(promise, None, error) for _, promise in group]
-        for promise, answer, failure in answers:
-            if failure is not None:
-                promise.set_exception(failure)
-            else:
-                promise.set_result(answer)
+            answers = [(None, error.failure if isinstance(error, Broken) else error)]
+        _tell(group, answers)
 
-    def _commit_singly(self, group: list[tuple[Work, Future[Any]]]) -> None:
-        for each in group:  # so that it fails for nobody but whose work broke it (D2)
-            self._commit([each])
+    def _commit_guarded(self, group: list[Handed]) -> None:
+        try:
+            answers = self._transact(group, _guarded)
+        except Exception:  # noqa: BLE001  the commit failed: nobody's work is done
+            for each in group:  # so that it fails for nobody but whose work broke it (D2)
+                self._commit([each])
+            return
+        _tell(group, answers)
+
+    def _transact(self, group: list[Handed], attempt: Attempt) -> list[Answer]:
+        answers: list[Answer] = []
+        with Transaction(self._writer) as tx, tx.begin():
+            held = tx.connection().connection.dbapi_connection
+            for work, _ in group:
+                answers.append(attempt(tx, work))
+                if not getattr(held, "in_transaction", False):
+                    raise Undone from answers[-1][1]
+        return answers
 
 
-def _attempt(tx: Transaction, work: Work) -> tuple[Any, BaseException | None]:
+class Broken(Exception):
+    """A piece of work failed, and with it everything its transaction did."""
+
+    def __init__(self, failure: BaseException) -> None:
+        super().__init__(failure)
+        self.failure = failure
+
+
+def _straight(tx: Transaction, work: Work) -> Answer:
+    """Do it; when it fails, so does the group. Raises ``Broken``."""
+    try:
+        return work(tx), None
+    except IntegrityError as error:
+        raise Broken(Conflict(str(error.orig))) from error
+    except BaseException as error:
+        raise Broken(error) from error
+
+
+def _guarded(tx: Transaction, work: Work) -> Answer:
+    """Do it behind a savepoint: when it fails, nobody else's work does."""
     try:
         with tx.begin_nested():
             return work(tx), None
@@ -154,8 +179,16 @@ def _attempt(tx: Transaction, work: Work) -> tuple[Any, BaseException | None]:
         return None, error
 
 
+def _tell(group: list[Handed], answers: list[Answer]) -> None:
+    for (_, promise), (answer, failure) in zip(group, answers, strict=True):
+        if failure is not None:
+            promise.set_exception(failure)
+        else:
+            promise.set_result(answer)
+
+
 def _engine(address: str, begin: str, *, query_only: bool = False) -> Engine:
-    engine = create_engine(address)
+    engine = create_engine(address, json_deserializer=_listed)
 
     @event.listens_for(engine, "connect")
     def connected(connection: Any, _record: Any) -> None:
@@ -172,6 +205,11 @@ def _engine(address: str, begin: str, *, query_only: bool = False) -> Engine:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _listed(text: str) -> Any:
+    """What a JSON column holds; most of them are lists with nothing in them."""
+    return [] if text == "[]" else json.loads(text)
 
 
 def _check(engine: Engine) -> None:

@@ -23,7 +23,7 @@ STRETCHES = (
 
 def gathering(tx: Transaction, code: str) -> Gathering | None:
     """The gathering with this code, with its timetable as it stands."""
-    row = tx.execute(ONE, {"code": code}).first()
+    row = tx.ask(ONE, code=code).first()
     return _gathering(tx, row) if row else None
 
 
@@ -141,7 +141,7 @@ def _stretch(code: str, position: int, stretch: Stretch) -> StretchRow:
 
 
 def _timetable(tx: Transaction, code: str, position: int) -> Timetable:
-    return Timetable(tuple(map(_read, tx.execute(STRETCHES, {"code": code}))), position)
+    return Timetable(tuple(map(_read, tx.ask(STRETCHES, code=code))), position)
 
 
 def _read(row: Row[Any]) -> Stretch:

@@ -1,10 +1,10 @@
 """Topics and votes in the store."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, and_, bindparam, delete, func, insert, select
+from sqlalchemy import BindParameter, Row, Select, and_, bindparam, delete, func, insert, select
 from sqlmodel import col, update
 
 from openspace.domain.facts.marketplace import (
@@ -31,17 +31,20 @@ HELD_IN = (
     .join(BREAKOUT, BREAKOUT.c.topic == TOPIC.c.id)
     .where(HERE, BREAKOUT.c.id == bindparam("breakout"))
 )
-THESE: BindParameter[Any] = bindparam("topics", expanding=True)
 CONVENERS = (
     rows_of(CONVENER)
-    .where(CONVENER.c.topic.in_(THESE))
+    .join(TOPIC, TOPIC.c.id == CONVENER.c.topic)
+    .where(HERE)
     .order_by(CONVENER.c.topic, CONVENER.c.position)
 )
 RUNS = (
     select(BREAKOUT.c.topic, BREAKOUT.c.id)
-    .where(BREAKOUT.c.topic.in_(THESE))
+    .where(BREAKOUT.c.gathering == bindparam("gathering"))
     .order_by(BREAKOUT.c.run)
 )
+CONVENERS_OF_ONE = CONVENERS.where(CONVENER.c.topic == bindparam("id"))
+RUNS_OF_ONE = RUNS.where(BREAKOUT.c.topic == bindparam("id"))
+THESE: BindParameter[Any] = bindparam("topics", expanding=True)
 MARKED = select(VOTE.c.topic).where(
     VOTE.c.topic == bindparam("topic"), VOTE.c.participant == bindparam("participant")
 )
@@ -51,23 +54,16 @@ VOTES_OF = (
     .where(VOTE.c.participant == bindparam("participant"))
     .order_by(VOTE.c.cast_at, VOTE.c.topic)
 )
+SECTORS = func.count(func.distinct(func.nullif(PARTICIPANT.c.sector, ""))).label("sectors")
 INTEREST = (
-    select(
-        VOTE.c.topic,
-        func.count(),
-        func.count(func.distinct(func.nullif(PARTICIPANT.c.sector, ""))),
-    )
+    select(VOTE.c.topic, func.count().label("many"), SECTORS)
     .join(PARTICIPANT, PARTICIPANT.c.id == VOTE.c.participant)
     .where(PARTICIPANT.c.gathering == bindparam("gathering"))
     .group_by(VOTE.c.topic)
 )
 HANGS = and_(HERE, TOPIC.c.withdrawn.is_(False), TOPIC.c.merged_into.is_(None))
 MARKS = (
-    select(
-        TOPIC.c.id,
-        func.count(VOTE.c.participant),
-        func.count(func.distinct(func.nullif(PARTICIPANT.c.sector, ""))),
-    )
+    select(TOPIC.c.id.label("topic"), func.count(VOTE.c.participant).label("many"), SECTORS)
     .outerjoin(VOTE, VOTE.c.topic == TOPIC.c.id)
     .outerjoin(PARTICIPANT, PARTICIPANT.c.id == VOTE.c.participant)
     .where(HANGS, TOPIC.c.id.in_(THESE))
@@ -101,68 +97,68 @@ TAKE_BACK = delete(VOTE).where(
 
 def topics(tx: Transaction, gathering: str) -> tuple[Topic, ...]:
     """Every topic by number, the withdrawn ones too."""
-    return _topics(tx, tx.execute(ALL, {"gathering": gathering}).all())
+    return _topics(tx, (ALL, CONVENERS, RUNS), gathering=gathering)
 
 
 def topic(tx: Transaction, gathering: str, id: str) -> Topic | None:  # noqa: A002
     """One topic of this gathering."""
-    found = _topics(tx, tx.execute(ONE, {"gathering": gathering, "id": id}).all())
+    of_one = (ONE, CONVENERS_OF_ONE, RUNS_OF_ONE)
+    found = _topics(tx, of_one, gathering=gathering, id=id)
     return found[0] if found else None
 
 
 def has_open_breakout(tx: Transaction, gathering: str, breakout: str) -> bool:
     """Whether the gathering has this breakout and its topic has not been withdrawn."""
-    held = tx.execute(HELD_IN, {"gathering": gathering, "breakout": breakout}).first()
+    held = tx.ask(HELD_IN, gathering=gathering, breakout=breakout).first()
     return held is not None and not held.withdrawn
 
 
 def topic_held_in(tx: Transaction, gathering: str, breakout: str) -> str | None:
     """The id of the topic that a breakout is a run of."""
-    held = tx.execute(HELD_IN, {"gathering": gathering, "breakout": breakout}).first()
+    held = tx.ask(HELD_IN, gathering=gathering, breakout=breakout).first()
     return held.id if held else None
 
 
 def next_number(tx: Transaction, gathering: str) -> int:
     """The number that the next topic gets."""
-    highest = tx.execute(HIGHEST, {"gathering": gathering}).scalar_one()
+    highest = tx.ask(HIGHEST, gathering=gathering).scalar_one()
     return (highest or 0) + 1
 
 
 def has_voted(tx: Transaction, topic: str, participant: str) -> bool:
     """Whether somebody has marked a topic."""
-    vote = {"topic": topic, "participant": participant}
-    return tx.execute(MARKED, vote).first() is not None
+    return tx.ask(MARKED, topic=topic, participant=participant).first() is not None
 
 
 def votes(tx: Transaction, gathering: str) -> Mapping[str, frozenset[str]]:
     """Who marked what: participants' ids by topic; a topic without a mark is not in it."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for topic_id, participant in tx.execute(VOTES, {"gathering": gathering}):
-        found[topic_id].add(participant)
+    for row in tx.ask(VOTES, gathering=gathering):
+        found[row.topic].add(row.participant)
     return {topic_id: frozenset(people) for topic_id, people in found.items()}
 
 
 def interest(tx: Transaction, gathering: str) -> Mapping[str, tuple[int, int]]:
     """How many marked a topic and from how many sectors; one without a mark is not in it."""
-    rows = tx.execute(INTEREST, {"gathering": gathering})
-    return {topic_id: (many, sectors) for topic_id, many, sectors in rows}
+    rows = tx.ask(INTEREST, gathering=gathering)
+    return {row.topic: (row.many, row.sectors) for row in rows}
 
 
 def votes_of(tx: Transaction, participant: str) -> tuple[str, ...]:
     """The topics somebody marked, in the order they did."""
-    return tuple(tx.execute(VOTES_OF, {"participant": participant}).scalars())
+    return tuple(tx.ask(VOTES_OF, participant=participant).scalars())
 
 
 def marks(tx: Transaction, gathering: str, topics: Iterable[str]) -> Mapping[str, tuple[int, int]]:
     """How many marked these topics and from how many sectors; only of those that still hang."""
-    rows = tx.execute(MARKS, {"gathering": gathering, "topics": list(topics)})
-    return {topic_id: (many, sectors) for topic_id, many, sectors in rows}
+    rows = tx.ask(MARKS, gathering=gathering, topics=list(topics))
+    return {row.topic: (row.many, row.sectors) for row in rows}
 
 
 def marks_by_run(tx: Transaction, gathering: str, topics: Iterable[str]) -> Mapping[str, int]:
     """How many marked these topics, by each of their breakouts; only of those that still hang."""
-    wanted = {"gathering": gathering, "topics": list(topics)}
-    return {row.id: row.many for row in tx.execute(MARKS_BY_RUN, wanted)}
+    rows = tx.ask(MARKS_BY_RUN, gathering=gathering, topics=list(topics))
+    return {row.id: row.many for row in rows}
 
 
 def marked_by(
@@ -170,14 +166,13 @@ def marked_by(
 ) -> tuple[tuple[str, int, str], ...]:
     """Id, number and title of the topics that somebody marked and that still hang, in the order
     they marked them."""
-    rows = tx.execute(MARKED_BY, {"gathering": gathering, "participant": participant})
+    rows = tx.ask(MARKED_BY, gathering=gathering, participant=participant)
     return tuple((row.id, row.number, row.title) for row in rows)
 
 
 def convened_by(tx: Transaction, gathering: str, participant: str) -> tuple[str, ...]:
     """The ids of the topics that somebody convenes and that still hang, by number."""
-    who = {"gathering": gathering, "participant": participant}
-    return tuple(tx.execute(CONVENED_BY, who).scalars())
+    return tuple(tx.ask(CONVENED_BY, gathering=gathering, participant=participant).scalars())
 
 
 def set_language(tx: Transaction, topic: str, language: str) -> None:
@@ -226,25 +221,26 @@ def _(fact: TopicWithdrawn, tx: Transaction) -> None:
 
 @keep.register
 def _(fact: VoteCast, tx: Transaction) -> None:
-    vote = {"topic": fact.topic, "participant": fact.participant, "cast_at": fact.at}
-    tx.execute(CAST, vote)
+    tx.ask(CAST, topic=fact.topic, participant=fact.participant, cast_at=fact.at)
 
 
 @keep.register
 def _(fact: VoteTakenBack, tx: Transaction) -> None:
-    tx.execute(TAKE_BACK, {"of": fact.topic, "by": fact.participant})
+    tx.ask(TAKE_BACK, of=fact.topic, by=fact.participant)
 
 
-def _topics(tx: Transaction, rows: Sequence[Row[Any]]) -> tuple[Topic, ...]:
-    wanted = {"topics": [row.id for row in rows]}
+def _topics(
+    tx: Transaction, statements: tuple[Select[Any], Select[Any], Select[Any]], **which: str
+) -> tuple[Topic, ...]:
+    rows, credited, runs = (tx.ask(each, **which) for each in statements)
     conveners: defaultdict[str, list[Convener]] = defaultdict(list)
-    for each in tx.execute(CONVENERS, wanted):
+    for each in credited:
         conveners[each.topic].append(
             Convener(each.participant, each.name, each.organisation, each.sector)
         )
     breakouts: defaultdict[str, list[str]] = defaultdict(list)
-    for held, breakout in tx.execute(RUNS, wanted):
-        breakouts[held].append(breakout)
+    for each in runs:
+        breakouts[each.topic].append(each.id)
     return tuple(_topic(row, breakouts[row.id], tuple(conveners[row.id])) for row in rows)
 
 

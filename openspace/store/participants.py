@@ -63,8 +63,9 @@ class Standing:
 
 def standing(tx: Transaction, gathering: str, key: str, invitation: str) -> Standing | None:
     """In one question whatever the answer; None where there is no such gathering."""
-    secrets = {"key": hashed(key), "invitation": hashed(invitation)}
-    found = tx.execute(STANDING, {"gathering": gathering, **secrets}).first()
+    found = tx.ask(
+        STANDING, gathering=gathering, key=hashed(key), invitation=hashed(invitation)
+    ).first()
     if found is None:
         return None
     return Standing(
@@ -76,24 +77,24 @@ def standing(tx: Transaction, gathering: str, key: str, invitation: str) -> Stan
 
 def by_key(tx: Transaction, gathering: str, secret: str) -> Participant | None:
     """Whose key this is, if it is one of this gathering's."""
-    row = tx.execute(BY_KEY, {"key": hashed(secret), "gathering": gathering}).first()
+    row = tx.ask(BY_KEY, key=hashed(secret), gathering=gathering).first()
     return _participant(row) if row else None
 
 
 def participant(tx: Transaction, id: str) -> Participant | None:  # noqa: A002
     """One participant."""
-    row = tx.execute(ONE, {"id": id}).first()
+    row = tx.ask(ONE, id=id).first()
     return _participant(row) if row else None
 
 
 def everybody(tx: Transaction, gathering: str) -> tuple[Participant, ...]:
     """Everyone who registered, in the order they did."""
-    return tuple(map(_participant, tx.execute(EVERYBODY, {"gathering": gathering})))
+    return tuple(map(_participant, tx.ask(EVERYBODY, gathering=gathering)))
 
 
 def count(tx: Transaction, gathering: str) -> int:
     """How many have registered."""
-    counted: int = tx.execute(COUNT, {"gathering": gathering}).scalar_one()
+    counted: int = tx.ask(COUNT, gathering=gathering).scalar_one()
     return counted
 
 

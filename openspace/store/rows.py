@@ -5,6 +5,7 @@ what is built from it is a value of the domain. Asked this way a row costs a qua
 costs as an object, and a vote asks for a dozen.
 """
 
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Select, Table, select
@@ -19,3 +20,8 @@ def table_of(kind: type[SQLModel]) -> Table:
 def rows_of(table: Table) -> Select[Any]:
     """Every column of its rows."""
     return select(table)
+
+
+def columns_of(table: Table, value: type[Any]) -> Select[Any]:
+    """The columns that a dataclass of the domain is made of, in the order of its fields."""
+    return select(*(table.c[each.name] for each in fields(value)))

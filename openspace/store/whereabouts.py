@@ -29,18 +29,18 @@ INSIDE = IN_ORDER.where(WHEREABOUTS.c.breakout == bindparam("breakout"))
 
 def of(tx: Transaction, participant: str) -> Whereabouts:
     """Where somebody is; who never came is away, in the hallway."""
-    row = tx.execute(ONE, {"participant": participant}).first()
+    row = tx.ask(ONE, participant=participant).first()
     return _whereabouts(row) if row else Whereabouts(participant)
 
 
 def present(tx: Transaction, gathering: str) -> tuple[Whereabouts, ...]:
     """Everybody who is in reach, and where."""
-    return tuple(map(_whereabouts, tx.execute(PRESENT, {"gathering": gathering})))
+    return tuple(map(_whereabouts, tx.ask(PRESENT, gathering=gathering)))
 
 
 def inside(tx: Transaction, breakout: str) -> tuple[Whereabouts, ...]:
     """Everybody whose room this is, also those out of reach."""
-    return tuple(map(_whereabouts, tx.execute(INSIDE, {"breakout": breakout})))
+    return tuple(map(_whereabouts, tx.ask(INSIDE, breakout=breakout)))
 
 
 def everybody_present(tx: Transaction) -> tuple[tuple[str, str], ...]:

@@ -1,8 +1,9 @@
 """The agenda: placing, moving and taking off."""
 
 from dataclasses import replace
+from urllib.parse import urlsplit
 
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from openspace.domain.permissions import Act
@@ -10,7 +11,9 @@ from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation import agenda as verbs
 from openspace.pages.contexts import agenda as contexts
 from openspace.pages.contexts.snapshot import Snapshot
-from openspace.web.answers import redirected
+from openspace.pages.environment import render
+from openspace.pages.views.shell import ToastView
+from openspace.web.answers import redirected, status_of
 from openspace.web.asking import Asked, inside
 from openspace.web.marketplace import topic_page, topic_shown
 from openspace.web.showing import Shown, show
@@ -73,11 +76,15 @@ async def _run(who: Asked) -> str:
 
 async def _back_to_the_grid(who: Asked, outcome: Outcome, run: str = "") -> Response:
     """The agenda; a refused placing keeps the card in hand, on the page it came from."""
+    came_from = urlsplit(who.request.headers.get("referer", "")).path
+    from_the_grid = came_from == f"/g/{who.code}/agenda"
+    if who.in_part and from_the_grid:
+        return _in_part(who, outcome)
     if not isinstance(outcome, Refusal):
         return redirected(f"/g/{who.code}/agenda")
     sentence = who.say(outcome)
     in_hand = who.request.path_params.get("topic", "")
-    if not in_hand or "/agenda" in who.request.headers.get("referer", ""):
+    if not in_hand or from_the_grid:
 
         def view(now: Snapshot) -> object:
             return contexts.agenda_page(now, who.caller, refusal=sentence, in_hand=(in_hand, run))
@@ -85,6 +92,15 @@ async def _back_to_the_grid(who: Asked, outcome: Outcome, run: str = "") -> Resp
         return await show(who, replace(AGENDA, tells=True), view, outcome)
     topic = replace(topic_shown(who), tells=True)
     return await show(who, topic, lambda now: topic_page(now, who, error=sentence), outcome)
+
+
+def _in_part(who: Asked, outcome: Outcome) -> Response:
+    """What is said to who placed a card; the grid itself follows as a push, for everyone."""
+    if not isinstance(outcome, Refusal):
+        return HTMLResponse(render(who.language, "agenda/answer.html", {"refusal": None}))
+    refusal = ToastView("refusal", who.say(outcome), "refused")
+    html = render(who.language, "agenda/answer.html", {"refusal": refusal})
+    return HTMLResponse(html, status_of(outcome))
 
 
 ROUTES = [

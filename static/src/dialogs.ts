@@ -1,6 +1,7 @@
 // `data-opens="id"` opens a dialog, `data-closes` closes the one it is in.
 // Rules: what opens a dialog is a link to a page without this file, and lends the dialog its
-// address and title; a form sent from a dialog closes it when the answer is yes.
+// address and title, and a refusal said in it before is gone; a form sent from a dialog closes it
+// when the answer is yes.
 
 import htmx from "./htmx";
 
@@ -33,6 +34,7 @@ function open(dialog: HTMLDialogElement, { dataset }: HTMLElement): void {
   const form = dialog.querySelector("form");
   if (dataset["action"]) form?.setAttribute("action", dataset["action"]);
   form?.reset();
+  form?.querySelector("[role=alert]")?.remove();
   const title = dialog.querySelector("[data-move-title]");
   if (title) title.textContent = dataset["title"] ?? "";
   dialog.showModal();

@@ -52,16 +52,17 @@ def voted(now: Snapshot, _: Channel, facts: Facts) -> Context:
     return {"interests": agenda.interest_views(now, about(facts))}
 
 
-@pushed("agenda", TopicPlaced, TopicMoved, TopicUnplaced, TopicsRearranged)
+@pushed("agenda", TopicPlaced, TopicMoved)
 def placed(now: Snapshot, _: Channel, facts: Facts) -> Context:
-    """Both cells of everything that moved, and what is left."""
-    cells = dict.fromkeys(cell for fact in facts for cell in _touched(fact))
-    return {
-        "cells": [each for cell in cells if (each := agenda.cell_at(now, *cell))],
-        "slot_counts": slot_counts(now),
-        "loose": agenda.loose_view(now),
-        "free_cells": free_cells(now),
-    }
+    """Both cells of everything that moved, what is left, and the cards that are loose no more."""
+    taken_up = dict.fromkeys(fact.breakout for fact in facts if fact.breakout in now.placed)
+    return {**_moved(now, facts), "taken_up": list(taken_up)}
+
+
+@pushed("agenda", TopicUnplaced, TopicsRearranged)
+def taken_off(now: Snapshot, _: Channel, facts: Facts) -> Context:
+    """The same, and the loose cards anew, each where it belongs among them."""
+    return {**_moved(now, facts), "loose": agenda.loose_view(now)}
 
 
 @pushed(
@@ -81,6 +82,15 @@ def ruled(now: Snapshot, channel: Channel, facts: Facts) -> Context:
         "loose": agenda.loose_view(now),
         "votes": [marketplace.votes_view(now, each) for each in topics],
         "mixes": [marketplace.mix_view(now, each) for each in topics],
+    }
+
+
+def _moved(now: Snapshot, facts: Facts) -> Context:
+    cells = dict.fromkeys(cell for fact in facts for cell in _touched(fact))
+    return {
+        "cells": [each for cell in cells if (each := agenda.cell_at(now, *cell))],
+        "slot_counts": slot_counts(now),
+        "free_cells": free_cells(now),
     }
 
 
