@@ -124,6 +124,8 @@ async def _set_up(house: House) -> Imported:
 
 def _import(settings: Settings, asked: argparse.Namespace) -> None:
     document = _document(asked.file)
+    if asked.programme:
+        document = {**document, "programme": _document(asked.programme)}
     with house_in(Path(settings.data)) as house:
         imported = asyncio.run(import_gathering(house, document, asked.date, house.clock()))
     if isinstance(imported, Refusal):
@@ -179,6 +181,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--no-browser", dest="browser", action="store_false")
     filed = commands.add_parser("import", parents=[folder], help="set up a gathering from a file")
     filed.add_argument("file")
+    filed.add_argument("--programme", help="a file with the fixed programme beside the topics")
     filed.add_argument("--date", type=date.fromisoformat, help="hold it on another day")
     book = commands.add_parser("press", parents=[folder], help="press a workbook")
     book.add_argument("code")

@@ -30,6 +30,7 @@ from openspace.domain.facts.marketplace import (
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
+from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
 from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.facts.whereabouts import ParticipantMoved
 
@@ -159,6 +160,16 @@ def _(fact: TopicsRearranged) -> tuple[Channel, ...]:
 @travels_on.register(PlaceRemoved)
 def _(fact: PlaceAdded | PlaceRemoved) -> tuple[Channel, ...]:
     return _on(fact, WALL, AGENDA, PROJECTOR, GRID)
+
+
+@travels_on.register
+def _(fact: SeminarAdded) -> tuple[Channel, ...]:
+    return _on(fact, AGENDA, DESK)
+
+
+@travels_on.register
+def _(fact: SeminarChanged) -> tuple[Channel, ...]:
+    return (*_on(fact, AGENDA, HALL, NEWS, DESK, PROJECTOR), topic(fact.gathering, fact.topic))
 
 
 @travels_on.register(ArrangementMade)

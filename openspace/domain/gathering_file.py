@@ -1,6 +1,7 @@
 """A gathering file: what an organiser writes down beforehand, read into plain values.
 
-Rules (those of its times, F1 to F5, stand in ``timetable_file``):
+Rules (those of its times, F1 to F5, stand in ``timetable_file``, those of the fixed programme,
+F12 and F13, in ``programme_file``):
     F6 What is wrong is told with its place: ``topics[4].sdg[0]: …``. Unknown keys are passed over.
     F7 Words hold to the limits of what people type: M2, M3, P1, P2, W1, W2.
     F8 A topic has the number it is given, else the next after the highest before it; none twice.
@@ -16,12 +17,13 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from openspace.domain.agenda import Place
+from openspace.domain.agenda import Place, slots_of
 from openspace.domain.documents import Entry, Unreadable, entry_of
 from openspace.domain.gathering import Contact, Film, Gathering, PlacingRule, Tallies, Visibility
 from openspace.domain.marketplace import LONGEST_DESCRIPTION, LONGEST_TITLE, SDGS, Convener
 from openspace.domain.participants import LONGEST_NAME, LONGEST_ORGANISATION
 from openspace.domain.places import LONGEST_CALL, LONGEST_ROOM, MOST_SEATS, is_web_address
+from openspace.domain.programme_file import FiledSeminar, programme_of
 from openspace.domain.refusal import Refusal
 from openspace.domain.timetable import Timetable
 from openspace.domain.timetable_file import Days, stretches_of
@@ -56,6 +58,7 @@ class GatheringFile:
     gathering: Gathering
     places: tuple[Place, ...]
     topics: tuple[FiledTopic, ...]
+    seminars: tuple[FiledSeminar, ...] = ()
 
 
 def read(document: object, day: date | None = None) -> GatheringFile | Refusal:
@@ -77,7 +80,21 @@ def _file(root: Entry, day: date | None) -> GatheringFile:
             "%(at)s: there is no topic with the number %(number)s.",
             number=min(unknown),
         )
-    return GatheringFile(gathering, places, topics)
+    slots = tuple(each.id for each in slots_of(gathering.timetable))
+    programme = programme_of(root.entry("programme"), slots, places)
+    _no_cell_twice(programme.seminars, cells)
+    return GatheringFile(gathering, (*places, *programme.places), topics, programme.seminars)
+
+
+def _no_cell_twice(seminars: Sequence[FiledSeminar], cells: dict[int, tuple[str, str]]) -> None:
+    taken = list(cells.values())
+    for seminar in seminars:
+        if seminar.cell in taken:
+            raise Unreadable(
+                "programme", "%(at)s: the place of “%(title)s” is taken.", title=seminar.title
+            )
+        if seminar.cell:
+            taken.append(seminar.cell)
 
 
 def _gathering(root: Entry, day: date | None) -> Gathering:

@@ -34,6 +34,7 @@ class Act(StrEnum):
     PLACE_REST = "place rest"
     PUT_AWAY = "put away"
     REARRANGE = "rearrange"
+    SET_PROGRAMME = "set programme"
     MOVE = "move"
     WRITE = "write"
     OPEN_PHASE = "open phase"
@@ -56,6 +57,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.PLACE_REST: AT_THE_DESK,
     Act.PUT_AWAY: INSIDE,
     Act.REARRANGE: AT_THE_DESK,
+    Act.SET_PROGRAMME: AT_THE_DESK,
     Act.MOVE: INSIDE,
     Act.WRITE: INSIDE,
     Act.OPEN_PHASE: AT_THE_DESK,

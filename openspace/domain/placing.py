@@ -9,6 +9,7 @@ Rules:
     G5 ``open space``: when the grid is full it grows by a place and no topic is left out.
        ``unconference``: the topics with most interest fill the grid, the rest stay on the wall.
     G6 Nothing goes into a slot that is over or running.
+    G7 The fixed programme is placed by hand, and merged topics go with what they went into.
 """
 
 import re
@@ -105,7 +106,12 @@ def next_position(places: Sequence[Place]) -> int:
 
 
 def _by_interest(topics: Sequence[Topic], agenda: Agenda, voters: Voters) -> list[Topic]:
-    loose = (topic for topic in topics if not topic.withdrawn and agenda.of(topic.breakout) is None)
+    loose = (
+        topic
+        for topic in topics
+        if not (topic.withdrawn or topic.merged_into or topic.fixed)
+        and agenda.of(topic.breakout) is None
+    )
     return sorted(loose, key=lambda topic: (-len(voters.get(topic.id, ())), topic.number))
 
 

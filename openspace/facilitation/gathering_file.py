@@ -7,9 +7,11 @@ from typing import Any
 
 from openspace.domain.facts.agenda import PlaceAdded, TopicPlaced
 from openspace.domain.facts.marketplace import TopicProposed
+from openspace.domain.facts.programme import SeminarAdded
 from openspace.domain.gathering import Gathering
 from openspace.domain.gathering_file import FiledTopic, GatheringFile, read
 from openspace.domain.permissions import Role
+from openspace.domain.programme_file import FiledSeminar
 from openspace.domain.refusal import Refusal
 from openspace.domain.timetable import Timetable, by_the_clock
 from openspace.facilitation.house import House, new_id, new_secret
@@ -76,6 +78,8 @@ def _keep(tx: Transaction, filed: GatheringFile, imported: Imported, at: datetim
         keep(PlaceAdded(code, places[each.name], *told), tx)
     for topic in filed.topics:
         _hang(tx, code, topic, places, at)
+    for seminar in filed.seminars:
+        _set(tx, code, seminar, places, at)
     participants.invite(tx, code, Role.FACILITATOR, imported.facilitator, FACILITATORS)
     if imported.participant:
         participants.invite(tx, code, Role.PARTICIPANT, imported.participant, None)
@@ -91,6 +95,27 @@ def _hang(
     if topic.cell:
         slot, place = topic.cell
         keep(TopicPlaced(code, proposed.topic, proposed.breakout, slot, places[place]), tx)
+
+
+def _set(
+    tx: Transaction, code: str, seminar: FiledSeminar, places: Mapping[str, str], at: datetime
+) -> None:
+    added = SeminarAdded(
+        gathering=code,
+        topic=new_id(),
+        number=marketplace.next_number(tx, code),
+        breakout=new_id(),
+        title=seminar.title,
+        track=seminar.track,
+        speakers=seminar.speakers,
+        description=seminar.description,
+        at=at,
+        language=seminar.language,
+    )
+    keep(added, tx)
+    if seminar.cell:
+        slot, place = seminar.cell
+        keep(TopicPlaced(code, added.topic, added.breakout, slot, places[place]), tx)
 
 
 def _proposed(code: str, topic: FiledTopic, at: datetime) -> TopicProposed:

@@ -54,6 +54,15 @@ def proceedings(tx: Transaction, code: str, at: datetime) -> domain.Proceedings:
     )
 
 
+def _credits(topic: Topic) -> tuple[domain.Convener, ...]:
+    """Who convenes a topic; of a seminar, who speaks."""
+    if topic.fixed:
+        return tuple(map(domain.Convener, topic.speakers))
+    return tuple(
+        domain.Convener(each.name, each.organisation, each.sector) for each in topic.conveners
+    )
+
+
 def _programme(gathering: Gathering) -> tuple[domain.ProgrammeEntry, ...]:
     return tuple(
         domain.ProgrammeEntry(each.phase, each.starts, each.ends, each.number or None)
@@ -83,10 +92,7 @@ def _chapters(
             number=topic.number,
             title=topic.title,
             language=topic.language or None,
-            conveners=tuple(
-                domain.Convener(each.name, each.organisation, each.sector)
-                for each in topic.conveners
-            ),
+            conveners=_credits(topic),
             slot=first.slot if first else None,
             place=first.place if first else None,
             again=tuple(each.cell for each in placed[1:]),

@@ -28,6 +28,7 @@ from openspace.store import (  # noqa: F401  an open store keeps every kind of f
     notes,
     notices,
     participants,
+    programme,
     suggestion,
     whereabouts,
 )

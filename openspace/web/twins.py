@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from openspace.domain.marketplace import Topic
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.store import gatherings
 from openspace.store.keeping import Transaction
@@ -60,11 +61,17 @@ def _topics(now: Snapshot) -> Mapping[str, Any]:
                 "title": topic.title,
                 "conveners": [each.name for each in topic.conveners if each.name],
                 "tags": {"sdg": list(topic.sdgs), "challenges": list(topic.challenges)},
+                **_programme(topic),
                 "votes": len(now.votes.get(topic.id, ())),
             }
             for topic in now.topics.values()
         ]
     }
+
+
+def _programme(topic: Topic) -> Mapping[str, Any]:
+    """What only a seminar of the fixed programme has."""
+    return {"track": topic.track, "speakers": list(topic.speakers)} if topic.fixed else {}
 
 
 def _agenda(now: Snapshot) -> Mapping[str, Any]:

@@ -60,7 +60,7 @@ def test_the_documentation_names_every_key() -> None:
     named = {row.split("|")[1] for row in DOCS.read_text().splitlines() if row.startswith("|`")}
     keys = {key.strip("`") for cell in named for key in cell.split(", ")}
     frame = {"theme", "visibility", "placing_rule", "tallies", "licence", "language", "invitation"}
-    assert keys == {*SMALL, *frame, "contact", "tags", "films", "topics", "placements"}
+    assert keys == {*SMALL, *frame, "contact", "tags", "films", "topics", "placements", "programme"}
 
 
 def test_what_is_left_out_has_a_default() -> None:

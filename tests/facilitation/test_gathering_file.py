@@ -1,9 +1,11 @@
 """Setting up a gathering from its file, in one write or not at all."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -207,9 +209,9 @@ async def test_the_demo_is_imported_in_its_marketplace(house: House) -> None:
     assert demo.timetable.now.starts == now - timedelta(minutes=6)
     assert demo.date == date(2026, 11, 23)
     hung = await house.store.read(lambda tx: marketplace.topics(tx, "demo"))
-    assert len(hung) == 28
+    assert [len(hung), sum(each.fixed for each in hung)] == [32, 4]
     placed = await house.store.read(lambda tx: agenda.agenda(tx, demo))
-    assert (len(placed.places), len(placed.placements)) == (8, 12)
+    assert (len(placed.places), len(placed.placements)) == (8, 16)
 
 
 async def _invited_as(house: House, secret: str) -> Role | None:
@@ -222,3 +224,46 @@ def _uses(secret: str, times: int) -> Callable[[Transaction], None]:
             participants.use_invitation(tx, secret)
 
     return work
+
+
+SHARED = Path(__file__).parents[3] / "shared" / "data"
+
+
+async def test_a_programme_stands_on_the_grid_beside_the_topics(house: House) -> None:
+    themes = [{"title": "Energy", "seminars": ["Heat", {"title": "Power", "speakers": ["Eli"]}]}]
+    answer = await imported(house, programme={"themes": themes})
+
+    def work(tx: Transaction) -> tuple[Agenda, tuple[Topic, ...]]:
+        found = gatherings.gathering(tx, answer.code)
+        assert found is not None
+        return agenda.agenda(tx, found), marketplace.topics(tx, answer.code)
+
+    grid, topics = await house.store.read(work)
+    assert [place.name for place in grid.places] == ["Boathouse", "Room 2", "Room 3"]
+    assert [(each.number, each.fixed, each.track) for each in topics] == [
+        (4, False, ""),
+        (5, False, ""),
+        (6, True, "Energy"),
+        (7, True, "Energy"),
+    ]
+    held = {each.topic: (each.slot, each.place) for each in grid.placements}
+    assert held[topics[2].id] == ("r1", grid.places[2].id)
+    assert topics[3].id not in held
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the real input is not here")
+async def test_real_topics_and_a_real_programme_share_one_grid(house: House) -> None:
+    document, programme = (
+        json.loads((SHARED / name).read_text()) for name in ("partnerskap.json", "themes.json")
+    )
+    answer = await import_gathering(house, {**document, "programme": programme}, None, BEFORE)
+    assert isinstance(answer, Imported)
+    topics = await house.store.read(lambda tx: marketplace.topics(tx, answer.code))
+    fixed = [each for each in topics if each.fixed]
+    assert (len(topics) - len(fixed), len(fixed)) == (28, 8)
+    assert {each.language for each in fixed} == {"sv"}
+    found = await house.store.read(lambda tx: gatherings.gathering(tx, answer.code))
+    assert found is not None
+    grid = await house.store.read(lambda tx: agenda.agenda(tx, found))
+    assert len(grid.places) == 12
+    assert {each.topic for each in grid.placements} >= {each.id for each in fixed}

@@ -14,6 +14,7 @@ PAGES = (
     "/marketplace",
     "/agenda",
     "/agenda/suggestion",
+    "/programme",
     "/hall",
     "/news",
     "/workbook",

@@ -15,6 +15,7 @@ from openspace.pages.views import (
     hall,
     marketplace,
     news,
+    programme,
     projector,
     shell,
     suggestion,
@@ -107,6 +108,24 @@ DESK = desk.DeskPage(s.HANDS, s.COUNTED, s.ROOMS, g.TIGHT_LIST, LINKS)
 
 NO_NEWS = news.NewsPage((), news.WaitingView(()), news.NewsRoundsView(()))
 
+SEMINARS = tuple(
+    programme.SeminarView(
+        s.CODE,
+        f"t{at}",
+        at,
+        title,
+        ("Marte Nygård, legevakta", "Lars Öberg")[: at % 3],
+        "Et innlegg." if at % 2 else "",
+        (TapedView(s.SLOTS[at % 3], "Rom 8"),) if at % 4 else (),
+        agenda.TopicInterestView(f"b{at}", at),
+    )
+    for at, title in enumerate(s.TITLES, 1)
+)
+PROGRAMME = programme.ProgrammePage(
+    s.CODE,
+    (programme.TrackView(s.LONG, SEMINARS[:6]), programme.TrackView("Arbetstiden", SEMINARS[6:])),
+    programme.SeminarFormView(FieldView("", "Skriv noe."), FieldView("Arbetstiden"), "A\nB"),
+)
 BARE = shell.BareView("nb", s.GATHERING)
 
 
@@ -158,6 +177,17 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
         {
             "shell": s.the_shell("agenda", 2),
             "page": agenda.AgendaPage(s.grid(MANY), s.LOOSE, s.FREE),
+        },
+    ),
+    "programme": (
+        "programme/page.html",
+        {"shell": s.the_shell("agenda", 2), "page": PROGRAMME},
+    ),
+    "no programme": (
+        "programme/page.html",
+        {
+            "shell": s.the_shell("agenda", 2),
+            "page": programme.ProgrammePage(s.CODE, (), None),
         },
     ),
     "suggestion": (

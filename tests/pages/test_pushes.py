@@ -14,6 +14,7 @@ from openspace.domain.facts.agenda import Move
 from openspace.domain.marketplace import Proposal
 from openspace.domain.participants import Introduction
 from openspace.domain.permissions import Caller, Role
+from openspace.domain.programme import Seminar
 from openspace.domain.refusal import Refusal
 from openspace.facilitation import (
     agenda,
@@ -22,6 +23,7 @@ from openspace.facilitation import (
     marketplace,
     notes,
     notices,
+    programme,
     suggestion,
     whereabouts,
 )
@@ -70,6 +72,12 @@ async def put_all_away(house: House, caller: Caller) -> object:
     """Nothing is left to tell somebody."""
     told = await house.store.read(lambda tx: kept_notices.notices_for(tx, caller.person))
     return [await house.perform(notices.put_away, caller, each.id) for each in told][-1]
+
+
+async def seminar(house: House, deed: Callable[[str], Awaitable[object]]) -> object:
+    """Something done with the programme's only seminar."""
+    topics = await house.store.read(lambda tx: wall.topics(tx, CODE))
+    return await deed(next(each.id for each in topics if each.fixed))
 
 
 STEP = (Move("t1", "b1", ("r1", "haven"), ("r2", "new-1")),)
@@ -132,6 +140,19 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     "the grid grows": (
         *(lambda h: h.perform(marketplace.propose, CHI, Proposal("One more")) for _ in range(4)),
         lambda h: h.perform(agenda.place_rest, ANA),
+    ),
+    "a seminar is added": (
+        lambda h: h.perform(programme.add_seminar, ANA, Seminar("Set beforehand", "Energy")),
+    ),
+    "a seminar is changed": (
+        lambda h: h.perform(programme.add_seminar, ANA, Seminar("Set beforehand", "Energy")),
+        lambda h: seminar(h, lambda it: h.perform(agenda.place, ANA, it, ("r1", "loft"))),
+        lambda h: seminar(
+            h,
+            lambda it: h.perform(
+                programme.change_seminar, ANA, it, Seminar("Other", "Sea", "Eli\nBo", "Why")
+            ),
+        ),
     ),
     "a suggestion is applied": (
         lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),

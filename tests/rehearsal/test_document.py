@@ -108,6 +108,6 @@ def test_moving_twice_is_moving_once() -> None:
 def test_what_has_no_marketplace_or_cannot_be_read_is_not_moved() -> None:
     rows = [{"phase": "opening", "starts": "09:00", "ends": "10:00"}]
     with pytest.raises(ValueError, match="no marketplace"):
-        shift({**DOCUMENT, "timetable": rows, "placements": []}, NOON)
+        shift({**DOCUMENT, "timetable": rows, "placements": [], "programme": {}}, NOON)
     with pytest.raises(ValueError, match=r"title: something must be written here\."):
         shift({**DOCUMENT, "title": ""}, NOON)

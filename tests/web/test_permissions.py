@@ -11,7 +11,16 @@ from tests.cast import CLOSING, CODE, DAY, HAVEN, MARKET, ROUND_1, STRETCHES, ag
 from tests.house import client, invited, visited
 from tests.web.happening import done
 
-PAGES = ("", "/marketplace", "/agenda", "/hall", "/news", "/topics/t1", "/breakouts/b1")
+PAGES = (
+    "",
+    "/marketplace",
+    "/agenda",
+    "/programme",
+    "/hall",
+    "/news",
+    "/topics/t1",
+    "/breakouts/b1",
+)
 OPEN_FILES = (
     "/about",
     "/workbook",
@@ -41,13 +50,17 @@ RULES_SEEN = rules_seen(gathering())
 HAVEN_SEEN, HAVEN_GONE = place_seen(HAVEN), removal_seen(agenda(), HAVEN)
 AT_THE_DESK = {
     "/placements": {},
+    "/seminars": {"title": "Set beforehand", "track": "Energy"},
     "/agenda/arrangements": {"step": "b1=>r1:haven"},
     "/agenda/rules": {"placing_rule": "unconference", "tallies": "hidden", "seen": RULES_SEEN},
     "/slots": {"day": DAY.isoformat(), "starts": "15:00", "ends": "15:30"},
     "/slots/r1": {"day": DAY.isoformat(), "starts": "15:00", "ends": "15:30", "seen": R1_TIMES},
     "/slots/r1/removal": {"seen": R1_GONE},
     f"/phases/{CLOSING}": {
-        "day": DAY.isoformat(), "starts": "15:00", "ends": "15:30", "seen": LAST_TIMES
+        "day": DAY.isoformat(),
+        "starts": "15:00",
+        "ends": "15:30",
+        "seen": LAST_TIMES,
     },
     "/places": {"name": "Tent"},
     "/places/haven": {"name": "Tent", "seen": HAVEN_SEEN},

@@ -63,6 +63,7 @@ def card(now: Snapshot, breakout: Breakout) -> CellTopicView:
         convener=convener_of(topic)[0],
         interest=interest_view(now, breakout),
         language=topic.language,
+        track=topic.track,
     )
 
 
@@ -147,4 +148,5 @@ def agenda_page(
         take=take_view(now, caller, cell) if cell else None,
         refusal=refusal,
         placing=placing_view(now, wanting, run) if wanting else None,
+        programme=caller.facilitates or any(each.fixed for each in now.topics.values()),
     )

@@ -124,7 +124,12 @@ def topic_link(topic: Topic) -> TopicLinkView:
 
 
 def convener_of(topic: Topic) -> tuple[str, str]:
-    """Name and organisation of who convenes; of one without a name, the sector."""
+    """Name and organisation of who convenes; of one without a name, the sector.
+
+    Of the fixed programme it is who speaks, or else the track.
+    """
+    if topic.fixed:
+        return ", ".join(topic.speakers) or topic.track, ""
     first = next(iter(topic.conveners), None)
     if first is None:
         return "", ""

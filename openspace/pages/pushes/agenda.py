@@ -24,6 +24,7 @@ from openspace.domain.facts.marketplace import (
     VoteCast,
     VoteTakenBack,
 )
+from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
 from openspace.pages.contexts import agenda, marketplace
 from openspace.pages.contexts.parts import free_cells, slot_counts
 from openspace.pages.contexts.snapshot import Snapshot
@@ -31,13 +32,13 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
 from openspace.pages.pushes.wall import about, still_there
 
 
-@pushed("agenda", TopicProposed, TopicWithdrawn, RunAdded, RunDropped)
+@pushed("agenda", TopicProposed, TopicWithdrawn, RunAdded, RunDropped, SeminarAdded)
 def wall_changed(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The topics without a place."""
     return {"loose": agenda.loose_view(now)}
 
 
-@pushed("agenda", TopicRetitled)
+@pushed("agenda", TopicRetitled, SeminarChanged)
 def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """The cells they are in, or the loose ones."""
     runs = (each for topic in still_there(now, facts) for each in topic.breakouts)

@@ -20,6 +20,7 @@ from openspace.domain.facts.marketplace import (
 )
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
+from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
 from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.pages.contexts import desk, grid, suggestion
@@ -27,7 +28,9 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
 
-@pushed("desk", ParticipantRegistered, RoleRaised, TopicProposed, RunAdded, RunDropped)
+@pushed(
+    "desk", ParticipantRegistered, RoleRaised, TopicProposed, RunAdded, RunDropped, SeminarAdded
+)
 def counted(now: Snapshot, _: Channel, __: Facts) -> Context:
     """People and topics in numbers."""
     return {"counts": desk.counts_view(now)}
@@ -46,6 +49,7 @@ def people_moved(now: Snapshot, _: Channel, __: Facts) -> Context:
 @pushed(
     "desk",
     TopicRetitled,
+    SeminarChanged,
     TopicWithdrawn,
     TopicPlaced,
     TopicMoved,

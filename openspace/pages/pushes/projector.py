@@ -11,6 +11,7 @@ from openspace.domain.facts.agenda import (
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import PlaceChanged, PlaceRemoved, PlacesReordered
 from openspace.domain.facts.marketplace import TopicRetitled
+from openspace.domain.facts.programme import SeminarChanged
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.pages.contexts import projector
 from openspace.pages.contexts.hall import breakouts_in, slot_now
@@ -25,6 +26,7 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
     TopicUnplaced,
     TopicsRearranged,
     TopicRetitled,
+    SeminarChanged,
     PlaceAdded,
     PlaceChanged,
     PlaceRemoved,

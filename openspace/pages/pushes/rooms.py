@@ -9,6 +9,7 @@ from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import PlaceChanged, PlacesReordered
 from openspace.domain.facts.marketplace import TopicRetitled, TopicWithdrawn
 from openspace.domain.facts.notes import NoteEdited
+from openspace.domain.facts.programme import SeminarChanged
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.pages.contexts import breakouts, hall, news
 from openspace.pages.contexts.snapshot import Snapshot
@@ -32,7 +33,7 @@ def edited(now: Snapshot, _: Channel, facts: Facts) -> Context:
     return {"rooms": [hall.room_view(now, each) for each in _shown(now) if each.id in written]}
 
 
-@pushed("hall", TopicRetitled)
+@pushed("hall", TopicRetitled, SeminarChanged)
 def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Titles on the doors."""
     retitled = _runs(now, facts)
@@ -80,6 +81,7 @@ def round_begun(now: Snapshot, _: Channel, __: Facts) -> Context:
 @pushed(
     "news",
     TopicRetitled,
+    SeminarChanged,
     TopicPlaced,
     TopicMoved,
     TopicUnplaced,

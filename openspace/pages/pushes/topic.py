@@ -12,6 +12,7 @@ from openspace.domain.facts.agenda import (
 from openspace.domain.facts.gathering import TimetableChanged
 from openspace.domain.facts.grid import PlaceChanged
 from openspace.domain.facts.marketplace import TopicRetitled, VoteCast, VoteTakenBack
+from openspace.domain.facts.programme import SeminarChanged
 from openspace.pages.contexts import agenda, marketplace
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
@@ -20,6 +21,7 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
 @pushed(
     "topic",
     TopicRetitled,
+    SeminarChanged,
     VoteCast,
     VoteTakenBack,
     TopicPlaced,

@@ -21,7 +21,8 @@ class TopicInterestView:
 class CellTopicView:
     """A topic in a cell, or among the loose ones (``agenda/_loose_topic.html``).
 
-    ``breakout`` is the run that hangs there, ``run`` counts them from 1.
+    ``breakout`` is the run that hangs there, ``run`` counts them from 1. ``track`` is what it
+    belongs to in the fixed programme.
     """
 
     code: str
@@ -33,6 +34,7 @@ class CellTopicView:
     interest: TopicInterestView
     language: str = ""
     run: int = 1
+    track: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,8 @@ class PlacingView:
 class AgendaPage:
     """``agenda/page.html``. ``refusal`` is a sentence about a place that could not be had.
 
-    ``placing`` is the topic that wanted it, still in hand.
+    ``placing`` is the topic that wanted it, still in hand. ``programme`` says that there is a
+    fixed one, or that the viewer could set it.
     """
 
     grid: GridView
@@ -153,3 +156,4 @@ class AgendaPage:
     take: TakeView | None = None
     refusal: str = ""
     placing: PlacingView | None = None
+    programme: bool = False

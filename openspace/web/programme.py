@@ -1,0 +1,68 @@
+"""The fixed programme: its page, and a facilitator's hand on it."""
+
+from dataclasses import replace
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from openspace.domain.permissions import Act
+from openspace.domain.programme import Seminar
+from openspace.domain.refusal import Refusal
+from openspace.facilitation import programme as verbs
+from openspace.pages.contexts import programme as contexts
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.web.answers import redirected
+from openspace.web.asking import Asked, inside
+from openspace.web.showing import Shown, show
+
+PROGRAMME = Shown("programme/page.html", "agenda", ("agenda",))
+ABOUT_THE_TRACK = ("track_too_long",)
+
+
+@inside()
+async def programme(who: Asked) -> Response:
+    """The tracks and their seminars."""
+    return await show(who, PROGRAMME, lambda now: contexts.programme_page(now, who.caller))
+
+
+@inside(Act.SET_PROGRAMME)
+async def add(who: Asked) -> Response:
+    """Add a seminar."""
+    typed = await _typed(who)
+    outcome = await who.house.perform(verbs.add_seminar, who.caller, typed)
+    return await _answered(who, typed, outcome)
+
+
+@inside(Act.SET_PROGRAMME)
+async def change(who: Asked) -> Response:
+    """Give a seminar other words."""
+    typed = await _typed(who)
+    outcome = await who.house.perform(verbs.change_seminar, who.caller, who.path("topic"), typed)
+    return await _answered(who, typed, outcome)
+
+
+async def _answered(who: Asked, typed: Seminar, outcome: object) -> Response:
+    if not isinstance(outcome, Refusal):
+        return redirected(f"/g/{who.code}/programme")
+    sentence, about = who.say(outcome), "track" if outcome.code in ABOUT_THE_TRACK else ""
+
+    def view(now: Snapshot) -> object:
+        return contexts.programme_page(now, who.caller, typed, sentence, about)
+
+    return await show(who, replace(PROGRAMME, tells=True), view, outcome)
+
+
+async def _typed(who: Asked) -> Seminar:
+    return Seminar(
+        title=await who.text("title"),
+        track=await who.text("track"),
+        speakers=await who.text("speakers"),
+        description=await who.text("description"),
+    )
+
+
+ROUTES = [
+    Route("/g/{code}/programme", programme),
+    Route("/g/{code}/seminars", add, methods=["POST"]),
+    Route("/g/{code}/seminars/{topic}", change, methods=["POST"]),
+]
