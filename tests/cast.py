@@ -13,7 +13,7 @@ from openspace.domain.facts import Fact
 from openspace.domain.facts.agenda import PlaceAdded
 from openspace.domain.facts.marketplace import TopicProposed
 from openspace.domain.facts.participants import ParticipantRegistered
-from openspace.domain.gathering import Contact, Film, Gathering
+from openspace.domain.gathering import Contact, Film, Gathering, TagSet
 from openspace.domain.marketplace import Convener, Topic
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Caller, Role
@@ -77,6 +77,7 @@ def gathering(position: int = MARKET) -> Gathering:
         challenges=("far apart", "few young"),
         sdgs=(11, 14),
         highlighted_sdg=11,
+        tag_sets=(TagSet("Professions", ("midwife", "IT")), TagSet("Levels", ("ferry", "farm"))),
         films=(Film("Welcome", 5, "https://example.org/film"), Film("Later", 3)),
     )
 
@@ -89,7 +90,12 @@ def credit(person: Participant) -> Convener:
 def topic(number: int = 1, convener: Participant = ben) -> Topic:
     """A topic: ``t1`` with the breakout ``b1`` is ben's."""
     return Topic(
-        f"t{number}", number, f"b{number}", f"What about number {number}?", (credit(convener),)
+        id=f"t{number}",
+        number=number,
+        breakout=f"b{number}",
+        title=f"What about number {number}?",
+        conveners=(credit(convener),),
+        proposed_at=at(9, 31),
     )
 
 
@@ -117,7 +123,9 @@ def proposed(topic: Topic) -> TopicProposed:
         convener_name=convener.name,
         convener_organisation=convener.organisation,
         convener_sector=convener.sector,
-        at=at(9, 31),
+        at=topic.proposed_at or at(9, 31),
+        tags=topic.tags,
+        links=topic.links,
     )
 
 

@@ -23,6 +23,7 @@ from openspace.domain.facts.grid import (
 from openspace.domain.facts.marketplace import (
     TopicProposed,
     TopicRetitled,
+    TopicReworded,
     TopicWithdrawn,
     VoteCast,
     VoteTakenBack,
@@ -113,6 +114,11 @@ def _(fact: TopicProposed) -> tuple[Channel, ...]:
 def _(fact: TopicRetitled) -> tuple[Channel, ...]:
     kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID)
     return (*_on(fact, *kinds), topic(fact.gathering, fact.topic))
+
+
+@travels_on.register
+def _(fact: TopicReworded) -> tuple[Channel, ...]:
+    return (*_on(fact, WALL), topic(fact.gathering, fact.topic))
 
 
 @travels_on.register

@@ -1,9 +1,9 @@
 """A gathering file: what an organiser writes down beforehand, read into plain values.
 
 Rules (those of its times, F1 to F5, stand in ``timetable_file``, those of the fixed programme,
-F12 and F13, in ``programme_file``):
+F12 and F13, in ``programme_file``, that of tags, F14, in ``tags_file``):
     F6 What is wrong is told with its place: ``topics[4].sdg[0]: …``. Unknown keys are passed over.
-    F7 Words hold to the limits of what people type: M2, M3, P1, P2, W1, W2.
+    F7 Words hold to the limits of what people type: M2, M3, L1 to L3, P1, P2, W1, W2.
     F8 A topic has the number it is given, else the next after the highest before it; none twice.
     F9 A topic is convened by who is named, or, named by sector alone, by a credit without a name.
     F10 A placement names a topic's number, a round and a place. A cell holds one topic, and a
@@ -19,12 +19,22 @@ from zoneinfo import ZoneInfo
 
 from openspace.domain.agenda import Place, slots_of
 from openspace.domain.documents import Entry, Unreadable, entry_of
-from openspace.domain.gathering import Contact, Film, Gathering, PlacingRule, Tallies, Visibility
-from openspace.domain.marketplace import LONGEST_DESCRIPTION, LONGEST_TITLE, SDGS, Convener
+from openspace.domain.facts.marketplace import Link
+from openspace.domain.gathering import (
+    Contact,
+    Film,
+    Gathering,
+    PlacingRule,
+    Tallies,
+    Visibility,
+)
+from openspace.domain.marketplace import Convener
 from openspace.domain.participants import LONGEST_NAME, LONGEST_ORGANISATION
 from openspace.domain.places import LONGEST_CALL, LONGEST_ROOM, MOST_SEATS, is_web_address
 from openspace.domain.programme_file import FiledSeminar, programme_of
+from openspace.domain.proposals import LONGEST_DESCRIPTION, LONGEST_TITLE, SDGS
 from openspace.domain.refusal import Refusal
+from openspace.domain.tags_file import challenges_of, linked_in, tag_sets_of, tags_of
 from openspace.domain.timetable import Timetable
 from openspace.domain.timetable_file import Days, stretches_of
 
@@ -49,6 +59,8 @@ class FiledTopic:
     challenges: tuple[str, ...] = ()
     language: str = ""
     cell: tuple[str, str] | None = None
+    tags: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +123,6 @@ def _gathering(root: Entry, day: date | None) -> Gathering:
         timetable=Timetable(stretches_of(root.entries("timetable"), days)),
         visibility=root.one_of("visibility", VISIBILITIES, "open"),
         placing_rule=root.one_of("placing_rule", PLACING_RULES, "open space"),
-        tallies=root.one_of("tallies", TALLIES, "shown"),
         licence=root.text("licence", "CC BY 4.0"),
         invitation=root.texts("invitation"),
         contact=_contact(root.entry("contact")),
@@ -120,6 +131,8 @@ def _gathering(root: Entry, day: date | None) -> Gathering:
         sdgs=_goals(frame, "sdg"),
         highlighted_sdg=_goal(frame, "highlight"),
         films=tuple(_film(each) for each in root.entries("films")),
+        tag_sets=tag_sets_of(frame),
+        tallies=root.one_of("tallies", TALLIES, "shown"),
     )
 
 
@@ -225,7 +238,9 @@ def _topic(
         convener=_convener(entry, gathering),
         description=entry.texts("description", LONGEST_DESCRIPTION),
         sdgs=_goals(entry, "sdg"),
-        challenges=_challenges(entry, gathering),
+        challenges=challenges_of(entry, gathering),
+        tags=tags_of(entry, gathering),
+        links=linked_in(entry),
         language=_matching(entry, "language", TAG) if entry.has("language") else "",
         cell=cell,
     )
@@ -247,15 +262,3 @@ def _sector(entry: Entry, key: str, gathering: Gathering) -> str:
     if not gathering.sectors or not entry.has(key):
         return entry.text(key, "")
     return entry.one_of(key, gathering.sectors)
-
-
-def _challenges(entry: Entry, gathering: Gathering) -> tuple[str, ...]:
-    told = entry.words("challenges")
-    for index, each in enumerate(told):
-        if each not in gathering.challenges:
-            raise Unreadable(
-                f"{entry.place('challenges')}[{index}]",
-                "%(at)s: “%(told)s” is none of the gathering's challenges.",
-                told=each,
-            )
-    return told

@@ -1,21 +1,30 @@
 """The wall: topics, who convenes them, and marks of interest.
 
 Rules:
-    M1 Topics are proposed, and interest is marked and taken back, while the marketplace is open.
+    M1 Topics are proposed, and interest is marked and taken back, from the opening of the
+       marketplace on, while a round is ahead or running: not before, and not after.
     M2 A title is one line of 1 to 200 characters; a description has at most 2,000.
-    M3 Goals are numbers of SDGs, challenges are the organiser's own; others are refused.
+    M3 Goals are numbers of SDGs, challenges and other tags are the organiser's own; others are
+       refused. Links follow L1 to L3.
     M4 Votes show interest and never throw a topic out. One person has one vote a topic;
        casting it twice, or taking back what was not cast, changes nothing.
-    M5 The convener decides about the topic: only they, or a facilitator, retitle or withdraw it.
-    M6 A withdrawn topic takes no votes and no new title. Its number is never given again.
+    M5 The convener decides about the topic: only they, or a facilitator, change its words or
+       withdraw it.
+    M6 A withdrawn topic takes no votes and no new words. Its number is never given again.
+    M7 Two topics may have the same title; who puts up the second is asked once, and told the
+       number of the first.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from openspace.domain.facts import Fact
 from openspace.domain.facts.marketplace import (
+    Link,
     TopicProposed,
     TopicRetitled,
+    TopicReworded,
     TopicWithdrawn,
     VoteCast,
     VoteTakenBack,
@@ -23,13 +32,10 @@ from openspace.domain.facts.marketplace import (
 from openspace.domain.gathering import Gathering
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Caller
+from openspace.domain.proposals import Proposal, Words, refused_title, words_of
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.timetable import Phase, Timetable
-from openspace.domain.wording import line, paragraphs
-
-LONGEST_TITLE = 200
-LONGEST_DESCRIPTION = 2000
-SDGS = range(1, 18)
+from openspace.domain.wording import line
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +49,6 @@ class Convener:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """Something to read or see that belongs to a topic; ``title`` may be empty."""
-
-    address: str
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Topic:
     """A topic on the wall. ``breakout`` is its first run, ``language`` a tag or empty.
 
@@ -58,6 +56,7 @@ class Topic:
     sets. A ``fixed`` one belongs to the programme beside the wall: it stands in a ``track``, has
     ``speakers`` and no convener, and only facilitators change it. ``seen`` counts the screens that
     have shown it. ``merged_into`` is the topic that holds its votes and conveners now.
+    ``proposed_at`` is when it was put up.
     """
 
     id: str
@@ -78,6 +77,7 @@ class Topic:
     speakers: tuple[str, ...] = ()
     seen: int = 0
     merged_into: str = ""
+    proposed_at: datetime | None = None
 
     @property
     def breakouts(self) -> tuple[str, ...]:
@@ -92,16 +92,6 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
-    """What the propose form holds, as it was typed."""
-
-    title: str
-    description: str = ""
-    sdgs: tuple[int, ...] = ()
-    challenges: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class NewTopic:
     """What a topic gets when it is put up: ids from outside, the next number on the wall."""
 
@@ -111,22 +101,36 @@ class NewTopic:
 
 
 def is_open(timetable: Timetable) -> bool:
-    """Whether the marketplace is open (M1)."""
-    return timetable.now.phase is Phase.MARKETPLACE
+    """Whether topics and marks of interest are taken now (M1)."""
+    if timetable.now.phase is Phase.MARKETPLACE:
+        return True
+    phases = [each.phase for each in timetable.stretches]
+    return Phase.MARKETPLACE in phases[: timetable.position] and (
+        Phase.ROUND in phases[timetable.position :]
+    )
 
 
 def propose(
-    gathering: Gathering, convener: Participant, proposal: Proposal, new: NewTopic, at: datetime
+    gathering: Gathering,
+    convener: Participant,
+    proposal: Proposal,
+    new: NewTopic,
+    at: datetime,
+    twin: int | None = None,
 ) -> Outcome:
-    """Put a topic up."""
-    title, description = line(proposal.title), paragraphs(proposal.description)
-    refusal = (
-        _closed(gathering)
-        or refused_title(title)
-        or _refused_rest(gathering, description, proposal.sdgs, proposal.challenges)
-    )
-    if refusal:
+    """Put a topic up; ``twin`` is the number of one with the same title (M7)."""
+    title = line(proposal.title)
+    if refusal := _closed(gathering) or refused_title(title):
         return refusal
+    words = words_of(gathering, proposal)
+    if isinstance(words, Refusal):
+        return words
+    if twin is not None and not proposal.anyway:
+        return Refusal(
+            "same_title",
+            "There is a topic with this title already: %(number)s. Put it up anyway?",
+            {"number": twin},
+        )
     return (
         TopicProposed(
             gathering=gathering.code,
@@ -134,25 +138,70 @@ def propose(
             number=new.number,
             breakout=new.breakout,
             title=title,
-            description=description,
-            sdgs=tuple(dict.fromkeys(proposal.sdgs)),
-            challenges=tuple(dict.fromkeys(proposal.challenges)),
+            description=words.description,
+            sdgs=words.sdgs,
+            challenges=words.challenges,
             convener=convener.id,
             convener_name=convener.name,
             convener_organisation=convener.organisation,
             convener_sector=convener.sector,
             at=at,
+            tags=words.tags,
+            links=words.links,
         ),
     )
 
 
-def retitle(caller: Caller, topic: Topic, title: str) -> Outcome:
-    """Give a topic another title (M5)."""
-    title = line(title)
-    refusal = _not_yours(caller, topic) or _withdrawn(topic) or refused_title(title)
-    if refusal:
+def hung(fact: TopicProposed) -> Topic:
+    """The topic as it hangs once this fact is kept."""
+    convener = Convener(
+        fact.convener, fact.convener_name, fact.convener_organisation, fact.convener_sector
+    )
+    return Topic(
+        id=fact.topic,
+        number=fact.number,
+        breakout=fact.breakout,
+        title=fact.title,
+        conveners=(convener,),
+        description=fact.description,
+        sdgs=fact.sdgs,
+        challenges=fact.challenges,
+        tags=fact.tags,
+        links=fact.links,
+        proposed_at=fact.at,
+    )
+
+
+def twin_of(title: str, titles: Mapping[int, str]) -> int | None:
+    """The number of the first topic that has this title, whatever its capitals (M7)."""
+    sought = line(title).casefold()
+    return next((number for number, each in titles.items() if each.casefold() == sought), None)
+
+
+def reword(caller: Caller, gathering: Gathering, topic: Topic, proposal: Proposal) -> Outcome:
+    """Write something else about a topic, its title too (M5)."""
+    title = line(proposal.title)
+    if refusal := _not_yours(caller, topic) or _withdrawn(topic) or refused_title(title):
         return refusal
-    return () if title == topic.title else (TopicRetitled(caller.gathering, topic.id, title),)
+    words = words_of(gathering, proposal)
+    if isinstance(words, Refusal):
+        return words
+    facts: list[Fact] = []
+    if title != topic.title:
+        facts.append(TopicRetitled(caller.gathering, topic.id, title))
+    if words != Words(topic.description, topic.sdgs, topic.challenges, topic.tags, topic.links):
+        facts.append(
+            TopicReworded(
+                caller.gathering,
+                topic.id,
+                description=words.description,
+                sdgs=words.sdgs,
+                challenges=words.challenges,
+                tags=words.tags,
+                links=words.links,
+            )
+        )
+    return tuple(facts)
 
 
 def withdraw(caller: Caller, topic: Topic) -> Outcome:
@@ -181,35 +230,6 @@ def take_back_vote(
     if refusal:
         return refusal
     return (VoteTakenBack(gathering.code, topic.id, participant),) if has_voted else ()
-
-
-def refused_title(title: str) -> Refusal | None:
-    """Why this tidy title cannot be put up, if it cannot (M2)."""
-    if not title:
-        return Refusal("title_blank", "Write a question or a topic first.")
-    if len(title) > LONGEST_TITLE:
-        return Refusal(
-            "title_too_long",
-            "A title can have %(most)s characters. Yours has %(count)s.",
-            {"most": LONGEST_TITLE, "count": len(title)},
-        )
-    return None
-
-
-def _refused_rest(
-    gathering: Gathering, description: str, sdgs: tuple[int, ...], challenges: tuple[str, ...]
-) -> Refusal | None:
-    if len(description) > LONGEST_DESCRIPTION:
-        return Refusal(
-            "description_too_long",
-            "A description can have %(most)s characters. Yours has %(count)s.",
-            {"most": LONGEST_DESCRIPTION, "count": len(description)},
-        )
-    if any(goal not in SDGS for goal in sdgs):
-        return Refusal("no_such_goal", "Choose among the goals from 1 to 17.")
-    if any(each not in gathering.challenges for each in challenges):
-        return Refusal("no_such_challenge", "Choose among the challenges of this gathering.")
-    return None
 
 
 def _closed(gathering: Gathering) -> Refusal | None:

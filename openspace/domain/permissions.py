@@ -27,7 +27,7 @@ class Act(StrEnum):
     READ = "read"
     WATCH = "watch"
     PROPOSE = "propose"
-    RETITLE = "retitle"
+    REWORD = "reword"
     WITHDRAW = "withdraw"
     VOTE = "vote"
     PLACE = "place"
@@ -50,7 +50,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.READ: INSIDE,
     Act.WATCH: frozenset(Role),
     Act.PROPOSE: INSIDE,
-    Act.RETITLE: INSIDE,
+    Act.REWORD: INSIDE,
     Act.WITHDRAW: INSIDE,
     Act.VOTE: INSIDE,
     Act.PLACE: INSIDE,

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
-from openspace.domain.marketplace import LONGEST_DESCRIPTION, NewTopic, Topic, refused_title
+from openspace.domain.marketplace import NewTopic, Topic
 from openspace.domain.permissions import Caller
+from openspace.domain.proposals import LONGEST_DESCRIPTION, refused_title
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.wording import line, paragraphs
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from openspace.domain.agenda import Place
 from openspace.domain.documents import Entry, Unreadable, entry_of
-from openspace.domain.marketplace import LONGEST_DESCRIPTION, LONGEST_TITLE
 from openspace.domain.placing import next_name
 from openspace.domain.programme import LONGEST_SPEAKER, LONGEST_TRACK
+from openspace.domain.proposals import LONGEST_DESCRIPTION, LONGEST_TITLE
 
 Cell = tuple[str, str]
 """A slot's id and a place's name."""

@@ -133,4 +133,6 @@ def _proposed(code: str, topic: FiledTopic, at: datetime) -> TopicProposed:
         convener_organisation=topic.convener.organisation,
         convener_sector=topic.convener.sector,
         at=at,
+        tags=topic.tags,
+        links=topic.links,
     )

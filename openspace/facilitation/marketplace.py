@@ -4,8 +4,11 @@ from datetime import datetime
 
 from openspace.domain import marketplace as domain
 from openspace.domain.agenda import breakouts_of, off
+from openspace.domain.claiming import claim
+from openspace.domain.facts.marketplace import TopicProposed
 from openspace.domain.notices import tell
 from openspace.domain.permissions import Act, Caller
+from openspace.domain.proposals import Proposal
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.whereabouts import sent_out
 from openspace.facilitation.house import new_id, verb
@@ -15,18 +18,27 @@ from openspace.store.keeping import Transaction
 
 
 @verb(Act.PROPOSE)
-def propose(tx: Transaction, caller: Caller, at: datetime, proposal: domain.Proposal) -> Outcome:
-    """Put a topic up."""
-    number = marketplace.next_number(tx, caller.gathering)
-    new = domain.NewTopic(new_id(), number, new_id())
-    return domain.propose(gathering_of(tx, caller), person_of(tx, caller), proposal, new, at)
+def propose(tx: Transaction, caller: Caller, at: datetime, proposal: Proposal) -> Outcome:
+    """Put a topic up, and take a place for it where one was chosen: both, or neither."""
+    gathering, person = gathering_of(tx, caller), person_of(tx, caller)
+    new = domain.NewTopic(new_id(), marketplace.next_number(tx, caller.gathering), new_id())
+    twin = domain.twin_of(proposal.title, marketplace.titles(tx, caller.gathering))
+    outcome = domain.propose(gathering, person, proposal, new, at, twin)
+    if isinstance(outcome, Refusal) or not proposal.slot:
+        return outcome
+    hung = [domain.hung(each) for each in outcome if isinstance(each, TopicProposed)]
+    grid = agenda.agenda(tx, gathering)
+    claimed = claim(caller, gathering.timetable, grid, hung[0], proposal.slot)
+    return claimed if isinstance(claimed, Refusal) else (*outcome, *claimed)
 
 
-@verb(Act.RETITLE)
-def retitle(tx: Transaction, caller: Caller, _: datetime, topic: str, title: str) -> Outcome:
-    """Give a topic another title."""
+@verb(Act.REWORD)
+def reword(tx: Transaction, caller: Caller, _: datetime, topic: str, proposal: Proposal) -> Outcome:
+    """Write something else about a topic, under its title or above."""
     found = topic_of(tx, caller, topic)
-    return domain.retitle(caller, found, title) if found else NO_SUCH_TOPIC
+    if found is None:
+        return NO_SUCH_TOPIC
+    return domain.reword(caller, gathering_of(tx, caller), found, proposal)
 
 
 @verb(Act.WITHDRAW)

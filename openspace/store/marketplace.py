@@ -4,95 +4,42 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, Select, and_, bindparam, delete, func, insert, select
+from sqlalchemy import Row, Select
 from sqlmodel import col, update
 
 from openspace.domain.facts.marketplace import (
+    Link,
     TopicProposed,
     TopicRetitled,
+    TopicReworded,
     TopicWithdrawn,
     VoteCast,
     VoteTakenBack,
 )
-from openspace.domain.marketplace import Convener, Link, Topic
+from openspace.domain.marketplace import Convener, Topic
 from openspace.store.keeping import Transaction, keep
-from openspace.store.rows import rows_of, table_of
-from openspace.store.tables import BreakoutRow, ConvenerRow, ParticipantRow, TopicRow, VoteRow
-
-TOPIC, VOTE, CONVENER = table_of(TopicRow), table_of(VoteRow), table_of(ConvenerRow)
-BREAKOUT, PARTICIPANT = table_of(BreakoutRow), table_of(ParticipantRow)
-
-HERE = TOPIC.c.gathering == bindparam("gathering")
-ALL = rows_of(TOPIC).where(HERE).order_by(TOPIC.c.number)
-ONE = rows_of(TOPIC).where(HERE, TOPIC.c.id == bindparam("id"))
-HIGHEST = select(func.max(TOPIC.c.number)).where(HERE)
-HELD_IN = (
-    rows_of(TOPIC)
-    .join(BREAKOUT, BREAKOUT.c.topic == TOPIC.c.id)
-    .where(HERE, BREAKOUT.c.id == bindparam("breakout"))
+from openspace.store.marketplace_statements import (
+    ALL,
+    CAST,
+    CONVENED_BY,
+    CONVENERS,
+    CONVENERS_OF_ONE,
+    HELD_IN,
+    HIGHEST,
+    INTEREST,
+    MARKED,
+    MARKED_BY,
+    MARKS,
+    MARKS_BY_RUN,
+    ONE,
+    RUNS,
+    RUNS_OF_ONE,
+    TAKE_BACK,
+    TITLES,
+    VOTES,
+    VOTES_OF,
 )
-CONVENERS = (
-    rows_of(CONVENER)
-    .join(TOPIC, TOPIC.c.id == CONVENER.c.topic)
-    .where(HERE)
-    .order_by(CONVENER.c.topic, CONVENER.c.position)
-)
-RUNS = (
-    select(BREAKOUT.c.topic, BREAKOUT.c.id)
-    .where(BREAKOUT.c.gathering == bindparam("gathering"))
-    .order_by(BREAKOUT.c.run)
-)
-CONVENERS_OF_ONE = CONVENERS.where(CONVENER.c.topic == bindparam("id"))
-RUNS_OF_ONE = RUNS.where(BREAKOUT.c.topic == bindparam("id"))
-THESE: BindParameter[Any] = bindparam("topics", expanding=True)
-MARKED = select(VOTE.c.topic).where(
-    VOTE.c.topic == bindparam("topic"), VOTE.c.participant == bindparam("participant")
-)
-VOTES = select(VOTE.c.topic, VOTE.c.participant).join(TOPIC, TOPIC.c.id == VOTE.c.topic).where(HERE)
-VOTES_OF = (
-    select(VOTE.c.topic)
-    .where(VOTE.c.participant == bindparam("participant"))
-    .order_by(VOTE.c.cast_at, VOTE.c.topic)
-)
-SECTORS = func.count(func.distinct(func.nullif(PARTICIPANT.c.sector, ""))).label("sectors")
-INTEREST = (
-    select(VOTE.c.topic, func.count().label("many"), SECTORS)
-    .join(PARTICIPANT, PARTICIPANT.c.id == VOTE.c.participant)
-    .where(PARTICIPANT.c.gathering == bindparam("gathering"))
-    .group_by(VOTE.c.topic)
-)
-HANGS = and_(HERE, TOPIC.c.withdrawn.is_(False), TOPIC.c.merged_into.is_(None))
-MARKS = (
-    select(TOPIC.c.id.label("topic"), func.count(VOTE.c.participant).label("many"), SECTORS)
-    .outerjoin(VOTE, VOTE.c.topic == TOPIC.c.id)
-    .outerjoin(PARTICIPANT, PARTICIPANT.c.id == VOTE.c.participant)
-    .where(HANGS, TOPIC.c.id.in_(THESE))
-    .group_by(TOPIC.c.id)
-)
-MARKS_BY_RUN = (
-    select(BREAKOUT.c.id, func.count(VOTE.c.participant).label("many"))
-    .join(TOPIC, TOPIC.c.id == BREAKOUT.c.topic)
-    .outerjoin(VOTE, VOTE.c.topic == TOPIC.c.id)
-    .where(HANGS, TOPIC.c.id.in_(THESE))
-    .group_by(BREAKOUT.c.id)
-)
-MARKED_BY = (
-    select(TOPIC.c.id, TOPIC.c.number, TOPIC.c.title)
-    .join(VOTE, VOTE.c.topic == TOPIC.c.id)
-    .where(HANGS, VOTE.c.participant == bindparam("participant"))
-    .order_by(VOTE.c.cast_at, VOTE.c.topic)
-)
-CONVENED_BY = (
-    select(TOPIC.c.id)
-    .join(CONVENER, CONVENER.c.topic == TOPIC.c.id)
-    .where(HANGS, CONVENER.c.participant == bindparam("participant"))
-    .distinct()
-    .order_by(TOPIC.c.number)
-)
-CAST = insert(VOTE)
-TAKE_BACK = delete(VOTE).where(
-    VOTE.c.topic == bindparam("of"), VOTE.c.participant == bindparam("by")
-)
+from openspace.store.tables import BreakoutRow, ConvenerRow, TopicRow
 
 
 def topics(tx: Transaction, gathering: str) -> tuple[Topic, ...]:
@@ -117,6 +64,11 @@ def topic_held_in(tx: Transaction, gathering: str, breakout: str) -> str | None:
     """The id of the topic that a breakout is a run of."""
     held = tx.ask(HELD_IN, gathering=gathering, breakout=breakout).first()
     return held.id if held else None
+
+
+def titles(tx: Transaction, gathering: str) -> Mapping[int, str]:
+    """The titles that hang on the wall, by number."""
+    return {each.number: each.title for each in tx.ask(TITLES, gathering=gathering)}
 
 
 def next_number(tx: Transaction, gathering: str) -> int:
@@ -192,6 +144,8 @@ def _(fact: TopicProposed, tx: Transaction) -> None:
             sdgs=list(fact.sdgs),
             challenges=list(fact.challenges),
             proposed_at=fact.at,
+            tags=list(fact.tags),
+            links=_kept_links(fact.links),
         )
     )
     tx.flush()
@@ -215,6 +169,20 @@ def _(fact: TopicRetitled, tx: Transaction) -> None:
 
 
 @keep.register
+def _(fact: TopicReworded, tx: Transaction) -> None:
+    reworded = update(TopicRow).where(col(TopicRow.id) == fact.topic)
+    tx.execute(
+        reworded.values(
+            description=fact.description,
+            sdgs=list(fact.sdgs),
+            challenges=list(fact.challenges),
+            tags=list(fact.tags),
+            links=_kept_links(fact.links),
+        )
+    )
+
+
+@keep.register
 def _(fact: TopicWithdrawn, tx: Transaction) -> None:
     tx.execute(update(TopicRow).where(col(TopicRow.id) == fact.topic).values(withdrawn=True))
 
@@ -227,6 +195,10 @@ def _(fact: VoteCast, tx: Transaction) -> None:
 @keep.register
 def _(fact: VoteTakenBack, tx: Transaction) -> None:
     tx.ask(TAKE_BACK, of=fact.topic, by=fact.participant)
+
+
+def _kept_links(links: Iterable[Link]) -> list[dict[str, str]]:
+    return [{"address": each.address, "title": each.title} for each in links]
 
 
 def _topics(
@@ -264,4 +236,5 @@ def _topic(row: Row[Any], breakouts: list[str], conveners: tuple[Convener, ...])
         speakers=tuple(row.speakers),
         seen=row.seen,
         merged_into=row.merged_into or "",
+        proposed_at=row.proposed_at,
     )

@@ -25,6 +25,8 @@ STATUS = {
     "cell_taken": 409,
     "steps_gone": 409,
     "nothing_to_undo": 409,
+    "slot_full": 409,
+    "same_title": 409,
     "phase_changed": 409,
     "changed_meanwhile": 409,
     "no_such_place": 404,

@@ -6,24 +6,26 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from openspace.bus import channels
-from openspace.domain.marketplace import Proposal
 from openspace.domain.permissions import Act
+from openspace.domain.proposals import Proposal
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation import marketplace as verbs
 from openspace.facilitation.house import Verb
 from openspace.pages.contexts import marketplace as contexts
+from openspace.pages.contexts import proposals
 from openspace.pages.contexts.shell import mine_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
 from openspace.pages.views.marketplace import TopicPage
-from openspace.pages.views.parts import FieldView
+from openspace.pages.views.proposals import WordsView, WrongView
 from openspace.store.keeping import Transaction
 from openspace.web.answers import redirected
 from openspace.web.asking import Asked, inside, small_number
 from openspace.web.showing import Shown, show
 
+ELSEWHERE = ("not_yours", "no_such_topic", "topic_withdrawn")
+"""Refusals that are about no field of a form."""
 WALL = Shown("marketplace/page.html", "wall", ("wall",))
-ABOUT_THE_TITLE = ("title_blank", "title_too_long")
 
 
 @inside()
@@ -33,7 +35,7 @@ async def wall(who: Asked) -> Response:
     chosen, words = asked_for.get("show", "all"), asked_for.get("words", "").strip()
 
     def view(now: Snapshot) -> object:
-        sheet = contexts.propose_view(now, who.caller)
+        sheet = proposals.propose_view(now, who.caller)
         return contexts.marketplace_page(now, who.caller, sheet, chosen, words)
 
     return await show(who, WALL, view)
@@ -48,7 +50,7 @@ async def propose(who: Asked) -> Response:
         return redirected(f"/g/{who.code}/marketplace")
 
     def view(now: Snapshot) -> object:
-        sheet = contexts.propose_view(now, who.caller, proposal, who.say(outcome))
+        sheet = proposals.propose_view(now, who.caller, proposal, _wrong(who, outcome))
         return contexts.marketplace_page(now, who.caller, sheet)
 
     return await show(who, replace(WALL, tells=True), view, outcome)
@@ -60,16 +62,20 @@ async def topic(who: Asked) -> Response:
     return await show(who, topic_shown(who), lambda now: topic_page(now, who))
 
 
-@inside(Act.RETITLE)
-async def retitle(who: Asked) -> Response:
-    """Give a topic another title."""
-    title = await who.text("title")
-    outcome = await who.house.perform(verbs.retitle, who.caller, who.path("topic"), title)
+@inside(Act.REWORD)
+async def reword(who: Asked) -> Response:
+    """Write something else about a topic; what was refused stays as it was typed."""
+    proposal = await _proposal(who)
+    outcome = await who.house.perform(verbs.reword, who.caller, who.path("topic"), proposal)
     if not isinstance(outcome, Refusal):
         return redirected(f"/g/{who.code}/topics/{who.path('topic')}")
-    error = who.say(outcome) if outcome.code in ABOUT_THE_TITLE else ""
-    typed, shown = FieldView(title, error), replace(topic_shown(who), tells=bool(error))
-    return await show(who, shown, lambda now: topic_page(now, who, typed), outcome)
+    told = replace(topic_shown(who), tells=outcome.code not in ELSEWHERE)
+
+    def view(now: Snapshot) -> object:
+        words = proposals.words_view(now, proposal, _wrong(who, outcome))
+        return topic_page(now, who, words)
+
+    return await show(who, told, view, outcome)
 
 
 @inside(Act.WITHDRAW)
@@ -101,11 +107,11 @@ def topic_shown(who: Asked) -> Shown:
 
 
 def topic_page(
-    now: Snapshot, who: Asked, title: FieldView | None = None, error: str = ""
+    now: Snapshot, who: Asked, words: WordsView | None = None, error: str = ""
 ) -> TopicPage | None:
     """The page of the topic in the address, if it hangs on the wall."""
     found = now.topics.get(who.path("topic"))
-    return contexts.topic_page(now, who.caller, found, title, error) if found else None
+    return contexts.topic_page(now, who.caller, found, words, error) if found else None
 
 
 async def _voted(who: Asked, verb: Verb[[str]]) -> Response:
@@ -118,7 +124,7 @@ async def _voted(who: Asked, verb: Verb[[str]]) -> Response:
 
 
 def _whole_wall(now: Snapshot, who: Asked) -> object:
-    return contexts.marketplace_page(now, who.caller, contexts.propose_view(now, who.caller))
+    return contexts.marketplace_page(now, who.caller, proposals.propose_view(now, who.caller))
 
 
 def _own_marks(tx: Transaction, who: Asked) -> str:
@@ -139,14 +145,22 @@ async def _proposal(who: Asked) -> Proposal:
         description=await who.text("description"),
         sdgs=tuple(each for each in goals if each is not None),
         challenges=await who.texts("challenge"),
+        tags=await who.texts("tag"),
+        links=tuple(each for each in await who.texts("link") if each.strip()),
+        slot=await who.text("slot"),
+        anyway=await who.text("anyway") == "yes",
     )
+
+
+def _wrong(who: Asked, refusal: Refusal) -> WrongView:
+    return proposals.wrong_view(refusal.code, who.say(refusal))
 
 
 ROUTES = [
     Route("/g/{code}/marketplace", wall),
     Route("/g/{code}/topics", propose, methods=["POST"]),
     Route("/g/{code}/topics/{topic}", topic),
-    Route("/g/{code}/topics/{topic}/title", retitle, methods=["POST"]),
+    Route("/g/{code}/topics/{topic}/words", reword, methods=["POST"]),
     Route("/g/{code}/topics/{topic}/withdrawal", withdraw, methods=["POST"]),
     Route("/g/{code}/topics/{topic}/vote", vote, methods=["POST"]),
     Route("/g/{code}/topics/{topic}/vote/withdrawal", take_back, methods=["POST"]),

@@ -1,4 +1,5 @@
-// The wall: topics that arrive wait until asked for, the search narrows what hangs, Enter puts up.
+// The wall: topics that arrive wait until asked for, the search narrows what hangs, Enter puts up,
+// slots count down.
 // Rules: nothing moves under a finger; what is hidden by the search is only hidden.
 
 import { onChange } from "./change";
@@ -7,10 +8,13 @@ export function wall(): void {
   onChange(() => {
     count();
     narrow();
+    slots();
   });
   document.addEventListener("click", show);
   document.addEventListener("click", forget);
   document.addEventListener("input", narrow);
+  document.addEventListener("input", slots);
+  document.addEventListener("input", written);
   document.addEventListener("keydown", putUp);
 }
 
@@ -68,10 +72,25 @@ function holds(slip: HTMLElement, words: string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
+/** A slot that filled up cannot be chosen any more; a choice that was made is the server's to refuse. */
+function slots(): void {
+  for (const left of document.querySelectorAll<HTMLElement>("#propose [data-left]")) {
+    const choice = left.closest("label")?.querySelector("input");
+    if (choice) choice.disabled = left.dataset["left"] === "0" && !choice.checked;
+  }
+}
+
+/** How long the title is by now. */
+function written(event: Event): void {
+  const typed = event.target as HTMLTextAreaElement;
+  const told = document.querySelector<HTMLElement>(`[data-counts="${typed.id}"]`);
+  if (told?.dataset["of"]) told.textContent = told.dataset["of"].replace("{count}", String(typed.value.length));
+}
+
 /** A title is one line, so Enter means what it means in a field of one line. */
 function putUp(event: KeyboardEvent): void {
   const title = event.target as Element;
-  if (event.key !== "Enter" || event.isComposing || !title.matches("textarea.ask")) return;
+  if (event.key !== "Enter" || event.isComposing || !title.matches("textarea[name=title]")) return;
   event.preventDefault();
   title.closest("form")?.requestSubmit();
 }

@@ -18,9 +18,9 @@ from urllib.parse import urlsplit
 
 from openspace.domain.facts.marketplace import TopicProposed
 from openspace.domain.facts.participants import ParticipantRegistered
-from openspace.domain.marketplace import Proposal
 from openspace.domain.participants import Introduction
 from openspace.domain.permissions import Caller, Role
+from openspace.domain.proposals import Proposal
 from openspace.domain.refusal import Refusal
 from openspace.facilitation import door, marketplace
 from openspace.facilitation.gathering_file import import_gathering

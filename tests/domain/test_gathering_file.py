@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openspace.domain.agenda import Place
-from openspace.domain.gathering import Contact, Film
+from openspace.domain.gathering import Contact, Film, TagSet
 from openspace.domain.gathering_file import FiledTopic, GatheringFile, read
 from openspace.domain.marketplace import Convener
 from openspace.domain.refusal import Refusal
@@ -68,6 +68,7 @@ def test_what_is_left_out_has_a_default() -> None:
     assert (gathering.language, gathering.visibility) == ("en", "open")
     assert (gathering.placing_rule, gathering.licence) == ("open space", "CC BY 4.0")
     assert (gathering.contact, gathering.films, gathering.sdgs) == (Contact(), (), ())
+    assert (gathering.tag_sets, gathering.tallies) == ((), "shown")
     assert (gathering.theme, gathering.invitation, gathering.highlighted_sdg) == ("", "", None)
 
 
@@ -79,7 +80,8 @@ def test_the_frame_is_read() -> None:
         placing_rule="unconference",
         invitation="Come.\n\nBring boots.",
         contact={"name": "Eva", "email": "eva@example.org"},
-        tags={"sdg": [14, 17], "highlight": 14},
+        tags={"sdg": [14, 17], "highlight": 14, "sets": [{"name": "Trades", "tags": ["IT"]}]},
+        tallies="hidden",
         films=[{"title": "Ice", "minutes": 6, "address": "https://example.org/ice"}],
     ).gathering
     assert (gathering.code, gathering.theme, gathering.language) == ("harbour", "Sea", "nb")
@@ -88,6 +90,7 @@ def test_the_frame_is_read() -> None:
     assert gathering.contact == Contact("Eva", "eva@example.org", "")
     assert (gathering.sdgs, gathering.highlighted_sdg) == ((14, 17), 14)
     assert gathering.films == (Film("Ice", 6, "https://example.org/ice"),)
+    assert (gathering.tag_sets, gathering.tallies) == ((TagSet("Trades", ("IT",)),), "hidden")
     assert (gathering.sectors, gathering.challenges) == (("clubs", "business"), ("ice",))
 
 

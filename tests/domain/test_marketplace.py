@@ -1,29 +1,34 @@
-"""The wall: M1 to M6."""
+"""The wall: M1 to M7."""
 
 from dataclasses import replace
 
 import pytest
 
 from openspace.domain.facts.marketplace import (
+    Link,
     TopicProposed,
     TopicRetitled,
+    TopicReworded,
     TopicWithdrawn,
     VoteCast,
     VoteTakenBack,
 )
 from openspace.domain.marketplace import (
     NewTopic,
-    Proposal,
     Topic,
     cast_vote,
+    hung,
     is_open,
     propose,
-    retitle,
+    reword,
     take_back_vote,
+    twin_of,
     withdraw,
 )
 from openspace.domain.permissions import Caller
+from openspace.domain.proposals import Proposal
 from openspace.domain.refusal import Outcome
+from openspace.domain.timetable import Phase, Timetable
 from tests.cast import (
     ANA,
     BEN,
@@ -31,6 +36,7 @@ from tests.cast import (
     CODE,
     DEE,
     MARKET,
+    ROUND_2,
     STRETCHES,
     ana,
     at,
@@ -44,11 +50,16 @@ from tests.domain.saying import code, facts, said
 
 NEW = NewTopic("t9", 9, "b9")
 GONE = replace(topic(), withdrawn=True)
-NOT_OPEN = [position for position in range(len(STRETCHES)) if position != MARKET]
+OPEN = range(MARKET, ROUND_2 + 1)
+NOT_OPEN = [position for position in range(len(STRETCHES)) if position not in OPEN]
 
 
-def put_up(proposal: Proposal, position: int = MARKET) -> Outcome:
-    return propose(gathering(position), ben, proposal, NEW, at(9, 45))
+def put_up(proposal: Proposal, position: int = MARKET, twin: int | None = None) -> Outcome:
+    return propose(gathering(position), ben, proposal, NEW, at(9, 45), twin)
+
+
+def retitle(caller: Caller, topic: Topic, title: str) -> Outcome:
+    return reword(caller, gathering(), topic, Proposal(title))
 
 
 def test_m1_a_topic_is_put_up_while_the_marketplace_is_open() -> None:
@@ -74,8 +85,29 @@ def test_m1_a_topic_is_put_up_while_the_marketplace_is_open() -> None:
     )
 
 
+@pytest.mark.parametrize("position", OPEN)
+def test_m1_late_topics_and_marks_are_taken_while_a_round_is_ahead_or_running(
+    position: int,
+) -> None:
+    late = gathering(position)
+    assert is_open(timetable(position))
+    assert code(put_up(Proposal("A topic"), position)) == ""
+    assert code(cast_vote(late, topic(), "chi", False, at(9, 45))) == ""
+    assert code(take_back_vote(late, topic(), "chi", True)) == ""
+
+
+def test_m1_without_a_marketplace_nothing_ever_opens() -> None:
+    rounds = tuple(each for each in STRETCHES if each.phase is not Phase.MARKETPLACE)
+    assert not any(is_open(Timetable(rounds, at)) for at in range(len(rounds)))
+
+
+def test_m1_without_rounds_the_marketplace_is_all_there_is() -> None:
+    talk = tuple(each for each in STRETCHES if each.phase is not Phase.ROUND)
+    assert [is_open(Timetable(talk, at)) for at in range(len(talk))].count(True) == 1
+
+
 @pytest.mark.parametrize("position", NOT_OPEN)
-def test_m1_outside_the_marketplace_nothing_is_proposed_or_marked(position: int) -> None:
+def test_m1_before_and_after_nothing_is_proposed_or_marked(position: int) -> None:
     closed = gathering(position)
     assert not is_open(timetable(position))
     assert code(put_up(Proposal("A topic"), position)) == "marketplace_closed"
@@ -115,6 +147,20 @@ def test_m3_goals_are_the_seventeen() -> None:
 def test_m3_challenges_are_the_gatherings_own() -> None:
     assert code(put_up(Proposal("A", challenges=("few young", "far apart")))) == ""
     assert code(put_up(Proposal("A", challenges=("few old",)))) == "no_such_challenge"
+
+
+def test_m3_other_tags_are_of_the_organisers_sets() -> None:
+    assert code(put_up(Proposal("A", tags=("midwife", "ferry")))) == ""
+    assert code(put_up(Proposal("A", tags=("Professions",)))) == "no_such_tag"
+    assert code(put_up(Proposal("A", tags=("far apart",)))) == "no_such_tag"
+
+
+def test_m3_links_are_read_line_by_line() -> None:
+    (fact,) = facts(put_up(Proposal("A", links=("Ice https://example.org", ""))))
+    assert isinstance(fact, TopicProposed)
+    assert fact.links == (Link("https://example.org", "Ice"),)
+    assert hung(fact).links == fact.links
+    assert code(put_up(Proposal("A", links=("ftp://example.org",)))) == "link_unreadable"
 
 
 def test_m3_each_goal_and_challenge_counts_once() -> None:
@@ -168,7 +214,20 @@ def test_m5_the_same_title_again_changes_nothing() -> None:
     assert retitle(BEN, topic(), f" {topic().title} ") == ()
 
 
-def test_m6_a_withdrawn_topic_takes_no_votes_and_no_new_title() -> None:
+def test_m5_other_words_under_the_same_title() -> None:
+    written = Proposal(topic().title, "Why?", (14,), ("few young",), ("IT",), ("https://x.org",))
+    assert facts(reword(BEN, gathering(), topic(), written)) == (
+        TopicReworded(CODE, "t1", "Why?", (14,), ("few young",), ("IT",), (Link("https://x.org"),)),
+    )
+    both = facts(reword(ANA, gathering(), topic(), replace(written, title="Other")))
+    assert both[0] == TopicRetitled(CODE, "t1", "Other")
+    assert isinstance(both[1], TopicReworded)
+    assert code(reword(CHI, gathering(), topic(), written)) == "not_yours"
+    wrong = replace(written, tags=("none",))
+    assert code(reword(BEN, gathering(), topic(), wrong)) == "no_such_tag"
+
+
+def test_m6_a_withdrawn_topic_takes_no_votes_and_no_new_words() -> None:
     assert code(cast_vote(gathering(), GONE, "chi", False, at(9, 45))) == "topic_withdrawn"
     assert code(retitle(BEN, GONE, "Back again")) == "topic_withdrawn"
 
@@ -183,7 +242,16 @@ def test_m6_withdrawn_once_is_enough() -> None:
     assert withdraw(BEN, GONE) == ()
 
 
-def test_a_refusal_keeps_what_a_topic_was() -> None:
-    before = topic()
-    retitle(CHI, before, "Mine now")
-    assert before == Topic("t1", 1, "b1", "What about number 1?", (credit(ben),))
+def test_m7_the_same_title_is_asked_about_once_and_allowed() -> None:
+    assert said(put_up(Proposal("Boats"), twin=12)) == (
+        "There is a topic with this title already: 12. Put it up anyway?"
+    )
+    assert code(put_up(Proposal("Boats", anyway=True), twin=12)) == ""
+    assert code(put_up(Proposal("", anyway=True), twin=12)) == "title_blank"
+
+
+def test_m7_capitals_and_spaces_make_no_other_title() -> None:
+    titles = {3: "Who keeps the boats?", 12: "Båter", 14: "BÅTER"}
+    assert twin_of("  who KEEPS\nthe boats? ", titles) == 3
+    assert twin_of("båter", titles) == 12
+    assert twin_of("Who keeps the boat?", titles) is None

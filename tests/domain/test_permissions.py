@@ -10,7 +10,7 @@ EVERYBODY = {
     Act.READ: (False, True, True),
     Act.WATCH: (True, True, True),
     Act.PROPOSE: (False, True, True),
-    Act.RETITLE: (False, True, True),
+    Act.REWORD: (False, True, True),
     Act.WITHDRAW: (False, True, True),
     Act.VOTE: (False, True, True),
     Act.PLACE: (False, True, True),

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from openspace.domain.agenda import Agenda
+from openspace.domain.facts.marketplace import Link
 from openspace.domain.gathering import Gathering
 from openspace.domain.marketplace import Convener, Topic
 from openspace.domain.permissions import Role
@@ -39,6 +40,7 @@ FILE: dict[str, Any] = {
     ],
     "sectors": ["clubs", "business"],
     "challenges": ["ice"],
+    "tags": {"sets": [{"name": "Trades", "tags": ["divers"]}]},
     "places": ["Boathouse", "Room 2"],
     "topics": [
         {"number": 4, "title": "Is på kaia", "convener_sector": "clubs", "language": "nb"},
@@ -47,6 +49,8 @@ FILE: dict[str, Any] = {
             "description": "For whom?",
             "sdg": [7],
             "challenges": ["ice"],
+            "tags": ["divers"],
+            "links": [{"title": "Ice", "address": "https://example.org/ice"}],
             "convener": {"name": "Eva Lund", "organisation": "The grid", "sector": "business"},
         },
     ],
@@ -100,6 +104,7 @@ async def test_topics_hang_on_the_wall_with_their_credits(house: House) -> None:
         title="Is på kaia",
         conveners=(Convener(None, "", "", "clubs"),),
         language="nb",
+        proposed_at=BEFORE,
     )
     assert second == Topic(
         id=second.id,
@@ -110,6 +115,9 @@ async def test_topics_hang_on_the_wall_with_their_credits(house: House) -> None:
         description="For whom?",
         sdgs=(7,),
         challenges=("ice",),
+        tags=("divers",),
+        links=(Link("https://example.org/ice", "Ice"),),
+        proposed_at=BEFORE,
     )
     assert len({first.id, second.id, first.breakout, second.breakout}) == 4
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from openspace.domain.marketplace import Proposal
 from openspace.domain.notices import Notice
+from openspace.domain.proposals import Proposal
 from openspace.facilitation import agenda, marketplace
 from openspace.facilitation.house import NOT_ALLOWED, House
 from openspace.facilitation.notices import put_away

@@ -7,7 +7,7 @@ from lxml import etree, html
 
 Tree = Any
 """An element of lxml, which speaks no types."""
-OF_THE_VIEWER = ("mine", "own_dots", "whereabouts", "toasts", "propose", "note")
+OF_THE_VIEWER = ("mine", "own_dots", "whereabouts", "toasts", "propose", "words", "note")
 UNORDERED = ("topics", "stories")
 
 
@@ -39,8 +39,6 @@ def shows(page: Tree) -> dict[str, str]:
     for name in OF_THE_VIEWER:
         if (mine := page.get_element_by_id(name, None)) is not None:
             mine.getparent().remove(mine)
-    for field in page.xpath("//input[@name='title']"):
-        field.attrib.pop("value", None)  # a field is the typist's
     _show_what_is_new(page)
     for name in UNORDERED:
         if (listed := page.get_element_by_id(name, None)) is not None:

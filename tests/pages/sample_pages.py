@@ -23,6 +23,7 @@ from openspace.pages.views import (
 from openspace.pages.views.parts import FieldView, PlaceView, TapedView, TopicLinkView
 from tests.pages import grid_samples as g
 from tests.pages import samples as s
+from tests.pages.sample_words import PROPOSE, WORDS
 
 NOTE = NoteView(s.CODE, "b1", 1, "me", "Sunniva", ())
 FILMS = (
@@ -42,10 +43,10 @@ HOME = entry.HomePage(
     "Sunniva", s.NOW, entry.TimetableView(s.STRETCHES, 2), FILMS, Markup("<p>Kom.</p>")
 )
 WALL = marketplace.MarketplacePage(
-    s.PROPOSE, s.STATE, s.TOPICS, marketplace.TopicCountView(12), s.COUNTS, s.DOTS
+    PROPOSE, s.STATE, s.TOPICS, marketplace.TopicCountView(12), s.COUNTS, s.DOTS
 )
 EMPTY_WALL = marketplace.MarketplacePage(
-    s.PROPOSE,
+    PROPOSE,
     marketplace.ProposeStateView(open=False, opens=s.DAY),
     (),
     marketplace.TopicCountView(0),
@@ -53,7 +54,13 @@ EMPTY_WALL = marketplace.MarketplacePage(
     marketplace.OwnDotsView(s.CODE, ()),
 )
 TOPIC = marketplace.TopicPage(
-    marketplace.SheetView(s.topic(7), "Om språk.", "b1"),
+    marketplace.SheetView(
+        s.topic(7),
+        "Om språk.",
+        "b1",
+        tagged=(marketplace.TaggedView("Yrker", ("jordmor", "IKT")),),
+        links=(marketplace.LinkView("https://example.org/kart", "Kart"),),
+    ),
     marketplace.MixView("t8", SECTORS),
     agenda.PlacingView(
         s.CODE,
@@ -64,7 +71,7 @@ TOPIC = marketplace.TopicPage(
     ),
     own=True,
     joined=True,
-    title=FieldView("Ny"),
+    words=WORDS,
 )
 ROOM = breakouts.BreakoutPage(s.HEADING, s.PEOPLE, s.the_hall().rooms, inside=False, note=NOTE)
 

@@ -246,13 +246,6 @@ def the_shell(tab: str, position: int = 4, language: str = "nb") -> shell.ShellV
     )
 
 
-PROPOSE = marketplace.ProposeView(
-    CODE,
-    "Sunniva Lie",
-    "Åsland kommune",
-    goals=tuple(GoalView(number, number == 17) for number in range(1, 18)),
-    challenges=("utenforskap", "høye utslipp"),
-)
 STATE = marketplace.ProposeStateView(open=True)
 DOTS = marketplace.OwnDotsView(
     CODE, tuple(TopicLinkView(t.id, t.number, t.title) for t in TOPICS[2:5])

@@ -11,10 +11,10 @@ from starlette.applications import Starlette
 from openspace.bus.channels import Channel, parse, travels_on
 from openspace.domain.facts import Fact
 from openspace.domain.facts.agenda import Move
-from openspace.domain.marketplace import Proposal
 from openspace.domain.participants import Introduction
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.programme import Seminar
+from openspace.domain.proposals import Proposal
 from openspace.domain.refusal import Refusal
 from openspace.facilitation import (
     agenda,
@@ -48,6 +48,16 @@ PAGES = (
 )
 FAY = replace(CHI, role=Role.FACILITATOR)
 """Another facilitator."""
+RICH = Proposal(
+    title="What about number 1?",
+    anyway=True,
+    description="Because.",
+    sdgs=(14,),
+    challenges=("few young",),
+    tags=("midwife",),
+    links=("Ice https://example.org/ice", "mailto:ben@example.org"),
+)
+ONE_MORE = Proposal("One more", anyway=True)
 Deed = Callable[[House], Awaitable[object]]
 
 
@@ -91,10 +101,16 @@ async def taken_back(house: House) -> object:
 
 DEEDS: dict[str, tuple[Deed, ...]] = {
     "a topic is proposed": (lambda h: h.perform(marketplace.propose, CHI, Proposal("Why not?")),),
-    "a topic is retitled": (lambda h: h.perform(marketplace.retitle, BEN, "t1", "Another <one>"),),
+    "a topic is retitled": (
+        lambda h: h.perform(marketplace.reword, BEN, "t1", Proposal("Another <one>")),
+    ),
     "a placed topic is retitled": (
         lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
-        lambda h: h.perform(marketplace.retitle, BEN, "t1", "Another one"),
+        lambda h: h.perform(marketplace.reword, BEN, "t1", Proposal("Another one")),
+    ),
+    "a topic is reworded": (lambda h: h.perform(marketplace.reword, BEN, "t1", RICH),),
+    "a topic is put up with a place": (
+        lambda h: h.perform(marketplace.propose, CHI, replace(RICH, slot="r2")),
     ),
     "a topic is withdrawn": (
         lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
@@ -138,7 +154,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
         lambda h: further(h, lambda run: h.perform(agenda.drop_run, BEN, run)),
     ),
     "the grid grows": (
-        *(lambda h: h.perform(marketplace.propose, CHI, Proposal("One more")) for _ in range(4)),
+        *(lambda h: h.perform(marketplace.propose, CHI, ONE_MORE) for _ in range(4)),
         lambda h: h.perform(agenda.place_rest, ANA),
     ),
     "a seminar is added": (

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from openspace.domain.gathering_file import GatheringFile, read
-from openspace.domain.marketplace import LONGEST_TITLE
+from openspace.domain.proposals import LONGEST_TITLE
 from openspace.domain.wording import line
 from openspace.rehearsal.document import FILE
 

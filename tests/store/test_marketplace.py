@@ -7,6 +7,7 @@ import pytest
 
 from openspace.domain.facts.agenda import RunAdded
 from openspace.domain.facts.marketplace import (
+    Link,
     TopicRetitled,
     TopicWithdrawn,
     VoteCast,
@@ -25,6 +26,8 @@ RICH = replace(
     description="One\n\ntwo",
     sdgs=(14, 1),
     challenges=("far apart",),
+    tags=("midwife", "IT"),
+    links=(Link("https://example.org/a?b=c", "Ice"), Link("mailto:ben@example.org")),
 )
 IMPORTED = replace(topic(7), conveners=(replace(credit(ben), participant=None, name=""),))
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from openspace.domain.marketplace import LONGEST_TITLE
+from openspace.domain.proposals import LONGEST_TITLE
 from openspace.facilitation.gathering import open_phase
-from tests.cast import ANA, CODE, MARKET, PAUSE, ROUND_1
+from tests.cast import ANA, CLOSING, CODE, MARKET, PAUSE, ROUND_1
 from tests.house import client, visited
 from tests.pages.pages import shows, tree
 from tests.web.happening import done
@@ -45,7 +45,7 @@ async def test_the_sentence_is_in_the_persons_language(tmp_path: Path) -> None:
 
 async def test_a_closed_marketplace_takes_neither_topics_nor_votes(tmp_path: Path) -> None:
     async with visited(tmp_path) as (house, app):
-        await house.perform(open_phase, ANA, PAUSE, MARKET)
+        await house.perform(open_phase, ANA, CLOSING, MARKET)
         async with client(app, "chi") as chi:
             proposed = await chi.post(f"/g/{CODE}/topics", data={"title": "Too late?"})
             assert proposed.status_code == 409
@@ -82,7 +82,7 @@ async def test_a_cell_that_is_not_there(tmp_path: Path, cell: str) -> None:
 async def test_what_people_type_is_never_markup(tmp_path: Path) -> None:
     async with visited(tmp_path) as (house, app), client(app, "ben") as ben:
         await ben.post(f"/g/{CODE}/topics", data={"title": HOSTILE, "description": HOSTILE})
-        await ben.post(f"/g/{CODE}/topics/t1/title", data={"title": HOSTILE})
+        await ben.post(f"/g/{CODE}/topics/t1/words", data={"title": HOSTILE})
         await ben.post(f"/g/{CODE}/topics/t1/placement", data={"cell": "r1:haven"})
         await house.perform(open_phase, ANA, ROUND_1, MARKET)
         for page in ("/marketplace", "/agenda", "/news", "/workbook", "/topics/t1"):
@@ -139,7 +139,7 @@ async def test_a_number_that_is_none(tmp_path: Path, number: str) -> None:
     [
         ("topics", "title"),
         ("topics", "description"),
-        ("topics/t1/title", "title"),
+        ("topics/t1/words", "title"),
         ("participants", "name"),
         ("language", "language"),
     ],

@@ -35,7 +35,7 @@ DEEDS = {
     "/topics": {"title": "Mine"},
     "/topics/t1/vote": {},
     "/topics/t1/vote/withdrawal": {},
-    "/topics/t1/title": {"title": "Other"},
+    "/topics/t1/words": {"title": "Other"},
     "/topics/t1/withdrawal": {},
     "/topics/t1/placement": {"cell": "r1:haven"},
     "/topics/t1/breakouts": {},
@@ -69,7 +69,7 @@ AT_THE_DESK = {
     "/phases": {"position": str(ROUND_1), "seen": str(MARKET)},
 }
 BEFORE = {"/topics/t1/breakouts": "/topics/t1/placement"}
-OWN = ("/topics/t1/title", "/topics/t1/withdrawal", "/topics/t1/placement")
+OWN = ("/topics/t1/words", "/topics/t1/withdrawal", "/topics/t1/placement")
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -7,6 +7,14 @@ from openspace.domain.facts import Fact
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Something to read or see that belongs to a topic; ``title`` may be empty."""
+
+    address: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TopicProposed(Fact):
     """A topic was put up; ``breakout`` is its first run, whose id lasts."""
 
@@ -22,6 +30,8 @@ class TopicProposed(Fact):
     convener_organisation: str
     convener_sector: str
     at: datetime
+    tags: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,18 @@ class TopicRetitled(Fact):
 
     topic: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicReworded(Fact):
+    """What is written about a topic under its title has changed."""
+
+    topic: str
+    description: str
+    sdgs: tuple[int, ...]
+    challenges: tuple[str, ...]
+    tags: tuple[str, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from openspace.domain.marketplace import Proposal, Topic, is_open
+from openspace.domain.marketplace import Topic, is_open
 from openspace.domain.permissions import Caller
 from openspace.domain.timetable import Phase
 from openspace.pages.contexts.agenda import placing_view
@@ -12,22 +12,25 @@ from openspace.pages.contexts.parts import (
     slot_counts,
     taped,
 )
+from openspace.pages.contexts.proposals import goal, words_view, written_on
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.marketplace import (
+    LinkView,
     MarketplacePage,
     MixView,
     OwnDotsView,
     ProposeStateView,
-    ProposeView,
     SectorCountView,
     SheetView,
+    TaggedView,
     TopicCountView,
     TopicPage,
     TopicTapeView,
     TopicView,
     TopicVotesView,
 )
-from openspace.pages.views.parts import FieldView, GoalView, TopicLinkView
+from openspace.pages.views.parts import TopicLinkView
+from openspace.pages.views.proposals import ProposeView, WordsView
 from openspace.store import marketplace
 
 
@@ -48,11 +51,6 @@ def tape_view(now: Snapshot, topic: Topic) -> TopicTapeView:
     return TopicTapeView(topic.id, tuple(each for each in hung if each))
 
 
-def goal(now: Snapshot, number: int) -> GoalView:
-    """A goal, highlighted when the organisers chose it."""
-    return GoalView(number, number == now.gathering.highlighted_sdg)
-
-
 def topic_view(now: Snapshot, topic: Topic) -> TopicView:
     """A slip on the wall."""
     convener, organisation = convener_of(topic)
@@ -68,6 +66,7 @@ def topic_view(now: Snapshot, topic: Topic) -> TopicView:
         goals=tuple(goal(now, number) for number in topic.sdgs),
         challenges=topic.challenges,
         language=topic.language,
+        tags=topic.tags,
     )
 
 
@@ -82,25 +81,8 @@ def state_view(now: Snapshot) -> ProposeStateView:
     ahead = timetable.stretches[timetable.position :]
     opens = next((each.starts for each in ahead if each.phase is Phase.MARKETPLACE), None)
     is_now = is_open(timetable)
-    return ProposeStateView(is_now, now.local(opens) if opens and not is_now else None)
-
-
-def propose_view(
-    now: Snapshot, caller: Caller, typed: Proposal | None = None, error: str = ""
-) -> ProposeView:
-    """The sheet to write on, with what was typed and why it could not be put up."""
-    convener = now.people[caller.person]
-    typed = typed or Proposal("")
-    return ProposeView(
-        code=now.code,
-        convener=convener.name,
-        organisation=convener.organisation,
-        title=FieldView(typed.title, error),
-        description=typed.description,
-        goals=tuple(goal(now, number) for number in now.gathering.sdgs),
-        chosen_goals=typed.sdgs,
-        challenges=now.gathering.challenges,
-        chosen_challenges=typed.challenges,
+    return ProposeStateView(
+        is_now, now.local(opens) if opens and not is_now else None, timetable.now.phase
     )
 
 
@@ -159,7 +141,17 @@ def marketplace_page(
 
 def sheet_view(now: Snapshot, topic: Topic) -> SheetView:
     """A topic, large."""
-    return SheetView(topic_view(now, topic), topic.description, topic.breakout)
+    tagged = (
+        TaggedView(each.name, tuple(tag for tag in topic.tags if tag in each.tags))
+        for each in now.gathering.tag_sets
+    )
+    return SheetView(
+        topic_view(now, topic),
+        topic.description,
+        topic.breakout,
+        tagged=tuple(each for each in tagged if each.tags),
+        links=tuple(LinkView(each.address, each.title or each.address) for each in topic.links),
+    )
 
 
 def mix_view(now: Snapshot, topic: Topic) -> MixView:
@@ -171,15 +163,15 @@ def mix_view(now: Snapshot, topic: Topic) -> MixView:
 
 
 def topic_page(
-    now: Snapshot, caller: Caller, topic: Topic, title: FieldView | None = None, error: str = ""
+    now: Snapshot, caller: Caller, topic: Topic, words: WordsView | None = None, error: str = ""
 ) -> TopicPage:
-    """A topic's own page; ``title`` and ``error`` are what was typed and could not be done."""
+    """A topic's own page; ``words`` and ``error`` are what was typed and could not be done."""
     return TopicPage(
         sheet=sheet_view(now, topic),
         mix=mix_view(now, topic),
         placing=placing_view(now, topic),
         own=caller.facilitates or topic.convened_by(caller),
         joined=caller.person in now.votes.get(topic.id, frozenset()),
-        title=title or FieldView(topic.title),
+        words=words or words_view(now, written_on(topic)),
         placement_error=error,
     )

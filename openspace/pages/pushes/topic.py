@@ -11,7 +11,12 @@ from openspace.domain.facts.agenda import (
 )
 from openspace.domain.facts.gathering import TimetableChanged
 from openspace.domain.facts.grid import PlaceChanged
-from openspace.domain.facts.marketplace import TopicRetitled, VoteCast, VoteTakenBack
+from openspace.domain.facts.marketplace import (
+    TopicRetitled,
+    TopicReworded,
+    VoteCast,
+    VoteTakenBack,
+)
 from openspace.domain.facts.programme import SeminarChanged
 from openspace.pages.contexts import agenda, marketplace
 from openspace.pages.contexts.snapshot import Snapshot
@@ -22,6 +27,7 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
     "topic",
     TopicRetitled,
     SeminarChanged,
+    TopicReworded,
     VoteCast,
     VoteTakenBack,
     TopicPlaced,

@@ -15,6 +15,7 @@ from openspace.domain.facts.grid import AgendaRulesSet, PlaceChanged, PlaceRemov
 from openspace.domain.facts.marketplace import (
     TopicProposed,
     TopicRetitled,
+    TopicReworded,
     TopicWithdrawn,
     VoteCast,
     VoteTakenBack,
@@ -35,7 +36,7 @@ def proposed(now: Snapshot, _: Channel, facts: Facts) -> Context:
     }
 
 
-@pushed("wall", TopicRetitled)
+@pushed("wall", TopicRetitled, TopicReworded)
 def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Slips anew."""
     return {"topics": [marketplace.topic_view(now, topic) for topic in still_there(now, facts)]}

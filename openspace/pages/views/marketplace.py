@@ -4,13 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from openspace.pages.views.agenda import PlacingView, SlotCountView
-from openspace.pages.views.parts import (
-    BLANK,
-    FieldView,
-    GoalView,
-    TapedView,
-    TopicLinkView,
-)
+from openspace.pages.views.parts import GoalView, TapedView, TopicLinkView
+from openspace.pages.views.proposals import ProposeView, WordsView
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +40,7 @@ class TopicView:
     goals: tuple[GoalView, ...] = ()
     challenges: tuple[str, ...] = ()
     language: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +54,12 @@ class TopicCountView:
 class ProposeStateView:
     """``marketplace/_propose_state.html``: whether topics can be put up now, or from when.
 
-    ``opens`` is ``None`` when the marketplace is over.
+    ``opens`` is ``None`` when the marketplace is over. ``phase`` is the kind that is open.
     """
 
     open: bool
     opens: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ProposeView:
-    """``marketplace/_propose.html``: the sheet one writes on, with what was typed.
-
-    ``goals`` and ``challenges`` are all there are; the chosen ones stand beside.
-    """
-
-    code: str
-    convener: str
-    organisation: str
-    title: FieldView = BLANK
-    description: str = ""
-    goals: tuple[GoalView, ...] = ()
-    chosen_goals: tuple[int, ...] = ()
-    challenges: tuple[str, ...] = ()
-    chosen_challenges: tuple[str, ...] = ()
+    phase: str = "marketplace"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +101,37 @@ class MixView:
 
 
 @dataclass(frozen=True, slots=True)
+class TaggedView:
+    """The tags of one of the organiser's sets that a topic has."""
+
+    name: str
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """Something to read or see; what it is called, or its address again."""
+
+    address: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class SheetView:
     """``topics/_sheet.html``: the topic, large. ``breakout`` is its room's id."""
 
     topic: TopicView
     description: str
     breakout: str
+    tagged: tuple[TaggedView, ...] = ()
+    links: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TopicPage:
     """``topics/page.html``. ``own`` when the viewer may change it (convener or facilitator).
 
-    ``joined`` says whether the viewer is interested.
+    ``joined`` says whether the viewer is interested; ``words`` is the form to change them.
     """
 
     sheet: SheetView
@@ -142,5 +139,5 @@ class TopicPage:
     placing: PlacingView
     own: bool
     joined: bool
-    title: FieldView
+    words: WordsView
     placement_error: str = ""

@@ -1,0 +1,65 @@
+"""What belongs to a topic and lies elsewhere: addresses as people type them, a line each.
+
+Rules:
+    L1 A line is an address, or a title and then an address; empty lines are passed over.
+    L2 An address is of the web or of mail (http, https, mailto) and has at most 2,000 characters.
+    L3 A topic has at most 5, each address once.
+"""
+
+import re
+from collections.abc import Iterable
+
+from openspace.domain.facts.marketplace import Link
+from openspace.domain.refusal import Refusal
+from openspace.domain.wording import line
+
+MOST_LINKS = 5
+LONGEST_ADDRESS = 2000
+LONGEST_LINK_TITLE = 200
+ADDRESS = re.compile(
+    r"https?://[^\s/?#@]+(?:[/?#]\S*)?|mailto:[^\s@?]+@[^\s@?]+(?:\?\S*)?", re.IGNORECASE
+)
+
+
+def links_of(lines: Iterable[str]) -> tuple[Link, ...] | Refusal:
+    """The links that these lines name."""
+    links: dict[str, Link] = {}
+    for told in map(line, lines):
+        if not told:
+            continue
+        title, _, address = told.rpartition(" ")
+        if refusal := _refused(told, title, address):
+            return refusal
+        links.setdefault(address, Link(address, title))
+    if len(links) > MOST_LINKS:
+        return Refusal(
+            "too_many_links",
+            "A topic can have %(most)s links. These are %(count)s.",
+            {"most": MOST_LINKS, "count": len(links)},
+        )
+    return tuple(links.values())
+
+
+def typed(link: Link) -> str:
+    """The line that names a link."""
+    return f"{link.title} {link.address}".strip()
+
+
+def _refused(told: str, title: str, address: str) -> Refusal | None:
+    if not ADDRESS.fullmatch(address):
+        return Refusal(
+            "link_unreadable",
+            "“%(told)s” is no address. Write one that begins with https://, http:// or mailto:.",
+            {"told": _short(told)},
+        )
+    if len(address) > LONGEST_ADDRESS or len(title) > LONGEST_LINK_TITLE:
+        return Refusal(
+            "link_too_long",
+            "A link can have %(address)s characters, and %(title)s before it. This one is longer.",
+            {"address": LONGEST_ADDRESS, "title": LONGEST_LINK_TITLE},
+        )
+    return None
+
+
+def _short(told: str) -> str:
+    return told if len(told) <= 60 else f"{told[:59]}…"

@@ -1,0 +1,91 @@
+"""What is asked about topics and votes: statements that are made once.
+
+The rule: each asks for rows as they are; what they mean is ``marketplace``'s business.
+"""
+
+from typing import Any
+
+from sqlalchemy import BindParameter, and_, bindparam, delete, func, insert, select
+
+from openspace.store.rows import rows_of, table_of
+from openspace.store.tables import BreakoutRow, ConvenerRow, ParticipantRow, TopicRow, VoteRow
+
+TOPIC, VOTE, CONVENER = table_of(TopicRow), table_of(VoteRow), table_of(ConvenerRow)
+BREAKOUT, PARTICIPANT = table_of(BreakoutRow), table_of(ParticipantRow)
+
+HERE = TOPIC.c.gathering == bindparam("gathering")
+ALL = rows_of(TOPIC).where(HERE).order_by(TOPIC.c.number)
+ONE = rows_of(TOPIC).where(HERE, TOPIC.c.id == bindparam("id"))
+HIGHEST = select(func.max(TOPIC.c.number)).where(HERE)
+HELD_IN = (
+    rows_of(TOPIC)
+    .join(BREAKOUT, BREAKOUT.c.topic == TOPIC.c.id)
+    .where(HERE, BREAKOUT.c.id == bindparam("breakout"))
+)
+CONVENERS = (
+    rows_of(CONVENER)
+    .join(TOPIC, TOPIC.c.id == CONVENER.c.topic)
+    .where(HERE)
+    .order_by(CONVENER.c.topic, CONVENER.c.position)
+)
+RUNS = (
+    select(BREAKOUT.c.topic, BREAKOUT.c.id)
+    .where(BREAKOUT.c.gathering == bindparam("gathering"))
+    .order_by(BREAKOUT.c.run)
+)
+CONVENERS_OF_ONE = CONVENERS.where(CONVENER.c.topic == bindparam("id"))
+RUNS_OF_ONE = RUNS.where(BREAKOUT.c.topic == bindparam("id"))
+THESE: BindParameter[Any] = bindparam("topics", expanding=True)
+MARKED = select(VOTE.c.topic).where(
+    VOTE.c.topic == bindparam("topic"), VOTE.c.participant == bindparam("participant")
+)
+VOTES = select(VOTE.c.topic, VOTE.c.participant).join(TOPIC, TOPIC.c.id == VOTE.c.topic).where(HERE)
+VOTES_OF = (
+    select(VOTE.c.topic)
+    .where(VOTE.c.participant == bindparam("participant"))
+    .order_by(VOTE.c.cast_at, VOTE.c.topic)
+)
+SECTORS = func.count(func.distinct(func.nullif(PARTICIPANT.c.sector, ""))).label("sectors")
+INTEREST = (
+    select(VOTE.c.topic, func.count().label("many"), SECTORS)
+    .join(PARTICIPANT, PARTICIPANT.c.id == VOTE.c.participant)
+    .where(PARTICIPANT.c.gathering == bindparam("gathering"))
+    .group_by(VOTE.c.topic)
+)
+HANGS = and_(HERE, TOPIC.c.withdrawn.is_(False), TOPIC.c.merged_into.is_(None))
+TITLES = (
+    select(TOPIC.c.number, TOPIC.c.title)
+    .where(HANGS, TOPIC.c.fixed.is_(False))
+    .order_by(TOPIC.c.number)
+)
+MARKS = (
+    select(TOPIC.c.id.label("topic"), func.count(VOTE.c.participant).label("many"), SECTORS)
+    .outerjoin(VOTE, VOTE.c.topic == TOPIC.c.id)
+    .outerjoin(PARTICIPANT, PARTICIPANT.c.id == VOTE.c.participant)
+    .where(HANGS, TOPIC.c.id.in_(THESE))
+    .group_by(TOPIC.c.id)
+)
+MARKS_BY_RUN = (
+    select(BREAKOUT.c.id, func.count(VOTE.c.participant).label("many"))
+    .join(TOPIC, TOPIC.c.id == BREAKOUT.c.topic)
+    .outerjoin(VOTE, VOTE.c.topic == TOPIC.c.id)
+    .where(HANGS, TOPIC.c.id.in_(THESE))
+    .group_by(BREAKOUT.c.id)
+)
+MARKED_BY = (
+    select(TOPIC.c.id, TOPIC.c.number, TOPIC.c.title)
+    .join(VOTE, VOTE.c.topic == TOPIC.c.id)
+    .where(HANGS, VOTE.c.participant == bindparam("participant"))
+    .order_by(VOTE.c.cast_at, VOTE.c.topic)
+)
+CONVENED_BY = (
+    select(TOPIC.c.id)
+    .join(CONVENER, CONVENER.c.topic == TOPIC.c.id)
+    .where(HANGS, CONVENER.c.participant == bindparam("participant"))
+    .distinct()
+    .order_by(TOPIC.c.number)
+)
+CAST = insert(VOTE)
+TAKE_BACK = delete(VOTE).where(
+    VOTE.c.topic == bindparam("of"), VOTE.c.participant == bindparam("by")
+)

@@ -1,0 +1,137 @@
+"""The sheet: everything that was typed stays when it is refused, and the place comes along."""
+
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+
+from tests.cast import CODE
+from tests.house import client, visited
+from tests.pages.pages import Tree, tree
+from tests.web.happening import done
+
+FULL: dict[str, Any] = {
+    "title": "Who keeps the boats?",
+    "description": "In winter.\nAll of them.",
+    "sdg": ["11", "14"],
+    "challenge": ["few young"],
+    "tag": ["midwife", "farm"],
+    "link": ["Ice https://example.org/ice", "mailto:ben@example.org"],
+    "slot": "r2",
+}
+
+
+def typed(page: Tree) -> dict[str, Any]:
+    """What stands in the sheet."""
+    sheet = page.get_element_by_id("propose")
+    links = [each.get("value") for each in sheet.xpath(".//input[@name='link']")]
+    return {
+        "title": sheet.get_element_by_id("title").text_content(),
+        "description": sheet.get_element_by_id("description").text_content(),
+        **{
+            name: sheet.xpath(f".//input[@name='{name}'][@checked]/@value")
+            for name in ("sdg", "challenge", "tag")
+        },
+        "link": [each for each in links if each],
+        "slot": sheet.xpath("string(.//input[@name='slot'][@checked]/@value)"),
+    }
+
+
+async def proposed(who: httpx2.AsyncClient, **form: object) -> httpx2.Response:
+    return await who.post(f"/g/{CODE}/topics", data={**FULL, **form})
+
+
+async def test_everything_is_put_up_with_its_place(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (_, app), client(app, "chi") as chi:
+        assert (await proposed(chi)).status_code == 303
+        topic = (await chi.get(f"/g/{CODE}/topics.json")).json()["topics"][1]
+        page = tree((await chi.get(f"/g/{CODE}/topics/{topic['id']}")).text)
+        sheet = page.get_element_by_id(f"sheet_{topic['id']}")
+        links = {each.text_content(): each.attrib for each in sheet.xpath(".//li/a")}
+        assert {name: dict(each) for name, each in links.items()} == {
+            "Ice": {"href": "https://example.org/ice", "rel": "noopener noreferrer"},
+            "mailto:ben@example.org": {
+                "href": "mailto:ben@example.org",
+                "rel": "noopener noreferrer",
+            },
+        }
+        said = " ".join(sheet.text_content().split())
+        assert "Round 2 · Haven" in said
+        assert "Professions: midwife" in said
+        assert "Levels: farm" in said
+
+
+@pytest.mark.parametrize(
+    ("form", "status", "field", "sentence"),
+    [
+        ({"title": " "}, 422, "title", "Write a question or a topic first."),
+        ({"description": "x" * 2001}, 422, "description", "A description can have 2000"),
+        ({"sdg": ["18"]}, 422, "tags", "Choose among the goals"),
+        ({"challenge": ["none"]}, 422, "tags", "Choose among the challenges"),
+        ({"tag": ["none"]}, 422, "tags", "Choose among the tags"),
+        ({"link": ["javascript:alert(1)"]}, 422, "links", "“javascript:alert(1)” is no address."),
+        ({"link": [f"https://x.org/{n}" for n in range(7)]}, 422, "links", "These are 7."),
+        ({"slot": "r9"}, 422, "slot", "There is no such place"),
+    ],
+)
+async def test_what_is_refused_stays_as_it_was_typed(
+    tmp_path: Path, form: dict[str, Any], status: int, field: str, sentence: str
+) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "chi") as chi:
+        answer = await proposed(chi, **form)
+        page = tree(answer.text)
+        assert (answer.status_code, done(house)) == (status, set())
+        assert sentence in page.get_element_by_id(f"{field}_error").text_content()
+        not_offered = {"sdg": [], "challenge": [], "tag": [], "slot": ""}
+        unknown = {name: not_offered[name] for name in form if name in not_offered}
+        assert typed(page) == {**FULL, **form, **unknown}
+        assert page.get_element_by_id("propose_more").get("open") is not None
+
+
+async def test_a_slot_that_filled_up_meanwhile_puts_nothing_up(tmp_path: Path) -> None:
+    async with (
+        visited(tmp_path) as (_, app),
+        client(app, "ben") as ben,
+        client(app, "chi", "nb") as chi,
+    ):
+        for title in ("One", "Two"):
+            assert (await proposed(ben, title=title)).status_code == 303
+        answer = await proposed(chi)
+        page = tree(answer.text)
+        assert answer.status_code == 409
+        assert page.get_element_by_id("slot_error").text_content() == (
+            "Runde 2 er full nå. Runde 1 har 2 ledige plasser."
+        )
+        assert typed(page) == FULL
+        topics = (await chi.get(f"/g/{CODE}/topics.json")).json()["topics"]
+        assert [each["title"] for each in topics][1:] == ["One", "Two"]
+        assert (await proposed(chi, slot="r1")).status_code == 303
+
+
+async def test_a_title_that_hangs_already_leaves_the_choice(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (_, app), client(app, "chi") as chi:
+        answer = await proposed(chi, title="what about NUMBER 1?")
+        hint = tree(answer.text).get_element_by_id("twin")
+        assert answer.status_code == 409
+        assert "There is a topic with this title already: 1." in hint.text_content()
+        assert hint.xpath(".//a/@href") == [f"/g/{CODE}/topics/t1"]
+        assert typed(tree(answer.text)) == {**FULL, "title": "what about NUMBER 1?"}
+        button = hint.xpath(".//button")[0]
+        again = {button.get("name"): button.get("value")}
+        assert (await proposed(chi, title="what about NUMBER 1?", **again)).status_code == 303
+
+
+async def test_a_topics_words_are_changed_in_one_form(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (_, app), client(app, "ben") as ben:
+        address = f"/g/{CODE}/topics/t1"
+        assert (await ben.post(f"{address}/words", data=FULL)).status_code == 303
+        page = tree((await ben.get(address)).text)
+        assert page.get_element_by_id("title").text_content() == FULL["title"]
+        wrong = {**FULL, "description": "Other.", "link": ["Ice"]}
+        answer = await ben.post(f"{address}/words", data=wrong)
+        form = tree(answer.text).get_element_by_id("words")
+        assert (answer.status_code, form.get("open") is not None) == (422, True)
+        assert "“Ice” is no address." in form.get_element_by_id("links_error").text_content()
+        assert form.get_element_by_id("description").text_content() == "Other."
+        assert form.xpath(".//input[@name='tag'][@checked]/@value") == FULL["tag"]
