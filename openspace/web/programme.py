@@ -16,7 +16,6 @@ from openspace.web.asking import Asked, inside
 from openspace.web.showing import Shown, show
 
 PROGRAMME = Shown("programme/page.html", "agenda", ("agenda",))
-ABOUT_THE_TRACK = ("track_too_long",)
 
 
 @inside()
@@ -44,10 +43,12 @@ async def change(who: Asked) -> Response:
 async def _answered(who: Asked, typed: Seminar, outcome: object) -> Response:
     if not isinstance(outcome, Refusal):
         return redirected(f"/g/{who.code}/programme")
-    sentence, about = who.say(outcome), "track" if outcome.code in ABOUT_THE_TRACK else ""
+    about_track = outcome.code == "track_too_long"
+    topic = who.request.path_params.get("topic", "")
+    kept = contexts.Typed(typed, who.say(outcome), about_track, topic)
 
     def view(now: Snapshot) -> object:
-        return contexts.programme_page(now, who.caller, typed, sentence, about)
+        return contexts.programme_page(now, who.caller, kept)
 
     return await show(who, replace(PROGRAMME, tells=True), view, outcome)
 

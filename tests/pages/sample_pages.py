@@ -125,13 +125,16 @@ SEMINARS = tuple(
         "Et innlegg." if at % 2 else "",
         (TapedView(s.SLOTS[at % 3], "Rom 8"),) if at % 4 else (),
         agenda.TopicInterestView(f"b{at}", at),
+        form=programme.SeminarFormView(f"t{at}", f"/g/x/seminars/t{at}", FieldView(title)),
     )
     for at, title in enumerate(s.TITLES, 1)
 )
 PROGRAMME = programme.ProgrammePage(
     s.CODE,
     (programme.TrackView(s.LONG, SEMINARS[:6]), programme.TrackView("Arbetstiden", SEMINARS[6:])),
-    programme.SeminarFormView(FieldView("", "Skriv noe."), FieldView("Arbetstiden"), "A\nB"),
+    programme.SeminarFormView(
+        "new", "/g/x/seminars", FieldView("", "Skriv noe."), FieldView("Arbetstiden"), "A\nB"
+    ),
 )
 BARE = shell.BareView("nb", s.GATHERING)
 

@@ -1,5 +1,7 @@
 """The fixed programme in two levels."""
 
+from dataclasses import dataclass
+
 from openspace.domain.agenda import Breakout
 from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
@@ -11,7 +13,17 @@ from openspace.pages.views.parts import FieldView
 from openspace.pages.views.programme import ProgrammePage, SeminarFormView, SeminarView, TrackView
 
 
-def seminar_view(now: Snapshot, topic: Topic) -> SeminarView:
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed about a seminar (``topic``, empty for a new one) and could not be."""
+
+    seminar: Seminar
+    sentence: str
+    about_track: bool = False
+    topic: str = ""
+
+
+def seminar_view(now: Snapshot, topic: Topic, form: SeminarFormView | None) -> SeminarView:
     """A seminar, and where it is."""
     hung = (taped(now, breakout) for breakout in topic.breakouts)
     return SeminarView(
@@ -24,32 +36,40 @@ def seminar_view(now: Snapshot, topic: Topic) -> SeminarView:
         places=tuple(each for each in hung if each),
         interest=interest_view(now, Breakout(topic.breakout, topic)),
         language=topic.language,
+        form=form,
     )
 
 
-def track_views(now: Snapshot) -> tuple[TrackView, ...]:
-    """The tracks and their seminars."""
-    return tuple(
-        TrackView(track.name, tuple(seminar_view(now, each) for each in track.seminars))
+def written(topic: Topic) -> Seminar:
+    """A seminar's words as they would be typed."""
+    return Seminar(topic.title, topic.track, "\n".join(topic.speakers), topic.description)
+
+
+def form_view(now: Snapshot, topic: Topic | None, typed: Typed | None) -> SeminarFormView:
+    """The form for a seminar, or for a new one, with what was ``typed`` into it."""
+    mine = typed if typed and typed.topic == (topic.id if topic else "") else None
+    words = mine.seminar if mine else written(topic) if topic else Seminar()
+    sentence, about_track = (mine.sentence, mine.about_track) if mine else ("", False)
+    address = f"/g/{now.code}/seminars"
+    return SeminarFormView(
+        id=topic.id if topic else "new",
+        action=f"{address}/{topic.id}" if topic else address,
+        title=FieldView(words.title, "" if about_track else sentence),
+        track=FieldView(words.track, sentence if about_track else ""),
+        speakers=words.speakers,
+        description=words.description,
+        open=mine is not None,
+    )
+
+
+def programme_page(now: Snapshot, caller: Caller, typed: Typed | None = None) -> ProgrammePage:
+    """The tracks and their seminars; facilitators can add to them and change them."""
+
+    def form(topic: Topic | None) -> SeminarFormView | None:
+        return form_view(now, topic, typed) if caller.facilitates else None
+
+    tracks = tuple(
+        TrackView(track.name, tuple(seminar_view(now, each, form(each)) for each in track.seminars))
         for track in tracks_of(tuple(now.topics.values()))
     )
-
-
-def form_view(now: Snapshot, typed: Seminar, error: str = "", about: str = "") -> SeminarFormView:
-    """The form for a seminar; ``error`` is said at the field that it is ``about``."""
-    tracks = tuple(track.name for track in tracks_of(tuple(now.topics.values())))
-    return SeminarFormView(
-        title=FieldView(typed.title, error if about != "track" else ""),
-        track=FieldView(typed.track, error if about == "track" else ""),
-        speakers=typed.speakers,
-        description=typed.description,
-        tracks=tracks,
-    )
-
-
-def programme_page(
-    now: Snapshot, caller: Caller, typed: Seminar | None = None, error: str = "", about: str = ""
-) -> ProgrammePage:
-    """The page; facilitators can add to it."""
-    form = form_view(now, typed or Seminar(), error, about) if caller.facilitates else None
-    return ProgrammePage(now.code, track_views(now), form)
+    return ProgrammePage(now.code, tracks, form(None))

@@ -7,8 +7,24 @@ from openspace.pages.views.parts import BLANK, FieldView, TapedView
 
 
 @dataclass(frozen=True, slots=True)
+class SeminarFormView:
+    """``programme/seminar_form.html``: what was typed, and why it could not be.
+
+    ``id`` is the seminar's, or new; ``open`` when it has something to say.
+    """
+
+    id: str
+    action: str
+    title: FieldView = BLANK
+    track: FieldView = BLANK
+    speakers: str = ""
+    description: str = ""
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SeminarView:
-    """A seminar of a track, with where it is."""
+    """A seminar of a track, with where it is; facilitators have a ``form`` for its words."""
 
     code: str
     id: str
@@ -19,6 +35,7 @@ class SeminarView:
     places: tuple[TapedView, ...]
     interest: TopicInterestView
     language: str = ""
+    form: SeminarFormView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +47,8 @@ class TrackView:
 
 
 @dataclass(frozen=True, slots=True)
-class SeminarFormView:
-    """``programme/seminar_form.html``: what was typed, and why it could not be."""
-
-    title: FieldView = BLANK
-    track: FieldView = BLANK
-    speakers: str = ""
-    description: str = ""
-    tracks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ProgrammePage:
-    """``programme/page.html``. ``form`` is for facilitators."""
+    """``programme/page.html``. ``form`` is for facilitators, for a new one."""
 
     code: str
     tracks: tuple[TrackView, ...]
