@@ -37,11 +37,13 @@ from openspace.planning.planner import Planner
 from openspace.store import gatherings, whereabouts
 from openspace.web import (
     agenda,
+    calendar,
     desk,
     door,
     grid,
     marketplace,
     notices,
+    own_agenda,
     programme,
     projector,
     rooms,
@@ -158,6 +160,8 @@ def _pages() -> list[BaseRoute]:
         door,
         marketplace,
         agenda,
+        own_agenda,
+        calendar,
         suggestion,
         programme,
         notices,

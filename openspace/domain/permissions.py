@@ -36,6 +36,7 @@ class Act(StrEnum):
     REARRANGE = "rearrange"
     SET_PROGRAMME = "set programme"
     MOVE = "move"
+    SUBSCRIBE = "subscribe"
     WRITE = "write"
     OPEN_PHASE = "open phase"
     SET_UP = "set up"
@@ -59,6 +60,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.REARRANGE: AT_THE_DESK,
     Act.SET_PROGRAMME: AT_THE_DESK,
     Act.MOVE: INSIDE,
+    Act.SUBSCRIBE: INSIDE,
     Act.WRITE: INSIDE,
     Act.OPEN_PHASE: AT_THE_DESK,
     Act.SET_UP: AT_THE_DESK,

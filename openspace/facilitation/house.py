@@ -17,6 +17,7 @@ from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.store.engine import Conflict, Store
 from openspace.store.keeping import Transaction, keep
+from openspace.store.revisions import revise
 
 P = ParamSpec("P")
 Clock = Callable[[], datetime]
@@ -77,10 +78,12 @@ class House:
             return NOT_ALLOWED
 
         def work(tx: Transaction) -> Outcome:
-            outcome = verb.decide(tx, caller, self.clock(), *args, **kwargs)
+            at = self.clock()
+            outcome = verb.decide(tx, caller, at, *args, **kwargs)
             if not isinstance(outcome, Refusal):
                 for fact in outcome:
                     keep(fact, tx)
+                    revise(fact, tx, at)
             return outcome
 
         outcome = await self._committed(work)

@@ -29,6 +29,7 @@ from openspace.store import (  # noqa: F401  an open store keeps every kind of f
     notices,
     participants,
     programme,
+    revisions,
     suggestion,
     whereabouts,
 )

@@ -5,6 +5,7 @@
 import { away } from "./away";
 import { Channels, type Push } from "./channels";
 import { sync } from "./clock";
+import { outdated } from "./renewing";
 import { Socket } from "./socket";
 import { swap } from "./swap";
 
@@ -60,6 +61,7 @@ function push(frame: Push): void {
   if (verdict !== "apply") return;
   channels.applied(frame);
   void swap(frame.html).then(() => heardOn(frame.channel));
+  outdated(frame.html);
 }
 
 /** Tell whoever has to know that something came on a channel, once it stands on the page. */

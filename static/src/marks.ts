@@ -28,6 +28,12 @@ export function mayMove(topic: string): boolean {
   return mine !== null && (mine.facilitates || mine.topics.has(topic));
 }
 
+/** The topics I convene or have marked. */
+export function wanted(): Set<string> {
+  const mine = read();
+  return new Set(mine ? [...mine.votes, ...mine.topics] : []);
+}
+
 function read(): Mine | null {
   const mine = document.getElementById("mine")?.dataset;
   return mine

@@ -5,7 +5,7 @@
 
 import { away } from "./away";
 import htmx, { type Context } from "./htmx";
-import { regions } from "./regions";
+import { only, regions } from "./regions";
 import { follow } from "./live";
 
 const WHOLE = /\/(language|participants|projector|invitation\/[^/]+)$/;
@@ -75,6 +75,8 @@ function takeApart(ctx: Context, tasks: unknown[]): void {
   const main = tasks.findIndex((task) => (task as { type: string }).type === "main");
   if (main < 0) return;
   const [{ fragment }] = tasks.splice(main, 1) as [{ fragment: DocumentFragment }];
+  const asked = ctx.sourceElement;
+  if (asked?.matches("[data-renews]")) return void tasks.push(...only(fragment, asked.id));
   const there = destination(ctx);
   arriving = there.pathname !== here.pathname;
   moving = arriving || there.search !== here.search;

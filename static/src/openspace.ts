@@ -1,5 +1,6 @@
 // The shell's script: each line is one behaviour, and the page works without any of them.
 
+import { clashes } from "./clashes";
 import { dialogs } from "./dialogs";
 import { drag } from "./drag";
 import { listen } from "./live";
@@ -8,6 +9,7 @@ import { navigate, refresh } from "./navigation";
 import { projector } from "./projector";
 import { scripts } from "./scripts";
 import { stale } from "./stale";
+import { takeaway } from "./takeaway";
 import { tick } from "./clock";
 import { toasts } from "./toasts";
 import { wall } from "./wall";
@@ -15,6 +17,7 @@ import { wall } from "./wall";
 navigate();
 tick();
 mark();
+clashes();
 wall();
 dialogs();
 toasts();
@@ -22,4 +25,5 @@ scripts();
 drag();
 projector();
 stale();
+takeaway();
 listen(refresh);

@@ -15,6 +15,13 @@ export function regions(fresh: ParentNode, arrived: boolean): SwapTask[] {
   });
 }
 
+/** The one region of a page that was asked for again. */
+export function only(fresh: ParentNode, id: string): SwapTask[] {
+  const region = fresh.querySelector(`#${id}`);
+  const target = document.getElementById(id);
+  return region && target ? [task(region, target, "outerMorph")] : [];
+}
+
 function outermost(fresh: ParentNode, page: Element | null): Element[] {
   return [...fresh.children].flatMap((child) => {
     const whole = child.id && (child === page || !child.contains(page));

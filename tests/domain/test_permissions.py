@@ -19,6 +19,7 @@ EVERYBODY = {
     Act.SET_PROGRAMME: (False, False, True),
     Act.PUT_AWAY: (False, True, True),
     Act.MOVE: (False, True, True),
+    Act.SUBSCRIBE: (False, True, True),
     Act.WRITE: (False, True, True),
     Act.OPEN_PHASE: (False, False, True),
     Act.SET_UP: (False, False, True),

@@ -22,6 +22,7 @@ PAGES = (
     "/desk/agenda",
     "/about",
     "/projector",
+    "/agenda/mine",
 )
 
 

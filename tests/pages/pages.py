@@ -7,7 +7,10 @@ from lxml import etree, html
 
 Tree = Any
 """An element of lxml, which speaks no types."""
-OF_THE_VIEWER = ("mine", "own_dots", "whereabouts", "toasts", "propose", "words", "note")
+OF_THE_VIEWER = (
+    *("mine", "own_dots", "whereabouts", "toasts", "propose", "words", "note"),
+    "own_agenda",
+)
 UNORDERED = ("topics", "stories")
 
 

@@ -44,7 +44,7 @@ from tests.pages.pages import Tree, followed, put_in, shows, tree
 
 PAGES = (
     *("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1"),
-    *("/projector", "/desk/agenda"),
+    *("/projector", "/desk/agenda", "/agenda/mine"),
 )
 FAY = replace(CHI, role=Role.FACILITATOR)
 """Another facilitator."""

@@ -25,7 +25,7 @@ IN_THE_PATH = {
     "notice": "n1",
     "arrangement": "a1",
 }
-NOT_FOUND = {f"/g/{CODE}/invitation/guessed"}
+NOT_FOUND = {f"/g/{CODE}/invitation/guessed", f"/g/{CODE}/calendar/guessed.ics"}
 
 
 def rows(folder: Path) -> list[str]:

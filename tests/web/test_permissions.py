@@ -20,11 +20,14 @@ PAGES = (
     "/news",
     "/topics/t1",
     "/breakouts/b1",
+    *("", "/marketplace", "/agenda", "/hall", "/news", "/topics/t1", "/breakouts/b1"),
+    "/agenda/mine",
 )
 OPEN_FILES = (
     "/about",
     "/workbook",
     "/projector",
+    "/agenda.ics",
     "/topics.json",
     "/agenda.json",
     "/whereabouts.json",

@@ -10,10 +10,11 @@ from tests.cast import CODE
 from tests.house import client, invited, visited
 
 PAGES = ("", "/about", "/marketplace", "/desk", "/workbook", "/topics.json", "/invitation/guessed")
-DEEDS = ("/participants", "/topics", "/phases")
+MORE = ("/projector", "/agenda.ics", "/agenda/mine", "/calendar/guessed.ics")
+DEEDS = ("/participants", "/topics", "/phases", "/calendar")
 
 
-@pytest.mark.parametrize("address", [*PAGES, *DEEDS])
+@pytest.mark.parametrize("address", [*PAGES, *MORE, *DEEDS])
 async def test_who_is_not_let_in_costs_as_much_as_who_asks_for_nothing(
     tmp_path: Path, address: str
 ) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from openspace.domain.agenda import Breakout, Place, Slot, breakouts_of
+from openspace.domain.agenda import Breakout, Place, Slot, breakouts_of, is_over
 from openspace.domain.grid import shows_tallies
 from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
@@ -93,6 +93,7 @@ def grid_view(now: Snapshot) -> GridView:
             ColumnView(
                 slot_count(now, slot),
                 tuple(cell_view(now, slot, place) for place in now.agenda.places),
+                is_over(now.gathering.timetable, slot),
             )
             for slot in now.agenda.slots
         ),

@@ -58,10 +58,11 @@ class SlotCountView:
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """A slot and its cells, in the order of the places."""
+    """A slot and its cells, in the order of the places; ``over`` when its round has been."""
 
     slot_count: SlotCountView
     cells: tuple[CellView, ...]
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What leaves the house for somebody's own programs: calendars, mail."""
