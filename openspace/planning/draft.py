@@ -4,7 +4,8 @@ Rules:
     D1 A fresh draft does not know where anything was: the same votes give the same draft.
     D2 A draft near another keeps what has a slot there, unless a move earns what it costs.
     D3 Effort is bounded by rounds, as many as take about half a second at any usual size.
-    D4 Where a topic has several runs, its people are shared out among them half-way.
+    D4 Where a topic has several runs, all its people are taken to come to each of them, until the
+       runs have slots; then they choose (T2).
 """
 
 from itertools import combinations
@@ -40,14 +41,9 @@ class Draft:
 
     def fresh(self, seed: int, effort: int = EFFORT) -> dict[str, str]:
         """The best slots that a search finds (D1)."""
-        dice = Random(seed)  # noqa: S311 - it plans, it guards nothing
-        slots: dict[str, str] = {}
-        passes = 2 if self._several() else 1
-        for _ in range(passes):
-            search = self._search(slots, {})
-            search.improve(self._rounds(effort // passes), dice)
-            slots = self._columns.slots(search.slot)
-        return slots
+        search = self._search({}, {})
+        search.improve(self._rounds(effort), Random(seed))  # noqa: S311 - it guards nothing
+        return self._columns.slots(search.slot)
 
     def near(self, before: Slots, slots: Slots) -> dict[str, str]:
         """Starts from slots, and differs from those before where that earns its keep (D2)."""
@@ -64,9 +60,6 @@ class Draft:
         """A search that starts from these slots; what has none is put where it fits best."""
         board = self._columns.board(self.audiences(slots), before)
         return Search(board, filled(board, self._columns.positions(slots)))
-
-    def _several(self) -> bool:
-        return any(len(runs) > 1 for runs in self._attendance.runs.values())
 
     def _rounds(self, effort: int) -> int:
         columns, wishes = self._columns.count, self._attendance.wished

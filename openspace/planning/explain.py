@@ -100,15 +100,13 @@ def _joined(problem: Problem, changes: Sequence[Change]) -> list[list[Change]]:
 def _ties(problem: Problem, changes: Sequence[Change]) -> Iterator[tuple[Change, Change]]:
     conveners = {run.id: run.conveners for run in problem.runs}
     for one, other in permutations(changes, 2):
-        pair = frozenset((one.topic, other.topic))
-        if one.after is None:
-            continue
-        if one.after == other.before:
-            yield one, other
-        elif other.before and one.after[0] == other.before[0]:
-            if conveners[one.run] & conveners[other.run] or pair in problem.apart:
-                yield one, other
-        elif other.after and one.after[0] == other.after[0] and pair in problem.together:
+        comes, leaves, stays = (cell or ("", "") for cell in (one.after, other.before, other.after))
+        meet = comes[0] == leaves[0] and (
+            not conveners[one.run].isdisjoint(conveners[other.run])
+            or frozenset((one.topic, other.topic)) in problem.apart
+        )
+        joins = comes[0] == stays[0] and frozenset((one.topic, other.topic)) in problem.together
+        if one.after and (comes == leaves or meet or joins):
             yield one, other
 
 
@@ -129,10 +127,10 @@ class _Explained:
         today, gains, losses = self._today, [], []
         for topic, other in _pairs(changes, today.keys() & after.keys()):
             could, can = _both(today, topic, other), _both(after, topic, other)
-            people = len(self._marked(topic) & self._marked(other))
-            if people and can and not could:
+            people = 0 if could == can else len(self._marked(topic) & self._marked(other))
+            if people and can:
                 gains.append(Gain(topic, other, people))
-            if people and could and not can:
+            elif people:
                 losses.append(Loss(topic, other, people))
         return Step(tuple(changes), _most(gains), _most(losses))
 

@@ -17,7 +17,7 @@ KEEN = 50
 """How much more likely somebody marks a topic of a theme of theirs than another."""
 
 
-def realistic(topics: int, people: int, slots: int, rooms: int, seed: int = 1) -> Problem:
+def realistic(topics: int, people: int, slots: int, rooms: int, seed: int = 2) -> Problem:
     """Twelve topics at least, and as many as there are cells or fewer."""
     dice = random.Random(f"realistic {topics} {people} {seed}")
     names = _names(topics)
@@ -29,7 +29,7 @@ def realistic(topics: int, people: int, slots: int, rooms: int, seed: int = 1) -
     return _problem(wishes, _convened(dice, names, {}), slots, _seats(people, rooms))
 
 
-def planted(topics: int, people: int, slots: int, rooms: int, seed: int = 1) -> Problem:
+def planted(topics: int, people: int, slots: int, rooms: int, seed: int = 2) -> Problem:
     """Nobody marks two topics, or convenes two, that share a slot of the grid that was planted."""
     dice = random.Random(f"planted {topics} {people} {seed}")
     names = dice.sample(_names(topics), topics)

@@ -35,8 +35,9 @@ def test_t2_they_share_themselves_out_where_both_fit() -> None:
 
 
 def test_t2_who_finds_it_full_tries_the_other() -> None:
-    planned = problem(runs("aab"), wishes(ana="ab", ben="ab", chi="b"), seats=(1, 3))
-    assert attended(planned, A="2x", B="1y", **{"A'": "1x"}) == 4
+    planned = problem(runs("aab"), wishes(ana="ab", ben="ab"), seats=(1, 1, None))
+    assert attended(planned, A="2x", B="1y") == 2
+    assert attended(planned, A="2x", B="1y", **{"A'": "1z"}) == 3
 
 
 def test_t3_no_more_than_there_are_seats() -> None:

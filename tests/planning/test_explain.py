@@ -66,6 +66,12 @@ def test_e2_a_second_run_lets_people_attend_both() -> None:
     assert step == Step((Change("A'", "a", None, X2),), (Gain("a", "b", 2),), ())
 
 
+def test_e2_topics_that_share_all_their_slots_can_be_attended_both() -> None:
+    today = problem(runs("aabb", A=X1, B=Y1, **{"A'": X2}), wishes(ana="ab"))
+    (step,) = steps(today, planned(today, A=X1, B=Y1, **{"A'": X2, "B'": Y2}))
+    assert step == Step((Change("B'", "b", None, Y2),), (), ())
+
+
 def test_e3_where_a_topic_first_gets_a_place_nothing_is_lost() -> None:
     today = problem(runs("ab", A=X1), wishes(ana="ab"))
     (step,) = steps(today, planned(today, A=X1, B=Y1))

@@ -118,11 +118,22 @@ def test_s2_a_move_must_earn_its_keep() -> None:
 
 def test_s3_the_grid_grows_so_that_nobody_convenes_twice() -> None:
     ana = frozenset({"ana"})
-    pinned = Run("A", "a", ana, now=("r1", "x"), fixed=True)
-    other = Run("B", "b", now=("r2", "x"), fixed=True)
-    planned = problem((pinned, other, Run("C", "c", ana)), {}, seats=(None,))
-    plan = suggest(planned)
+    cells = {"A": ("r1", "x"), "B": ("r2", "x"), "D": ("r2", "y")}
+    pinned = (replace(run, fixed=run.id != "C") for run in runs("abcd", **cells))
+    planned = problem(tuple(pinned), {})
+    busy = tuple(replace(each, conveners=ana) for each in planned.runs if each.id in "AC")
+    assert suggest(planned).grown == ()
+    plan = suggest(replace(planned, runs=(*busy, *planned.runs[1::2])))
     assert (plan.placements["C"], plan.grown, plan.broken) == (("r2", "new-1"), ("new-1",), ())
+
+
+def test_s2_no_number_of_wishes_keeps_a_convener_twice_in_a_slot() -> None:
+    ana = frozenset({"ana"})
+    now = runs("abcd", A=("r1", "x"), B=("r1", "y"), C=("r2", "x"), D=("r2", "y"))
+    twice = tuple(replace(run, conveners=ana) if run.id in "AB" else run for run in now)
+    crowd = {f"p{at}": frozenset(("ac", "ad", "bc", "bd")[at % 4]) for at in range(20)}
+    plan = suggest(problem(twice, crowd))
+    assert (plan.attended_before, plan.attended, plan.broken) == (40, 30, ())
 
 
 def test_nobody_is_left_out_for_a_hard_wish_and_the_plan_says_so() -> None:

@@ -1,5 +1,6 @@
 """The sums of the search, held against the same counted one by one."""
 
+from dataclasses import replace
 from itertools import combinations
 from random import Random
 
@@ -31,14 +32,31 @@ def board(seed: int, seats: float = np.inf) -> tuple[Board, Indices]:
 
 
 def worth(planned: Board, slot: Indices) -> float:
-    """A grid's value without seats, person by person and pair by pair."""
+    """A grid's value, person by person, pair by pair and room by room."""
     columns = range(len(slot))
     value = 0.0
     for person, weight in enumerate(planned.weights):
         value += weight * len({int(slot[at]) for at in columns if planned.audience[person, at]})
+    for each, seats in enumerate(planned.seats):
+        alone = planned.audience[:, slot == each].sum(1) == 1
+        crowds = (planned.weights * alone) @ planned.audience
+        crowds = np.sort(crowds[(slot == each) & planned.moves])[::-1]
+        value -= np.maximum(crowds - seats, 0).sum()
     value -= sum(planned.being[at, slot[at]] for at in columns)
     pairs = combinations(columns, 2)
     return float(value - sum(planned.meeting[a, b] for a, b in pairs if slot[a] == slot[b]))
+
+
+class Watched(Search):
+    """A search that remembers what every grid was worth."""
+
+    def __init__(self, board: Board, slot: Indices) -> None:
+        super().__init__(board, slot)
+        self.seen = [self.value]
+
+    def _exchange(self, one: int, other: int) -> None:
+        super()._exchange(one, other)
+        self.seen.append(self.value)
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -61,10 +79,11 @@ def test_every_exchange_brings_what_was_foreseen(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_it_keeps_the_best_grid_and_what_stays(seed: int, seats: float) -> None:
     planned, slot = board(seed, seats)
-    search = Search(planned, slot)
+    search = Watched(planned, slot)
     before = search.value
     search.improve(60, Random(seed))
     assert before < search.value <= planned.ceiling
+    assert search.value == max(search.seen)
     assert Search(planned, search.slot).value == search.value
     assert search.slot[3] == slot[3]
     assert (np.bincount(search.slot) == np.bincount(slot)).all()
@@ -90,6 +109,21 @@ def test_the_rest_is_put_where_it_brings_most() -> None:
     assert (np.bincount(full) == np.bincount(slot)).all()
     assert full[3] == slot[3]
     assert Search(planned, full).value > Search(planned, slot).value
+
+
+def test_the_rest_keeps_apart_what_is_not_to_meet() -> None:
+    planned, _ = board(3)
+    apart = np.zeros_like(planned.meeting)
+    apart[0, 1] = apart[1, 0] = 64
+    free = replace(planned, audience=planned.audience * 0, being=planned.being * 0, meeting=apart)
+    full = filled(free, np.full(len(apart), -1))
+    assert full[0] != full[1]
+
+
+@pytest.mark.parametrize("seats", [np.inf, 60.0, 20.0])
+def test_a_grid_is_worth_what_is_counted_one_by_one(seats: float) -> None:
+    planned, slot = board(4, seats)
+    assert Search(planned, slot).value == pytest.approx(worth(planned, slot))
 
 
 def test_b1_the_few_marks_of_one_weigh_more_than_the_many_of_another() -> None:

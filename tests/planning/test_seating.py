@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from openspace.planning.seating import Seating
@@ -20,6 +20,8 @@ def most(options: list[list[str]], seats: dict[str, int]) -> int:
 
 
 @given(_options, _seats)
+@example([["A", "B"], ["A"]], {"A": 1, "B": 1, "C": 0})
+@example([["A", "B"], ["B", "C"], ["A"]], {"A": 1, "B": 1, "C": 1})
 def test_t3_as_many_as_possible_sit(options: list[list[str]], seats: dict[str, int]) -> None:
     seating = Seating(seats)
     sat = [seating.seat(f"p{at}", each) for at, each in enumerate(options)]
