@@ -23,7 +23,19 @@ function look(): void {
   const sentences = [...grid.querySelectorAll<HTMLElement>(".grid-slot")].flatMap(clashesIn);
   say(sentences);
   document.getElementById("page")?.classList.toggle("only-mine", narrowed);
+  fold(grid);
   every(document, "[data-whose]", (link) => current(link, (link.dataset["whose"] === "mine") === narrowed));
+}
+
+/** A room in which nothing is mine takes part in no row, in every column alike. */
+function fold(grid: HTMLElement): void {
+  const rooms = [...grid.querySelectorAll(".grid-places li")].slice(1);
+  const columns = [...grid.querySelectorAll(".grid-slot")].map((slot) => [...slot.querySelectorAll(".cell")]);
+  rooms.forEach((room, at) => {
+    const row = columns.flatMap((cells) => cells[at] ?? []);
+    const none = !row.some((cell) => cell.querySelector(".mine"));
+    for (const part of [room, ...row]) part.classList.toggle("not-mine", none);
+  });
 }
 
 /** Mark the cards of mine that run at the same time in this round, and answer what to say of it. */

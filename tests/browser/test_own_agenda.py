@@ -1,5 +1,7 @@
 """What the script makes of the grid for me: what is mine, what collides, and regions of my own."""
 
+import re
+
 import pytest
 from playwright.async_api import Page, expect
 
@@ -24,7 +26,9 @@ def slot(name: str, *cards: tuple[str, int], over: bool = False) -> str:
 
 
 def grid(*slots: str) -> str:
-    return f'<div id="grid"><div class="grid">{"".join(slots)}</div></div>'
+    rooms = "".join(f"<li>Room {number}</li>" for number in range(4))
+    places = f'<ul class="grid-places">{rooms}</ul>'
+    return f'<div id="grid"><div class="grid">{places}{"".join(slots)}</div></div>'
 
 
 @pytest.fixture
@@ -80,6 +84,8 @@ async def test_the_grid_is_narrowed_to_mine_and_back(stage: Stage, page: Page) -
     await only.click()
     await expect(only).to_have_attribute("aria-current", "true")
     await expect(page.locator("#page")).to_have_class("only-mine")
+    folded = page.locator(".not-mine")
+    await expect(folded).to_have_text(["Room 3", re.compile("Topic 7")])
     assert stage.asked == ["/g/demo/marketplace"]
     await every.click()
     await expect(every).to_have_attribute("aria-current", "true")

@@ -33,7 +33,7 @@ async def test_the_agenda_and_my_agenda_on_paper(server: Demo, visitor: Visitor)
     await ana.get_by_role("button", name="Join in").first.click()
     titles = await ana.locator("#grid .card h3").all_inner_texts()
     sizes, pages = await printed(ana)
-    assert (sizes, len(titles)) == ({ACROSS}, 28)
+    assert (sizes, len(titles) >= 28) == ({ACROSS}, True)
     torn = [each for each in titles if sum(squeezed(each) in page for page in pages) != 1]
     assert torn == []
     question = await ana.locator(".question").inner_text()

@@ -124,7 +124,8 @@ def test_every_dark_module_is_drawn_and_no_other() -> None:
 
 
 @pytest.mark.parametrize(
-    ("letters", "size"), [(70, "short"), (71, "long"), (130, "long"), (131, "longest")]
+    ("letters", "size"),
+    [(70, "short"), (71, "long"), (130, "long"), (131, "longer"), (166, "longest")],
 )
 def test_long_titles_are_written_smaller(letters: int, size: str) -> None:
     assert ScreenTopicView("b1", "Haven", 1, "x" * letters).size == size

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from openspace.pages.views.agenda import SlotCountView
 from openspace.pages.views.parts import SlotView, StretchView
 
-LONG, LONGEST = 70, 130
-"""Titles with more characters are written smaller, so that all of them can be read."""
+SIZES = ((70, "short"), (130, "long"), (165, "longer"))
+"""The more characters a title has, the smaller it is written, so that all of it can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,8 @@ class ScreenTopicView:
     @property
     def size(self) -> str:
         """How its title is written."""
-        if len(self.title) <= LONG:
-            return "short"
-        return "long" if len(self.title) <= LONGEST else "longest"
+        letters = len(self.title)
+        return next((size for most, size in SIZES if letters <= most), "longest")
 
 
 @dataclass(frozen=True, slots=True)
