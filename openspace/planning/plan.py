@@ -1,6 +1,6 @@
 """A suggested agenda: where each run goes, and what people can attend before and after.
 
-The idea: one draft is made from the wishes alone, as good as can be found, and held against the
+The idea: one sketch is made from the wishes alone, as good as can be found, and held against the
 grid as it stands. From it, and from that grid itself, better grids are looked for nearby, until
 no change earns its keep; so what was suggested and applied is not suggested to be changed again.
 
@@ -21,11 +21,11 @@ from functools import partial
 
 from openspace.planning.attendance import Attendance, Placements
 from openspace.planning.columns import MOVE, Slots
-from openspace.planning.draft import Draft
 from openspace.planning.ground import Ground, ground, standing
 from openspace.planning.limits import Broken
 from openspace.planning.problem import Cell, Problem
 from openspace.planning.rooms import furnish
+from openspace.planning.sketch import Sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class _Planning:
     ) -> None:
         self._attendance, self._site, self._today = attendance, site, today
         self._chosen = {run.id for run in site.chosen}
-        self._draft = Draft(problem, attendance, site, self._slots(today))
+        self._sketch = Sketch(problem, attendance, site, self._slots(today))
 
     def best(self, seed: int) -> _Grid:
         """The grid from which no change earns its keep."""
@@ -102,7 +102,7 @@ class _Planning:
         best = self._grid(kept)
         if not self._chosen:
             return best
-        fresh = self._draft.fresh(seed)
+        fresh = self._sketch.fresh(seed)
         while True:
             found = max(self._near(best, fresh), key=partial(self._score, best))
             whole = self._chosen <= best.cells.keys()
@@ -111,19 +111,19 @@ class _Planning:
             best = found
 
     def _near(self, grid: _Grid, fresh: Slots) -> Iterator[_Grid]:
-        """Grids to go to: one as near as it gets to the fresh draft, one near the grid itself."""
+        """Grids to go to: one as near as it gets to the fresh sketch, one near the grid itself."""
         slots = self._slots(grid.cells)
         for start in (fresh, slots) if slots else (fresh,):
-            yield self._furnished(self._draft.near(slots, start), grid.cells)
+            yield self._furnished(self._sketch.near(slots, start), grid.cells)
 
     def _furnished(self, slots: Slots, before: Placements) -> _Grid:
-        audiences = self._draft.audiences(slots)
+        audiences = self._sketch.audiences(slots)
         rooms, stays = self._site.rooms, self._site.stays
         return self._grid(furnish(slots, rooms, audiences, stays, before))
 
     def _grid(self, cells: Placements) -> _Grid:
         slots = {run: slot for run, (slot, _) in cells.items()}
-        return _Grid(cells, self._draft.limits.broken(slots), self._attendance.attended(cells))
+        return _Grid(cells, self._sketch.limits.broken(slots), self._attendance.attended(cells))
 
     def _score(self, before: _Grid, grid: _Grid) -> tuple[int, int]:
         """How good a grid is, coming from another; more is better (S2)."""

@@ -1,4 +1,4 @@
-"""Drafts made afresh and near another, and the columns they are made of (D1 to D4, C1 to C3)."""
+"""Sketches made afresh and near another, and the columns they are made of (D1 to D4, C1 to C3)."""
 
 from dataclasses import replace
 
@@ -6,9 +6,9 @@ import numpy as np
 
 from openspace.planning.attendance import Attendance
 from openspace.planning.columns import Columns
-from openspace.planning.draft import Draft
 from openspace.planning.ground import ground, standing
 from openspace.planning.problem import Cell, Problem, Room, Run
+from openspace.planning.sketch import Sketch
 from tests.bench.gatherings import realistic
 from tests.planning.problems import pair, problem, runs, wishes
 
@@ -20,9 +20,9 @@ def columns(planned: Problem, **before: str) -> Columns:
     return Columns(planned, Attendance(planned), site, before)
 
 
-def draft(planned: Problem) -> Draft:
+def sketch(planned: Problem) -> Sketch:
     site = ground(planned, standing(planned))
-    return Draft(planned, Attendance(planned), site, {})
+    return Sketch(planned, Attendance(planned), site, {})
 
 
 def test_what_stays_is_a_column_that_does_not_move() -> None:
@@ -58,16 +58,16 @@ def test_c3_a_hard_wish_weighs_more_than_all_others() -> None:
     assert -board.meeting[0, 1] > board.weights.sum() * len(board.seats)
 
 
-def test_d1_a_fresh_draft_does_not_know_where_anything_was() -> None:
+def test_d1_a_fresh_sketch_does_not_know_where_anything_was() -> None:
     marked = wishes(ana="abc", ben="bcd", chi="acd")
     cells: dict[str, Cell] = {"A": X1, "B": X2, "C": Y2}
-    drafts = [draft(problem(runs("abcd", **now), marked)) for now in ({}, cells)]
-    assert drafts[0].fresh(3) == drafts[1].fresh(3)
+    sketches = [sketch(problem(runs("abcd", **now), marked)) for now in ({}, cells)]
+    assert sketches[0].fresh(3) == sketches[1].fresh(3)
 
 
-def test_d2_a_draft_that_only_calls_the_slots_otherwise_is_the_one_before() -> None:
+def test_d2_a_sketch_that_only_calls_the_slots_otherwise_is_the_one_before() -> None:
     hall = realistic(36, 150, 6, 6)
-    found = draft(hall)
+    found = sketch(hall)
     before = found.fresh(1)
     otherwise = dict(zip(hall.slots, (*hall.slots[1:], hall.slots[0]), strict=True))
     renamed = {run: otherwise[slot] for run, slot in before.items()}
@@ -76,5 +76,5 @@ def test_d2_a_draft_that_only_calls_the_slots_otherwise_is_the_one_before() -> N
 
 def test_d4_people_of_a_topic_that_runs_twice_are_shared_out() -> None:
     planned = problem((*runs("aab"), Run("C", "c")), wishes(ana="ab", ben="ac", chi="a"))
-    audiences = draft(planned).audiences({"A": "r1", "A'": "r2", "B": "r1", "C": "r2"})
+    audiences = sketch(planned).audiences({"A": "r1", "A'": "r2", "B": "r1", "C": "r2"})
     assert (audiences["A"], audiences["A'"]) == (["ben", "chi"], ["ana"])

@@ -1,8 +1,8 @@
 """Slots for the runs of a ground: found by search, and kept near the grid as it stands.
 
 Rules:
-    D1 A fresh draft does not know where anything was: the same votes give the same draft.
-    D2 A draft near another keeps what has a slot there, unless a move earns what it costs.
+    D1 A fresh sketch does not know where anything was: the same votes give the same sketch.
+    D2 A sketch near a grid keeps what has a slot there, unless a move earns what it costs.
     D3 Effort is bounded by rounds, as many as take about half a second at any usual size.
     D4 Where a topic has several runs, all its people are taken to come to each of them, until the
        runs have slots; then they choose (T2).
@@ -28,7 +28,7 @@ ROUNDS: Final = 40
 """Rounds for each column; more find nothing where there is little to find."""
 
 
-class Draft:
+class Sketch:
     """Suggests slots for the chosen runs of a ground."""
 
     def __init__(
