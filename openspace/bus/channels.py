@@ -13,6 +13,7 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
+from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import (
     AgendaRulesSet,
@@ -28,8 +29,10 @@ from openspace.domain.facts.marketplace import (
     VoteCast,
     VoteTakenBack,
 )
+from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
+from openspace.domain.facts.offers import OfferMade, OfferSettled
 from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
 from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
 from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
@@ -219,3 +222,32 @@ def _(fact: NoteEdited) -> tuple[Channel, ...]:
 @travels_on.register(NoticePutAway)
 def _(fact: NoticeGiven | NoticePutAway) -> tuple[Channel, ...]:
     return (mine(fact.gathering, fact.participant),)
+
+
+@travels_on.register(OfferMade)
+@travels_on.register(OfferSettled)
+def _(fact: OfferMade | OfferSettled) -> tuple[Channel, ...]:
+    return tuple(mine(fact.gathering, each) for each in dict.fromkeys(fact.people))
+
+
+@travels_on.register(TopicMerged)
+@travels_on.register(MergeUndone)
+def _(fact: TopicMerged | MergeUndone) -> tuple[Channel, ...]:
+    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID)
+    return (
+        *_on(fact, *kinds),
+        *(topic(fact.gathering, each) for each in (fact.topic, fact.into)),
+        *(breakout(fact.gathering, each) for each in fact.rooms),
+        *(mine(fact.gathering, each) for each in dict.fromkeys(fact.people)),
+    )
+
+
+@travels_on.register(ConvenerJoined)
+@travels_on.register(ConvenerLeft)
+def _(fact: ConvenerJoined | ConvenerLeft) -> tuple[Channel, ...]:
+    return (
+        *_on(fact, WALL, AGENDA, HALL, DESK),
+        topic(fact.gathering, fact.topic),
+        *(breakout(fact.gathering, each) for each in fact.rooms),
+        mine(fact.gathering, fact.participant),
+    )

@@ -55,8 +55,8 @@ class Topic:
     ``further`` are the breakouts of its later runs, in order. ``tags`` are of the organiser's own
     sets. A ``fixed`` one belongs to the programme beside the wall: it stands in a ``track``, has
     ``speakers`` and no convener, and only facilitators change it. ``seen`` counts the screens that
-    have shown it. ``merged_into`` is the topic that holds its votes and conveners now.
-    ``proposed_at`` is when it was put up.
+    have shown it. ``merged_into`` is the topic it went into; ``came_along`` are all those that went
+    into this one, by number, and ``conveners`` theirs too. ``proposed_at`` is when it was put up.
     """
 
     id: str
@@ -78,6 +78,7 @@ class Topic:
     seen: int = 0
     merged_into: str = ""
     proposed_at: datetime | None = None
+    came_along: tuple[str, ...] = ()
 
     @property
     def breakouts(self) -> tuple[str, ...]:

@@ -10,8 +10,10 @@ Rules:
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 
 from openspace.domain.agenda import Agenda, Place, Placement
+from openspace.domain.convening import present
 from openspace.domain.facts import Fact
 from openspace.domain.facts.agenda import (
     Move,
@@ -27,6 +29,7 @@ from openspace.domain.permissions import Caller
 from openspace.domain.refusal import Outcome
 
 Values = Mapping[str, str | int]
+NOTHING: Values = MappingProxyType({})
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "placed": ("slot", "place", "run"),
@@ -36,9 +39,18 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "slot_removed": ("slot", "run"),
     "place_removed": ("place", "run"),
     "withdrawn": (),
+    "merged": ("other", "other_title"),
+    "merge_undone": ("other",),
+    "offer_declined": ("offer", "other"),
+    "offer_void": (),
+    "handed_over": ("name",),
+    "convener_joined": ("name",),
+    "convener_left": ("name",),
+    "welcomed": (),
 }
 """Every kind of notice, and what fills its sentence besides the topic's number and title:
-``slot`` is a round's number, ``place`` a name, ``run`` counts from 1, ``other`` a topic's number.
+``slot`` is a round's number, ``place`` a name, ``run`` counts from 1, ``other`` a topic's number
+(0 for none), ``offer`` an offer's kind, ``name`` a convener's.
 """
 ABOUT_A_PLACE = frozenset(kind for kind, values in KINDS.items() if "run" in values)
 
@@ -55,6 +67,33 @@ class Notice:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Where, by whom and when something is told: the same for all that is told together."""
+
+    gathering: str
+    by: str | None
+    at: datetime
+    new_id: Callable[[], str]
+
+    def people(
+        self, people: Iterable[str], topic: Topic, kind: str, values: Values = NOTHING
+    ) -> tuple[Fact, ...]:
+        """One notice for each of these people but who did it (N1)."""
+        if kind not in KINDS or set(values) != set(KINDS[kind]):
+            raise ValueError(f"a notice of {kind} does not say {sorted(values)}")
+        filled = {"number": topic.number, "title": topic.title, **values}
+        return tuple(
+            NoticeGiven(self.gathering, self.new_id(), person, kind, topic.id, filled, self.at)
+            for person in dict.fromkeys(people)
+            if person != self.by
+        )
+
+    def conveners(self, topic: Topic, kind: str, values: Values = NOTHING) -> tuple[Fact, ...]:
+        """One notice for each convener of a topic (N1, N2)."""
+        return self.people(present(topic), topic, kind, values)
+
+
 def tell(
     gathering: str,
     topic: Topic,
@@ -66,15 +105,7 @@ def tell(
     at: datetime,
 ) -> tuple[Fact, ...]:
     """One notice for each convener of a topic (N1, N2). ``KINDS`` says which values it needs."""
-    if kind not in KINDS or set(values) != set(KINDS[kind]):
-        raise ValueError(f"a notice of {kind} does not say {sorted(values)}")
-    told = dict.fromkeys(each.participant for each in topic.conveners if each.participant)
-    filled = {"number": topic.number, "title": topic.title, **values}
-    return tuple(
-        NoticeGiven(gathering, new_id(), person, kind, topic.id, filled, at)
-        for person in told
-        if person != except_for
-    )
+    return Telling(gathering, except_for, at, new_id).conveners(topic, kind, values)
 
 
 def tell_of_places(

@@ -32,6 +32,9 @@ class Act(StrEnum):
     VOTE = "vote"
     PLACE = "place"
     PLACE_REST = "place rest"
+    OFFER = "offer"
+    ANSWER = "answer"
+    CONVENE = "convene"
     PUT_AWAY = "put away"
     REARRANGE = "rearrange"
     SET_PROGRAMME = "set programme"
@@ -56,6 +59,9 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.VOTE: INSIDE,
     Act.PLACE: INSIDE,
     Act.PLACE_REST: AT_THE_DESK,
+    Act.OFFER: INSIDE,
+    Act.ANSWER: INSIDE,
+    Act.CONVENE: INSIDE,
     Act.PUT_AWAY: INSIDE,
     Act.REARRANGE: AT_THE_DESK,
     Act.SET_PROGRAMME: AT_THE_DESK,

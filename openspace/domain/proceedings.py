@@ -5,7 +5,8 @@ pressed from them. They hold only what may be printed: whoever builds them leave
 of those who did not agree to be named, and all chat, foyer and hallway.
 
 Rules, cited by tests:
-1. A topic is never thrown out: one without notes stays, one that was never placed stays last.
+1. A topic is never thrown out: one without notes stays, one that was never placed stays last,
+   and one that went into another stands in its chapter with title, words and notes.
 2. Chapters follow the rounds; within a round the rooms' own order, then the number.
 3. No group drawn or counted is smaller than ``FEWEST``: small groups are folded together, and
    the fold takes in the next smallest until it is large enough itself.
@@ -73,9 +74,18 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Guest:
+    """A topic that came along with another one: its number and title stand in that chapter."""
+
+    number: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """A topic and what was said. Those who were there: ``present`` agreed to be named, ``others``
-    did not, ``sectors`` counts them all. ``again`` are slot and place of its further runs."""
+    did not, ``sectors`` counts them all. ``again`` are slot and place of its further runs,
+    ``came_along`` the topics that went into it."""
 
     number: int
     title: str
@@ -92,6 +102,7 @@ class Chapter:
     challenges: tuple[str, ...] = ()
     description: str = ""
     notes: tuple[Block, ...] = ()
+    came_along: tuple[Guest, ...] = ()
 
     @property
     def people(self) -> int:

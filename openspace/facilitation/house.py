@@ -15,6 +15,7 @@ from openspace.bus.presence import Presence
 from openspace.bus.stream import Bus
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
+from openspace.facilitation.overtaken import overtaken
 from openspace.store.engine import Conflict, Store
 from openspace.store.keeping import Transaction, keep
 from openspace.store.revisions import revise
@@ -80,10 +81,12 @@ class House:
         def work(tx: Transaction) -> Outcome:
             at = self.clock()
             outcome = verb.decide(tx, caller, at, *args, **kwargs)
-            if not isinstance(outcome, Refusal):
-                for fact in outcome:
-                    keep(fact, tx)
-                    revise(fact, tx, at)
+            if isinstance(outcome, Refusal):
+                return outcome
+            outcome = (*outcome, *overtaken(tx, caller, outcome, new_id, at))
+            for fact in outcome:
+                keep(fact, tx)
+                revise(fact, tx, at)
             return outcome
 
         outcome = await self._committed(work)

@@ -8,6 +8,7 @@ from openspace.domain.permissions import Caller
 from openspace.domain.refusal import Refusal
 from openspace.store import gatherings, marketplace, participants
 from openspace.store.keeping import Transaction
+from openspace.store.merging import holder_of
 
 NO_SUCH_TOPIC = Refusal("no_such_topic", "That topic is not here.")
 
@@ -35,6 +36,12 @@ def breakout_of(tx: Transaction, caller: Caller, topic: str, breakout: str) -> B
     return next((each for each in runs if breakout in ("", each.id)), None)
 
 
+def hanging_topic_of(tx: Transaction, caller: Caller, topic: str) -> Topic | None:
+    """The topic that hangs for this one: itself, or the one it went into."""
+    return marketplace.topic(tx, caller.gathering, holder_of(tx, topic))
+
+
 def topic_of(tx: Transaction, caller: Caller, topic: str) -> Topic | None:
-    """A topic of the caller's gathering."""
-    return marketplace.topic(tx, caller.gathering, topic)
+    """A topic of the caller's gathering; one that went into another is not there to be changed."""
+    found = marketplace.topic(tx, caller.gathering, topic)
+    return None if found and found.merged_into else found

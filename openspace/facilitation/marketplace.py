@@ -5,14 +5,22 @@ from datetime import datetime
 from openspace.domain import marketplace as domain
 from openspace.domain.agenda import breakouts_of, off
 from openspace.domain.claiming import claim
+from openspace.domain.facts import Fact
 from openspace.domain.facts.marketplace import TopicProposed
 from openspace.domain.notices import tell
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.proposals import Proposal
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.whereabouts import sent_out
+from openspace.facilitation.bargain import parted, table_of
 from openspace.facilitation.house import new_id, verb
-from openspace.facilitation.loading import NO_SUCH_TOPIC, gathering_of, person_of, topic_of
+from openspace.facilitation.loading import (
+    NO_SUCH_TOPIC,
+    gathering_of,
+    hanging_topic_of,
+    person_of,
+    topic_of,
+)
 from openspace.store import agenda, marketplace, whereabouts
 from openspace.store.keeping import Transaction
 
@@ -63,24 +71,40 @@ def withdraw(tx: Transaction, caller: Caller, at: datetime, topic: str) -> Outco
         new_id=new_id,
         at=at,
     )
-    return (*free, *outcome, *sent_out(caller.gathering, inside), *told)
+    parted = _parted(tx, caller, at, found) if found.came_along else ()
+    return (*free, *parted, *outcome, *sent_out(caller.gathering, inside), *told)
+
+
+def _parted(
+    tx: Transaction, caller: Caller, at: datetime, holder: domain.Topic
+) -> tuple[Fact, ...]:
+    """What came along with a topic hangs again when it goes, and its conveners are told (J7)."""
+    table = table_of(tx, caller, gathering_of(tx, caller), at, new_id)
+    topics = marketplace.topics(tx, caller.gathering)
+    people = table.concerned(holder)
+    return tuple(
+        fact
+        for each in topics
+        if each.merged_into == holder.id
+        for fact in parted(table, each, holder, people)
+    )
 
 
 @verb(Act.VOTE)
 def cast_vote(tx: Transaction, caller: Caller, at: datetime, topic: str) -> Outcome:
     """Mark interest."""
-    found = topic_of(tx, caller, topic)
+    found = hanging_topic_of(tx, caller, topic)
     if found is None:
         return NO_SUCH_TOPIC
-    voted = marketplace.has_voted(tx, topic, caller.person)
+    voted = marketplace.has_voted(tx, found.id, caller.person)
     return domain.cast_vote(gathering_of(tx, caller), found, caller.person, voted, at)
 
 
 @verb(Act.VOTE)
 def take_back_vote(tx: Transaction, caller: Caller, _: datetime, topic: str) -> Outcome:
     """Take a mark of interest back."""
-    found = topic_of(tx, caller, topic)
+    found = hanging_topic_of(tx, caller, topic)
     if found is None:
         return NO_SUCH_TOPIC
-    voted = marketplace.has_voted(tx, topic, caller.person)
+    voted = marketplace.has_voted(tx, found.id, caller.person)
     return domain.take_back_vote(gathering_of(tx, caller), found, caller.person, voted)

@@ -2,21 +2,26 @@
 
 Names stand where somebody agreed: conveners by convening, those present and the list of
 participants by their consents. Everybody else is counted. A withdrawn topic stays when something
-was written about it.
+was written about it. A topic that went into another one stands in that one's chapter.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import TypeVar
 
 from openspace.domain import proceedings as domain
 from openspace.domain.agenda import Agenda
 from openspace.domain.gathering import Gathering
 from openspace.domain.marketplace import Topic
+from openspace.domain.notes import Block, Run
 from openspace.domain.participants import Participant
 from openspace.store import agenda, gatherings, marketplace, notes, participants, whereabouts
 from openspace.store.keeping import Transaction
 from openspace.store.words import blocks_of
+
+T = TypeVar("T")
+Lengths = Mapping[str, tuple[int, datetime]]
 
 
 def proceedings(tx: Transaction, code: str, at: datetime) -> domain.Proceedings:
@@ -82,9 +87,12 @@ def _chapters(
     attended = whereabouts.attended(tx, gathering.code)
     lengths = notes.lengths(tx, gathering.code)
     by_id = {each.id: each for each in people}
+    by_topic = {each.id: each for each in marketplace.topics(tx, gathering.code)}
 
     def chapter(topic: Topic) -> domain.Chapter:
-        came = (who for run in topic.breakouts for who in attended.get(run, ()))
+        guests = [by_topic[each] for each in topic.came_along]
+        runs = [run for each in (topic, *guests) for run in each.breakouts]
+        came = (who for run in runs for who in attended.get(run, ()))
         there = [by_id[each] for each in dict.fromkeys(came)]
         placed = [each for run in topic.breakouts if (each := grid.of(run))]
         first = placed[0] if placed else None
@@ -100,20 +108,42 @@ def _chapters(
             sectors=_by_sector(gathering, there),
             present=tuple(each.name for each in there if each.named_in_reports),
             others=sum(1 for each in there if not each.named_in_reports),
-            sdgs=topic.sdgs,
-            challenges=topic.challenges,
-            description=topic.description,
-            notes=tuple(
-                block
-                for run in topic.breakouts
-                if run in lengths
-                for block in blocks_of(tx, run, lengths[run][0])
-            ),
+            sdgs=_together(each.sdgs for each in (topic, *guests)),
+            challenges=_together(each.challenges for each in (topic, *guests)),
+            description="\n".join(each.description for each in (topic, *guests)).strip(),
+            notes=_notes(tx, topic, guests, lengths),
+            came_along=tuple(domain.Guest(each.number, each.title) for each in guests),
         )
 
     kept = (
         topic
-        for topic in marketplace.topics(tx, gathering.code)
-        if not topic.withdrawn or any(run in lengths for run in topic.breakouts)
+        for topic in by_topic.values()
+        if not topic.merged_into
+        and (not topic.withdrawn or any(run in lengths for run in topic.breakouts))
     )
     return tuple(chapter(topic) for topic in kept)
+
+
+def _notes(
+    tx: Transaction, topic: Topic, guests: Iterable[Topic], lengths: Lengths
+) -> tuple[Block, ...]:
+    """The topic's notes, then those of what came along, each under its own title."""
+    own = _words(tx, topic, lengths)
+    for guest in guests:
+        if words := _words(tx, guest, lengths):
+            title = Run(f"{guest.number}. {guest.title}")
+            own = (*own, Block("heading", level=1, runs=(title,)), *words)
+    return own
+
+
+def _words(tx: Transaction, topic: Topic, lengths: Lengths) -> tuple[Block, ...]:
+    return tuple(
+        block
+        for run in topic.breakouts
+        if run in lengths
+        for block in blocks_of(tx, run, lengths[run][0])
+    )
+
+
+def _together(each: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(one for several in each for one in several))

@@ -23,10 +23,13 @@ from sqlalchemy.exc import IntegrityError
 
 from openspace.store import (  # noqa: F401  an open store keeps every kind of fact
     agenda,
+    conveners,
     gatherings,
     marketplace,
+    merging,
     notes,
     notices,
+    offers,
     participants,
     programme,
     revisions,

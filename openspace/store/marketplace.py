@@ -31,6 +31,8 @@ from openspace.store.marketplace_statements import (
     MARKED_BY,
     MARKS,
     MARKS_BY_RUN,
+    MARKS_BY_RUN_TOGETHER,
+    MARKS_TOGETHER,
     ONE,
     RUNS,
     RUNS_OF_ONE,
@@ -39,6 +41,7 @@ from openspace.store.marketplace_statements import (
     VOTES,
     VOTES_OF,
 )
+from openspace.store.merging import holders, inside
 from openspace.store.tables import BreakoutRow, ConvenerRow, TopicRow
 
 
@@ -55,9 +58,9 @@ def topic(tx: Transaction, gathering: str, id: str) -> Topic | None:  # noqa: A0
 
 
 def has_open_breakout(tx: Transaction, gathering: str, breakout: str) -> bool:
-    """Whether the gathering has this breakout and its topic has not been withdrawn."""
+    """Whether the gathering has this breakout and its topic hangs by itself."""
     held = tx.ask(HELD_IN, gathering=gathering, breakout=breakout).first()
-    return held is not None and not held.withdrawn
+    return held is not None and not (held.withdrawn or held.merged_into)
 
 
 def topic_held_in(tx: Transaction, gathering: str, breakout: str) -> str | None:
@@ -78,22 +81,25 @@ def next_number(tx: Transaction, gathering: str) -> int:
 
 
 def has_voted(tx: Transaction, topic: str, participant: str) -> bool:
-    """Whether somebody has marked a topic."""
-    return tx.ask(MARKED, topic=topic, participant=participant).first() is not None
+    """Whether somebody has marked a topic, or one that came along with it."""
+    return tx.ask(MARKED, of=topic, participant=participant).first() is not None
 
 
 def votes(tx: Transaction, gathering: str) -> Mapping[str, frozenset[str]]:
     """Who marked what: participants' ids by topic; a topic without a mark is not in it."""
+    hangs = holders(tx, gathering)
     found: defaultdict[str, set[str]] = defaultdict(set)
     for row in tx.ask(VOTES, gathering=gathering):
-        found[row.topic].add(row.participant)
+        found[hangs.get(row.topic, row.topic)].add(row.participant)
     return {topic_id: frozenset(people) for topic_id, people in found.items()}
 
 
 def interest(tx: Transaction, gathering: str) -> Mapping[str, tuple[int, int]]:
     """How many marked a topic and from how many sectors; one without a mark is not in it."""
-    rows = tx.ask(INTEREST, gathering=gathering)
-    return {row.topic: (row.many, row.sectors) for row in rows}
+    rows = list(tx.ask(INTEREST, gathering=gathering))
+    if holding := list(inside(tx, gathering)):
+        rows += tx.ask(MARKS_TOGETHER, gathering=gathering, topics=holding)
+    return {row.topic: (row.many, row.sectors) for row in rows if row.many}
 
 
 def votes_of(tx: Transaction, participant: str) -> tuple[str, ...]:
@@ -103,13 +109,14 @@ def votes_of(tx: Transaction, participant: str) -> tuple[str, ...]:
 
 def marks(tx: Transaction, gathering: str, topics: Iterable[str]) -> Mapping[str, tuple[int, int]]:
     """How many marked these topics and from how many sectors; only of those that still hang."""
-    rows = tx.ask(MARKS, gathering=gathering, topics=list(topics))
+    rows = _marked(tx, gathering, list(topics), (MARKS, MARKS_TOGETHER))
     return {row.topic: (row.many, row.sectors) for row in rows}
 
 
 def marks_by_run(tx: Transaction, gathering: str, topics: Iterable[str]) -> Mapping[str, int]:
     """How many marked these topics, by each of their breakouts; only of those that still hang."""
-    rows = tx.ask(MARKS_BY_RUN, gathering=gathering, topics=list(topics))
+    both = (MARKS_BY_RUN, MARKS_BY_RUN_TOGETHER)
+    rows = _marked(tx, gathering, list(topics), both)
     return {row.id: row.many for row in rows}
 
 
@@ -123,7 +130,8 @@ def marked_by(
 
 
 def convened_by(tx: Transaction, gathering: str, participant: str) -> tuple[str, ...]:
-    """The ids of the topics that somebody convenes and that still hang, by number."""
+    """The ids of the topics that somebody convenes, by number: those that hang, and those that
+    went into them."""
     return tuple(tx.ask(CONVENED_BY, gathering=gathering, participant=participant).scalars())
 
 
@@ -201,6 +209,17 @@ def _kept_links(links: Iterable[Link]) -> list[dict[str, str]]:
     return [{"address": each.address, "title": each.title} for each in links]
 
 
+def _marked(
+    tx: Transaction, gathering: str, topics: list[str], counting: tuple[Select[Any], Select[Any]]
+) -> list[Any]:
+    """Counts of these topics, each by itself; those that hold others once more, together."""
+    each, together = counting
+    counted = list(tx.ask(each, gathering=gathering, topics=topics))
+    if holding := [topic for topic in inside(tx, gathering) if topic in topics]:
+        counted += tx.ask(together, gathering=gathering, topics=holding)
+    return counted
+
+
 def _topics(
     tx: Transaction, statements: tuple[Select[Any], Select[Any], Select[Any]], **which: str
 ) -> tuple[Topic, ...]:
@@ -213,16 +232,23 @@ def _topics(
     breakouts: defaultdict[str, list[str]] = defaultdict(list)
     for each in runs:
         breakouts[each.topic].append(each.id)
-    return tuple(_topic(row, breakouts[row.id], tuple(conveners[row.id])) for row in rows)
+    guests = inside(tx, which["gathering"])
+    return tuple(_topic(row, breakouts[row.id], conveners, guests.get(row.id, ())) for row in rows)
 
 
-def _topic(row: Row[Any], breakouts: list[str], conveners: tuple[Convener, ...]) -> Topic:
+def _topic(
+    row: Row[Any],
+    breakouts: list[str],
+    credited: Mapping[str, list[Convener]],
+    came_along: tuple[str, ...],
+) -> Topic:
+    conveners = (each for topic in (row.id, *came_along) for each in credited.get(topic, ()))
     return Topic(
         id=row.id,
         number=row.number,
         breakout=breakouts[0],
         title=row.title,
-        conveners=conveners,
+        conveners=tuple(dict.fromkeys(conveners)),
         description=row.description,
         sdgs=tuple(row.sdgs),
         challenges=tuple(row.challenges),
@@ -237,4 +263,5 @@ def _topic(row: Row[Any], breakouts: list[str], conveners: tuple[Convener, ...])
         seen=row.seen,
         merged_into=row.merged_into or "",
         proposed_at=row.proposed_at,
+        came_along=came_along,
     )

@@ -1,12 +1,15 @@
 """What is asked about topics and votes: statements that are made once.
 
-The rule: each asks for rows as they are; what they mean is ``marketplace``'s business.
+The rule: each asks for rows as they are; what they mean is ``marketplace``'s business. A vote
+lies on the topic it was cast on and counts for the one that hangs (J2): plain counts are taken
+where nothing was merged, and what holds others is counted once more, together.
 """
 
 from typing import Any
 
 from sqlalchemy import BindParameter, and_, bindparam, delete, func, insert, select
 
+from openspace.store.merging import NEVER, along, upwards
 from openspace.store.rows import rows_of, table_of
 from openspace.store.tables import BreakoutRow, ConvenerRow, ParticipantRow, TopicRow, VoteRow
 
@@ -33,18 +36,24 @@ RUNS = (
     .where(BREAKOUT.c.gathering == bindparam("gathering"))
     .order_by(BREAKOUT.c.run)
 )
-CONVENERS_OF_ONE = CONVENERS.where(CONVENER.c.topic == bindparam("id"))
+HELD = along(TOPIC.c.id == bindparam("id"))
+CONVENERS_OF_ONE = CONVENERS.where(CONVENER.c.topic.in_(select(HELD.c.topic)))
 RUNS_OF_ONE = RUNS.where(BREAKOUT.c.topic == bindparam("id"))
 THESE: BindParameter[Any] = bindparam("topics", expanding=True)
-MARKED = select(VOTE.c.topic).where(
-    VOTE.c.topic == bindparam("topic"), VOTE.c.participant == bindparam("participant")
-)
+ITS = along(TOPIC.c.id == bindparam("of"))
+BY = VOTE.c.participant == bindparam("participant")
+MARKED = select(VOTE.c.topic).join(ITS, ITS.c.topic == VOTE.c.topic).where(BY)
 VOTES = select(VOTE.c.topic, VOTE.c.participant).join(TOPIC, TOPIC.c.id == VOTE.c.topic).where(HERE)
+OWN = upwards(select(VOTE.c.topic, VOTE.c.cast_at.label("since")).where(BY))
+SINCE = func.min(OWN.c.since)
 VOTES_OF = (
-    select(VOTE.c.topic)
-    .where(VOTE.c.participant == bindparam("participant"))
-    .order_by(VOTE.c.cast_at, VOTE.c.topic)
+    select(OWN.c.topic)
+    .join(TOPIC, TOPIC.c.id == OWN.c.topic)
+    .where(TOPIC.c.merged_into.is_(None))
+    .group_by(OWN.c.topic)
+    .order_by(SINCE, OWN.c.topic)
 )
+PEOPLE = func.count(func.distinct(VOTE.c.participant)).label("many")
 SECTORS = func.count(func.distinct(func.nullif(PARTICIPANT.c.sector, ""))).label("sectors")
 INTEREST = (
     select(VOTE.c.topic, func.count().label("many"), SECTORS)
@@ -72,20 +81,37 @@ MARKS_BY_RUN = (
     .where(HANGS, TOPIC.c.id.in_(THESE))
     .group_by(BREAKOUT.c.id)
 )
+SOME = along(HANGS, TOPIC.c.id.in_(THESE))
+MARKS_TOGETHER = (
+    select(SOME.c.holder.label("topic"), PEOPLE, SECTORS)
+    .outerjoin(VOTE, VOTE.c.topic == SOME.c.topic)
+    .outerjoin(PARTICIPANT, PARTICIPANT.c.id == VOTE.c.participant)
+    .group_by(SOME.c.holder)
+)
+MARKS_BY_RUN_TOGETHER = (
+    select(BREAKOUT.c.id, PEOPLE)
+    .join(SOME, SOME.c.holder == BREAKOUT.c.topic)
+    .outerjoin(VOTE, VOTE.c.topic == SOME.c.topic)
+    .group_by(BREAKOUT.c.id)
+)
 MARKED_BY = (
     select(TOPIC.c.id, TOPIC.c.number, TOPIC.c.title)
-    .join(VOTE, VOTE.c.topic == TOPIC.c.id)
-    .where(HANGS, VOTE.c.participant == bindparam("participant"))
-    .order_by(VOTE.c.cast_at, VOTE.c.topic)
+    .join(OWN, OWN.c.topic == TOPIC.c.id)
+    .where(HANGS)
+    .group_by(TOPIC.c.id)
+    .order_by(SINCE, TOPIC.c.id)
+)
+THEIRS = upwards(
+    select(CONVENER.c.topic, NEVER).where(CONVENER.c.participant == bindparam("participant"))
 )
 CONVENED_BY = (
     select(TOPIC.c.id)
-    .join(CONVENER, CONVENER.c.topic == TOPIC.c.id)
-    .where(HANGS, CONVENER.c.participant == bindparam("participant"))
+    .join(THEIRS, THEIRS.c.topic == TOPIC.c.id)
+    .where(HERE, TOPIC.c.withdrawn.is_(False))
     .distinct()
     .order_by(TOPIC.c.number)
 )
 CAST = insert(VOTE)
 TAKE_BACK = delete(VOTE).where(
-    VOTE.c.topic == bindparam("of"), VOTE.c.participant == bindparam("by")
+    VOTE.c.topic.in_(select(ITS.c.topic)), VOTE.c.participant == bindparam("by")
 )

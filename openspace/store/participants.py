@@ -22,6 +22,7 @@ EVERYBODY = (
     .where(PARTICIPANT.c.gathering == bindparam("gathering"))
     .order_by(PARTICIPANT.c.registered_at, PARTICIPANT.c.id)
 )
+FACILITATORS = EVERYBODY.where(PARTICIPANT.c.role == Role.FACILITATOR)
 COUNT = (
     select(func.count())
     .select_from(PARTICIPANT)
@@ -94,6 +95,11 @@ def participant(tx: Transaction, id: str) -> Participant | None:  # noqa: A002
 def everybody(tx: Transaction, gathering: str) -> tuple[Participant, ...]:
     """Everyone who registered, in the order they did."""
     return tuple(map(_participant, tx.ask(EVERYBODY, gathering=gathering)))
+
+
+def facilitators(tx: Transaction, gathering: str) -> tuple[str, ...]:
+    """The ids of those who facilitate, in the order they registered."""
+    return tuple(row.id for row in tx.execute(FACILITATORS, {"gathering": gathering}))
 
 
 def count(tx: Transaction, gathering: str) -> int:

@@ -13,6 +13,7 @@ from openspace.facilitation import marketplace as verbs
 from openspace.facilitation.house import Verb
 from openspace.pages.contexts import marketplace as contexts
 from openspace.pages.contexts import proposals
+from openspace.pages.contexts.merging import gone_on_view
 from openspace.pages.contexts.shell import mine_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
@@ -58,8 +59,10 @@ async def propose(who: Asked) -> Response:
 
 @inside()
 async def topic(who: Asked) -> Response:
-    """A topic's own page."""
-    return await show(who, topic_shown(who), lambda now: topic_page(now, who))
+    """A topic's own page; of one that went into another, that other's."""
+    page = await show(who, topic_shown(who), lambda now: topic_page(now, who))
+    holder = await holder_shown(who, who.path("topic")) if page.status_code == 404 else ""
+    return redirected(holder) if holder else page
 
 
 @inside(Act.REWORD)
@@ -97,6 +100,16 @@ async def vote(who: Asked) -> Response:
 async def take_back(who: Asked) -> Response:
     """Take a mark of interest back."""
     return await _voted(who, verbs.take_back_vote)
+
+
+async def holder_shown(who: Asked, topic: str) -> str:
+    """The address of the topic that holds this one; empty where none does."""
+
+    def work(tx: Transaction) -> str:
+        holder = gone_on_view(Snapshot(tx, who.code), topic).holder
+        return f"/g/{who.code}/topics/{holder.id}" if holder else ""
+
+    return await who.house.store.read(work)
 
 
 def topic_shown(who: Asked) -> Shown:

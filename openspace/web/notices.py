@@ -26,9 +26,11 @@ async def dismiss(who: Asked) -> Response:
 
 def came_from(who: Asked) -> str:
     """The page of this gathering that a form stood on; home where that is not known."""
-    path = urlsplit(who.request.headers.get("referer", "")).path
+    from_there = urlsplit(who.request.headers.get("referer", ""))
     home = f"/g/{who.code}"
-    return path if path.startswith(f"{home}/") else home
+    if not from_there.path.startswith(f"{home}/"):
+        return home
+    return from_there.path + (f"?{from_there.query}" if from_there.query else "")
 
 
 def _asked(tx: Transaction, who: Asked) -> str:

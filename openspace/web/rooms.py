@@ -9,8 +9,10 @@ from openspace.domain.refusal import Refusal
 from openspace.facilitation import whereabouts as verbs
 from openspace.pages.contexts import breakouts, hall, news
 from openspace.pages.contexts.snapshot import Snapshot
+from openspace.store.marketplace import topic_held_in
 from openspace.web.answers import redirected
 from openspace.web.asking import Asked, inside, small_number
+from openspace.web.marketplace import holder_shown
 from openspace.web.showing import Shown, show
 
 HALL = Shown("hall/page.html", "hall", ("hall",))
@@ -40,7 +42,15 @@ async def breakout(who: Asked) -> Response:
         found = now.breakouts.get(id)
         return breakouts.breakout_page(now, who.caller, found) if found else None
 
-    return await show(who, shown, view)
+    page = await show(who, shown, view)
+    holder = await _holder(who, id) if page.status_code == 404 else ""
+    return redirected(holder) if holder else page
+
+
+async def _holder(who: Asked, breakout: str) -> str:
+    """Where the notes of a topic are read that went into another one."""
+    topic = await who.house.store.read(lambda tx: topic_held_in(tx, who.code, breakout))
+    return await holder_shown(who, topic) if topic else ""
 
 
 @inside(Act.MOVE)

@@ -86,6 +86,7 @@ def facts(tongue: Tongue, chapter: Chapter) -> list[Fact]:
     """The margin: who hosted, who was there, who was interested."""
     _ = tongue.gettext
     lines = [
+        Fact(_("Came along"), tuple((f"{e.number}. {e.title}", "") for e in chapter.came_along)),
         Fact(_("Hosted by"), tuple(convener_line(tongue, c) for c in chapter.conveners)),
         Fact(_("Present"), present(tongue, chapter)),
         Fact(_("Interest"), interest(tongue, chapter)),

@@ -10,7 +10,7 @@ from openspace.bus.stream import Bus
 from openspace.domain.facts import Fact
 from openspace.facilitation.house import House
 from openspace.store.engine import Store
-from tests.cast import CODE, at, gathering, settle
+from tests.cast import CODE, at, chi, gathering, kept, proposed, settle, topic
 from tests.house import Clock
 
 
@@ -51,3 +51,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
 async def house(store: Store, heard: Heard, clock: Clock) -> House:
     await store.write(lambda tx: settle(tx, gathering()))
     return House(store, heard, clock=clock)
+
+
+@pytest.fixture
+async def two(house: House) -> House:
+    """Ben's topic 1 and chi's topic 2."""
+    await house.store.write(kept(proposed(topic(2, chi))))
+    return house

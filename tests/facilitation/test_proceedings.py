@@ -5,17 +5,18 @@ from dataclasses import replace
 import pytest
 
 from openspace.domain.facts.marketplace import TopicWithdrawn, VoteCast
+from openspace.domain.facts.merging import TopicMerged
 from openspace.domain.facts.whereabouts import ParticipantMoved
-from openspace.domain.notes import Block, Run
+from openspace.domain.notes import Block, Run, lines
 from openspace.domain.permissions import Caller
-from openspace.domain.proceedings import Chapter, Convener, Listed, Proceedings, Room
+from openspace.domain.proceedings import Chapter, Convener, Guest, Listed, Proceedings, Room
 from openspace.facilitation.agenda import place
 from openspace.facilitation.house import House
 from openspace.facilitation.notes import write
 from openspace.facilitation.proceedings import proceedings
 from openspace.store import gatherings
 from tests.cast import BEN, CHI, CODE, WORKBOOK, at, gathering, kept, proposed, topic
-from tests.editors import Editor
+from tests.editors import Editor, written
 
 OTHER = replace(topic(2), breakout="of-the-proceedings")
 
@@ -106,3 +107,17 @@ async def test_a_withdrawn_topic_stays_when_something_was_written(house: House) 
 async def test_a_gathering_that_is_not_there_has_none(house: House) -> None:
     with pytest.raises(LookupError):
         await gathered(house, "nowhere")
+
+
+async def test_a_topic_that_went_into_another_stands_in_its_chapter(house: House) -> None:
+    await house.store.write(kept(replace(proposed(OTHER), description="From the other one.")))
+    words = written(lambda each: each.write("What was said."))
+    await house.perform(write, BEN, OTHER.breakout, said(BEN, words))
+    await house.store.write(kept(VoteCast(CODE, "t2", "chi", at(9, 40))))
+    await house.store.write(kept(TopicMerged(CODE, "t2", "t1", (), ())))
+    book = await gathered(house)
+    assert [each.number for each in book.chapters] == [1]
+    found = await chapter(house)
+    assert found.came_along == (Guest(2, "What about number 2?"),)
+    assert (found.votes, found.description) == (1, "From the other one.")
+    assert list(lines(found.notes)) == ["2. What about number 2?", "What was said."]

@@ -22,6 +22,7 @@ from openspace.pages.views import (
 )
 from openspace.pages.views.parts import FieldView, PlaceView, TapedView, TopicLinkView
 from tests.pages import grid_samples as g
+from tests.pages import offer_samples as o
 from tests.pages import samples as s
 from tests.pages.sample_words import PROPOSE, WORDS
 
@@ -62,6 +63,8 @@ TOPIC = marketplace.TopicPage(
         links=(marketplace.LinkView("https://example.org/kart", "Kart"),),
     ),
     marketplace.MixView("t8", SECTORS),
+    o.CAME_ALONG,
+    o.GONE_ON,
     agenda.PlacingView(
         s.CODE,
         "t8",
@@ -282,4 +285,5 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
             "page": entry.AboutPage(Markup("<p>Kom.</p>"), "Hvordan kan din organisasjon bidra?"),
         },
     ),
+    **o.PAGES,
 }

@@ -10,7 +10,6 @@ from openspace.pages.views import (
     hall,
     marketplace,
     news,
-    offers,
     projector,
     shell,
 )
@@ -23,6 +22,7 @@ from openspace.pages.views.parts import (
     TapedView,
     TopicLinkView,
 )
+from tests.pages.asked_samples import ASKED
 
 CODE = "partnerskap"
 DAY = datetime(2026, 5, 20, 8, 45, tzinfo=UTC)
@@ -201,22 +201,6 @@ GATHERING = shell.GatheringView(
 )
 MINE = shell.MineView("me", "facilitator", ("t3", "t4"), ("t6",), "b1")
 WHEREABOUTS = shell.WhereaboutsView(CODE, "Rom 2")
-TOLD: dict[str, dict[str, str | int]] = {
-    "placed": {"slot": 1, "place": "Rom 4", "run": 1},
-    "moved": {"slot": 2, "place": "Rom 8", "run": 1},
-    "unplaced": {"run": 1},
-    "swapped": {"slot": 2, "place": "Rom 8", "run": 1, "other": 17},
-    "slot_removed": {"slot": 2, "run": 1},
-    "place_removed": {"place": "Rom 8", "run": 1},
-    "withdrawn": {},
-}
-ASKED = offers.AskedView(
-    CODE,
-    tuple(
-        offers.NoticeView(f"n{at}", kind, f"t{at}", {"number": at, "title": TITLES[at], **values})
-        for at, (kind, values) in enumerate(TOLD.items(), 5)
-    ),
-)
 TOAST = shell.ToastView("1", "Du er i Rom 6.", "said", "/g/partnerskap", "Tilbake til Rom 2")
 
 

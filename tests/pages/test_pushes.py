@@ -39,15 +39,15 @@ from openspace.store import suggestion as arrangements
 from tests.cast import ANA, BEN, CHI, CLOSING, CODE, DEE, KEYS, MARKET, ROUND_1
 from tests.editors import written
 from tests.house import client, visited
+from tests.pages import offer_deeds
 from tests.pages.grid_deeds import GRID_DEEDS
+from tests.pages.offer_deeds import FAY, Deed, later
 from tests.pages.pages import Tree, followed, put_in, shows, tree
 
 PAGES = (
     *("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1"),
     *("/projector", "/desk/agenda", "/agenda/mine"),
 )
-FAY = replace(CHI, role=Role.FACILITATOR)
-"""Another facilitator."""
 RICH = Proposal(
     title="What about number 1?",
     anyway=True,
@@ -58,7 +58,6 @@ RICH = Proposal(
     links=("Ice https://example.org/ice", "mailto:ben@example.org"),
 )
 ONE_MORE = Proposal("One more", anyway=True)
-Deed = Callable[[House], Awaitable[object]]
 
 
 async def raised(house: House) -> object:
@@ -70,12 +69,6 @@ async def further(house: House, deed: Callable[[str], Awaitable[object]]) -> obj
     """Something done with the second run of ben's topic."""
     topics = await house.store.read(lambda tx: wall.topics(tx, CODE))
     return await deed(topics[0].further[0])
-
-
-async def later(house: House, index: int, deed: Callable[[str], Awaitable[object]]) -> object:
-    """Something done with a topic that was put up later."""
-    topics = await house.store.read(lambda tx: wall.topics(tx, CODE))
-    return await deed(topics[index].id)
 
 
 async def put_all_away(house: House, caller: Caller) -> object:
@@ -212,6 +205,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
         ),
     ),
     "a role is raised": (raised,),
+    **offer_deeds.DEEDS,
     **GRID_DEEDS,
 }
 

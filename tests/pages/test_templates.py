@@ -120,7 +120,7 @@ def test_a_hostile_title_is_only_text() -> None:
     template, context = PAGES["wall"]
     html = render("nb", template, context)
     assert html.count("<script>alert") == 0
-    assert html.count("&lt;script&gt;alert(1)&lt;/script&gt; &amp; «anførsel»") == 5
+    assert html.count("&lt;script&gt;alert(1)&lt;/script&gt; &amp; «anførsel»") == 3
 
 
 def msgids(template: Path) -> Iterator[tuple[str | None, str]]:

@@ -44,6 +44,7 @@ DEEDS = {
     "/topics/t1/breakouts": {},
     "/topics/t1/placement/withdrawal": {},
     "/notices/n1/dismissal": {},
+    "/topics/t1/conveners": {},
     "/breakouts/b1/entrance": {},
     "/whereabouts/departure": {},
 }

@@ -7,6 +7,7 @@ from openspace.domain.marketplace import Topic, is_open
 from openspace.domain.permissions import Caller
 from openspace.domain.timetable import Phase
 from openspace.pages.contexts.agenda import placing_view
+from openspace.pages.contexts.merging import came_along_view
 from openspace.pages.contexts.parts import (
     convener_of,
     slot_counts,
@@ -29,6 +30,7 @@ from openspace.pages.views.marketplace import (
     TopicView,
     TopicVotesView,
 )
+from openspace.pages.views.merging import GoneOnView
 from openspace.pages.views.parts import TopicLinkView
 from openspace.pages.views.proposals import ProposeView, WordsView
 from openspace.store import marketplace
@@ -67,6 +69,7 @@ def topic_view(now: Snapshot, topic: Topic) -> TopicView:
         challenges=topic.challenges,
         language=topic.language,
         tags=topic.tags,
+        came_along=tuple(now.every_topic[each].number for each in topic.came_along),
     )
 
 
@@ -169,6 +172,8 @@ def topic_page(
     return TopicPage(
         sheet=sheet_view(now, topic),
         mix=mix_view(now, topic),
+        came_along=came_along_view(now, topic),
+        gone_on=GoneOnView(now.code, topic.id),
         placing=placing_view(now, topic),
         own=caller.facilitates or topic.convened_by(caller),
         joined=caller.person in now.votes.get(topic.id, frozenset()),

@@ -124,13 +124,13 @@ def topic_link(topic: Topic) -> TopicLinkView:
 
 
 def convener_of(topic: Topic) -> tuple[str, str]:
-    """Name and organisation of who convenes; of one without a name, the sector.
+    """Name and organisation of who convenes, of several the names; nothing while it waits.
 
-    Of the fixed programme it is who speaks, or else the track.
+    For one who has no name stands the sector. Of the fixed programme it is who speaks, or else
+    the track.
     """
     if topic.fixed:
         return ", ".join(topic.speakers) or topic.track, ""
-    first = next(iter(topic.conveners), None)
-    if first is None:
-        return "", ""
-    return (first.name, first.organisation) if first.name else (first.sector.capitalize(), "")
+    names = [each.name or each.sector.capitalize() for each in topic.conveners]
+    alone = topic.conveners[0] if len(names) == 1 else None
+    return ", ".join(names), alone.organisation if alone and alone.name else ""

@@ -42,10 +42,15 @@ class Snapshot:
         return moment.astimezone(self.zone)
 
     @cached_property
+    def every_topic(self) -> Mapping[str, Topic]:
+        """Every topic by id, in the order of the numbers; the withdrawn and merged ones too."""
+        return {each.id: each for each in marketplace.topics(self.tx, self.code)}
+
+    @cached_property
     def topics(self) -> Mapping[str, Topic]:
         """Every topic by id, in the order of the numbers; not the withdrawn and merged ones."""
-        found = marketplace.topics(self.tx, self.code)
-        return {each.id: each for each in found if not (each.withdrawn or each.merged_into)}
+        found = self.every_topic.items()
+        return {id: each for id, each in found if not (each.withdrawn or each.merged_into)}  # noqa: A001
 
     @cached_property
     def open_topics(self) -> tuple[Topic, ...]:
@@ -81,6 +86,11 @@ class Snapshot:
     def people(self) -> Mapping[str, Participant]:
         """Everyone who registered, by id."""
         return {each.id: each for each in participants.everybody(self.tx, self.code)}
+
+    @cached_property
+    def facilitators(self) -> tuple[str, ...]:
+        """The ids of those who facilitate."""
+        return participants.facilitators(self.tx, self.code)
 
     @cached_property
     def present(self) -> tuple[Whereabouts, ...]:

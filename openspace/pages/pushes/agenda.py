@@ -10,6 +10,7 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
+from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import (
     AgendaRulesSet,
@@ -24,6 +25,7 @@ from openspace.domain.facts.marketplace import (
     VoteCast,
     VoteTakenBack,
 )
+from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
 from openspace.pages.contexts import agenda, marketplace
 from openspace.pages.contexts.parts import free_cells, slot_counts
@@ -38,7 +40,9 @@ def wall_changed(now: Snapshot, _: Channel, __: Facts) -> Context:
     return {"loose": agenda.loose_view(now)}
 
 
-@pushed("agenda", TopicRetitled, SeminarChanged)
+@pushed(
+    "agenda", TopicRetitled, SeminarChanged, TopicMerged, MergeUndone, ConvenerJoined, ConvenerLeft
+)
 def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """The cells they are in, or the loose ones."""
     runs = (each for topic in still_there(now, facts) for each in topic.breakouts)

@@ -9,6 +9,7 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
+from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import PlaceChanged, PlacesReordered
 from openspace.domain.facts.marketplace import (
@@ -18,6 +19,7 @@ from openspace.domain.facts.marketplace import (
     VoteCast,
     VoteTakenBack,
 )
+from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
 from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
@@ -51,6 +53,10 @@ def people_moved(now: Snapshot, _: Channel, __: Facts) -> Context:
     TopicRetitled,
     SeminarChanged,
     TopicWithdrawn,
+    TopicMerged,
+    MergeUndone,
+    ConvenerJoined,
+    ConvenerLeft,
     TopicPlaced,
     TopicMoved,
     TopicUnplaced,

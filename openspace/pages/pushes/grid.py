@@ -22,6 +22,7 @@ from openspace.domain.facts.marketplace import (
     VoteCast,
     VoteTakenBack,
 )
+from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.pages.contexts import grid, rounds
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
@@ -44,6 +45,8 @@ def ruled(now: Snapshot, _: Channel, __: Facts) -> Context:
     TopicProposed,
     TopicRetitled,
     TopicWithdrawn,
+    TopicMerged,
+    MergeUndone,
     TopicPlaced,
     TopicMoved,
     TopicUnplaced,

@@ -11,6 +11,7 @@ from openspace.domain.facts.agenda import (
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import PlaceChanged, PlaceRemoved, PlacesReordered
 from openspace.domain.facts.marketplace import TopicRetitled
+from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.programme import SeminarChanged
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.pages.contexts import projector
@@ -27,6 +28,8 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
     TopicsRearranged,
     TopicRetitled,
     SeminarChanged,
+    TopicMerged,
+    MergeUndone,
     PlaceAdded,
     PlaceChanged,
     PlaceRemoved,

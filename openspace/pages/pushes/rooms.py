@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from openspace.bus.channels import Channel
 from openspace.domain.agenda import Breakout, breakouts_of
 from openspace.domain.facts.agenda import TopicMoved, TopicPlaced, TopicsRearranged, TopicUnplaced
+from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import PlaceChanged, PlacesReordered
 from openspace.domain.facts.marketplace import TopicRetitled, TopicWithdrawn
+from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.programme import SeminarChanged
 from openspace.domain.facts.whereabouts import ParticipantMoved
@@ -33,7 +35,7 @@ def edited(now: Snapshot, _: Channel, facts: Facts) -> Context:
     return {"rooms": [hall.room_view(now, each) for each in _shown(now) if each.id in written]}
 
 
-@pushed("hall", TopicRetitled, SeminarChanged)
+@pushed("hall", TopicRetitled, SeminarChanged, ConvenerJoined, ConvenerLeft)
 def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Titles on the doors."""
     retitled = _runs(now, facts)
@@ -50,7 +52,15 @@ def rearranged(now: Snapshot, _: Channel, __: Facts) -> Context:
 
 
 @pushed(
-    "hall", TopicPlaced, TopicMoved, TopicUnplaced, TopicsRearranged, PlaceChanged, TimetableChanged
+    "hall",
+    TopicPlaced,
+    TopicMoved,
+    TopicUnplaced,
+    TopicsRearranged,
+    PlaceChanged,
+    TopicMerged,
+    MergeUndone,
+    TimetableChanged,
 )
 def placed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
     """The same, and where a room is that one may be in."""
@@ -58,7 +68,7 @@ def placed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
     return {**rearranged(now, channel, facts), "headings": headings}
 
 
-@pushed("breakout", ParticipantMoved)
+@pushed("breakout", ParticipantMoved, TopicMerged, MergeUndone, ConvenerJoined, ConvenerLeft)
 def people_moved(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """Who is in the room."""
     breakout = now.breakouts.get(channel.of)
@@ -87,17 +97,19 @@ def round_begun(now: Snapshot, _: Channel, __: Facts) -> Context:
     TopicUnplaced,
     TopicsRearranged,
     PlaceChanged,
+    MergeUndone,
 )
 def headlines(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Stories under other headlines, or from other places."""
     return _stories(now, _runs(now, facts))
 
 
-@pushed("news", TopicWithdrawn)
+@pushed("news", TopicWithdrawn, TopicMerged)
 def taken_off(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Stories that are no more, by breakout."""
     gone = (marketplace.topic(now.tx, now.code, fact.topic) for fact in facts)
-    withdrawn = [breakout for topic in gone if topic for breakout in topic.breakouts]
+    off = [topic for topic in gone if topic and topic.id not in now.topics]
+    withdrawn = [breakout for topic in off for breakout in topic.breakouts]
     return {"withdrawn": withdrawn, "waiting": news.waiting_view(now)}
 
 

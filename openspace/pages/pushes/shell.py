@@ -1,9 +1,12 @@
 """The shell, for everyone, and what is a person's own, for all of their tabs."""
 
 from openspace.bus.channels import Channel
+from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.marketplace import TopicProposed, VoteCast, VoteTakenBack
+from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
+from openspace.domain.facts.offers import OfferMade, OfferSettled
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.permissions import Caller, Role
 from openspace.pages.contexts import entry, marketplace, offers, shell
@@ -24,7 +27,16 @@ def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
     }
 
 
-@pushed("mine", VoteCast, VoteTakenBack, TopicProposed)
+@pushed(
+    "mine",
+    VoteCast,
+    VoteTakenBack,
+    TopicProposed,
+    TopicMerged,
+    MergeUndone,
+    ConvenerJoined,
+    ConvenerLeft,
+)
 def marked(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """My marks and topics."""
     me = _me(now, channel)
@@ -38,10 +50,11 @@ def moved(now: Snapshot, channel: Channel, _: Facts) -> Context:
     return {"mine": shell.mine_view(now, me), "whereabouts": shell.whereabouts_view(now, me)}
 
 
-@pushed("mine", NoticeGiven, NoticePutAway)
+@pushed("mine", NoticeGiven, NoticePutAway, OfferMade, OfferSettled)
 def told(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """What concerns me."""
-    return {"asked": offers.asked_view(now, _me(now, channel))}
+    asked = offers.asked_view(now, _me(now, channel))
+    return {"asked": asked, "asking": asked.asking}
 
 
 def _me(now: Snapshot, channel: Channel) -> Caller:

@@ -9,6 +9,7 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
+from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.facts.gathering import TimetableChanged
 from openspace.domain.facts.grid import PlaceChanged
 from openspace.domain.facts.marketplace import (
@@ -17,8 +18,9 @@ from openspace.domain.facts.marketplace import (
     VoteCast,
     VoteTakenBack,
 )
+from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.programme import SeminarChanged
-from openspace.pages.contexts import agenda, marketplace
+from openspace.pages.contexts import agenda, marketplace, merging
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
@@ -38,14 +40,22 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
     RunDropped,
     PlaceChanged,
     TimetableChanged,
+    TopicMerged,
+    MergeUndone,
+    ConvenerJoined,
+    ConvenerLeft,
 )
 def changed(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """The topic, who wants to come, and where it could go; nothing once it is withdrawn."""
     topic = now.topics.get(channel.of)
     if topic is None:
-        return {"sheet": None, "mix": None, "placing": None}
+        gone_on = merging.gone_on_view(now, channel.of)
+        nothing = dict.fromkeys(("sheet", "mix", "placing", "came_along"))
+        return {**nothing, "gone_on": gone_on}
     return {
         "sheet": marketplace.sheet_view(now, topic),
         "mix": marketplace.mix_view(now, topic),
         "placing": agenda.placing_view(now, topic),
+        "came_along": merging.came_along_view(now, topic),
+        "gone_on": None,
     }

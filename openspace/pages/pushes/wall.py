@@ -10,6 +10,7 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
+from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import AgendaRulesSet, PlaceChanged, PlaceRemoved
 from openspace.domain.facts.marketplace import (
@@ -20,6 +21,7 @@ from openspace.domain.facts.marketplace import (
     VoteCast,
     VoteTakenBack,
 )
+from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.marketplace import Topic
 from openspace.pages.contexts import marketplace
 from openspace.pages.contexts.parts import slot_counts
@@ -36,7 +38,7 @@ def proposed(now: Snapshot, _: Channel, facts: Facts) -> Context:
     }
 
 
-@pushed("wall", TopicRetitled, TopicReworded)
+@pushed("wall", TopicRetitled, TopicReworded, ConvenerJoined, ConvenerLeft)
 def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Slips anew."""
     return {"topics": [marketplace.topic_view(now, topic) for topic in still_there(now, facts)]}
@@ -47,6 +49,29 @@ def withdrawn(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Slips that hang here no more, by id."""
     gone = dict.fromkeys(fact.topic for fact in facts)
     return {"withdrawn": list(gone), "topic_count": marketplace.count_view(now)}
+
+
+@pushed("wall", TopicMerged)
+def merged(now: Snapshot, _: Channel, facts: Facts) -> Context:
+    """Slips that went into others, and those others."""
+    gone = [each for each in about(facts) if each not in now.topics]
+    return {
+        "withdrawn": gone,
+        "topics": [marketplace.topic_view(now, topic) for topic in still_there(now, facts)],
+        "topic_count": marketplace.count_view(now),
+    }
+
+
+@pushed("wall", MergeUndone)
+def parted(now: Snapshot, _: Channel, facts: Facts) -> Context:
+    """Slips that hang by themselves again, and those they were in."""
+    back = {fact.topic for fact in facts}
+    slips = [marketplace.topic_view(now, topic) for topic in still_there(now, facts)]
+    return {
+        "topics": [each for each in slips if each.id in back],
+        "holders": [each for each in slips if each.id not in back],
+        "topic_count": marketplace.count_view(now),
+    }
 
 
 @pushed("wall", VoteCast, VoteTakenBack)
@@ -112,4 +137,6 @@ def topics_of(fact: Any) -> tuple[str, ...]:
         return tuple(each.topic for each in fact.moves)
     if isinstance(fact, PlaceChanged | TimetableChanged):
         return fact.topics
+    if isinstance(fact, TopicMerged | MergeUndone):
+        return (fact.topic, fact.into)
     return (fact.topic,)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from openspace.pages.views.agenda import PlacingView, SlotCountView
+from openspace.pages.views.merging import CameAlongView, GoneOnView
 from openspace.pages.views.parts import GoalView, TapedView, TopicLinkView
 from openspace.pages.views.proposals import ProposeView, WordsView
 
@@ -27,7 +28,10 @@ class TopicTapeView:
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
-    """``marketplace/_topic.html``: a slip. ``language`` marks a title in another language."""
+    """``marketplace/_topic.html``: a slip. ``language`` marks a title in another language.
+
+    ``came_along`` are the numbers of the topics that went into this one.
+    """
 
     code: str
     id: str
@@ -41,6 +45,7 @@ class TopicView:
     challenges: tuple[str, ...] = ()
     language: str = ""
     tags: tuple[str, ...] = ()
+    came_along: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +141,8 @@ class TopicPage:
 
     sheet: SheetView
     mix: MixView
+    came_along: CameAlongView
+    gone_on: GoneOnView
     placing: PlacingView
     own: bool
     joined: bool

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from openspace.pages.views.parts import TapedView, TopicLinkView
+
 
 @dataclass(frozen=True, slots=True)
 class NoticeView:
@@ -15,8 +17,130 @@ class NoticeView:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferView:
+    """What is asked of somebody, or what they have asked (``offers/words.html``).
+
+    ``by`` and ``to`` are names; ``topic_at`` and ``other_at`` are where the two hang in a swap.
+    """
+
+    id: str
+    kind: str
+    by: str
+    topic: TopicLinkView
+    other: TopicLinkView | None = None
+    to: str = ""
+    topic_at: TapedView | None = None
+    other_at: TapedView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskingView:
+    """``shell/_asking.html``: that somebody waits for an answer, on every page."""
+
+    code: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class AskedView:
-    """``offers/_asked.html``: only on the person's own channel."""
+    """``offers/_asked.html``: only on the person's own channel.
+
+    ``offers`` wait for this person's answer, ``made`` are theirs and wait for another's.
+    """
 
     code: str
     notices: tuple[NoticeView, ...] = ()
+    offers: tuple[OfferView, ...] = ()
+    made: tuple[OfferView, ...] = ()
+
+    @property
+    def asking(self) -> AskingView:
+        return AskingView(self.code, len(self.offers))
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeView:
+    """A topic like one's own, and the words they have in common."""
+
+    topic: TopicLinkView
+    words: tuple[str, ...]
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeListView:
+    """``offers/_alike.html``: topics like this one; ``topic`` is empty for one being written."""
+
+    code: str
+    topic: str
+    topics: tuple[AlikeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergerPage:
+    """``offers/merger.html``: with which topic this one could merge, and what came along.
+
+    ``own`` when the viewer convenes it; a facilitator who does not proposes.
+    """
+
+    code: str
+    topic: TopicLinkView
+    alike: AlikeListView
+    others: tuple[TopicLinkView, ...]
+    came_along: tuple[TopicLinkView, ...]
+    own: bool
+    chosen: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A card of the grid to swap with; ``value`` says which and where it was seen."""
+
+    value: str
+    topic: TopicLinkView
+    at: TapedView
+
+
+@dataclass(frozen=True, slots=True)
+class SwapPage:
+    """``offers/swap.html``: which other card could have this one's place.
+
+    ``value`` is this card, as the others'; empty while it has no place. ``asks`` when the other
+    side has to agree.
+    """
+
+    code: str
+    topic: TopicLinkView
+    value: str
+    at: TapedView | None
+    cards: tuple[CardView, ...]
+    asks: bool
+    chosen: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """Somebody who can be asked, by name and organisation."""
+
+    id: str
+    name: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConvenersPage:
+    """``offers/conveners.html``: who convenes a topic, and who could.
+
+    ``own`` when the viewer convenes it; ``waits`` when nobody does.
+    """
+
+    code: str
+    topic: TopicLinkView
+    conveners: tuple[NameView, ...]
+    people: tuple[NameView, ...]
+    own: bool
+    waits: bool
+    chosen: str = ""
+    error: str = ""

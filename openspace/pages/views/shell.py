@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from openspace.pages.views.offers import AskedView
+from openspace.pages.views.offers import AskedView, AskingView
 from openspace.pages.views.parts import StretchView
 
 
@@ -102,6 +102,10 @@ class ShellView:
     @property
     def facilitates(self) -> bool:
         return self.mine.role == "facilitator"
+
+    @property
+    def asking(self) -> AskingView:
+        return self.asked.asking
 
     @property
     def now_ms(self) -> int:

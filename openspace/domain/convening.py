@@ -1,0 +1,70 @@
+"""Who convenes a topic: joining, stepping down, taking on.
+
+Rules:
+    C1 Whoever convenes is credited as they introduced themselves; what they agreed to be named
+       in otherwise stays what it was.
+    C2 A convener steps down whenever they like. The others remain; when the last one leaves, the
+       topic waits for a convener. Nobody's topic is thrown out by that.
+    C3 Whoever wants to takes on a topic that waits.
+    C4 Asked to convene can be who agreed to be listed, and who marked the topic and agreed to be
+       named in reports; nobody else's name is shown for it.
+"""
+
+from collections.abc import Collection, Iterable
+
+from openspace.domain.facts import Fact
+from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
+from openspace.domain.marketplace import Topic
+from openspace.domain.merging import gone
+from openspace.domain.participants import Participant
+from openspace.domain.permissions import Caller
+from openspace.domain.refusal import Outcome, Refusal
+
+
+def joined(gathering: str, topic: Topic, who: Participant) -> tuple[Fact, ...]:
+    """What makes somebody convene a topic; nothing, when they do already (C1)."""
+    if who.id in present(topic):
+        return ()
+    credit = (who.name, who.organisation, who.sector)
+    return (ConvenerJoined(gathering, topic.id, who.id, *credit, topic.breakouts),)
+
+
+def left(gathering: str, topic: Topic, who: str) -> tuple[Fact, ...]:
+    """What makes somebody convene a topic no longer (C2)."""
+    if who not in present(topic):
+        return ()
+    return (ConvenerLeft(gathering, topic.id, who, topic.breakouts),)
+
+
+def step_down(caller: Caller, topic: Topic) -> Outcome:
+    """Convene it no longer (C2)."""
+    return gone(topic) or left(caller.gathering, topic, caller.person)
+
+
+def take_on(gathering: str, topic: Topic, who: Participant) -> Outcome:
+    """Convene a topic that waits for somebody (C3)."""
+    if refusal := gone(topic):
+        return refusal
+    if topic.fixed:
+        return Refusal("topic_fixed", "The fixed programme stays as it is.")
+    if topic.conveners and who.id not in present(topic):
+        return Refusal("convened_already", "Somebody convenes this topic already. Ask to join in.")
+    return joined(gathering, topic, who)
+
+
+def present(topic: Topic) -> tuple[str, ...]:
+    """Those of its conveners who are here, as participants; others came from a file."""
+    return tuple(dict.fromkeys(each.participant for each in topic.conveners if each.participant))
+
+
+def to_ask(
+    topic: Topic, people: Iterable[Participant], marked: Collection[str]
+) -> tuple[Participant, ...]:
+    """Who can be asked to convene a topic (C4), by name; ``marked`` are those who marked it."""
+    there = present(topic)
+    asked = (
+        each
+        for each in people
+        if each.id not in there and (each.listed or (each.named_in_reports and each.id in marked))
+    )
+    return tuple(sorted(asked, key=lambda each: (each.name.casefold(), each.id)))

@@ -1,0 +1,26 @@
+"""Who convenes a topic now. ``rooms`` are the topic's breakouts."""
+
+from dataclasses import dataclass
+
+from openspace.domain.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class ConvenerJoined(Fact):
+    """Somebody convenes a topic, beside the others or as the only one."""
+
+    topic: str
+    participant: str
+    name: str
+    organisation: str
+    sector: str
+    rooms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConvenerLeft(Fact):
+    """Somebody convenes a topic, and what came along with it, no longer."""
+
+    topic: str
+    participant: str
+    rooms: tuple[str, ...]

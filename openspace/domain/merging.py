@@ -1,0 +1,96 @@
+"""Merging: a topic goes into another, its holder, and can come out again.
+
+Rules:
+    J1 Both hang on the wall by themselves, neither belongs to the fixed programme, and the
+       marketplace is open. So whatever goes in goes into one that is in nothing: there is no
+       circle, and every topic has one holder at most, however long the chain.
+    J2 Votes stay on the topic they were cast on. Counted are the people over the holder and
+       everything that came along, each once. A vote on the holder is cast once, and taken back
+       wherever it lies.
+    J3 Who convenes the topic convenes the holder too.
+    J4 Where the holder has no place and the topic has one, the first of its places goes along.
+       All its other cells get free.
+    J5 Whoever is in a room of the topic stands in the hallway. Its notes stay as they are.
+    J6 Undone by a convener of the topic or a facilitator while the marketplace is open: it hangs
+       again with the votes that lie on it, and with what had come along with it before. Votes cast
+       on the holder since stay there, and no place is given back.
+    J7 When a holder is withdrawn, what came along with it hangs on the wall again.
+"""
+
+from collections.abc import Iterable
+
+from openspace.domain.agenda import Agenda
+from openspace.domain.facts import Fact
+from openspace.domain.facts.agenda import Move, TopicsRearranged
+from openspace.domain.facts.merging import MergeUndone, TopicMerged
+from openspace.domain.gathering import Gathering
+from openspace.domain.marketplace import Topic
+from openspace.domain.permissions import Caller
+from openspace.domain.refusal import Outcome, Refusal
+from openspace.domain.timetable import Phase
+
+
+def merge(
+    gathering: Gathering, agenda: Agenda, topic: Topic, into: Topic, people: Iterable[str]
+) -> Outcome:
+    """Let a topic go into another; ``people`` are those whose marks or topics it changes."""
+    if refusal := refused(gathering, topic, into):
+        return refusal
+    merged = TopicMerged(gathering.code, topic.id, into.id, tuple(people), into.breakouts)
+    return (*_rearranged(gathering.code, agenda, topic, into), merged)
+
+
+def refused(gathering: Gathering, topic: Topic, into: Topic) -> Refusal | None:
+    """Why these two cannot become one, if they cannot (J1)."""
+    if gathering.timetable.now.phase is not Phase.MARKETPLACE:
+        return Refusal("merging_closed", "Topics are merged while the marketplace is open.")
+    if topic.id == into.id:
+        return Refusal("same_topic", "Choose another topic than this one.")
+    if topic.fixed or into.fixed:
+        return Refusal("topic_fixed", "The fixed programme stays as it is.")
+    return gone(topic) or gone(into)
+
+
+def gone(topic: Topic) -> Refusal | None:
+    """Why nothing can be done with a topic that does not hang by itself."""
+    if topic.withdrawn:
+        return Refusal(
+            "topic_gone",
+            "%(number)s, “%(title)s”, hangs no more.",
+            {"number": topic.number, "title": topic.title},
+        )
+    if topic.merged_into:
+        return Refusal(
+            "topic_merged",
+            "%(number)s, “%(title)s”, has gone into another topic already.",
+            {"number": topic.number, "title": topic.title},
+        )
+    return None
+
+
+def refused_undoing(caller: Caller, gathering: Gathering, topic: Topic) -> Refusal | None:
+    """Why somebody cannot take a topic out of its holder, if they cannot (J6)."""
+    if not (caller.facilitates or topic.convened_by(caller)):
+        return Refusal(
+            "not_yours_to_part", "Only who convened this topic or a facilitator can take it out."
+        )
+    if gathering.timetable.now.phase is not Phase.MARKETPLACE:
+        return Refusal(
+            "parting_closed", "A merge can be undone while the marketplace is open, not later."
+        )
+    return None
+
+
+def parted(gathering: str, topic: Topic, holder: Topic, people: Iterable[str]) -> Fact:
+    """What takes a topic out of its holder again (J6, J7)."""
+    return MergeUndone(gathering, topic.id, holder.id, tuple(people), holder.breakouts)
+
+
+def _rearranged(gathering: str, agenda: Agenda, topic: Topic, into: Topic) -> tuple[Fact, ...]:
+    hung = [each for run in topic.breakouts if (each := agenda.of(run))]
+    if not hung:
+        return ()
+    moves = [Move(topic.id, each.breakout, each.cell, None) for each in hung]
+    if not any(agenda.of(run) for run in into.breakouts):
+        moves.append(Move(into.id, into.breakout, None, hung[0].cell))
+    return (TopicsRearranged(gathering, tuple(moves)),)

@@ -1,0 +1,79 @@
+"""Swapping: two cards of the grid change cells at once.
+
+Rules:
+    S1 Both have a place, in slots that can still be changed; each is where it was seen.
+    S2 A facilitator swaps any two; so does who convenes both. Others ask (see ``offers``).
+    S3 A topic that is held more than once is swapped by a facilitator alone: which of its times
+       is meant would not be clear later.
+"""
+
+from openspace.domain.agenda import Agenda, Breakout, is_over
+from openspace.domain.facts.agenda import Move, TopicsRearranged
+from openspace.domain.marketplace import Topic
+from openspace.domain.merging import gone
+from openspace.domain.refusal import Outcome, Refusal
+from openspace.domain.timetable import Timetable
+
+Cell = tuple[str, str]
+
+
+def swap(
+    gathering: str,
+    timetable: Timetable,
+    agenda: Agenda,
+    pair: tuple[Breakout, Breakout],
+    seen: tuple[Cell, Cell],
+) -> Outcome:
+    """Let two breakouts change cells; ``seen`` is where each was when it was decided (S1)."""
+    if refusal := refused(timetable, agenda, pair, seen):
+        return refusal
+    one, other = pair
+    return (
+        TopicsRearranged(
+            gathering,
+            (
+                Move(one.topic.id, one.id, seen[0], seen[1]),
+                Move(other.topic.id, other.id, seen[1], seen[0]),
+            ),
+        ),
+    )
+
+
+def refused(
+    timetable: Timetable, agenda: Agenda, pair: tuple[Breakout, Breakout], seen: tuple[Cell, Cell]
+) -> Refusal | None:
+    """Why these two cannot change places, if they cannot (S1)."""
+    if pair[0].id == pair[1].id:
+        return Refusal("same_topic", "Choose another topic than this one.")
+    for breakout, cell in zip(pair, seen, strict=True):
+        if refusal := gone(breakout.topic):
+            return refusal
+        there = agenda.of(breakout.id)
+        if there is None or there.cell != cell:
+            return Refusal(
+                "moved_meanwhile",
+                "%(number)s, “%(title)s”, was moved meanwhile. Look again where it is.",
+                {"number": breakout.topic.number, "title": breakout.topic.title},
+            )
+    slots = [slot for slot in agenda.slots if slot.id in (seen[0][0], seen[1][0])]
+    if any(is_over(timetable, slot) for slot in slots):
+        return Refusal("slot_over", "That round is over. Choose a later one.")
+    return None
+
+
+def only_run(agenda: Agenda, topic: Topic) -> tuple[Breakout, Cell] | Refusal:
+    """The one place a topic has, for those who have to ask (S3)."""
+    if len(topic.breakouts) > 1:
+        return Refusal(
+            "held_several_times",
+            "%(number)s, “%(title)s”, is held more than once. A facilitator can swap it.",
+            {"number": topic.number, "title": topic.title},
+        )
+    there = agenda.of(topic.breakout)
+    if there is None:
+        return Refusal(
+            "without_place",
+            "%(number)s, “%(title)s”, has no place to swap.",
+            {"number": topic.number, "title": topic.title},
+        )
+    return Breakout(topic.breakout, topic), there.cell

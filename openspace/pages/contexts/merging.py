@@ -1,0 +1,30 @@
+"""Topics that went into others, for the pages of those that hold them."""
+
+from openspace.domain.marketplace import Topic
+from openspace.pages.contexts.parts import convener_of, topic_link
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.merging import CameAlongView, GoneOnView, GuestView
+from openspace.store.merging import holder_of
+
+
+def came_along_view(now: Snapshot, topic: Topic) -> CameAlongView:
+    """Everything that a topic holds."""
+    guests = (now.every_topic[each] for each in topic.came_along)
+    return CameAlongView(now.code, topic.id, tuple(_guest(now, each) for each in guests))
+
+
+def gone_on_view(now: Snapshot, topic: str) -> GoneOnView:
+    """Where a topic goes on that hangs no more."""
+    holder = now.topics.get(holder_of(now.tx, topic))
+    elsewhere = holder is not None and holder.id != topic
+    return GoneOnView(now.code, topic, topic_link(holder) if holder and elsewhere else None)
+
+
+def _guest(now: Snapshot, topic: Topic) -> GuestView:
+    return GuestView(
+        topic=topic_link(topic),
+        convener=convener_of(topic)[0],
+        description=topic.description,
+        notes=tuple(block for run in topic.breakouts for block in now.words(run)),
+        language=topic.language,
+    )

@@ -1,0 +1,95 @@
+"""The pages where one offers something about a topic: merge, swap, convene together."""
+
+from openspace.domain.agenda import Breakout, is_over
+from openspace.domain.convening import present, to_ask
+from openspace.domain.marketplace import Topic
+from openspace.domain.permissions import Caller
+from openspace.pages.contexts.parts import taped, topic_link
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.offers import (
+    AlikeListView,
+    CardView,
+    ConvenersPage,
+    MergerPage,
+    NameView,
+    SwapPage,
+)
+
+
+def merger_page(
+    now: Snapshot, caller: Caller, topic: Topic, chosen: str = "", error: str = ""
+) -> MergerPage:
+    """With which topic this one could merge."""
+    others = (each for each in now.open_topics if each.id != topic.id)
+    guests = (now.every_topic[each] for each in topic.came_along)
+    return MergerPage(
+        code=now.code,
+        topic=topic_link(topic),
+        alike=AlikeListView(now.code, topic.id, ()),
+        others=tuple(map(topic_link, others)),
+        came_along=tuple(
+            topic_link(each) for each in guests if caller.facilitates or each.convened_by(caller)
+        ),
+        own=speaks_for(now, caller, topic),
+        chosen=chosen,
+        error=error,
+    )
+
+
+def swap_page(
+    now: Snapshot, caller: Caller, own: Breakout, chosen: str = "", error: str = ""
+) -> SwapPage:
+    """Which other card could have this one's place."""
+    others = (each for each in now.breakouts.values() if each.id != own.id)
+    cards = (card for each in others if (card := _card(now, each)))
+    mine = _card(now, own)
+    return SwapPage(
+        code=now.code,
+        topic=topic_link(own.topic),
+        value=mine.value if mine else "",
+        at=mine.at if mine else None,
+        cards=tuple(sorted(cards, key=lambda each: (each.at.slot.number, each.topic.number))),
+        asks=not caller.facilitates,
+        chosen=chosen,
+        error=error,
+    )
+
+
+def conveners_page(
+    now: Snapshot, caller: Caller, topic: Topic, chosen: str = "", error: str = ""
+) -> ConvenersPage:
+    """Who convenes a topic; whom one could ask is shown to those who may ask."""
+    own = speaks_for(now, caller, topic)
+    marked = now.votes.get(topic.id, frozenset())
+    people = to_ask(topic, now.people.values(), marked) if own else ()
+    return ConvenersPage(
+        code=now.code,
+        topic=topic_link(topic),
+        conveners=tuple(
+            NameView(each.participant or "", each.name, each.organisation)
+            for each in topic.conveners
+        ),
+        people=tuple(NameView(each.id, each.name, each.organisation) for each in people),
+        own=topic.convened_by(caller),
+        waits=not topic.conveners,
+        chosen=chosen,
+        error=error,
+    )
+
+
+def speaks_for(now: Snapshot, caller: Caller, topic: Topic) -> bool:
+    """Whether somebody can offer something for a topic (O1, O3)."""
+    return caller.participant in (present(topic) or now.facilitators)
+
+
+def _card(now: Snapshot, breakout: Breakout) -> CardView | None:
+    placement, at = now.placed.get(breakout.id), taped(now, breakout.id)
+    if placement is None or at is None or at.slot.id in _over(now):
+        return None
+    value = f"{breakout.id} {placement.slot}:{placement.place}"
+    return CardView(value, topic_link(breakout.topic), at)
+
+
+def _over(now: Snapshot) -> set[str]:
+    timetable = now.gathering.timetable
+    return {slot.id for slot in now.agenda.slots if is_over(timetable, slot)}

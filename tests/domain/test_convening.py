@@ -1,0 +1,42 @@
+"""Who convenes. The rules' numbers stand in the domain module."""
+
+from dataclasses import replace
+
+from openspace.domain.convening import joined, left, present, step_down, take_on, to_ask
+from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
+from openspace.domain.marketplace import Convener
+from tests.cast import BEN, CHI, CODE, ana, ben, chi, topic
+from tests.domain.saying import code, facts
+
+WAITING = replace(topic(), conveners=())
+IMPORTED = replace(topic(), conveners=(Convener(None, "Amina", "", "civil"),))
+
+
+def test_c1_who_joins_is_credited_as_they_introduced_themselves() -> None:
+    fact = ConvenerJoined(CODE, "t1", "chi", "Chi Čuovga", "", "civil", ("b1",))
+    assert joined(CODE, topic(), chi) == (fact,)
+    assert joined(CODE, topic(), ben) == ()
+
+
+def test_c2_who_convenes_steps_down_and_nobody_else_can() -> None:
+    assert step_down(BEN, topic()) == (ConvenerLeft(CODE, "t1", "ben", ("b1",)),)
+    assert step_down(CHI, topic()) == ()
+    assert left(CODE, WAITING, "ben") == ()
+    assert code(step_down(BEN, replace(topic(), merged_into="t2"))) == "topic_merged"
+
+
+def test_c3_anyone_takes_on_a_topic_that_waits_and_none_that_does_not() -> None:
+    assert [type(each) for each in facts(take_on(CODE, WAITING, chi))] == [ConvenerJoined]
+    assert code(take_on(CODE, topic(), chi)) == "convened_already"
+    assert code(take_on(CODE, IMPORTED, chi)) == "convened_already"
+    assert code(take_on(CODE, replace(WAITING, fixed=True), chi)) == "topic_fixed"
+    assert code(take_on(CODE, replace(WAITING, withdrawn=True), chi)) == "topic_gone"
+
+
+def test_c4_asked_is_who_agreed_to_be_shown_for_it() -> None:
+    named = replace(chi, id="dag", name="dag", named_in_reports=True)
+    listed = replace(chi, id="eva", name="Eva", listed=True)
+    people = (ana, ben, chi, named, listed)
+    assert to_ask(topic(), people, ()) == (ana, listed)
+    assert to_ask(topic(), people, ("chi", "dag")) == (ana, named, listed)
+    assert present(IMPORTED) == ()

@@ -1,0 +1,77 @@
+"""Merging. The rules' numbers stand in the domain module."""
+
+from dataclasses import replace
+
+import pytest
+
+from openspace.domain.facts.agenda import Move, TopicsRearranged
+from openspace.domain.facts.merging import MergeUndone, TopicMerged
+from openspace.domain.marketplace import Topic
+from openspace.domain.merging import merge, parted, refused_undoing
+from tests.cast import ANA, BEN, CHI, CODE, MARKET, PAUSE, agenda, chi, gathering, topic
+from tests.domain.saying import code, facts
+
+ONE, TWO = topic(1), topic(2, chi)
+MERGED = TopicMerged(CODE, "t1", "t2", ("ben", "chi"), ("b2",))
+PEOPLE = ("ben", "chi")
+
+
+def test_j1_two_that_hang_become_one() -> None:
+    assert facts(merge(gathering(), agenda(), ONE, TWO, PEOPLE)) == (MERGED,)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (ONE, ONE, "same_topic"),
+        (replace(ONE, withdrawn=True), TWO, "topic_gone"),
+        (ONE, replace(TWO, withdrawn=True), "topic_gone"),
+        (replace(ONE, merged_into="t3"), TWO, "topic_merged"),
+        (ONE, replace(TWO, merged_into="t1"), "topic_merged"),
+        (replace(ONE, fixed=True), TWO, "topic_fixed"),
+        (ONE, replace(TWO, fixed=True), "topic_fixed"),
+    ],
+)
+def test_j1_what_does_not_hang_by_itself_goes_nowhere(one: Topic, other: Topic, why: str) -> None:
+    assert code(merge(gathering(), agenda(), one, other, PEOPLE)) == why
+
+
+@pytest.mark.parametrize("position", [MARKET - 1, PAUSE])
+def test_j1_j6_only_while_the_marketplace_is_open(position: int) -> None:
+    when = gathering(position)
+    assert code(merge(when, agenda(), ONE, TWO, PEOPLE)) == "merging_closed"
+    refusal = refused_undoing(BEN, when, replace(ONE, merged_into="t2"))
+    assert refusal is not None
+    assert refusal.code == "parting_closed"
+
+
+def test_j4_the_place_goes_along_where_the_holder_has_none() -> None:
+    one = replace(ONE, further=("b9",))
+    grid = agenda(("t1", "r1", "haven"))
+    again = replace(grid.placements[0], breakout="b9", slot="r2")
+    grid = replace(grid, placements=(*grid.placements, again))
+    rearranged, _ = facts(merge(gathering(), grid, one, TWO, PEOPLE))
+    assert rearranged == TopicsRearranged(
+        CODE,
+        (
+            Move("t1", "b1", ("r1", "haven"), None),
+            Move("t1", "b9", ("r2", "haven"), None),
+            Move("t2", "b2", None, ("r1", "haven")),
+        ),
+    )
+
+
+def test_j4_where_the_holder_has_one_the_other_gets_free() -> None:
+    grid = agenda(("t1", "r1", "haven"), ("t2", "r2", "loft"))
+    rearranged, _ = facts(merge(gathering(), grid, ONE, TWO, PEOPLE))
+    assert rearranged == TopicsRearranged(CODE, (Move("t1", "b1", ("r1", "haven"), None),))
+
+
+def test_j6_who_convened_it_or_a_facilitator_takes_it_out() -> None:
+    merged = replace(ONE, merged_into="t2")
+    assert refused_undoing(BEN, gathering(), merged) is None
+    assert refused_undoing(ANA, gathering(), merged) is None
+    refusal = refused_undoing(CHI, gathering(), merged)
+    assert refusal is not None
+    assert refusal.code == "not_yours_to_part"
+    assert parted(CODE, merged, TWO, PEOPLE) == MergeUndone(CODE, "t1", "t2", PEOPLE, ("b2",))

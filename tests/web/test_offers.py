@@ -1,0 +1,100 @@
+"""Asking and answering by plain forms: whoever may, and with what sentence."""
+
+import re
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from tests.cast import CODE
+from tests.house import client, visited
+
+TOPIC = f"/g/{CODE}/topics/t1"
+
+
+async def second(browser: httpx2.AsyncClient, title: str = "Another") -> str:
+    """The id of a topic that this person puts up."""
+    await browser.post(f"/g/{CODE}/topics", data={"title": title})
+    listed = (await browser.get(f"/g/{CODE}/topics.json")).json()["topics"]
+    return str(next(each["id"] for each in listed if each["title"] == title))
+
+
+async def asked(browser: httpx2.AsyncClient, answer: str) -> list[str]:
+    """The addresses that answer what one is asked, as home shows them."""
+    return re.findall(rf'"(/g/[^"]+/{answer})"', (await browser.get(f"/g/{CODE}")).text)
+
+
+async def test_a_merge_by_plain_forms_and_the_way_to_the_holder(tmp_path: Path) -> None:
+    async with (
+        visited(tmp_path) as (_, app),
+        client(app, "ben", "nb") as ben,
+        client(app, "chi", "nb") as chi,
+    ):
+        other = await second(chi)
+        page = (await ben.get(f"{TOPIC}/merger")).text
+        assert f'<option value="{other}">2. Another</option>' in page
+        made = await ben.post(f"{TOPIC}/merger", data={"other": other, "direction": "into"})
+        assert (made.status_code, made.headers["location"]) == (303, TOPIC)
+        assert "Du foreslår å slå sammen 1 og 2." in (await ben.get(TOPIC)).text
+        home = (await chi.get(f"/g/{CODE}")).text
+        assert "Ben Bø foreslår å slå sammen 1 og 2." in home
+        assert "Noen spør deg" in home
+        (yes,) = await asked(chi, "acceptance")
+        assert (await chi.post(yes)).status_code == 303
+        assert (await asked(chi, "acceptance"), await asked(ben, "withdrawal")) == ([], [])
+        for old in (TOPIC, f"/g/{CODE}/breakouts/b1"):
+            answer = await ben.get(old)
+            assert answer.headers["location"] == f"/g/{CODE}/topics/{other}"
+        assert "What about number 1?" in (await ben.get(f"/g/{CODE}/topics/{other}")).text
+        assert (await ben.post(f"{TOPIC}/merger/withdrawal")).status_code == 303
+        assert (await ben.get(TOPIC)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "form", "status", "sentence"),
+    [
+        ("/topics/t1/merger", {"other": "t1"}, 422, "Choose another topic than this one."),
+        ("/topics/t1/merger", {"other": "nowhere"}, 404, "That topic is not here."),
+        ("/topics/t1/conveners", {"person": "chi"}, 422, "Choose somebody from the list."),
+        ("/topics/t1/handover", {"person": "ana"}, 403, "Only the convener of a topic can offer"),
+        ("/topics/t1/swap", {"own": "b1 r1:haven", "other": ""}, 404, "That topic is not here."),
+        ("/offers/none/acceptance", {}, 404, "There is no such offer here."),
+    ],
+)
+async def test_what_cannot_be_asked_is_said(
+    tmp_path: Path, address: str, form: dict[str, str], status: int, sentence: str
+) -> None:
+    who = "chi" if status == 403 else "ben"
+    async with visited(tmp_path) as (_, app), client(app, who) as browser:
+        answer = await browser.post(f"/g/{CODE}{address}", data=form)
+        assert (answer.status_code, sentence in answer.text) == (status, True)
+
+
+async def test_names_to_ask_are_shown_to_conveners_only_and_only_with_consent(
+    tmp_path: Path,
+) -> None:
+    async with (
+        visited(tmp_path) as (_, app),
+        client(app, "ben") as ben,
+        client(app, "chi") as chi,
+    ):
+        offered, refused = [(await who.get(f"{TOPIC}/conveners")).text for who in (ben, chi)]
+        assert re.findall(r'<option value="(\w+)"', offered) == ["ana"]
+        assert "<option" not in refused
+        assert "Čuovga" not in offered
+
+
+async def test_a_swap_by_a_facilitator_is_done_at_once(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (_, app), client(app, "ana") as ana:
+        other = await second(ana)
+        for topic, cell in (("t1", "r1:haven"), (other, "r2:loft")):
+            await ana.post(f"/g/{CODE}/topics/{topic}/placement", data={"cell": cell})
+        page = (await ana.get(f"{TOPIC}/swap")).text
+        (card,) = re.findall(r'name="other" value="([^"]+)"', page)
+        answer = await ana.post(f"{TOPIC}/swap", data={"own": "b1 r1:haven", "other": card})
+        assert answer.headers["location"] == f"/g/{CODE}/agenda"
+        placed = (await ana.get(f"/g/{CODE}/agenda.json")).json()["placements"]
+        at = {each["topic"]: f"{each['slot']}:{each['place']}" for each in placed}
+        assert at == {"t1": "r2:loft", other: "r1:haven"}
+        stale = await ana.post(f"{TOPIC}/swap", data={"own": "b1 r1:haven", "other": card})
+        assert (stale.status_code, "was moved meanwhile" in stale.text) == (409, True)
