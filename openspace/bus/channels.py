@@ -140,8 +140,10 @@ def _(fact: VoteTakenBack) -> tuple[Channel, ...]:
 
 
 def _voted(fact: VoteCast | VoteTakenBack) -> tuple[Channel, ...]:
-    own = (topic(fact.gathering, fact.topic), mine(fact.gathering, fact.participant))
-    return (*_on(fact, WALL, AGENDA, DESK, GRID), *own)
+    told = (*_on(fact, DESK, GRID), mine(fact.gathering, fact.participant))
+    if fact.quiet:
+        return told
+    return (*_on(fact, WALL, AGENDA), topic(fact.gathering, fact.topic), *told)
 
 
 @travels_on.register(TopicPlaced)
@@ -200,7 +202,7 @@ def _(fact: PlacesReordered) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: AgendaRulesSet) -> tuple[Channel, ...]:
-    return _on(fact, WALL, AGENDA, GRID)
+    return _on(fact, WALL, AGENDA, GRID, DESK)
 
 
 @travels_on.register

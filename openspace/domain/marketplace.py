@@ -30,6 +30,7 @@ from openspace.domain.facts.marketplace import (
     VoteTakenBack,
 )
 from openspace.domain.gathering import Gathering
+from openspace.domain.grid import shows_tallies
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Caller
 from openspace.domain.proposals import Proposal, Words, refused_title, words_of
@@ -220,7 +221,10 @@ def cast_vote(
     refusal = _closed(gathering) or _withdrawn(topic)
     if refusal:
         return refusal
-    return () if has_voted else (VoteCast(gathering.code, topic.id, participant, at),)
+    if has_voted:
+        return ()
+    quiet = not shows_tallies(gathering)
+    return (VoteCast(gathering.code, topic.id, participant, at, quiet),)
 
 
 def take_back_vote(
@@ -230,7 +234,9 @@ def take_back_vote(
     refusal = _closed(gathering)
     if refusal:
         return refusal
-    return (VoteTakenBack(gathering.code, topic.id, participant),) if has_voted else ()
+    if not has_voted:
+        return ()
+    return (VoteTakenBack(gathering.code, topic.id, participant, not shows_tallies(gathering)),)
 
 
 def _closed(gathering: Gathering) -> Refusal | None:

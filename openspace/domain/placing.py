@@ -2,7 +2,8 @@
 
 Rules:
     G1 What is placed stays where it is.
-    G2 The topics that most people marked come first; at the same interest the older one.
+    G2 The topics that most people marked come first; at the same interest the older one. Under
+       ``unconference``, where interest selects, marks are corrected for age (I2).
     G3 A topic goes where fewest of those who marked it are already wanted elsewhere, then
        where fewest topics are, then to the earliest slot.
     G4 Nobody convenes twice in one slot while another slot has room.
@@ -15,12 +16,14 @@ Rules:
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import count
 
 from openspace.domain.agenda import Agenda, Place, Placement, Slot
 from openspace.domain.facts import Fact
 from openspace.domain.facts.agenda import PlaceAdded, TopicPlaced
 from openspace.domain.gathering import Gathering
+from openspace.domain.interest import corrected, window_of
 from openspace.domain.marketplace import Topic
 from openspace.domain.timetable import Timetable
 
@@ -65,12 +68,16 @@ def place_rest(
     topics: Sequence[Topic],
     voters: Voters,
     new_id: Callable[[], str],
+    at: datetime | None = None,
 ) -> tuple[Fact, ...]:
-    """Give every topic without a place one, by interest. ``voters`` are ids by topic."""
+    """Give every topic without a place one, by interest. ``voters`` are ids by topic.
+
+    ``at`` is the moment until which marks are counted, where age is made up for.
+    """
     grid = _Grid(agenda, voters, {topic.id: topic for topic in topics})
     slots = [slot for slot in agenda.slots if is_ahead(gathering.timetable, slot)]
     facts: list[Fact] = []
-    for topic in _by_interest(topics, agenda, voters):
+    for topic in _by_interest(gathering, topics, agenda, voters, at):
         if not (cells := _free(grid, slots)):
             if gathering.placing_rule == "unconference" or not slots:
                 break
@@ -105,14 +112,27 @@ def next_position(places: Sequence[Place]) -> int:
     return max((each.position for each in places), default=-1) + 1
 
 
-def _by_interest(topics: Sequence[Topic], agenda: Agenda, voters: Voters) -> list[Topic]:
+def _by_interest(
+    gathering: Gathering,
+    topics: Sequence[Topic],
+    agenda: Agenda,
+    voters: Voters,
+    at: datetime | None,
+) -> list[Topic]:
+    selects = gathering.placing_rule == "unconference"
+    window = window_of(gathering.timetable, at) if selects and at else None
+
+    def interest(topic: Topic) -> float:
+        marks = len(voters.get(topic.id, ()))
+        return corrected(marks, topic.proposed_at, window) if window else marks
+
     loose = (
         topic
         for topic in topics
         if not (topic.withdrawn or topic.merged_into or topic.fixed)
         and agenda.of(topic.breakout) is None
     )
-    return sorted(loose, key=lambda topic: (-len(voters.get(topic.id, ())), topic.number))
+    return sorted(loose, key=lambda topic: (-interest(topic), topic.number))
 
 
 def _free(grid: _Grid, slots: Sequence[Slot]) -> list[tuple[Slot, Place]]:

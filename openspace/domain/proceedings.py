@@ -94,7 +94,7 @@ class Chapter:
     slot: str | None = None
     place: str | None = None
     again: tuple[tuple[str, str], ...] = ()
-    votes: int = 0
+    votes: int | None = 0
     sectors: Counts = ()
     present: tuple[str, ...] = ()
     others: int = 0

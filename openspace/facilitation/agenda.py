@@ -78,7 +78,7 @@ def place_rest(tx: Transaction, caller: Caller, at: datetime) -> Outcome:
     gathering = gathering_of(tx, caller)
     grid, topics = agenda.agenda(tx, gathering), marketplace.topics(tx, gathering.code)
     votes = marketplace.votes(tx, gathering.code)
-    outcome = placed_by_interest(gathering, grid, topics, votes, new_id)
+    outcome = placed_by_interest(gathering, grid, topics, votes, new_id, at)
     return _told(caller, at, grid, topics, outcome)
 
 

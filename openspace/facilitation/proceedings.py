@@ -13,6 +13,7 @@ from typing import TypeVar
 from openspace.domain import proceedings as domain
 from openspace.domain.agenda import Agenda
 from openspace.domain.gathering import Gathering
+from openspace.domain.grid import shows_tallies
 from openspace.domain.marketplace import Topic
 from openspace.domain.notes import Block, Run
 from openspace.domain.participants import Participant
@@ -83,7 +84,7 @@ def _by_sector(gathering: Gathering, people: Iterable[Participant]) -> domain.Co
 def _chapters(
     tx: Transaction, gathering: Gathering, grid: Agenda, people: tuple[Participant, ...]
 ) -> tuple[domain.Chapter, ...]:
-    votes = marketplace.votes(tx, gathering.code)
+    votes, told = marketplace.votes(tx, gathering.code), shows_tallies(gathering)
     attended = whereabouts.attended(tx, gathering.code)
     lengths = notes.lengths(tx, gathering.code)
     by_id = {each.id: each for each in people}
@@ -104,7 +105,7 @@ def _chapters(
             slot=first.slot if first else None,
             place=first.place if first else None,
             again=tuple(each.cell for each in placed[1:]),
-            votes=len(votes.get(topic.id, ())),
+            votes=len(votes.get(topic.id, ())) if told else None,
             sectors=_by_sector(gathering, there),
             present=tuple(each.name for each in there if each.named_in_reports),
             others=sum(1 for each in there if not each.named_in_reports),

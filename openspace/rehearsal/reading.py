@@ -92,7 +92,7 @@ def seen(
 
 
 def _topic(said: Mapping[str, Any], breakout: str, cell: tuple[str, str]) -> Topic:
-    return Topic(said["id"], said["number"], said["title"], said["votes"], breakout, *cell)
+    return Topic(said["id"], said["number"], said["title"], said["votes"] or 0, breakout, *cell)
 
 
 def _slot(now: Clock, grid: Mapping[str, Any]) -> str:

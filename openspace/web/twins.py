@@ -62,7 +62,7 @@ def _topics(now: Snapshot) -> Mapping[str, Any]:
                 "conveners": [each.name for each in topic.conveners if each.name],
                 "tags": {"sdg": list(topic.sdgs), "challenges": list(topic.challenges)},
                 **_programme(topic),
-                "votes": len(now.votes.get(topic.id, ())),
+                "votes": None if now.shown_at else len(now.votes.get(topic.id, ())),
             }
             for topic in now.topics.values()
         ]

@@ -14,6 +14,7 @@ from openspace.domain.facts.grid import (
 )
 from openspace.domain.facts.marketplace import (
     TopicRetitled,
+    TopicReworded,
     TopicWithdrawn,
     VoteCast,
     VoteTakenBack,
@@ -33,6 +34,7 @@ FACTS: tuple[Fact, ...] = (
     TopicWithdrawn(CODE, "t1"),
     VoteCast(CODE, "t1", "chi", at(9)),
     VoteTakenBack(CODE, "t1", "chi"),
+    TopicReworded(CODE, "t1", "", (), (), (), ()),
     TopicPlaced(CODE, "t1", "b1", "r1", "haven"),
     TopicMoved(CODE, "t1", "b1", "r1", "a", "r2", "b"),
     TopicUnplaced(CODE, "t1", "b1", "r1", "haven"),
@@ -127,3 +129,11 @@ def test_names_are_as_the_page_writes_them() -> None:
     assert (breakout(CODE, "b1").name, mine(CODE, "chi").name) == ("breakout:b1", "mine:chi")
     assert parse(CODE, "wall:").name == "wall"
     assert parse(CODE, "breakout:a:b") == Channel(CODE, "breakout", "a:b")
+
+
+def test_a_quiet_vote_is_told_to_the_voter_and_to_facilitators_alone() -> None:
+    loud, quiet = (VoteCast(CODE, "t1", "chi", at(9), quiet=each) for each in (False, True))
+    assert names(loud) - names(quiet) == {"wall", "agenda", "topic:t1"}
+    assert names(quiet) == {"desk", "grid", "mine:chi"}
+    back = VoteTakenBack(CODE, "t1", "chi", quiet=True)
+    assert names(back) == names(quiet)

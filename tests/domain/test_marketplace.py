@@ -178,6 +178,19 @@ def test_m4_a_vote_is_cast_and_taken_back() -> None:
     )
 
 
+def test_m4_while_tallies_are_hidden_a_vote_is_quiet() -> None:
+    hidden = replace(gathering(), tallies="hidden")
+    assert facts(cast_vote(hidden, topic(), "chi", False, at(9, 45))) == (
+        VoteCast(CODE, "t1", "chi", at(9, 45), quiet=True),
+    )
+    assert facts(take_back_vote(hidden, topic(), "chi", True)) == (
+        VoteTakenBack(CODE, "t1", "chi", quiet=True),
+    )
+    later = replace(gathering(MARKET + 1), tallies="hidden")
+    (told,) = facts(cast_vote(later, topic(), "chi", False, at(9, 45)))
+    assert told == VoteCast(CODE, "t1", "chi", at(9, 45), quiet=False)
+
+
 def test_m4_a_vote_cast_twice_or_taken_back_twice_changes_nothing() -> None:
     assert cast_vote(gathering(), topic(), "chi", True, at(9, 45)) == ()
     assert take_back_vote(gathering(), topic(), "chi", False) == ()

@@ -114,7 +114,12 @@ SUGGESTION = suggestion.SuggestionPage(
     unplaced=LINKED[:2],
     left=1,
 )
-DESK = desk.DeskPage(s.HANDS, s.COUNTED, s.ROOMS, g.TIGHT_LIST, LINKS)
+INTEREST = desk.InterestView(
+    s.CODE,
+    tuple(desk.InterestLineView(TopicLinkView(t.id, t.number, t.title), 9, 2) for t in s.TOPICS),
+    s.DAY,
+)
+DESK = desk.DeskPage(s.HANDS, s.COUNTED, s.ROOMS, g.TIGHT_LIST, LINKS, INTEREST)
 
 NO_NEWS = news.NewsPage((), news.WaitingView(()), news.NewsRoundsView(()))
 

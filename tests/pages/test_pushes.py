@@ -2,7 +2,6 @@
 
 import difflib
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,19 +42,11 @@ from tests.pages import offer_deeds
 from tests.pages.grid_deeds import GRID_DEEDS
 from tests.pages.offer_deeds import FAY, Deed, later
 from tests.pages.pages import Tree, followed, put_in, shows, tree
+from tests.pages.wall_deeds import WALL_DEEDS
 
 PAGES = (
     *("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1"),
     *("/projector", "/desk/agenda", "/agenda/mine"),
-)
-RICH = Proposal(
-    title="What about number 1?",
-    anyway=True,
-    description="Because.",
-    sdgs=(14,),
-    challenges=("few young",),
-    tags=("midwife",),
-    links=("Ice https://example.org/ice", "mailto:ben@example.org"),
 )
 ONE_MORE = Proposal("One more", anyway=True)
 
@@ -100,10 +91,6 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     "a placed topic is retitled": (
         lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
         lambda h: h.perform(marketplace.reword, BEN, "t1", Proposal("Another one")),
-    ),
-    "a topic is reworded": (lambda h: h.perform(marketplace.reword, BEN, "t1", RICH),),
-    "a topic is put up with a place": (
-        lambda h: h.perform(marketplace.propose, CHI, replace(RICH, slot="r2")),
     ),
     "a topic is withdrawn": (
         lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
@@ -207,6 +194,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     "a role is raised": (raised,),
     **offer_deeds.DEEDS,
     **GRID_DEEDS,
+    **WALL_DEEDS,
 }
 
 

@@ -63,16 +63,18 @@ class TopicWithdrawn(Fact):
 
 @dataclass(frozen=True, slots=True)
 class VoteCast(Fact):
-    """A participant marked interest in a topic."""
+    """A participant marked interest in a topic; a ``quiet`` one is told to them and the desk."""
 
     topic: str
     participant: str
     at: datetime
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class VoteTakenBack(Fact):
-    """A participant took a mark of interest back."""
+    """A participant took a mark of interest back; a ``quiet`` one as above."""
 
     topic: str
     participant: str
+    quiet: bool = False

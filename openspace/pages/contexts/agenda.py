@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from openspace.domain.agenda import Breakout, Place, Slot, breakouts_of, is_over
-from openspace.domain.grid import shows_tallies
 from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
 from openspace.domain.places import seats_for
@@ -35,19 +34,22 @@ from openspace.store import agenda, marketplace
 
 def interest_view(now: Snapshot, breakout: Breakout) -> TopicInterestView:
     """How many want to come to a topic, as each card of it says."""
+    if now.shown_at:
+        return TopicInterestView(breakout.id, 0, shown_at=now.shown_at)
     count = now.interest.get(breakout.topic.id, (0, 0))[0]
     seats = seats_for(now.agenda, breakout.topic.id) if breakout.id in now.placed else None
-    over = seats is not None and count > seats and shows_tallies(now.gathering)
-    return TopicInterestView(breakout.id, count, over)
+    return TopicInterestView(breakout.id, count, seats is not None and count > seats)
 
 
 def interest_views(now: Snapshot, topics: Iterable[str]) -> list[TopicInterestView]:
     """The same for every card of those of these topics that still hang."""
     marks = marketplace.marks_by_run(now.tx, now.code, topics)
+    if now.shown_at:
+        return [TopicInterestView(each, 0, shown_at=now.shown_at) for each in marks]
     seats = agenda.seats_by_run(now.tx, marks)
-    crowded = {run for run, many in marks.items() if many > seats.get(run, many)}
-    over = crowded if crowded and shows_tallies(now.gathering) else set[str]()
-    return [TopicInterestView(breakout, many, breakout in over) for breakout, many in marks.items()]
+    return [
+        TopicInterestView(run, many, many > seats.get(run, many)) for run, many in marks.items()
+    ]
 
 
 def card(now: Snapshot, breakout: Breakout) -> CellTopicView:

@@ -3,13 +3,15 @@
 from openspace.domain.agenda import Breakout
 from openspace.pages.contexts.grid import tight_view
 from openspace.pages.contexts.hall import breakouts_in, slot_now
-from openspace.pages.contexts.parts import convener_of, slot_of, stretch_at
+from openspace.pages.contexts.parts import convener_of, slot_of, stretch_at, topic_link
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.desk import (
     CountsView,
     DeskPage,
     DeskRoomView,
     HandsView,
+    InterestLineView,
+    InterestView,
     InvitationView,
     RoomsView,
 )
@@ -64,8 +66,21 @@ def rooms_view(now: Snapshot) -> RoomsView:
     return RoomsView(tuple(sorted(rooms, key=lambda room: URGENCY.index(room.flag))))
 
 
+def interest_view(now: Snapshot) -> InterestView:
+    """The topics by interest, as the desk alone may see them while tallies are hidden."""
+    marks = {topic.id: now.interest.get(topic.id, (0, 0)) for topic in now.topics.values()}
+    by_interest = sorted(now.topics.values(), key=lambda each: (-marks[each.id][0], each.number))
+    lines = (InterestLineView(topic_link(each), *marks[each.id]) for each in by_interest)
+    return InterestView(now.code, tuple(lines), now.shown_at)
+
+
 def desk_page(now: Snapshot, invitations: tuple[InvitationView, ...]) -> DeskPage:
     """The page."""
     return DeskPage(
-        hands_view(now), counts_view(now), rooms_view(now), tight_view(now), invitations
+        hands_view(now),
+        counts_view(now),
+        rooms_view(now),
+        tight_view(now),
+        invitations,
+        interest_view(now),
     )

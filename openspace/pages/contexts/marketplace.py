@@ -1,7 +1,8 @@
 """The wall and a topic's own page."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from openspace.domain.marketplace import Topic, is_open
 from openspace.domain.permissions import Caller
@@ -38,13 +39,26 @@ from openspace.store import marketplace
 
 def votes_view(now: Snapshot, topic: Topic) -> TopicVotesView:
     """How many marked a topic, from how many sectors."""
+    if now.shown_at:
+        return TopicVotesView(topic.id, 0, shown_at=now.shown_at)
     return TopicVotesView(topic.id, *now.interest.get(topic.id, (0, 0)))
 
 
 def votes_views(now: Snapshot, topics: Iterable[str]) -> list[TopicVotesView]:
     """The same for those of these topics that still hang, counted apart from all the others."""
+    if now.shown_at:
+        return [votes_view(now, now.topics[each]) for each in topics if each in now.topics]
     marks = marketplace.marks(now.tx, now.code, topics)
     return [TopicVotesView(topic, *counted) for topic, counted in marks.items()]
+
+
+def hidden_for_a_time(now: Snapshot) -> Mapping[str, Any]:
+    """What the counts say, where the phase may have shown or hidden them or changed the time."""
+    topics = tuple(now.topics.values()) if now.gathering.tallies == "hidden" else ()
+    return {
+        "votes": [votes_view(now, each) for each in topics],
+        "mixes": [mix_view(now, each) for each in topics],
+    }
 
 
 def tape_view(now: Snapshot, topic: Topic) -> TopicTapeView:
@@ -158,7 +172,9 @@ def sheet_view(now: Snapshot, topic: Topic) -> SheetView:
 
 
 def mix_view(now: Snapshot, topic: Topic) -> MixView:
-    """From which sectors people want to come."""
+    """From which sectors people want to come; nobody is told while tallies are hidden."""
+    if now.shown_at:
+        return MixView(topic.id, ())
     voters = now.votes.get(topic.id, frozenset())
     sectors = Counter(now.people[each].sector for each in sorted(voters) if each in now.people)
     counted = sorted(sectors.items(), key=lambda each: (-each[1], each[0]))

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from openspace.domain.agenda import Agenda, Breakout, Placement, breakouts_of
 from openspace.domain.gathering import Gathering
+from openspace.domain.interest import shown_at
 from openspace.domain.marketplace import Topic
 from openspace.domain.notes import Block
 from openspace.domain.participants import Participant
@@ -66,6 +67,12 @@ class Snapshot:
     def interest(self) -> Mapping[str, tuple[int, int]]:
         """How many marked a topic and from how many sectors, counted by the database."""
         return marketplace.interest(self.tx, self.code)
+
+    @cached_property
+    def shown_at(self) -> datetime | None:
+        """When everyone is told how many marked a topic; None when they are told already."""
+        moment = shown_at(self.gathering)
+        return self.local(moment) if moment else None
 
     @cached_property
     def agenda(self) -> Agenda:

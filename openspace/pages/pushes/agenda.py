@@ -70,12 +70,18 @@ def taken_off(now: Snapshot, _: Channel, facts: Facts) -> Context:
     return {**_moved(now, facts), "loose": agenda.loose_view(now)}
 
 
-@pushed(
-    "agenda", PlaceAdded, PlaceChanged, PlaceRemoved, PlacesReordered, PhaseOpened, TimetableChanged
-)
+@pushed("agenda", PlaceAdded, PlaceChanged, PlaceRemoved, PlacesReordered)
 def redrawn(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The whole grid."""
     return {"grid": agenda.grid_view(now), "free_cells": free_cells(now)}
+
+
+@pushed("agenda", PhaseOpened, TimetableChanged)
+def phase_opened(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """The grid, and where tallies are hidden for a time everything that may tell them."""
+    told = marketplace.hidden_for_a_time(now)
+    loose = agenda.loose_view(now) if told["votes"] else None
+    return {**redrawn(now, channel, facts), **told, "loose": loose}
 
 
 @pushed("agenda", AgendaRulesSet)

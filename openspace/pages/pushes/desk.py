@@ -11,7 +11,7 @@ from openspace.domain.facts.agenda import (
 )
 from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
-from openspace.domain.facts.grid import PlaceChanged, PlacesReordered
+from openspace.domain.facts.grid import AgendaRulesSet, PlaceChanged, PlacesReordered
 from openspace.domain.facts.marketplace import (
     TopicProposed,
     TopicRetitled,
@@ -30,12 +30,16 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
 
-@pushed(
-    "desk", ParticipantRegistered, RoleRaised, TopicProposed, RunAdded, RunDropped, SeminarAdded
-)
+@pushed("desk", ParticipantRegistered, RoleRaised, RunAdded, RunDropped)
 def counted(now: Snapshot, _: Channel, __: Facts) -> Context:
     """People and topics in numbers."""
     return {"counts": desk.counts_view(now)}
+
+
+@pushed("desk", TopicProposed, SeminarAdded)
+def listed(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """The same, and the list of topics."""
+    return {"counts": desk.counts_view(now), "interest": desk.interest_view(now)}
 
 
 @pushed(
@@ -50,11 +54,6 @@ def people_moved(now: Snapshot, _: Channel, __: Facts) -> Context:
 
 @pushed(
     "desk",
-    TopicRetitled,
-    SeminarChanged,
-    TopicWithdrawn,
-    TopicMerged,
-    MergeUndone,
     ConvenerJoined,
     ConvenerLeft,
     TopicPlaced,
@@ -69,10 +68,22 @@ def rooms_changed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
     return {**people_moved(now, channel, facts), "tight": grid.tight_view(now)}
 
 
+@pushed("desk", TopicRetitled, SeminarChanged, TopicWithdrawn, TopicMerged, MergeUndone)
+def relisted(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """The same, and the list of topics."""
+    return {**rooms_changed(now, channel, facts), "interest": desk.interest_view(now)}
+
+
 @pushed("desk", VoteCast, VoteTakenBack)
 def voted(now: Snapshot, _: Channel, __: Facts) -> Context:
-    """What is too small."""
-    return {"tight": grid.tight_view(now)}
+    """What is too small, and the list of topics."""
+    return {"tight": grid.tight_view(now), "interest": desk.interest_view(now)}
+
+
+@pushed("desk", AgendaRulesSet)
+def ruled(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """Whether only the desk is told how many marked a topic."""
+    return {"interest": desk.interest_view(now)}
 
 
 @pushed("desk", ArrangementMade, ArrangementUndone)
@@ -88,4 +99,5 @@ def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
         "hands": desk.hands_view(now),
         "counts": desk.counts_view(now),
         "rooms": desk.rooms_view(now),
+        "interest": desk.interest_view(now),
     }

@@ -107,14 +107,19 @@ def ruled(now: Snapshot, _: Channel, __: Facts) -> Context:
 
 @pushed("wall", PhaseOpened)
 def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
-    """Whether one can put something up, and the slots' times."""
-    return {"propose_state": marketplace.state_view(now), "slot_counts": slot_counts(now)}
+    """Whether one can put something up, the slots' times, and counts that were hidden."""
+    return {
+        "propose_state": marketplace.state_view(now),
+        "slot_counts": slot_counts(now),
+        **marketplace.hidden_for_a_time(now),
+    }
 
 
 @pushed("wall", TimetableChanged)
 def rescheduled(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """The same, with rounds come and gone, and tapes."""
     return {
+        **marketplace.hidden_for_a_time(now),
         "propose_state": marketplace.state_view(now),
         "places_left": slot_counts(now),
         "tapes": [marketplace.tape_view(now, topic) for topic in still_there(now, facts)],

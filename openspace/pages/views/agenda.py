@@ -1,6 +1,7 @@
 """The grid of slots and places."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from openspace.pages.views.parts import PlaceView, SlotView, TapedView, TopicLinkView
 
@@ -9,12 +10,13 @@ from openspace.pages.views.parts import PlaceView, SlotView, TapedView, TopicLin
 class TopicInterestView:
     """``agenda/_topic_interest.html``: how many want to come, on the card of this breakout.
 
-    ``over`` when there are more than its rooms hold.
+    ``over`` when there are more than its rooms hold; ``shown_at`` when the count is hidden.
     """
 
     breakout: str
     count: int
     over: bool = False
+    shown_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from openspace.pages.views.grid import TightListView
 from openspace.pages.views.hall import CROWDED
-from openspace.pages.views.parts import StretchView
+from openspace.pages.views.parts import StretchView, TopicLinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,24 @@ class RoomsView:
 
 
 @dataclass(frozen=True, slots=True)
+class InterestLineView:
+    """A topic, how many marked it, and from how many sectors."""
+
+    topic: TopicLinkView
+    count: int
+    sectors: int
+
+
+@dataclass(frozen=True, slots=True)
+class InterestView:
+    """``desk/_interest.html``: topics by interest. ``shown_at`` when only the desk is told."""
+
+    code: str
+    topics: tuple[InterestLineView, ...]
+    shown_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class InvitationView:
     """A link to copy: ``kind`` is facilitator, participant or person; ``name`` a person's."""
 
@@ -79,3 +97,4 @@ class DeskPage:
     rooms: RoomsView
     tight: TightListView
     invitations: tuple[InvitationView, ...]
+    interest: InterestView

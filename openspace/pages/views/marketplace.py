@@ -11,11 +11,15 @@ from openspace.pages.views.proposals import ProposeView, WordsView
 
 @dataclass(frozen=True, slots=True)
 class TopicVotesView:
-    """``marketplace/_topic_votes.html``: how many, from how many sectors (0 hides the sectors)."""
+    """``marketplace/_topic_votes.html``: how many, from how many sectors (0 hides the sectors).
+
+    ``shown_at`` is when the count is told, while it is hidden; then it is 0 here.
+    """
 
     topic: str
     count: int
     sectors: int = 0
+    shown_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
