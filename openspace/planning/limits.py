@@ -13,7 +13,7 @@ Rules:
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Literal
@@ -81,11 +81,7 @@ class Limits:
 
 def _pairs(problem: Problem, runs: Sequence[Run]) -> Iterator[tuple[Rule, int, int]]:
     """Each pair of runs, by position, that may not share a slot, or must (L1, L3, L4)."""
-    before: Counter[str] = Counter()
-    nth: dict[str, int] = {}
-    for run in runs:
-        nth[run.id] = before[run.topic]
-        before[run.topic] += 1
+    nth = _nth(problem, {run.id for run in runs})
     for (at, one), (to, other) in combinations(enumerate(runs), 2):
         if not one.conveners.isdisjoint(other.conveners):
             yield "twice", at, to
@@ -94,3 +90,14 @@ def _pairs(problem: Problem, runs: Sequence[Run]) -> Iterator[tuple[Rule, int, i
             yield "apart", at, to
         if topics in problem.together and nth[one.id] == nth[other.id]:
             yield "together", at, to
+
+
+def _nth(problem: Problem, runs: Collection[str]) -> dict[str, int]:
+    """The how manieth of its topic each of these runs is, in the problem's order."""
+    before: Counter[str] = Counter()
+    nth: dict[str, int] = {}
+    for run in problem.runs:
+        if run.id in runs:
+            nth[run.id] = before[run.topic]
+            before[run.topic] += 1
+    return nth

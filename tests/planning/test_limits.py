@@ -44,6 +44,13 @@ def test_l4_together_is_first_with_first_and_second_with_second() -> None:
     assert broken(planned, {"A": "r1"}) == []
 
 
+def test_l4_first_is_first_on_the_wall_whatever_stays() -> None:
+    planned = replace(problem(runs("aabb"), {}), together=frozenset({pair("ab")}))
+    backwards = Limits(planned, planned.runs[::-1])
+    assert backwards.broken({**SAME, "A'": "r2", "B'": "r2"}) == ()
+    assert [each.runs for each in backwards.broken(APART)] == [("B", "A")]
+
+
 def test_l5_no_number_of_wishes_outweighs_a_hard_one() -> None:
     crowd = {f"p{at}": frozenset("ab") for at in range(50)}
     planned = replace(problem(runs("abcd"), crowd), together=frozenset({pair("ab")}))
