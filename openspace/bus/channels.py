@@ -20,6 +20,10 @@ from openspace.domain.facts.grid import (
     PlaceChanged,
     PlaceRemoved,
     PlacesReordered,
+    SlotFrozen,
+    SlotThawed,
+    TopicPinned,
+    TopicUnpinned,
 )
 from openspace.domain.facts.marketplace import (
     TopicProposed,
@@ -33,6 +37,7 @@ from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.facts.offers import OfferMade, OfferSettled
+from openspace.domain.facts.pairs import AvailabilityTold, TopicsPaired, TopicsUnpaired
 from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
 from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
 from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
@@ -98,6 +103,7 @@ def _(fact: TimetableChanged) -> tuple[Channel, ...]:
     return (
         *_on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID),
         *(topic(fact.gathering, each) for each in fact.topics),
+        *(mine(fact.gathering, each) for each in fact.people),
     )
 
 
@@ -175,12 +181,13 @@ def _(fact: PlaceAdded | PlaceRemoved) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: SeminarAdded) -> tuple[Channel, ...]:
-    return _on(fact, AGENDA, DESK)
+    return _on(fact, AGENDA, DESK, GRID)
 
 
 @travels_on.register
 def _(fact: SeminarChanged) -> tuple[Channel, ...]:
-    return (*_on(fact, AGENDA, HALL, NEWS, DESK, PROJECTOR), topic(fact.gathering, fact.topic))
+    kinds = (AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID)
+    return (*_on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
 @travels_on.register(ArrangementMade)
@@ -198,6 +205,29 @@ def _(fact: PlaceChanged) -> tuple[Channel, ...]:
 @travels_on.register
 def _(fact: PlacesReordered) -> tuple[Channel, ...]:
     return _on(fact, AGENDA, HALL, DESK, PROJECTOR, GRID)
+
+
+@travels_on.register(SlotFrozen)
+@travels_on.register(SlotThawed)
+def _(fact: SlotFrozen | SlotThawed) -> tuple[Channel, ...]:
+    return _on(fact, AGENDA, GRID)
+
+
+@travels_on.register(TopicPinned)
+@travels_on.register(TopicUnpinned)
+def _(fact: TopicPinned | TopicUnpinned) -> tuple[Channel, ...]:
+    return (*_on(fact, AGENDA), topic(fact.gathering, fact.topic))
+
+
+@travels_on.register(TopicsPaired)
+@travels_on.register(TopicsUnpaired)
+def _(fact: TopicsPaired | TopicsUnpaired) -> tuple[Channel, ...]:
+    return _on(fact, GRID)
+
+
+@travels_on.register
+def _(fact: AvailabilityTold) -> tuple[Channel, ...]:
+    return (*_on(fact, GRID), mine(fact.gathering, fact.participant))
 
 
 @travels_on.register

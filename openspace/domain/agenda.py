@@ -1,12 +1,8 @@
 """The grid: slots of time by places, and which topic is in which cell.
 
-Rules:
+Rules (A3 to A5 and A7 stand in ``hanging``, A6 in ``runs``):
     A1 The slots are the timetable's rounds; a place holds one topic a slot.
     A2 A convener places, moves and takes off their own topic; a facilitator any.
-    A3 A claim of a cell is atomic: one wins, the other is told who has it.
-    A4 A breakout, which is a run of a topic, has one cell at most; placing it again moves it,
-       and its id, its notes and its people stay the same.
-    A5 Nothing is placed before the marketplace opens, or into a slot that is over.
 """
 
 from collections.abc import Iterable
@@ -14,11 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from openspace.domain.facts import Fact
-from openspace.domain.facts.agenda import TopicMoved, TopicPlaced, TopicUnplaced
+from openspace.domain.facts.agenda import TopicUnplaced
 from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
-from openspace.domain.refusal import Outcome, Refusal
-from openspace.domain.timetable import Phase, Timetable
+from openspace.domain.refusal import Refusal
+from openspace.domain.timetable import Timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,37 +137,6 @@ def is_over(timetable: Timetable, slot: Slot) -> bool:
     return timetable.position_of(slot.id) < timetable.position
 
 
-def place(
-    caller: Caller,
-    timetable: Timetable,
-    agenda: Agenda,
-    breakout: Breakout,
-    cell: tuple[str, str],
-    holder: Topic | None,
-) -> Outcome:
-    """Put a breakout into a cell, or move it there. ``holder`` is the topic that has the cell."""
-    topic = breakout.topic
-    refusal = not_yours(caller, topic) or _impossible(timetable, agenda, topic, cell)
-    if refusal:
-        return refusal
-    before = agenda.of(breakout.id)
-    if before and before.cell == cell:
-        return ()
-    if holder:
-        return taken(holder)
-    if before:
-        return (TopicMoved(caller.gathering, topic.id, breakout.id, *cell, *before.cell),)
-    return (TopicPlaced(caller.gathering, topic.id, breakout.id, *cell),)
-
-
-def unplace(caller: Caller, agenda: Agenda, breakout: Breakout) -> Outcome:
-    """Take a breakout off the grid (A2)."""
-    refusal = not_yours(caller, breakout.topic)
-    if refusal:
-        return refusal
-    return off(caller.gathering, agenda, breakout)
-
-
 def off(gathering: str, agenda: Agenda, breakout: Breakout) -> tuple[Fact, ...]:
     """What takes a breakout off the grid; nothing where it has no place."""
     before = agenda.of(breakout.id)
@@ -183,36 +148,6 @@ def taken_off(gathering: str, placements: Iterable[Placement]) -> tuple[Fact, ..
     return tuple(
         TopicUnplaced(gathering, each.topic, each.breakout, *each.cell) for each in placements
     )
-
-
-def taken(holder: Topic) -> Refusal:
-    """The cell has gone to somebody else (A3)."""
-    return Refusal(
-        "cell_taken",
-        "That place was just taken by %(number)s, “%(title)s”. Choose another one.",
-        {"number": holder.number, "title": holder.title},
-    )
-
-
-def _impossible(
-    timetable: Timetable, agenda: Agenda, topic: Topic, cell: tuple[str, str]
-) -> Refusal | None:
-    slot = agenda.slot(cell[0])
-    if slot is None or agenda.place(cell[1]) is None:
-        return Refusal("no_such_cell", "There is no such place on the agenda.")
-    if gone := is_withdrawn(topic):
-        return gone
-    if not _has_begun(timetable):
-        return Refusal("agenda_closed", "Topics get their places once the marketplace is open.")
-    if is_over(timetable, slot):
-        return Refusal("slot_over", "That round is over. Choose a later one.")
-    return None
-
-
-def _has_begun(timetable: Timetable) -> bool:
-    phases = [each.phase for each in timetable.stretches]
-    opens = phases.index(Phase.MARKETPLACE) if Phase.MARKETPLACE in phases else 0
-    return timetable.position >= opens
 
 
 def is_withdrawn(topic: Topic) -> Refusal | None:

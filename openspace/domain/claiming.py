@@ -8,19 +8,25 @@ Rules:
     K3 A slot that filled up meanwhile takes nothing; the refusal says where there is room.
 """
 
-from openspace.domain.agenda import Agenda, Breakout, Place, Slot, is_over, place
+from datetime import datetime
+
+from openspace.domain.agenda import Agenda, Breakout, Place, Slot, is_over
+from openspace.domain.hanging import Claim, Neighbours, place
 from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.timetable import Timetable
 
 
-def claim(caller: Caller, timetable: Timetable, agenda: Agenda, topic: Topic, slot: str) -> Outcome:
+def claim(
+    caller: Caller, timetable: Timetable, agenda: Agenda, topic: Topic, slot: str, at: datetime
+) -> Outcome:
     """Take a place of this slot for the first run of a topic that is being put up."""
     free = places_left(agenda, slot, len(topic.conveners))
     tried = next(iter(free or agenda.places), None)
     run = Breakout(topic.breakout, topic)
-    outcome = place(caller, timetable, agenda, run, (slot, tried.id if tried else ""), None)
+    wanted = Claim((slot, tried.id if tried else ""))
+    outcome = place(caller, timetable, agenda, run, wanted, Neighbours(), at)
     return outcome if free or isinstance(outcome, Refusal) else _full(timetable, agenda, slot)
 
 
@@ -35,7 +41,7 @@ def places_left(agenda: Agenda, slot: str, people: int = 1) -> tuple[Place, ...]
 
 def is_open(timetable: Timetable, slot: Slot) -> bool:
     """Whether a slot can be chosen, if it has a place left."""
-    return not (slot.frozen or is_over(timetable, slot))
+    return not is_over(timetable, slot)
 
 
 def _full(timetable: Timetable, agenda: Agenda, slot: str) -> Refusal:

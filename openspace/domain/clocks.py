@@ -1,10 +1,10 @@
 """The clock of a gathering, which may skip an hour, or show one twice.
 
 Rules:
-    K1 A gathering has one clock: its zone's. What is typed is meant on it, wherever one sits.
-    K2 A time that the clocks skip is none. One that comes twice is the first of the two; but an
+    X1 A gathering has one clock: its zone's. What is typed is meant on it, wherever one sits.
+    X2 A time that the clocks skip is none. One that comes twice is the first of the two; but an
        end is the first after its start.
-    K3 What was not typed anew stays the moment it was, to the second.
+    X3 What was not typed anew stays the moment it was, to the second.
 """
 
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ Moments = tuple[datetime, ...]
 
 
 def moments_at(zone: ZoneInfo, day: date, clock: time) -> Moments:
-    """Every moment at which the zone's clocks show this, in UTC: none, one or two (K2)."""
+    """Every moment at which the zone's clocks show this, in UTC: none, one or two (X2)."""
     shown = datetime.combine(day, clock)
     both = {shown.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)}
     return tuple(
@@ -47,7 +47,7 @@ def as_typed(zone: ZoneInfo, span: Span) -> Typed:
 
 
 def span_of(zone: ZoneInfo, typed: Typed, before: Span | None = None) -> Span | Refusal:
-    """The span that is meant. ``before`` is when it was until now (K3)."""
+    """The span that is meant. ``before`` is when it was until now (X3)."""
     try:
         day = date.fromisoformat(typed.day)
         starts, ends = time.fromisoformat(typed.starts), time.fromisoformat(typed.ends)
@@ -67,7 +67,7 @@ def span_of(zone: ZoneInfo, typed: Typed, before: Span | None = None) -> Span | 
 def _kept(
     old: Typed, typed: Typed, before: Span, read: tuple[Moments, Moments]
 ) -> tuple[Moments, Moments]:
-    """What was read, but for what was not typed anew (K3)."""
+    """What was read, but for what was not typed anew (X3)."""
     same_day = old.day == typed.day
     return (
         (before[0],) if same_day and old.starts == typed.starts else read[0],

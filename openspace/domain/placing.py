@@ -11,6 +11,9 @@ Rules:
        ``unconference``: the topics with most interest fill the grid, the rest stay on the wall.
     G6 Nothing goes into a slot that is over or running.
     G7 The fixed programme is placed by hand, and merged topics go with what they went into.
+    G8 Where it can be, topics that are kept apart get different slots, those kept together the
+       same, and no convener a slot in which they cannot: under ``open space`` the grid rather
+       grows. It weighs more than G3 and G4. So does what G1 says: what hangs is never moved.
 """
 
 import re
@@ -25,6 +28,7 @@ from openspace.domain.facts.agenda import PlaceAdded, TopicPlaced
 from openspace.domain.gathering import Gathering
 from openspace.domain.interest import corrected, window_of
 from openspace.domain.marketplace import Topic
+from openspace.domain.pairs import Wishes, apart_in, elsewhere
 from openspace.domain.timetable import Timetable
 
 Voters = Mapping[str, Collection[str]]
@@ -37,6 +41,18 @@ class _Grid:
     agenda: Agenda
     voters: Voters
     topics: Mapping[str, Topic]
+    wishes: Wishes
+    ahead: Collection[str]
+
+    def wrong(self, topic: Topic, slot: Slot) -> int:
+        """How many wishes, beside those of interest, a slot goes against (G7)."""
+        together = elsewhere(self.wishes, self.agenda, topic.id, slot.id)
+        reachable = sum(1 for other in together if self._slots(other) & set(self.ahead))
+        return (
+            len(apart_in(self.wishes, self.agenda, topic.id, slot.id))
+            + self.wishes.cannot(topic, slot.id)
+            + reachable
+        )
 
     def clashes(self, topic: Topic, slot: Slot) -> int:
         """Wishes for this topic whose owners are wanted elsewhere in this slot (G3)."""
@@ -58,6 +74,9 @@ class _Grid:
     def grow(self, place: Place) -> None:
         self.agenda = replace(self.agenda, places=(*self.agenda.places, place))
 
+    def _slots(self, topic: str) -> set[str]:
+        return {each.slot for each in self.agenda.placements if each.topic == topic}
+
     def _in(self, slot: Slot) -> list[str]:
         return [each.topic for each in self.agenda.placements if each.slot == slot.id]
 
@@ -69,20 +88,24 @@ def place_rest(
     voters: Voters,
     new_id: Callable[[], str],
     at: datetime | None = None,
+    wishes: Wishes | None = None,
 ) -> tuple[Fact, ...]:
     """Give every topic without a place one, by interest. ``voters`` are ids by topic.
 
     ``at`` is the moment until which marks are counted, where age is made up for.
     """
-    grid = _Grid(agenda, voters, {topic.id: topic for topic in topics})
     slots = [slot for slot in agenda.slots if is_ahead(gathering.timetable, slot)]
+    known, ahead = {topic.id: topic for topic in topics}, {slot.id for slot in slots}
+    grid = _Grid(agenda, voters, known, wishes or Wishes(), ahead)
+    grows = gathering.placing_rule == "open space" and bool(slots)
     facts: list[Fact] = []
     for topic in _by_interest(gathering, topics, agenda, voters, at):
-        if not (cells := _free(grid, slots)):
-            if gathering.placing_rule == "unconference" or not slots:
-                break
+        cells = _free(grid, slots)
+        if grows and _is_too_small(grid, topic, slots, cells):
             facts.append(_grown(gathering.code, grid, new_id()))
             cells = _free(grid, slots)
+        if not cells:
+            break
         slot, place = min(cells, key=lambda cell: _cost(grid, topic, cell[0]))
         grid.put(topic, slot, place)
         facts.append(TopicPlaced(gathering.code, topic.id, topic.breakout, slot.id, place.id))
@@ -139,8 +162,23 @@ def _free(grid: _Grid, slots: Sequence[Slot]) -> list[tuple[Slot, Place]]:
     return [cell for cell in grid.agenda.free_cells() if cell[0] in slots]
 
 
-def _cost(grid: _Grid, topic: Topic, slot: Slot) -> tuple[bool, int, int]:
-    return (grid.convenes(topic, slot), grid.clashes(topic, slot), grid.crowd(slot))
+def _is_too_small(
+    grid: _Grid, topic: Topic, slots: Sequence[Slot], cells: Sequence[tuple[Slot, Place]]
+) -> bool:
+    """Whether the topic finds no cell, or none as good for it as one more place would give."""
+    if not cells:
+        return True
+    best = min(grid.wrong(topic, slot) for slot, _ in cells)
+    return best > min(grid.wrong(topic, slot) for slot in slots)
+
+
+def _cost(grid: _Grid, topic: Topic, slot: Slot) -> tuple[int, bool, int, int]:
+    return (
+        grid.wrong(topic, slot),
+        grid.convenes(topic, slot),
+        grid.clashes(topic, slot),
+        grid.crowd(slot),
+    )
 
 
 def _grown(gathering: str, grid: _Grid, new_id: str) -> PlaceAdded:

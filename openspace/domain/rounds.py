@@ -1,19 +1,20 @@
 """The timetable, changed on the day: rounds are added, moved to other times, and removed.
 
-Rules (K1 to K3, on the clock, stand in ``clocks``):
-    K4 Only what has not begun can be changed, and nothing can be put into what is over or on.
-    K5 Two things are never on at once. A gap between two is a break, and it grows or shrinks with
+Rules (X1 to X3, on the clock, stand in ``clocks``):
+    X4 Only what has not begun can be changed, and nothing can be put into what is over or on.
+    X5 Two things are never on at once. A gap between two is a break, and it grows or shrinks with
        them, also one that is on; the workbook begins when the last thing ends.
-    K6 Rounds are numbered by time. A slot keeps its id when its number changes.
-    K7 What hangs in a round that is removed returns to the wall.
-    K8 Rounds are on three days at most, unless they were on more already.
-    K9 Who changes something says what they saw (C5).
+    X6 Rounds are numbered by time. A slot keeps its id when its number changes.
+    X7 What hangs in a round that is removed returns to the wall.
+    X8 Rounds are on three days at most, unless they were on more already.
+    X9 Who changes something says what they saw (C5).
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from openspace.domain.agenda import Agenda, taken_off
@@ -27,8 +28,13 @@ from openspace.domain.timetable import Phase, Stretch, Timetable
 ELASTIC = (Phase.BREAK, Phase.INVITED)
 """What ends when the next thing begins."""
 MOST_DAYS = 3
-Topics = Sequence[str]
-"""The ids of those that have a place: their pages tell when."""
+
+
+class Concerned(NamedTuple):
+    """Whose pages tell of rounds: the topics that have a place, and those who convene any."""
+
+    topics: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 def times_seen(stretch: Stretch) -> str:
@@ -43,18 +49,18 @@ def round_seen(agenda: Agenda, stretch: Stretch) -> str:
 
 
 def add_round(
-    gathering: Gathering, typed: Typed, new: str, at: datetime, placed: Topics
+    gathering: Gathering, typed: Typed, new: str, at: datetime, concerned: Concerned
 ) -> Outcome:
     """Add a round; ``new`` is its slot's id."""
     span = span_of(ZoneInfo(gathering.time_zone), typed)
     if isinstance(span, Refusal):
         return span
     added = Stretch(Phase.ROUND, *span, number=1, lasting=new)
-    return _changed(gathering, [*_ahead(gathering.timetable), added], added, at, placed)
+    return _changed(gathering, [*_ahead(gathering.timetable), added], added, at, concerned)
 
 
 def change_times(
-    gathering: Gathering, position: int, typed: Typed, seen: str, at: datetime, placed: Topics
+    gathering: Gathering, position: int, typed: Typed, seen: str, at: datetime, concerned: Concerned
 ) -> Outcome:
     """Give what stands at a position of the timetable other times, in its place or another."""
     found = changeable(gathering.timetable, position)
@@ -69,27 +75,27 @@ def change_times(
         return ()
     changed = replace(found, starts=span[0], ends=span[1], plan=None)
     others = [each for each in _ahead(gathering.timetable) if each is not found]
-    return _changed(gathering, [*others, changed], changed, at, placed)
+    return _changed(gathering, [*others, changed], changed, at, concerned)
 
 
 def remove_round(
-    gathering: Gathering, agenda: Agenda, slot: str, seen: str, at: datetime, placed: Topics
+    gathering: Gathering, agenda: Agenda, slot: str, seen: str, at: datetime, concerned: Concerned
 ) -> Outcome:
-    """Take a round out of the timetable (K7)."""
+    """Take a round out of the timetable (X7)."""
     found = round_called(gathering.timetable, slot)
     if isinstance(found, Refusal):
         return found
     if seen != round_seen(agenda, found):
         return CHANGED
     others = [each for each in _ahead(gathering.timetable) if each is not found]
-    changed = _changed(gathering, others, None, at, placed)
+    changed = _changed(gathering, others, None, at, concerned)
     if isinstance(changed, Refusal):
         return changed
     return (*taken_off(gathering.code, agenda.placements_in(slot)), *changed)
 
 
 def changeable(timetable: Timetable, position: int) -> Stretch | Refusal:
-    """What stands at a position, if its times can be changed (K4)."""
+    """What stands at a position, if its times can be changed (X4)."""
     if not 0 <= position < len(timetable.stretches):
         return NO_SUCH_ROUND
     found = timetable.stretches[position]
@@ -99,7 +105,7 @@ def changeable(timetable: Timetable, position: int) -> Stretch | Refusal:
 
 
 def round_called(timetable: Timetable, slot: str) -> Stretch | Refusal:
-    """The round whose slot has this id, if it can be changed (K4)."""
+    """The round whose slot has this id, if it can be changed (X4)."""
     return changeable(timetable, position_called(timetable, slot))
 
 
@@ -119,7 +125,7 @@ def _changed(
     ahead: Sequence[Stretch],
     new: Stretch | None,
     at: datetime,
-    placed: Topics,
+    concerned: Concerned,
 ) -> Outcome:
     timetable, zone = gathering.timetable, ZoneInfo(gathering.time_zone)
     ordered = sorted(ahead, key=lambda each: each.starts)
@@ -132,7 +138,7 @@ def _changed(
     if _days(whole, zone) > max(MOST_DAYS, _days(timetable.stretches, zone)):
         return Refusal("too_many_days", "A gathering has rounds on three days at most.")
     sections = tuple(_section(each) for each in whole)
-    return (TimetableChanged(gathering.code, sections, timetable.position, tuple(placed)),)
+    return (TimetableChanged(gathering.code, sections, timetable.position, *concerned),)
 
 
 def _too_early(
@@ -171,7 +177,7 @@ def _occupied(by: Stretch, zone: ZoneInfo) -> Refusal:
 
 
 def _whole(timetable: Timetable, ordered: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    """The timetable with these ahead, and breaks between them (K5)."""
+    """The timetable with these ahead, and breaks between them (X5)."""
     *over, opened = timetable.stretches[: timetable.position + 1]
     last = timetable.stretches[-1]
     if opened.phase in ELASTIC:
@@ -199,7 +205,7 @@ def _planned(stretch: Stretch, span: Span, planned: Span) -> Stretch:
 
 
 def _numbered(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
-    """With the rounds counted from 1; slots keep their ids (K6)."""
+    """With the rounds counted from 1; slots keep their ids (X6)."""
     numbered: list[Stretch] = []
     number = 0
     for each in stretches:

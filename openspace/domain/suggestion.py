@@ -5,7 +5,8 @@ Rules:
     V2 A step is a set of moves that belong together; it is made whole or not at all.
     V3 A step is made only where every card is still where the preview saw it and every cell it
        needs is free, or left by a card of the same step. The others are left as they are.
-    V4 Nothing goes into a slot that has begun, and nothing is taken out of one.
+    V4 Nothing goes into a slot that has begun or is frozen (Z1), and nothing is taken out of one;
+       a pinned card stays.
     V5 A room that a step needs and the grid lacks is added to the grid with it.
     V6 What was applied last can be undone: each card that is still where it was put goes back,
        if its cell is free or comes free by the same undoing. Rooms that were added stay.
@@ -18,6 +19,7 @@ from datetime import datetime
 from openspace.domain.agenda import Agenda, Place, Placement, Slot
 from openspace.domain.facts.agenda import Move, PlaceAdded, TopicsRearranged
 from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
+from openspace.domain.freezing import is_frozen
 from openspace.domain.placing import is_ahead, next_name
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.timetable import Timetable
@@ -60,7 +62,7 @@ def arrange(
     grid = replace(agenda, places=(*agenda.places, *map(_place, grown.values())))
     moves: list[Move] = []
     for step in ([_known(move, known) for move in each] for each in steps):
-        if _is_possible(timetable, grid, step) and _are_others(moves, step):
+        if _is_possible(timetable, grid, step, made.at) and _are_others(moves, step):
             grid = moved(grid, step)
             moves += step
     if not moves:
@@ -118,14 +120,15 @@ def _known(move: Move, known: Mapping[str, str]) -> Move:
     return replace(move, after=(slot, known.get(place, place)))
 
 
-def _is_possible(timetable: Timetable, agenda: Agenda, step: Sequence[Move]) -> bool:
+def _is_possible(timetable: Timetable, agenda: Agenda, step: Sequence[Move], at: datetime) -> bool:
     wanted = [move.after for move in step if move.after]
     leaving = {move.breakout for move in step}
     return (
         len(set(wanted)) == len(wanted)
         and all(_cell_of(agenda, move.breakout) == move.before for move in step)
         and all(_is_free(agenda, cell, leaving) for cell in wanted)
-        and all(_is_open(timetable, agenda, cell) for move in step for cell in _cells(move))
+        and all(_is_open(timetable, agenda, cell, at) for move in step for cell in _cells(move))
+        and not any(each.pinned for each in agenda.placements if each.breakout in leaving)
     )
 
 
@@ -149,15 +152,15 @@ def _is_free(agenda: Agenda, cell: tuple[str, str], leaving: set[str]) -> bool:
     return holder is None or holder.breakout in leaving
 
 
-def _is_open(timetable: Timetable, agenda: Agenda, cell: tuple[str, str]) -> bool:
+def _is_open(timetable: Timetable, agenda: Agenda, cell: tuple[str, str], at: datetime) -> bool:
     slot = next((each for each in agenda.slots if each.id == cell[0]), None)
     there = any(each.id == cell[1] for each in agenda.places)
-    return there and slot is not None and is_open_to_suggestions(timetable, slot)
+    return there and slot is not None and is_open_to_suggestions(timetable, slot, at)
 
 
-def is_open_to_suggestions(timetable: Timetable, slot: Slot) -> bool:
+def is_open_to_suggestions(timetable: Timetable, slot: Slot, at: datetime) -> bool:
     """Whether a suggestion may put something into a slot, or take it out (V4)."""
-    return is_ahead(timetable, slot) and not slot.frozen
+    return is_ahead(timetable, slot) and not is_frozen(slot, at)
 
 
 def _way_back(agenda: Agenda, moves: Step) -> Step:

@@ -5,6 +5,7 @@ Rules:
     S2 A facilitator swaps any two; so does who convenes both. Others ask (see ``offers``).
     S3 A topic that is held more than once is swapped by a facilitator alone: which of its times
        is meant would not be clear later.
+    S4 What hangs in a frozen slot, or is pinned, is swapped by a facilitator alone (Z2, Z3).
 """
 
 from openspace.domain.agenda import Agenda, Breakout, is_over

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from openspace.domain import agenda as domain
+from openspace.domain import hanging as domain
 from openspace.domain import runs
+from openspace.domain.agenda import Agenda, Breakout
 from openspace.domain.marketplace import Topic
 from openspace.domain.notices import tell_of_places
 from openspace.domain.permissions import Act, Caller
@@ -12,7 +13,7 @@ from openspace.domain.placing import place_rest as placed_by_interest
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import new_id, verb
 from openspace.facilitation.loading import NO_SUCH_TOPIC, breakout_of, gathering_of, topic_of
-from openspace.store import agenda, marketplace, notes
+from openspace.store import agenda, marketplace, notes, pairs
 from openspace.store.keeping import Transaction
 
 
@@ -24,29 +25,38 @@ def place(
     topic: str,
     cell: tuple[str, str],
     breakout: str = "",
+    seen: str | None = None,
 ) -> Outcome:
-    """Put a run of a topic, the first unless another is named, into a cell or move it there."""
+    """Put a run of a topic, the first unless another is named, into a cell or move it there.
+
+    ``seen`` is the cell, ``slot:place`` or empty, in which the hand saw it; None says nothing.
+    """
     found = breakout_of(tx, caller, topic, breakout)
     if found is None:
         return NO_SUCH_TOPIC
     gathering = gathering_of(tx, caller)
     grid = agenda.agenda(tx, gathering)
-    there = grid.at(*cell)
-    holder = topic_of(tx, caller, there.topic) if there else None
-    outcome = domain.place(caller, gathering.timetable, grid, found, cell, holder)
+    claim, neighbours = domain.Claim(cell, seen), _neighbours(tx, caller, grid, found, cell)
+    outcome = domain.place(caller, gathering.timetable, grid, found, claim, neighbours, at)
     return _told(caller, at, grid, [found.topic], outcome)
 
 
 @verb(Act.PLACE)
 def unplace(
-    tx: Transaction, caller: Caller, at: datetime, topic: str, breakout: str = ""
+    tx: Transaction,
+    caller: Caller,
+    at: datetime,
+    topic: str,
+    breakout: str = "",
+    seen: str | None = None,
 ) -> Outcome:
     """Take a run of a topic off the grid; it hangs on the wall again."""
     found = breakout_of(tx, caller, topic, breakout)
     if found is None:
         return NO_SUCH_TOPIC
     grid = agenda.agenda(tx, gathering_of(tx, caller))
-    return _told(caller, at, grid, [found.topic], domain.unplace(caller, grid, found))
+    outcome = domain.unplace(caller, grid, found, at, seen)
+    return _told(caller, at, grid, [found.topic], outcome)
 
 
 @verb(Act.PLACE)
@@ -78,15 +88,29 @@ def place_rest(tx: Transaction, caller: Caller, at: datetime) -> Outcome:
     gathering = gathering_of(tx, caller)
     grid, topics = agenda.agenda(tx, gathering), marketplace.topics(tx, gathering.code)
     votes = marketplace.votes(tx, gathering.code)
-    outcome = placed_by_interest(gathering, grid, topics, votes, new_id, at)
+    wishes = pairs.wishes(tx, gathering.code)
+    outcome = placed_by_interest(gathering, grid, topics, votes, new_id, at, wishes)
     return _told(caller, at, grid, topics, outcome)
 
 
 def _told(
-    caller: Caller, at: datetime, grid: domain.Agenda, topics: Iterable[Topic], outcome: Outcome
+    caller: Caller, at: datetime, grid: Agenda, topics: Iterable[Topic], outcome: Outcome
 ) -> Outcome:
     """What was done, and the conveners told of it who did not do it themselves."""
     if isinstance(outcome, Refusal) or not outcome:
         return outcome
     by_id = {each.id: each for each in topics}
     return (*outcome, *tell_of_places(caller, grid, by_id, outcome, new_id, at))
+
+
+def _neighbours(
+    tx: Transaction, caller: Caller, grid: Agenda, breakout: Breakout, cell: tuple[str, str]
+) -> domain.Neighbours:
+    """Who holds the cell, and who is kept apart from the topic in its slot."""
+    there = grid.at(*cell)
+    apart = pairs.apart_from(tx, breakout.topic.id)
+    near = next((each.topic for each in grid.placements_in(cell[0]) if each.topic in apart), None)
+    return domain.Neighbours(
+        topic_of(tx, caller, there.topic) if there else None,
+        topic_of(tx, caller, near) if near else None,
+    )

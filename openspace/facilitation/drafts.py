@@ -40,7 +40,8 @@ class Drafts:
     async def latest(self, code: str) -> Draft:
         """The draft for the gathering as it is now. Raises ``PlannerFailed``."""
         self._asked[code] = time.monotonic()
-        problem = await self._house.store.read(lambda tx: problem_of(tx, code))
+        now = self._house.clock()
+        problem = await self._house.store.read(lambda tx: problem_of(tx, code, now))
         if (known := self.known(code)) and known.problem == problem:
             return known
         plan = await self._planner.suggest(problem)

@@ -36,7 +36,7 @@ def propose(tx: Transaction, caller: Caller, at: datetime, proposal: Proposal) -
         return outcome
     hung = [domain.hung(each) for each in outcome if isinstance(each, TopicProposed)]
     grid = agenda.agenda(tx, gathering)
-    claimed = claim(caller, gathering.timetable, grid, hung[0], proposal.slot)
+    claimed = claim(caller, gathering.timetable, grid, hung[0], proposal.slot, at)
     return claimed if isinstance(claimed, Refusal) else (*outcome, *claimed)
 
 

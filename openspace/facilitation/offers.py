@@ -5,6 +5,7 @@ from datetime import datetime
 from openspace.domain import offers as domain
 from openspace.domain.convening import present, take_on, to_ask
 from openspace.domain.facts import Fact
+from openspace.domain.freezing import refused_moves
 from openspace.domain.marketplace import Topic
 from openspace.domain.merging import gone
 from openspace.domain.merging import refused as refused_merge
@@ -61,16 +62,17 @@ def swap(
     if one is None or other is None or ground is None or ground.other is None:
         return NO_SUCH_TOPIC
     table = _table(tx, caller, at)
+    held_fast = refused_moves(caller, table.grid, (one, other), at)
     both = all(caller.person in ground.speakers(each.topic) for each in (one, other))
     if caller.facilitates or both:
-        return swapped(table, (one, other), seen)
+        return held_fast or swapped(table, (one, other), seen)
     if caller.person not in ground.speakers(ground.topic):
         return NOT_YOURS
     gathering, grid = table.gathering, table.grid
     for each in (one.topic, other.topic):
         if isinstance(run := only_run(grid, each), Refusal):
             return run
-    if refusal := refused_swap(gathering.timetable, grid, (one, other), seen):
+    if refusal := refused_swap(gathering.timetable, grid, (one, other), seen) or held_fast:
         return refusal
     return _ask(tx, caller, at, _new("swap", caller, at, topic, held), ground)
 
@@ -190,7 +192,7 @@ def _done(tx: Transaction, caller: Caller, at: datetime, offer: Offer, ground: G
     if other and offer.kind == "proposal":
         return _asked_on(tx, caller, at, offer, ground)
     if other and offer.kind == "swap":
-        return _swapped(table, topic, other)
+        return _swapped(table, caller, topic, other, at)
     if offer.kind == "help":
         return _helped(table, topic, offer)
     giver = offer.made_by if offer.kind == "hand_over" else ""
@@ -225,12 +227,14 @@ def _merged(table: Table, topic: Topic, other: Topic, offer: Offer) -> Outcome:
     return (*answered, *outcome)
 
 
-def _swapped(table: Table, topic: Topic, other: Topic) -> Outcome:
+def _swapped(table: Table, caller: Caller, topic: Topic, other: Topic, at: datetime) -> Outcome:
     one, two = only_run(table.grid, topic), only_run(table.grid, other)
     if isinstance(one, Refusal):
         return one
     if isinstance(two, Refusal):
         return two
+    if refusal := refused_moves(caller, table.grid, (one[0], two[0]), at):
+        return refusal
     return swapped(table, (one[0], two[0]), (one[1], two[1]))
 
 

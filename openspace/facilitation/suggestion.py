@@ -7,14 +7,14 @@ from datetime import datetime
 
 from openspace.domain import suggestion as domain
 from openspace.domain.agenda import Agenda, breakouts_of
-from openspace.domain.gathering import Gathering
 from openspace.domain.marketplace import Topic
+from openspace.domain.pairs import Kind, Wishes
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome
 from openspace.facilitation.house import new_id, verb
 from openspace.facilitation.loading import gathering_of
-from openspace.planning.problem import Problem, Room, Run
-from openspace.store import agenda, gatherings, marketplace, suggestion
+from openspace.planning.problem import Pair, Problem, Room, Run
+from openspace.store import agenda, gatherings, marketplace, pairs, suggestion
 from openspace.store.keeping import Transaction
 
 
@@ -36,7 +36,7 @@ def undo(tx: Transaction, caller: Caller, _: datetime, arrangement: str) -> Outc
     return domain.undo(caller.gathering, grid, last, arrangement)
 
 
-def problem_of(tx: Transaction, code: str) -> Problem:
+def problem_of(tx: Transaction, code: str, at: datetime) -> Problem:
     """What is to be planned in a gathering as it stands. Raises ``LookupError`` for no gathering.
 
     Who convenes a topic is counted among those who want to be there.
@@ -52,15 +52,24 @@ def problem_of(tx: Transaction, code: str) -> Problem:
     ]
     votes = marketplace.votes(tx, code)
     is_open = domain.is_open_to_suggestions
-    open_slots = (each.id for each in grid.slots if is_open(gathering.timetable, each))
+    open_slots = frozenset(each.id for each in grid.slots if is_open(gathering.timetable, each, at))
+    wished = pairs.wishes(tx, code)
     return Problem(
         slots=tuple(each.id for each in grid.slots),
-        open=frozenset(open_slots),
+        open=open_slots,
         rooms=tuple(Room(each.id, each.seats) for each in grid.places),
-        runs=_runs(gathering, grid, topics, votes),
+        runs=_runs(open_slots, grid, topics, votes),
         wishes=_wishes(topics, votes),
+        unavailable={person: frozenset(each) for person, each in wished.unavailable.items()},
+        apart=_paired(wished, "apart"),
+        together=_paired(wished, "together"),
         grows=gathering.placing_rule == "open space",
     )
+
+
+def _paired(wished: Wishes, kind: Kind) -> frozenset[Pair]:
+    found = (each for each in wished.pairs if each.kind == kind)
+    return frozenset(frozenset({each.first, each.second}) for each in found)
 
 
 def _known(topics: Sequence[Topic], steps: Sequence[domain.Step]) -> list[domain.Step]:
@@ -80,10 +89,11 @@ def _can_be_planned(grid: Agenda, topic: Topic) -> bool:
 
 
 def _runs(
-    gathering: Gathering, grid: Agenda, topics: Sequence[Topic], votes: Mapping[str, frozenset[str]]
+    open_slots: frozenset[str],
+    grid: Agenda,
+    topics: Sequence[Topic],
+    votes: Mapping[str, frozenset[str]],
 ) -> tuple[Run, ...]:
-    is_open = domain.is_open_to_suggestions
-    shut = {each.id for each in grid.slots if not is_open(gathering.timetable, each)}
     runs = []
     for each in breakouts_of(topics):
         placed = grid.of(each.id)
@@ -95,7 +105,7 @@ def _runs(
                 interest=len(votes.get(each.topic.id, ())),
                 now=placed.cell if placed else None,
                 fixed=placed is not None
-                and (each.topic.fixed or placed.pinned or placed.slot in shut),
+                and (each.topic.fixed or placed.pinned or placed.slot not in open_slots),
             )
         )
     return tuple(runs)

@@ -18,7 +18,13 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
-from openspace.domain.facts.grid import PlaceChanged, PlaceRemoved, PlacesReordered
+from openspace.domain.facts.grid import (
+    PlaceChanged,
+    PlaceRemoved,
+    PlacesReordered,
+    TopicPinned,
+    TopicUnpinned,
+)
 from openspace.domain.gathering import Gathering
 from openspace.store.keeping import Transaction, keep
 from openspace.store.rows import columns_of, table_of
@@ -138,6 +144,21 @@ def _(fact: PlacesReordered, tx: Transaction) -> None:
 @keep.register
 def _(fact: PlaceRemoved, tx: Transaction) -> None:
     tx.execute(delete(PlaceRow).where(col(PlaceRow.id) == fact.place))
+
+
+@keep.register
+def _(fact: TopicPinned, tx: Transaction) -> None:
+    _pin(tx, fact.breakout, pinned=True)
+
+
+@keep.register
+def _(fact: TopicUnpinned, tx: Transaction) -> None:
+    _pin(tx, fact.breakout, pinned=False)
+
+
+def _pin(tx: Transaction, breakout: str, *, pinned: bool) -> None:
+    placed = update(PlacementRow).where(col(PlacementRow.breakout) == breakout)
+    tx.execute(placed.values(pinned=pinned))
 
 
 def _topics_of(breakouts: Iterable[str]) -> SelectOfScalar[str]:

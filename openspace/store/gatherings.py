@@ -7,7 +7,7 @@ from sqlalchemy import Row, bindparam
 from sqlmodel import col, delete, select, update
 
 from openspace.domain.facts.gathering import PhaseOpened, Section, TimetableChanged
-from openspace.domain.facts.grid import AgendaRulesSet
+from openspace.domain.facts.grid import AgendaRulesSet, SlotFrozen, SlotThawed
 from openspace.domain.gathering import Contact, Film, Gathering, TagSet
 from openspace.domain.timetable import Phase, Stretch, Timetable
 from openspace.store.keeping import Transaction, keep
@@ -23,12 +23,8 @@ STRETCHES = (
 
 def gathering(tx: Transaction, code: str) -> Gathering | None:
     """The gathering with this code, with its timetable as it stands."""
-
-    def read() -> Gathering | None:
-        row = tx.ask(ONE, code=code).first()
-        return _gathering(tx, row) if row else None
-
-    return tx.remembered(("gathering", code), read)
+    row = tx.ask(ONE, code=code).first()
+    return _gathering(tx, row) if row else None
 
 
 def codes(tx: Transaction) -> tuple[str, ...]:
@@ -118,6 +114,25 @@ def _of_section(section: Section) -> Stretch:
 def _(fact: AgendaRulesSet, tx: Transaction) -> None:
     ruled = update(GatheringRow).where(col(GatheringRow.code) == fact.gathering)
     tx.execute(ruled.values(placing_rule=fact.placing_rule, tallies=fact.tallies))
+
+
+@keep.register
+def _(fact: SlotFrozen, tx: Transaction) -> None:
+    _freeze(tx, fact, frozen=True)
+
+
+@keep.register
+def _(fact: SlotThawed, tx: Transaction) -> None:
+    _freeze(tx, fact, frozen=False)
+
+
+def _freeze(tx: Transaction, fact: SlotFrozen | SlotThawed, *, frozen: bool) -> None:
+    stretches = tuple(map(_read, tx.ask(STRETCHES, code=fact.gathering)))
+    at = next(at for at, each in enumerate(stretches) if each.slot == fact.slot)
+    found = update(StretchRow).where(
+        col(StretchRow.gathering) == fact.gathering, col(StretchRow.position) == at
+    )
+    tx.execute(found.values(frozen=frozen))
 
 
 def _keep_times(tx: Transaction, code: str, times: tuple[tuple[datetime, datetime], ...]) -> None:

@@ -1,11 +1,15 @@
 """The agenda: placing, moving and taking off."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from openspace.domain.facts import Fact
+from openspace.domain.facts.agenda import TopicMoved, TopicPlaced
+from openspace.domain.hanging import seen_at
 from openspace.domain.permissions import Act
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation import agenda as verbs
@@ -13,6 +17,7 @@ from openspace.pages.contexts import agenda as contexts
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
 from openspace.pages.views.shell import ToastView
+from openspace.store.keeping import Transaction
 from openspace.web.answers import redirected, status_of
 from openspace.web.asking import Asked, inside
 from openspace.web.marketplace import topic_page, topic_shown
@@ -23,9 +28,16 @@ AGENDA = Shown("agenda/page.html", "agenda", ("agenda",))
 
 @inside()
 async def agenda(who: Asked) -> Response:
-    """The grid; ``?cell=slot:place`` asks what could go into a free cell."""
-    cell = who.request.query_params.get("cell", "")
-    return await show(who, AGENDA, lambda now: contexts.agenda_page(now, who.caller, cell))
+    """The grid; ``?cell=slot:place`` asks what could go into a free cell.
+
+    ``?placed=`` is the run that was just placed: its place may go against something.
+    """
+    cell, placed = (who.request.query_params.get(name, "") for name in ("cell", "placed"))
+
+    def view(now: Snapshot) -> object:
+        return contexts.agenda_page(now, who.caller, cell, placed=placed)
+
+    return await show(who, AGENDA, view)
 
 
 @inside(Act.PLACE)
@@ -34,16 +46,18 @@ async def place(who: Asked) -> Response:
     slot, _, where = (await who.text("cell")).partition(":")
     run = await _run(who)
     topic = who.path("topic")
-    outcome = await who.house.perform(verbs.place, who.caller, topic, (slot, where), run)
-    return await _back_to_the_grid(who, outcome, run)
+    seen = await _seen(who, run)
+    outcome = await who.house.perform(verbs.place, who.caller, topic, (slot, where), run, seen)
+    return await back_to_the_grid(who, outcome, run)
 
 
 @inside(Act.PLACE)
 async def unplace(who: Asked) -> Response:
     """Take a topic off the grid."""
     run = await _run(who)
-    outcome = await who.house.perform(verbs.unplace, who.caller, who.path("topic"), run)
-    return await _back_to_the_grid(who, outcome, run)
+    seen = await _seen(who, run)
+    outcome = await who.house.perform(verbs.unplace, who.caller, who.path("topic"), run, seen)
+    return await back_to_the_grid(who, outcome, run)
 
 
 @inside(Act.PLACE)
@@ -60,13 +74,13 @@ async def hold_again(who: Asked) -> Response:
 async def drop_run(who: Asked) -> Response:
     """Hold a topic one time less."""
     outcome = await who.house.perform(verbs.drop_run, who.caller, who.path("breakout"))
-    return await _back_to_the_grid(who, outcome)
+    return await back_to_the_grid(who, outcome)
 
 
 @inside(Act.PLACE_REST)
 async def place_rest(who: Asked) -> Response:
     """Give every topic without a place one, by interest."""
-    return await _back_to_the_grid(who, await who.house.perform(verbs.place_rest, who.caller))
+    return await back_to_the_grid(who, await who.house.perform(verbs.place_rest, who.caller))
 
 
 async def _run(who: Asked) -> str:
@@ -74,14 +88,22 @@ async def _run(who: Asked) -> str:
     return await who.text("breakout") or who.request.query_params.get("breakout", "")
 
 
-async def _back_to_the_grid(who: Asked, outcome: Outcome, run: str = "") -> Response:
+async def _seen(who: Asked, run: str) -> str | None:
+    """Where the hand saw the card; an older page, or a program, does not say."""
+    form = await who.form()
+    seen = form.get(f"seen:{run}", form.get("seen"))
+    return seen if isinstance(seen, str) else None
+
+
+async def back_to_the_grid(who: Asked, outcome: Outcome, run: str = "") -> Response:
     """The agenda; a refused placing keeps the card in hand, on the page it came from."""
     came_from = urlsplit(who.request.headers.get("referer", "")).path
     from_the_grid = came_from == f"/g/{who.code}/agenda"
     if who.in_part and from_the_grid:
-        return _in_part(who, outcome)
+        return await _in_part(who, outcome, run)
     if not isinstance(outcome, Refusal):
-        return redirected(f"/g/{who.code}/agenda")
+        placed = _placed(outcome) if who.caller.facilitates else ""
+        return redirected(f"/g/{who.code}/agenda{f'?placed={placed}' if placed else ''}")
     sentence = who.say(outcome)
     in_hand = who.request.path_params.get("topic", "")
     if not in_hand or from_the_grid:
@@ -94,13 +116,31 @@ async def _back_to_the_grid(who: Asked, outcome: Outcome, run: str = "") -> Resp
     return await show(who, topic, lambda now: topic_page(now, who, error=sentence), outcome)
 
 
-def _in_part(who: Asked, outcome: Outcome) -> Response:
+async def _in_part(who: Asked, outcome: Outcome, run: str) -> Response:
     """What is said to who placed a card; the grid itself follows as a push, for everyone."""
-    if not isinstance(outcome, Refusal):
-        return HTMLResponse(render(who.language, "agenda/answer.html", {"refusal": None}))
-    refusal = ToastView("refusal", who.say(outcome), "refused")
-    html = render(who.language, "agenda/answer.html", {"refusal": refusal})
-    return HTMLResponse(html, status_of(outcome))
+    told: dict[str, object] = {"refusal": None, "warning": None, "seen": ""}
+    if isinstance(outcome, Refusal):
+        told["refusal"] = ToastView("refusal", who.say(outcome), "refused")
+        told["seen"] = await who.house.store.read(lambda tx: _hangs_at(tx, who, run))
+    elif who.caller.facilitates and (placed := _placed(outcome)):
+        told["warning"] = await who.house.store.read(
+            lambda tx: contexts.warning_view(Snapshot(tx, who.code), placed)
+        )
+    html = render(who.language, "agenda/answer.html", told)
+    return HTMLResponse(html, status_of(outcome) if isinstance(outcome, Refusal) else 200)
+
+
+def _placed(facts: Iterable[Fact]) -> str:
+    """The run that was placed or moved."""
+    hung = (each for each in facts if isinstance(each, TopicPlaced | TopicMoved))
+    return next((each.breakout for each in hung), "")
+
+
+def _hangs_at(tx: Transaction, who: Asked, run: str) -> str:
+    """Where the card in hand hangs by now, as a hand would tell."""
+    now = Snapshot(tx, who.code)
+    topic = now.topics.get(who.request.path_params.get("topic", ""))
+    return seen_at(now.placed.get(run or (topic.breakout if topic else "")))
 
 
 ROUTES = [

@@ -1,6 +1,6 @@
 // `data-opens="id"` opens a dialog, `data-closes` closes the one it is in.
 // Rules: what opens a dialog is a link to a page without this file, and lends the dialog its
-// address and title, and a refusal said in it before is gone; a form sent from a dialog closes it
+// address, its title and where it saw the card, and a refusal said in it before is gone; a form sent from a dialog closes it
 // when the answer is yes.
 
 import htmx from "./htmx";
@@ -37,5 +37,7 @@ function open(dialog: HTMLDialogElement, { dataset }: HTMLElement): void {
   form?.querySelector("[role=alert]")?.remove();
   const title = dialog.querySelector("[data-move-title]");
   if (title) title.textContent = dataset["title"] ?? "";
+  const seen = form?.querySelector<HTMLInputElement>("[name=seen]");
+  if (seen) seen.value = dataset["seen"] ?? "";
   dialog.showModal();
 }

@@ -1,6 +1,6 @@
 // A topic is picked up in the grid and put into a free cell: the quick way for mouse and pen.
 // Rules: "Move…" does the same for everyone; only what I may move can be picked up; the server
-// decides, and the page shows what it decided.
+// decides, and the page shows what it decided. A card that somebody else moved meanwhile stays.
 
 import {
   draggable,
@@ -26,9 +26,16 @@ export function drag(): void {
   monitorForElements({
     onDrop: ({ source, location }) => {
       const cell = location.current.dropTargets[0]?.data["cell"];
-      if (typeof cell === "string") place(String(source.data["topic"]), cell);
+      if (typeof cell === "string") place(source.data as unknown as Held, cell);
     },
   });
+}
+
+/** A card in the hand: which run of which topic, and the cell where it was when it was picked up. */
+interface Held {
+  topic: string;
+  run: string;
+  seen: string;
 }
 
 type Prepare = (element: HTMLElement) => void;
@@ -48,7 +55,7 @@ function pick(card: HTMLElement): void {
   draggable({
     element: card,
     canDrag: () => mayMove(topicOf(card)),
-    getInitialData: () => ({ topic: topicOf(card) }),
+    getInitialData: () => ({ topic: topicOf(card), run: card.dataset["run"], seen: card.dataset["seen"] }),
     onDragStart: () => card.classList.add("held"),
     onDrop: () => card.classList.remove("held"),
   });
@@ -66,8 +73,9 @@ function receive(cell: HTMLElement): void {
   });
 }
 
-function place(topic: string, cell: string): void {
+function place({ topic, run, seen }: Held, cell: string): void {
   const gathering = location.pathname.match(/^\/g\/[^/]+/)?.[0];
   const address = `${gathering}/topics/${topic}/placement`;
-  void htmx.ajax("POST", address, { source: document.body, target: document.body, values: { cell } });
+  const values = { cell, seen, breakout: run };
+  void htmx.ajax("POST", address, { source: document.body, target: document.body, values });
 }

@@ -11,6 +11,8 @@ from openspace.domain.facts.grid import (
     PlaceChanged,
     PlaceRemoved,
     PlacesReordered,
+    SlotFrozen,
+    SlotThawed,
 )
 from openspace.domain.facts.marketplace import (
     TopicRetitled,
@@ -21,6 +23,7 @@ from openspace.domain.facts.marketplace import (
 )
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
+from openspace.domain.facts.pairs import AvailabilityTold, TopicsPaired, TopicsUnpaired
 from openspace.domain.facts.participants import RoleRaised
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from tests.cast import CODE, at, chi, proposed, registered, topic
@@ -44,6 +47,11 @@ FACTS: tuple[Fact, ...] = (
     PlaceRemoved(CODE, "p"),
     AgendaRulesSet(CODE, "unconference", "hidden"),
     TimetableChanged(CODE, (), 2, ("t1",)),
+    SlotFrozen(CODE, "r1"),
+    SlotThawed(CODE, "r1"),
+    TopicsPaired(CODE, "t1", "t2", "apart"),
+    TopicsUnpaired(CODE, "t1", "t2"),
+    AvailabilityTold(CODE, "chi", ("r1",)),
     ParticipantMoved(CODE, "chi", "b1", "b2"),
     NoteEdited(CODE, "b1", "chi"),
     NoticeGiven(CODE, "n1", "ben", "unplaced", "t1", {"run": 1}, at(9)),

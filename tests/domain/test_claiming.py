@@ -8,7 +8,7 @@ from openspace.domain.agenda import Agenda
 from openspace.domain.claiming import claim
 from openspace.domain.facts.agenda import TopicPlaced
 from openspace.domain.refusal import Outcome
-from tests.cast import BEN, CODE, HAVEN, LOFT, MARKET, ROUND_2, agenda, timetable, topic
+from tests.cast import BEN, CODE, HAVEN, LOFT, MARKET, ROUND_2, agenda, at, timetable, topic
 from tests.domain.saying import code, facts, said
 
 ROUND_1_FULL = (("t2", "r1", "haven"), ("t3", "r1", "loft"))
@@ -16,7 +16,7 @@ ALL_FULL = (*ROUND_1_FULL, ("t4", "r2", "haven"), ("t5", "r2", "loft"))
 
 
 def taken(grid: Agenda, slot: str, position: int = MARKET) -> Outcome:
-    return claim(BEN, timetable(position), grid, topic(), slot)
+    return claim(BEN, timetable(position), grid, topic(), slot, at(9, 45))
 
 
 def test_k2_the_first_free_place_in_the_order_of_the_grid() -> None:

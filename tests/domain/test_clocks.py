@@ -1,4 +1,4 @@
-"""The clock of a gathering: K1 to K3, over every change of the clocks."""
+"""The clock of a gathering: X1 to X3, over every change of the clocks."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -32,7 +32,7 @@ def refused(day: str, starts: str, ends: str) -> str:
     return found.code
 
 
-def test_k1_what_is_typed_is_meant_on_the_clock_of_the_zone() -> None:
+def test_x1_what_is_typed_is_meant_on_the_clock_of_the_zone() -> None:
     assert meant("2027-05-20", "09:30", "10:00") == (
         utc("2027-05-20T07:30"),
         utc("2027-05-20T08:00"),
@@ -40,20 +40,20 @@ def test_k1_what_is_typed_is_meant_on_the_clock_of_the_zone() -> None:
     assert meant("2027-11-20", "09:30", "10:00")[0] == utc("2027-11-20T08:30")
 
 
-def test_k2_an_hour_that_does_not_exist_is_refused() -> None:
+def test_x2_an_hour_that_does_not_exist_is_refused() -> None:
     assert (refused(SPRING, "02:30", "04:00"), refused(SPRING, "01:30", "02:30")) == (
         *("time_skipped", "time_skipped"),
     )
     assert meant(SPRING, "01:30", "03:00") == (utc("2027-03-28T00:30"), utc("2027-03-28T01:00"))
 
 
-def test_k2_the_hour_that_does_not_exist_is_named() -> None:
+def test_x2_the_hour_that_does_not_exist_is_named() -> None:
     skipped = span_of(OSLO, Typed(SPRING, "02:30", "04:00"))
     assert isinstance(skipped, Refusal)
     assert said(skipped) == "The clocks skip 02:30 on that day. Choose another time."
 
 
-def test_k2_of_an_hour_that_comes_twice_the_first_is_meant_and_an_end_comes_after_its_start() -> (
+def test_x2_of_an_hour_that_comes_twice_the_first_is_meant_and_an_end_comes_after_its_start() -> (
     None
 ):
     first, second = utc("2027-10-31T00:30"), utc("2027-10-31T01:30")
@@ -63,7 +63,7 @@ def test_k2_of_an_hour_that_comes_twice_the_first_is_meant_and_an_end_comes_afte
     assert meant(AUTUMN, "02:45", "02:30") == (utc("2027-10-31T00:45"), second)
 
 
-def test_k3_what_is_not_typed_anew_stays_to_the_second() -> None:
+def test_x3_what_is_not_typed_anew_stays_to_the_second() -> None:
     pushed = utc("2027-05-20T07:31:23"), utc("2027-05-20T08:16:23")
     typed = as_typed(OSLO, pushed)
     assert typed == Typed("2027-05-20", "09:31", "10:16")
@@ -74,7 +74,7 @@ def test_k3_what_is_not_typed_anew_stays_to_the_second() -> None:
     assert moved == (utc("2027-05-21T07:31"), utc("2027-05-21T08:16"))
 
 
-def test_k3_the_second_of_two_hours_stays_the_second() -> None:
+def test_x3_the_second_of_two_hours_stays_the_second() -> None:
     second = utc("2027-10-31T01:15"), utc("2027-10-31T01:45")
     assert span_of(OSLO, as_typed(OSLO, second), second) == second
 

@@ -1,4 +1,4 @@
-"""The timetable, changed on the day: K4 to K9."""
+"""The timetable, changed on the day: X4 to X9."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -15,6 +15,7 @@ from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.gathering import Gathering
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.rounds import (
+    Concerned,
     add_round,
     change_times,
     remove_round,
@@ -61,13 +62,13 @@ def applied(told: Outcome, before: Gathering) -> Gathering:
 
 
 def added(times: Typed, before: Gathering | None = None) -> Outcome:
-    return add_round(before or gathering(), times, "new", NOW, ("t1",))
+    return add_round(before or gathering(), times, "new", NOW, Concerned(("t1",), ("ben",)))
 
 
 def changed(position: int, times: Typed, before: Gathering | None = None) -> Outcome:
     whole = before or gathering()
     seen = times_seen(whole.timetable.stretches[position])
-    return change_times(whole, position, times, seen, NOW, ())
+    return change_times(whole, position, times, seen, NOW, Concerned())
 
 
 def removed(slot: str, before: Gathering | None = None, *hung: tuple[str, str, str]) -> Outcome:
@@ -75,7 +76,7 @@ def removed(slot: str, before: Gathering | None = None, *hung: tuple[str, str, s
     grid = replace(agenda(*hung), slots=slots_of(whole.timetable))
     position = next(p for p, e in enumerate(whole.timetable.stretches) if e.slot == slot)
     seen = round_seen(grid, whole.timetable.stretches[position])
-    return remove_round(whole, grid, slot, seen, NOW, ())
+    return remove_round(whole, grid, slot, seen, NOW, Concerned())
 
 
 def lines(whole: Gathering) -> list[Line]:
@@ -95,7 +96,7 @@ BEFORE: list[Line] = [
 ]
 
 
-def test_k5_k6_a_round_is_put_where_its_time_is_and_slots_keep_their_ids() -> None:
+def test_x5_x6_a_round_is_put_where_its_time_is_and_slots_keep_their_ids() -> None:
     between = applied(added(typed("12:05", "12:15")), gathering())
     assert lines(between) == [
         *BEFORE[:3],
@@ -110,7 +111,7 @@ def test_k5_k6_a_round_is_put_where_its_time_is_and_slots_keep_their_ids() -> No
     assert again.timetable == gathering().timetable
 
 
-def test_k5_a_round_after_everything_moves_the_workbook() -> None:
+def test_x5_a_round_after_everything_moves_the_workbook() -> None:
     late = applied(added(typed("14:00", "14:45")), gathering())
     assert lines(late)[6:] == [
         (Phase.BREAK, 0, "12:30", "13:00", None),
@@ -119,10 +120,10 @@ def test_k5_a_round_after_everything_moves_the_workbook() -> None:
     assert late.timetable.stretches[-1].starts == at(13, 45)
     (told,) = facts(added(typed("14:00", "14:45")))
     assert isinstance(told, TimetableChanged)
-    assert told.topics == ("t1",)
+    assert (told.topics, told.people) == (("t1",), ("ben",))
 
 
-def test_k5_rounds_can_change_their_order_and_their_ids_stay() -> None:
+def test_x5_rounds_can_change_their_order_and_their_ids_stay() -> None:
     swapped = applied(changed(ROUND_1, typed("14:00", "14:45")), gathering())
     assert lines(swapped) == [
         BEFORE[0],
@@ -134,7 +135,7 @@ def test_k5_rounds_can_change_their_order_and_their_ids_stay() -> None:
     ]
 
 
-def test_k5_a_break_that_is_on_ends_when_the_next_thing_begins() -> None:
+def test_x5_a_break_that_is_on_ends_when_the_next_thing_begins() -> None:
     in_a_break = gathering(PAUSE)
     sooner = applied(changed(ROUND_1, typed("11:10", "12:00"), in_a_break), in_a_break)
     assert sooner.timetable.now.ends == at(10, 10)
@@ -155,20 +156,20 @@ def test_k5_a_break_that_is_on_ends_when_the_next_thing_begins() -> None:
         (("09:00", "09:30"), "That time has passed. Choose a later start."),
     ],
 )
-def test_k4_k5_what_is_over_on_or_taken_takes_no_round(
+def test_x4_x5_what_is_over_on_or_taken_takes_no_round(
     times: tuple[str, str], sentence: str
 ) -> None:
     assert said(added(typed(*times))) == sentence
 
 
-def test_k4_only_what_has_not_begun_is_changed() -> None:
+def test_x4_only_what_has_not_begun_is_changed() -> None:
     for position in (0, MARKET, ROUND_1):
         assert code(changed(position, typed("15:00", "15:30"), gathering(ROUND_1))) == "begun"
     assert code(removed("r1", gathering(ROUND_1))) == "begun"
     for position in (-1, 99, PAUSE, WORKBOOK):
-        told = change_times(gathering(), position, typed("15:00", "15:30"), "", NOW, ())
+        told = change_times(gathering(), position, typed("15:00", "15:30"), "", NOW, Concerned())
         assert code(told) == "no_such_round"
-    assert code(remove_round(gathering(), agenda(), "r9", "", NOW, ())) == "no_such_round"
+    assert code(remove_round(gathering(), agenda(), "r9", "", NOW, Concerned())) == "no_such_round"
     assert code(added(typed("15:00", "15:30"), gathering(WORKBOOK))) == "gathering_over"
 
 
@@ -180,7 +181,7 @@ def test_other_phases_get_other_times_too() -> None:
     ]
 
 
-def test_k7_what_hangs_in_a_round_that_is_removed_returns_to_the_wall() -> None:
+def test_x7_what_hangs_in_a_round_that_is_removed_returns_to_the_wall() -> None:
     told = removed("r1", None, ("t1", "r1", "haven"), ("t2", "r1", "loft"), ("t3", "r2", "haven"))
     assert facts(told)[:2] == (
         TopicUnplaced(CODE, "t1", "b1", "r1", "haven"),
@@ -190,24 +191,29 @@ def test_k7_what_hangs_in_a_round_that_is_removed_returns_to_the_wall() -> None:
     assert len(facts(told)) == 3
 
 
-def test_k8_rounds_are_on_three_days_at_most() -> None:
+def test_x8_rounds_are_on_three_days_at_most() -> None:
     whole = gathering()
     for days in (1, 2):
         day = (DAY + timedelta(days=days)).isoformat()
-        told = add_round(whole, typed("09:00", "09:45", day), f"new{days}", NOW, ())
+        told = add_round(whole, typed("09:00", "09:45", day), f"new{days}", NOW, Concerned())
         whole = applied(told, whole)
     day = (DAY + timedelta(days=3)).isoformat()
-    assert code(add_round(whole, typed("09:00", "09:45", day), "x", NOW, ())) == "too_many_days"
+    assert (
+        code(add_round(whole, typed("09:00", "09:45", day), "x", NOW, Concerned()))
+        == "too_many_days"
+    )
     assert len(slots_of(whole.timetable)) == 4
 
 
-def test_k9_who_saw_other_times_or_other_topics_changes_nothing() -> None:
+def test_x9_who_saw_other_times_or_other_topics_changes_nothing() -> None:
     stale = times_seen(replace(STRETCHES[ROUND_2], ends=at(11, 50)))
-    told = change_times(gathering(), ROUND_2, typed("12:20", "13:00"), stale, NOW, ())
+    told = change_times(gathering(), ROUND_2, typed("12:20", "13:00"), stale, NOW, Concerned())
     assert code(told) == "changed_meanwhile"
     seen = round_seen(agenda(), STRETCHES[ROUND_1])
     hung = agenda(("t1", "r1", "haven"))
-    assert code(remove_round(gathering(), hung, "r1", seen, NOW, ())) == "changed_meanwhile"
+    assert (
+        code(remove_round(gathering(), hung, "r1", seen, NOW, Concerned())) == "changed_meanwhile"
+    )
 
 
 def test_what_does_not_change_the_times_changes_nothing() -> None:
@@ -239,7 +245,9 @@ def test_however_rounds_come_and_go_nothing_overlaps_and_no_gap_stays_open(
     for number, (minute, length, goes) in enumerate(wanted):
         starts = at(10) + timedelta(minutes=minute, hours=1)
         ends = starts + timedelta(minutes=length)
-        told = add_round(whole, typed(f"{starts:%H:%M}", f"{ends:%H:%M}"), f"n{number}", NOW, ())
+        told = add_round(
+            whole, typed(f"{starts:%H:%M}", f"{ends:%H:%M}"), f"n{number}", NOW, Concerned()
+        )
         if not isinstance(told, Refusal):
             whole = applied(told, whole)
         if goes and (slots := slots_of(whole.timetable)):

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from openspace.domain.agenda import Breakout, Placement, place
+from openspace.domain.agenda import Breakout, Placement
 from openspace.domain.facts.agenda import RunAdded, RunDropped, TopicPlaced
+from openspace.domain.hanging import Claim, Neighbours, place
 from openspace.domain.runs import drop_run, hold_again
-from tests.cast import ANA, BEN, CHI, CODE, WORKBOOK, agenda, timetable, topic
+from tests.cast import ANA, BEN, CHI, CODE, WORKBOOK, agenda, at, timetable, topic
 from tests.domain.saying import code, facts
 
 EMPTY = agenda()
@@ -33,7 +34,9 @@ def test_a6_one_time_is_placed_before_another_is_added() -> None:
 def test_a6_a_further_run_has_a_cell_of_its_own() -> None:
     grid = agenda(("t1", *CELL))
     again = Breakout("b9", replace(topic(), further=("b9",)), 2)
-    placed = facts(place(BEN, timetable(), grid, again, ("r2", "loft"), None))
+    placed = facts(
+        place(BEN, timetable(), grid, again, Claim(("r2", "loft")), Neighbours(), at(9, 45))
+    )
     assert placed == (TopicPlaced(CODE, "t1", "b9", "r2", "loft"),)
 
 

@@ -90,6 +90,12 @@ def test_v4_a_frozen_slot_stays_as_it_is() -> None:
     assert code(arranged(frozen, (move(1, R1H, R2H),))) == "steps_gone"
 
 
+def test_v4_a_pinned_card_stays() -> None:
+    grid = agenda(("t1", *R1H))
+    pinned = replace(grid, placements=(replace(grid.placements[0], pinned=True),))
+    assert code(arranged(pinned, (move(1, R1H, R2H),))) == "steps_gone"
+
+
 def test_v5_a_place_that_is_needed_is_added_once_under_its_own_id() -> None:
     steps = ((move(1, None, ("r1", "new-1")),), (move(2, None, ("r2", "new-1")),))
     added, rearranged, _ = facts(arranged(agenda(), *steps))

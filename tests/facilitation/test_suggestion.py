@@ -10,14 +10,16 @@ from openspace.domain.facts.suggestion import ArrangementMade
 from openspace.facilitation import drafts as drawing
 from openspace.facilitation.agenda import hold_again, place
 from openspace.facilitation.drafts import Drafts
+from openspace.facilitation.freezing import pin
 from openspace.facilitation.gathering import open_phase
 from openspace.facilitation.house import House
 from openspace.facilitation.marketplace import cast_vote
+from openspace.facilitation.pairs import pair, tell_availability
 from openspace.facilitation.suggestion import arrange, problem_of, undo
 from openspace.planning.planner import Planner
 from openspace.planning.problem import Room, Run
 from openspace.store import agenda, suggestion
-from tests.cast import ANA, BEN, CHI, CODE, MARKET, ROUND_1, gathering, kept, proposed, topic
+from tests.cast import ANA, BEN, CHI, CODE, MARKET, ROUND_1, at, gathering, kept, proposed, topic
 from tests.cast import chi as chi_cao
 from tests.domain.saying import code, facts
 
@@ -43,7 +45,7 @@ async def test_the_planner_is_asked_about_what_is_true(house: House) -> None:
     await house.perform(place, BEN, "t1", HAVEN_1)
     await house.perform(cast_vote, CHI, "t1")
     await house.perform(cast_vote, ANA, "t1")
-    problem = await house.store.read(lambda tx: problem_of(tx, CODE))
+    problem = await house.store.read(lambda tx: problem_of(tx, CODE, at(9, 45)))
     assert (problem.slots, problem.open) == (("r1", "r2"), frozenset({"r1", "r2"}))
     assert problem.rooms == (Room("haven"), Room("loft"))
     assert problem.runs == (
@@ -57,15 +59,30 @@ async def test_the_planner_is_asked_about_what_is_true(house: House) -> None:
 async def test_a_slot_that_runs_is_shut_and_what_is_in_it_stays(house: House) -> None:
     await house.perform(place, BEN, "t1", HAVEN_1)
     await house.perform(open_phase, ANA, ROUND_1, MARKET)
-    problem = await house.store.read(lambda tx: problem_of(tx, CODE))
+    problem = await house.store.read(lambda tx: problem_of(tx, CODE, at(9, 45)))
     assert problem.open == frozenset({"r2"})
     assert [run.fixed for run in problem.runs] == [True]
+
+
+async def test_what_is_fixed_pinned_paired_or_cannot_is_told_to_the_planner(house: House) -> None:
+    await house.store.write(kept(proposed(topic(2, chi_cao))))
+    await house.perform(place, BEN, "t1", LOFT_2)
+    await house.perform(pin, ANA, "b1")
+    await house.perform(pair, ANA, "1", "2", "apart")
+    await house.perform(tell_availability, CHI, ("r2",))
+    before = await house.store.read(lambda tx: problem_of(tx, CODE, at(9, 59)))
+    after = await house.store.read(lambda tx: problem_of(tx, CODE, at(10)))
+    assert (before.open, after.open) == (frozenset({"r1", "r2"}), frozenset({"r2"}))
+    assert [run.fixed for run in before.runs] == [True, False]
+    assert before.unavailable == {"chi": frozenset({"r2"})}
+    assert before.apart == frozenset({frozenset({"t1", "t2"})})
+    assert before.together == frozenset()
 
 
 async def test_every_run_of_a_topic_is_planned(house: House) -> None:
     await house.perform(place, BEN, "t1", HAVEN_1)
     await house.perform(hold_again, BEN, "t1")
-    problem = await house.store.read(lambda tx: problem_of(tx, CODE))
+    problem = await house.store.read(lambda tx: problem_of(tx, CODE, at(9, 45)))
     assert [(run.topic, run.now) for run in problem.runs] == [("t1", HAVEN_1), ("t1", None)]
 
 

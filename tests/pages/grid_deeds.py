@@ -5,15 +5,18 @@ from collections.abc import Awaitable, Callable
 from openspace.domain import places
 from openspace.domain.clocks import Typed
 from openspace.domain.grid import rules_seen
+from openspace.domain.proposals import Proposal
 from openspace.domain.rounds import round_seen, times_seen
 from openspace.facilitation import agenda as on_the_grid
-from openspace.facilitation import grid, marketplace, rounds
+from openspace.facilitation import freezing, grid, marketplace, pairs, rounds
 from openspace.facilitation.house import House
+from openspace.store import pairs as kept
 from tests.cast import (
     ANA,
     BEN,
     CHI,
     CLOSING,
+    CODE,
     DAY,
     HAVEN,
     ROUND_1,
@@ -36,6 +39,13 @@ def round_removal() -> str:
     return round_seen(agenda(("t1", "r1", "haven")), STRETCHES[ROUND_1])
 
 
+async def unpaired(house: House) -> object:
+    """The one pair there is."""
+    (pair,) = (await house.store.read(lambda tx: kept.wishes(tx, CODE))).pairs
+    return await house.perform(pairs.unpair, ANA, pair.first, pair.second)
+
+
+R1_EMPTY = round_seen(agenda(), STRETCHES[ROUND_1])
 R1_TIMES, LAST_TIMES = times_seen(STRETCHES[ROUND_1]), times_seen(STRETCHES[CLOSING])
 
 GRID_DEEDS: dict[str, tuple[Deed, ...]] = {
@@ -58,6 +68,42 @@ GRID_DEEDS: dict[str, tuple[Deed, ...]] = {
     "a place rises": (
         lambda h: h.perform(on_the_grid.place, BEN, "t1", ("r1", "haven")),
         lambda h: h.perform(grid.raise_place, ANA, "loft"),
+    ),
+    "a slot is frozen": (
+        lambda h: h.perform(on_the_grid.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(freezing.freeze, ANA, "r1"),
+    ),
+    "a slot is thawed": (
+        lambda h: h.perform(freezing.freeze, ANA, "r1"),
+        lambda h: h.perform(freezing.thaw, ANA, "r1"),
+    ),
+    "a card is pinned": (
+        lambda h: h.perform(on_the_grid.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(freezing.pin, ANA, "b1"),
+    ),
+    "a card is unpinned": (
+        lambda h: h.perform(on_the_grid.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(freezing.pin, ANA, "b1"),
+        lambda h: h.perform(freezing.unpin, ANA, "b1"),
+    ),
+    "two topics are paired": (
+        lambda h: h.perform(marketplace.propose, CHI, Proposal("Second")),
+        lambda h: h.perform(pairs.pair, ANA, "1", "2", "apart"),
+    ),
+    "two topics are paired no more": (
+        lambda h: h.perform(marketplace.propose, CHI, Proposal("Second")),
+        lambda h: h.perform(pairs.pair, ANA, "1", "2", "together"),
+        unpaired,
+    ),
+    "a paired topic is withdrawn": (
+        lambda h: h.perform(marketplace.propose, CHI, Proposal("Second")),
+        lambda h: h.perform(pairs.pair, ANA, "1", "2", "together"),
+        lambda h: h.perform(marketplace.withdraw, BEN, "t1"),
+    ),
+    "a convener cannot in a round": (lambda h: h.perform(pairs.tell_availability, BEN, ("r2",)),),
+    "a round in which somebody cannot is removed": (
+        lambda h: h.perform(pairs.tell_availability, BEN, ("r1",)),
+        lambda h: h.perform(rounds.remove_round, ANA, "r1", R1_EMPTY),
     ),
     "a round is added": (
         lambda h: h.perform(on_the_grid.place, BEN, "t1", ("r2", "haven")),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from openspace.pages.views import grid
+from openspace.pages.views import agenda, grid
 from openspace.pages.views.parts import FieldView, PlaceView, TopicLinkView
 from tests.pages import samples as s
 
@@ -45,6 +45,38 @@ ROUND_FORM = grid.RoundFormView(
     FieldView("25:00", "Skriv tidene som 09.30."),
     FieldView("12:00"),
 )
+LINKED = tuple(TopicLinkView(f"t{at}", at, title) for at, title in enumerate(s.TITLES, 1))
+PAIRS = grid.PairsView(
+    s.CODE,
+    (
+        grid.PairView(LINKED[7], LINKED[11], "apart", kept=False),
+        grid.PairView(LINKED[0], LINKED[1], "together", kept=True),
+    ),
+    (grid.UnavailableView("Elle Márjá Eira", s.SLOTS[:2]),),
+)
 PAGE = grid.GridPage(
-    RULES, PLACES, grid.PlaceFormView(), ROUNDS, NEW_ROUND, "Europe/Oslo", "Se en gang til."
+    RULES,
+    PLACES,
+    grid.PlaceFormView(),
+    ROUNDS,
+    NEW_ROUND,
+    PAIRS,
+    grid.PairFormView(),
+    LINKED,
+    "Europe/Oslo",
+    "Se en gang til.",
+)
+PAIR_FORM = grid.PairFormView(
+    FieldView("8"), FieldView("99", "Det er ikke noe tema 99."), "together"
+)
+TAKE = agenda.TakeView(
+    s.SLOTS[1], s.PLACES[6], (agenda.TakerView("b6", TopicLinkView("t6", 6, s.TITLES[5])),)
+)
+AGENDA = agenda.AgendaPage(
+    s.GRID,
+    s.LOOSE,
+    s.FREE,
+    TAKE,
+    "Plassen ble tatt.",
+    warning=agenda.WarningView(LINKED[7], (LINKED[0],), (LINKED[11],)),
 )

@@ -8,7 +8,7 @@ from lxml import etree, html
 Tree = Any
 """An element of lxml, which speaks no types."""
 OF_THE_VIEWER = (
-    *("mine", "own_dots", "whereabouts", "toasts", "propose", "words", "note"),
+    *("mine", "own_dots", "whereabouts", "toasts", "propose", "words", "note", "availability"),
     "own_agenda",
 )
 UNORDERED = ("topics", "stories")

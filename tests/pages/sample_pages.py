@@ -24,6 +24,7 @@ from openspace.pages.views.parts import FieldView, PlaceView, TapedView, TopicLi
 from tests.pages import grid_samples as g
 from tests.pages import offer_samples as o
 from tests.pages import samples as s
+from tests.pages.sample_stories import story
 from tests.pages.sample_words import PROPOSE, WORDS
 
 NOTE = NoteView(s.CODE, "b1", 1, "me", "Sunniva", ())
@@ -31,13 +32,10 @@ FILMS = (
     entry.FilmView("Innledning om bærekraftsmålene i regionen", 6),
     entry.FilmView("Hva er Open Space? Prinsippene og mobilitetsloven", 4, "https://example.org"),
 )
-TAKE = agenda.TakeView(
-    s.SLOTS[1], s.PLACES[6], (agenda.TakerView("b6", TopicLinkView("t6", 6, s.TITLES[5])),)
-)
 MANY = tuple(PlaceView(f"p{number}", f"Rom {number}") for number in range(1, 21))
 SECTORS = (marketplace.SectorCountView("kommune", 7), marketplace.SectorCountView("akademia", 2))
-WRITTEN = tuple(s.story(index) for index in (5, 1, 4, 2, 3, 11))
-WAITING = news.WaitingView(tuple(s.story(index, written=False) for index in (6, 7, 9)))
+WRITTEN = tuple(story(index) for index in (5, 1, 4, 2, 3, 11))
+WAITING = news.WaitingView(tuple(story(index, written=False) for index in (6, 7, 9)))
 LINKS = (desk.InvitationView("facilitator", "https://example.org/g/demo/invitation/abc"),)
 
 HOME = entry.HomePage(
@@ -75,6 +73,9 @@ TOPIC = marketplace.TopicPage(
     own=True,
     joined=True,
     words=WORDS,
+    availability=marketplace.AvailabilityView(
+        s.CODE, tuple(marketplace.RoundChoiceView(slot, slot.number == 2) for slot in s.SLOTS)
+    ),
 )
 ROOM = breakouts.BreakoutPage(s.HEADING, s.PEOPLE, s.the_hall().rooms, inside=False, note=NOTE)
 
@@ -187,7 +188,7 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
         "agenda/page.html",
         {
             "shell": s.the_shell("agenda", 2),
-            "page": agenda.AgendaPage(s.GRID, s.LOOSE, s.FREE, TAKE, "Plassen ble tatt."),
+            "page": g.AGENDA,
         },
     ),
     "large agenda": (
@@ -264,7 +265,9 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
         "grid/page.html",
         {
             "shell": s.the_shell("desk"),
-            "page": replace(g.PAGE, rounds=g.TWO_DAYS, round_form=g.ROUND_FORM),
+            "page": replace(
+                g.PAGE, rounds=g.TWO_DAYS, round_form=g.ROUND_FORM, pair_form=g.PAIR_FORM
+            ),
         },
     ),
     "projector grid": (

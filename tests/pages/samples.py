@@ -9,7 +9,6 @@ from openspace.pages.views import (
     entry,
     hall,
     marketplace,
-    news,
     projector,
     shell,
 )
@@ -105,11 +104,24 @@ TOPICS = tuple(topic(number) for number in range(1, 13))
 
 def card(one: marketplace.TopicView) -> agenda.CellTopicView:
     breakout = one.id.replace("t", "b")
-    interest = agenda.TopicInterestView(breakout, one.votes.count)
+    interest = agenda.TopicInterestView(breakout, one.votes.count, one.number == 8)
     run = 1 + (one.number == 3)
     return agenda.CellTopicView(
-        CODE, one.id, breakout, one.number, one.title, one.convener, interest, run=run
+        CODE,
+        one.id,
+        breakout,
+        one.number,
+        one.title,
+        one.convener,
+        interest,
+        run=run,
+        pinned=one.number == 4,
     )
+
+
+def hold(slot: SlotView) -> agenda.HoldView | None:
+    settles = slot.starts - timedelta(minutes=15)
+    return agenda.HoldView(CODE, slot, slot.number == 2, settles) if slot.number > 1 else None
 
 
 def grid(places: tuple[PlaceView, ...] = PLACES) -> agenda.GridView:
@@ -121,7 +133,8 @@ def grid(places: tuple[PlaceView, ...] = PLACES) -> agenda.GridView:
             for place in places
         )
         free = sum(cell.topic is None for cell in cells)
-        columns.append(agenda.ColumnView(agenda.SlotCountView(slot, free, len(places)), cells))
+        count = agenda.SlotCountView(slot, free, len(places))
+        columns.append(agenda.ColumnView(count, cells, hold=hold(slot)))
     return agenda.GridView(places, tuple(columns))
 
 
@@ -165,29 +178,6 @@ def the_hall(count: int = 8) -> hall.HallView:
         for at, each in enumerate(rooms, 1)
     )
     return hall.HallView(CODE, hall.PlanView(CODE, drawn, 47), rooms, SLOTS[0], running=True)
-
-
-def story(index: int, *, written: bool = True) -> news.StoryView:
-    one = TOPICS[index % len(TOPICS)]
-    lines = (
-        news.StoryLineView("heading", "Hva som stopper oss i dag"),
-        news.StoryLineView("item", "Anbudene er for store for de lokale."),
-        news.StoryLineView("text", "Fylkeskommunen har en avtale klar for elektriske varebiler."),
-        news.StoryLineView("done", "Finne ut hvem som har hjemmel til å signere"),
-        news.StoryLineView("task", "Spørre innkjøpslederne om de vil være pilot"),
-        news.StoryLineView("quote", "Ingen har tid til å være først."),
-    )
-    return news.StoryView(
-        CODE,
-        f"b{index}",
-        one.number,
-        one.title,
-        "Rom 2",
-        SLOTS[index % 3],
-        lines[: index % 6 + 1] if written else (),
-        more=True,
-        edited=DAY if written else None,
-    )
 
 
 GATHERING = shell.GatheringView(

@@ -21,6 +21,7 @@ IN_THE_PATH = {
     "place": "haven",
     "slot": "r1",
     "position": "7",
+    "other": "t2",
     "secret": "guessed",
     "notice": "n1",
     "offer": "o1",

@@ -45,6 +45,7 @@ DEEDS = {
     "/topics/t1/placement/withdrawal": {},
     "/notices/n1/dismissal": {},
     "/topics/t1/conveners": {},
+    "/unavailability": {"slot": "r1"},
     "/breakouts/b1/entrance": {},
     "/whereabouts/departure": {},
 }
@@ -57,6 +58,12 @@ AT_THE_DESK = {
     "/seminars": {"title": "Set beforehand", "track": "Energy"},
     "/agenda/arrangements": {"step": "b1=>r1:haven"},
     "/agenda/rules": {"placing_rule": "unconference", "tallies": "hidden", "seen": RULES_SEEN},
+    "/slots/r1/freeze": {},
+    "/slots/r1/freeze/withdrawal": {},
+    "/breakouts/b1/pin": {},
+    "/breakouts/b1/pin/withdrawal": {},
+    "/pairs": {"first": "1", "second": "2", "kind": "apart"},
+    "/pairs/t1/t2/withdrawal": {},
     "/slots": {"day": DAY.isoformat(), "starts": "15:00", "ends": "15:30"},
     "/slots/r1": {"day": DAY.isoformat(), "starts": "15:00", "ends": "15:30", "seen": R1_TIMES},
     "/slots/r1/removal": {"seen": R1_GONE},
@@ -72,7 +79,15 @@ AT_THE_DESK = {
     "/places/haven/removal": {"seen": HAVEN_GONE},
     "/phases": {"position": str(ROUND_1), "seen": str(MARKET)},
 }
-BEFORE = {"/topics/t1/breakouts": "/topics/t1/placement"}
+PLACED = ("/topics/t1/placement", {"cell": "r1:haven"})
+BEFORE: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
+    "/topics/t1/breakouts": (PLACED,),
+    "/breakouts/b1/pin": (PLACED,),
+    "/breakouts/b1/pin/withdrawal": (PLACED, ("/breakouts/b1/pin", {})),
+    "/slots/r1/freeze/withdrawal": (("/slots/r1/freeze", {}),),
+    "/pairs": (("/topics", {"title": "Second"}),),
+    "/pairs/t1/t2/withdrawal": (PLACED,),
+}
 OWN = ("/topics/t1/words", "/topics/t1/withdrawal", "/topics/t1/placement")
 
 
@@ -112,8 +127,8 @@ async def test_dee_does_nothing(tmp_path: Path, deed: str) -> None:
             assert answer.headers["location"] == f"/g/{CODE}"
             assert done(house) == set()
         async with client(app, "ana") as ana:
-            if before := BEFORE.get(deed):
-                await ana.post(f"/g/{CODE}{before}", data=DEEDS[before])
+            for before, data in BEFORE.get(deed, ()):
+                await ana.post(f"/g/{CODE}{before}", data=data)
             answer = await ana.post(f"/g/{CODE}{deed}", data=(DEEDS | AT_THE_DESK)[deed])
             assert answer.status_code == 303
 
@@ -129,6 +144,8 @@ async def test_the_desk_is_the_facilitators(tmp_path: Path, deed: str) -> None:
             assert (await ben.get(f"/g/{CODE}/{page}")).status_code == 403
         refused = await ben.post(f"/g/{CODE}{deed}", data=AT_THE_DESK[deed])
         assert (refused.status_code, done(house)) == (403, set())
+        for before, data in BEFORE.get(deed, ()):
+            await ana.post(f"/g/{CODE}{before}", data=data)
         assert (await ana.post(f"/g/{CODE}{deed}", data=AT_THE_DESK[deed])).status_code == 303
         assert done(house) != set()
 

@@ -39,9 +39,11 @@ class Section:
 class TimetableChanged(Fact):
     """The timetable is this from now on, with the stretch at ``position`` open as before.
 
-    ``topics`` are those that have a place: their pages tell when.
+    ``topics`` are those that have a place, and ``people`` those who convene any: their pages
+    tell of rounds.
     """
 
     sections: tuple[Section, ...]
     position: int
     topics: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()

@@ -37,3 +37,33 @@ class PlaceRemoved(Fact):
     """A place is no more, in any slot; what hung there was taken off before."""
 
     place: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotFrozen(Fact):
+    """A facilitator has fixed a slot: what hangs in it stays."""
+
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotThawed(Fact):
+    """A facilitator lets what hangs in a slot be moved again."""
+
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPinned(Fact):
+    """A run of a topic stays where it hangs, in every suggestion."""
+
+    topic: str
+    breakout: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicUnpinned(Fact):
+    """A run of a topic can be moved by suggestions again."""
+
+    topic: str
+    breakout: str

@@ -3,9 +3,13 @@
 from collections.abc import Iterable
 
 from openspace.domain.agenda import Breakout, Place, Slot, breakouts_of, is_over
+from openspace.domain.freezing import settles
+from openspace.domain.hanging import seen_at
 from openspace.domain.marketplace import Topic
+from openspace.domain.pairs import apart_in, elsewhere
 from openspace.domain.permissions import Caller
 from openspace.domain.places import seats_for
+from openspace.domain.placing import is_ahead
 from openspace.pages.contexts.parts import (
     convener_of,
     free_cells,
@@ -22,13 +26,16 @@ from openspace.pages.views.agenda import (
     CellView,
     ColumnView,
     GridView,
+    HoldView,
     LooseView,
     PlacingView,
     RunView,
     TakerView,
     TakeView,
     TopicInterestView,
+    WarningView,
 )
+from openspace.pages.views.parts import TopicLinkView
 from openspace.store import agenda, marketplace
 
 
@@ -54,7 +61,7 @@ def interest_views(now: Snapshot, topics: Iterable[str]) -> list[TopicInterestVi
 
 def card(now: Snapshot, breakout: Breakout) -> CellTopicView:
     """A run of a topic as it hangs on the grid."""
-    topic = breakout.topic
+    topic, hung = breakout.topic, now.placed.get(breakout.id)
     return CellTopicView(
         code=now.code,
         id=topic.id,
@@ -66,6 +73,8 @@ def card(now: Snapshot, breakout: Breakout) -> CellTopicView:
         interest=interest_view(now, breakout),
         language=topic.language,
         track=topic.track,
+        pinned=hung is not None and hung.pinned,
+        seen=seen_at(hung),
     )
 
 
@@ -96,10 +105,18 @@ def grid_view(now: Snapshot) -> GridView:
                 slot_count(now, slot),
                 tuple(cell_view(now, slot, place) for place in now.agenda.places),
                 is_over(now.gathering.timetable, slot),
+                hold_view(now, slot),
             )
             for slot in now.agenda.slots
         ),
     )
+
+
+def hold_view(now: Snapshot, slot: Slot) -> HoldView | None:
+    """From when what hangs in a slot stays; nothing for one that has begun."""
+    if not is_ahead(now.gathering.timetable, slot):
+        return None
+    return HoldView(now.code, slot_view(now, slot), slot.frozen, now.local(settles(slot)))
 
 
 def loose_view(now: Snapshot) -> LooseView:
@@ -130,7 +147,10 @@ def take_view(now: Snapshot, caller: Caller, cell: str) -> TakeView | None:
 
 def placing_view(now: Snapshot, topic: Topic, chosen: str = "") -> PlacingView:
     """Where a topic, or the ``chosen`` one of its runs, could go."""
-    runs = (RunView(each.id, each.run, taped(now, each.id)) for each in breakouts_of([topic]))
+    runs = (
+        RunView(each.id, each.run, taped(now, each.id), seen_at(now.placed.get(each.id)))
+        for each in breakouts_of([topic])
+    )
     return PlacingView(now.code, topic.id, tuple(runs), free_cells(now), chosen or topic.breakout)
 
 
@@ -140,8 +160,12 @@ def agenda_page(
     cell: str = "",
     refusal: str = "",
     in_hand: tuple[str, str] = ("", ""),
+    placed: str = "",
 ) -> AgendaPage:
-    """The agenda; ``refusal`` says why the topic and run ``in_hand`` could not have a place."""
+    """The agenda; ``refusal`` says why the topic and run ``in_hand`` could not have a place.
+
+    ``placed`` is the run that a facilitator has just placed.
+    """
     topic, run = in_hand
     wanting = now.topics.get(topic)
     return AgendaPage(
@@ -152,4 +176,22 @@ def agenda_page(
         refusal=refusal,
         placing=placing_view(now, wanting, run) if wanting else None,
         programme=caller.facilitates or any(each.fixed for each in now.topics.values()),
+        warning=warning_view(now, placed) if placed and caller.facilitates else None,
     )
+
+
+def warning_view(now: Snapshot, breakout: str) -> WarningView | None:
+    """What the place of a run goes against, if anything (U2, U3)."""
+    hung, run = now.placed.get(breakout), now.breakouts.get(breakout)
+    if hung is None or run is None:
+        return None
+    near = apart_in(now.wishes, now.agenda, hung.topic, hung.slot)
+    away = elsewhere(now.wishes, now.agenda, hung.topic, hung.slot)
+    if not near | away:
+        return None
+    return WarningView(topic_link(run.topic), _links(now, near), _links(now, away))
+
+
+def _links(now: Snapshot, topics: Iterable[str]) -> tuple[TopicLinkView, ...]:
+    found = [now.topics[each] for each in topics if each in now.topics]
+    return tuple(topic_link(each) for each in sorted(found, key=lambda each: each.number))

@@ -6,11 +6,13 @@ from dataclasses import replace
 from openspace.domain.agenda import Agenda, Place
 from openspace.domain.grid import rules_seen
 from openspace.domain.places import Details, place_seen, removal_seen, seats_for
+from openspace.pages.contexts.pairs import numbers_view, pairs_view
 from openspace.pages.contexts.parts import place_view, topic_link
 from openspace.pages.contexts.rounds import round_form, rounds_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.grid import (
     GridPage,
+    PairFormView,
     PlaceFormView,
     PlaceRowView,
     PlacesView,
@@ -101,6 +103,7 @@ def grid_page(
     now: Snapshot,
     place: PlaceFormView | None = None,
     times: RoundFormView | None = None,
+    pair: PairFormView | None = None,
     refusal: str = "",
 ) -> GridPage:
     """The page, with the sheets that are open."""
@@ -110,6 +113,9 @@ def grid_page(
         place_form=place or PlaceFormView(),
         rounds=rounds_view(now),
         round_form=times or round_form(now),
+        pairs=pairs_view(now),
+        pair_form=pair or PairFormView(),
+        numbers=numbers_view(now),
         zone=now.gathering.time_zone,
         refusal=refusal,
     )

@@ -9,6 +9,7 @@ from openspace.domain.permissions import Caller
 from openspace.domain.timetable import Phase
 from openspace.pages.contexts.agenda import placing_view
 from openspace.pages.contexts.merging import came_along_view
+from openspace.pages.contexts.pairs import availability_view
 from openspace.pages.contexts.parts import (
     convener_of,
     slot_counts,
@@ -195,4 +196,5 @@ def topic_page(
         joined=caller.person in now.votes.get(topic.id, frozenset()),
         words=words or words_view(now, written_on(topic)),
         placement_error=error,
+        availability=availability_view(now, caller) if topic.convened_by(caller) else None,
     )

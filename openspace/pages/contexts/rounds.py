@@ -35,6 +35,7 @@ def section_view(now: Snapshot, position: int) -> SectionView:
         slot,
         len(now.agenda.placements_in(slot)),
         not isinstance(changeable(timetable, position), Refusal),
+        stretch.frozen,
     )
 
 

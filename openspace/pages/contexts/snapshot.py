@@ -11,9 +11,10 @@ from openspace.domain.gathering import Gathering
 from openspace.domain.interest import shown_at
 from openspace.domain.marketplace import Topic
 from openspace.domain.notes import Block
+from openspace.domain.pairs import Wishes
 from openspace.domain.participants import Participant
 from openspace.domain.whereabouts import Whereabouts
-from openspace.store import agenda, gatherings, marketplace, notes, participants, whereabouts
+from openspace.store import agenda, gatherings, marketplace, notes, pairs, participants, whereabouts
 from openspace.store.keeping import Transaction
 from openspace.store.words import blocks_of
 
@@ -78,6 +79,11 @@ class Snapshot:
     def agenda(self) -> Agenda:
         """The grid."""
         return agenda.agenda(self.tx, self.gathering)
+
+    @cached_property
+    def wishes(self) -> Wishes:
+        """Pairs of topics, and who cannot in which slot."""
+        return pairs.wishes(self.tx, self.code)
 
     @cached_property
     def placed(self) -> Mapping[str, Placement]:

@@ -17,6 +17,10 @@ from openspace.domain.facts.grid import (
     PlaceChanged,
     PlaceRemoved,
     PlacesReordered,
+    SlotFrozen,
+    SlotThawed,
+    TopicPinned,
+    TopicUnpinned,
 )
 from openspace.domain.facts.marketplace import (
     TopicProposed,
@@ -70,7 +74,22 @@ def taken_off(now: Snapshot, _: Channel, facts: Facts) -> Context:
     return {**_moved(now, facts), "loose": agenda.loose_view(now)}
 
 
-@pushed("agenda", PlaceAdded, PlaceChanged, PlaceRemoved, PlacesReordered)
+@pushed("agenda", TopicPinned, TopicUnpinned)
+def pinned(now: Snapshot, _: Channel, facts: Facts) -> Context:
+    """The cells of those cards."""
+    hung = (now.placed.get(each) for each in dict.fromkeys(fact.breakout for fact in facts))
+    return {"cells": [cell for each in hung if each and (cell := agenda.cell_at(now, *each.cell))]}
+
+
+@pushed(
+    "agenda",
+    PlaceAdded,
+    PlaceChanged,
+    PlaceRemoved,
+    PlacesReordered,
+    SlotFrozen,
+    SlotThawed,
+)
 def redrawn(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The whole grid."""
     return {"grid": agenda.grid_view(now), "free_cells": free_cells(now)}

@@ -14,6 +14,8 @@ from openspace.domain.facts.grid import (
     PlaceChanged,
     PlaceRemoved,
     PlacesReordered,
+    SlotFrozen,
+    SlotThawed,
 )
 from openspace.domain.facts.marketplace import (
     TopicProposed,
@@ -23,7 +25,9 @@ from openspace.domain.facts.marketplace import (
     VoteTakenBack,
 )
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
-from openspace.pages.contexts import grid, rounds
+from openspace.domain.facts.pairs import AvailabilityTold, TopicsPaired, TopicsUnpaired
+from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
+from openspace.pages.contexts import grid, pairs, rounds
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
@@ -40,6 +44,11 @@ def ruled(now: Snapshot, _: Channel, __: Facts) -> Context:
     PlaceChanged,
     PlaceRemoved,
     PlacesReordered,
+    SlotFrozen,
+    SlotThawed,
+    TopicsPaired,
+    TopicsUnpaired,
+    AvailabilityTold,
     PhaseOpened,
     TimetableChanged,
     TopicProposed,
@@ -53,7 +62,14 @@ def ruled(now: Snapshot, _: Channel, __: Facts) -> Context:
     TopicsRearranged,
     VoteCast,
     VoteTakenBack,
+    SeminarAdded,
+    SeminarChanged,
 )
 def listed(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The lists."""
-    return {"places": grid.places_view(now), "rounds": rounds.rounds_view(now)}
+    return {
+        "places": grid.places_view(now),
+        "rounds": rounds.rounds_view(now),
+        "pairs": pairs.pairs_view(now),
+        "numbers": pairs.numbers_view(now),
+    }

@@ -7,9 +7,10 @@ from openspace.domain.facts.marketplace import TopicProposed, VoteCast, VoteTake
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.facts.offers import OfferMade, OfferSettled
+from openspace.domain.facts.pairs import AvailabilityTold
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.permissions import Caller, Role
-from openspace.pages.contexts import entry, marketplace, offers, shell
+from openspace.pages.contexts import entry, marketplace, offers, pairs, shell
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 from openspace.store import participants
@@ -55,6 +56,12 @@ def told(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """What concerns me."""
     asked = offers.asked_view(now, _me(now, channel))
     return {"asked": asked, "asking": asked.asking}
+
+
+@pushed("mine", AvailabilityTold, TimetableChanged)
+def available(now: Snapshot, channel: Channel, _: Facts) -> Context:
+    """In which rounds I cannot."""
+    return {"availability": pairs.availability_view(now, _me(now, channel))}
 
 
 def _me(now: Snapshot, channel: Channel) -> Caller:

@@ -11,7 +11,7 @@ from openspace.domain.facts.agenda import (
 )
 from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.facts.gathering import TimetableChanged
-from openspace.domain.facts.grid import PlaceChanged
+from openspace.domain.facts.grid import PlaceChanged, TopicPinned, TopicUnpinned
 from openspace.domain.facts.marketplace import (
     TopicRetitled,
     TopicReworded,
@@ -39,6 +39,8 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
     RunAdded,
     RunDropped,
     PlaceChanged,
+    TopicPinned,
+    TopicUnpinned,
     TimetableChanged,
     TopicMerged,
     MergeUndone,

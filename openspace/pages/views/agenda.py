@@ -24,7 +24,7 @@ class CellTopicView:
     """A topic in a cell, or among the loose ones (``agenda/_loose_topic.html``).
 
     ``breakout`` is the run that hangs there, ``run`` counts them from 1. ``track`` is what it
-    belongs to in the fixed programme.
+    belongs to in the fixed programme, ``seen`` where it hangs as a hand tells: ``slot:place``.
     """
 
     code: str
@@ -37,6 +37,8 @@ class CellTopicView:
     language: str = ""
     run: int = 1
     track: str = ""
+    pinned: bool = False
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,26 @@ class SlotCountView:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldView:
+    """From when what hangs in a slot stays; ``frozen`` when a facilitator fixed it already."""
+
+    code: str
+    slot: SlotView
+    frozen: bool
+    settles: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnView:
-    """A slot and its cells, in the order of the places; ``over`` when its round has been."""
+    """A slot and its cells, in the order of the places; ``over`` when its round has been.
+
+    ``hold`` says what stays, until it has begun.
+    """
 
     slot_count: SlotCountView
     cells: tuple[CellView, ...]
     over: bool = False
+    hold: HoldView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +141,7 @@ class RunView:
     breakout: str
     run: int
     taped: TapedView | None = None
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +163,21 @@ class PlacingView:
 
 
 @dataclass(frozen=True, slots=True)
+class WarningView:
+    """A topic that hangs now beside some it is kept apart from, or away from its own."""
+
+    topic: TopicLinkView
+    apart: tuple[TopicLinkView, ...]
+    away: tuple[TopicLinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaPage:
     """``agenda/page.html``. ``refusal`` is a sentence about a place that could not be had.
 
     ``placing`` is the topic that wanted it, still in hand. ``programme`` says that there is a
-    fixed one, or that the viewer could set it.
+    fixed one, or that the viewer could set it. ``warning`` tells a facilitator what the place that
+    was just given goes against.
     """
 
     grid: GridView
@@ -160,3 +187,4 @@ class AgendaPage:
     refusal: str = ""
     placing: PlacingView | None = None
     programme: bool = False
+    warning: WarningView | None = None

@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from openspace.pages.views.parts import BLANK, FieldView, PlaceView, StretchView, TopicLinkView
+from openspace.pages.views.parts import (
+    BLANK,
+    FieldView,
+    PlaceView,
+    SlotView,
+    StretchView,
+    TopicLinkView,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,7 @@ class SectionView:
     slot: str
     hung: int
     ahead: bool
+    frozen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +116,55 @@ class RoundFormView:
 
 
 @dataclass(frozen=True, slots=True)
+class PairView:
+    """Two topics and how they are kept; ``kept`` when the grid does so."""
+
+    first: TopicLinkView
+    second: TopicLinkView
+    kind: str
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnavailableView:
+    """A convener, and the rounds in which they cannot."""
+
+    name: str
+    slots: tuple[SlotView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairsView:
+    """``grid/_pairs.html``: topics kept apart or together, and who cannot when."""
+
+    code: str
+    pairs: tuple[PairView, ...]
+    unavailable: tuple[UnavailableView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairFormView:
+    """The sheet on which two topics are paired."""
+
+    first: FieldView = BLANK
+    second: FieldView = BLANK
+    kind: str = "apart"
+
+
+@dataclass(frozen=True, slots=True)
 class GridPage:
-    """``grid/page.html``; ``refusal`` is a sentence about what could not be done, at ``about``."""
+    """``grid/page.html``; ``refusal`` is a sentence about what could not be done.
+
+    ``numbers`` are the topics that can be paired.
+    """
 
     rules: RulesView
     places: PlacesView
     place_form: PlaceFormView
     rounds: RoundsView
     round_form: RoundFormView
+    pairs: PairsView
+    pair_form: PairFormView
+    numbers: tuple[TopicLinkView, ...]
     zone: str
     refusal: str = ""

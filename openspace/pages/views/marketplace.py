@@ -5,7 +5,7 @@ from datetime import datetime
 
 from openspace.pages.views.agenda import PlacingView, SlotCountView
 from openspace.pages.views.merging import CameAlongView, GoneOnView
-from openspace.pages.views.parts import GoalView, TapedView, TopicLinkView
+from openspace.pages.views.parts import GoalView, SlotView, TapedView, TopicLinkView
 from openspace.pages.views.proposals import ProposeView, WordsView
 
 
@@ -137,6 +137,22 @@ class SheetView:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundChoiceView:
+    """A round ahead, and whether somebody cannot convene in it."""
+
+    slot: SlotView
+    cannot: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AvailabilityView:
+    """``topics/_availability.html``: in which rounds one cannot; only for who convenes."""
+
+    code: str
+    rounds: tuple[RoundChoiceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TopicPage:
     """``topics/page.html``. ``own`` when the viewer may change it (convener or facilitator).
 
@@ -152,3 +168,4 @@ class TopicPage:
     joined: bool
     words: WordsView
     placement_error: str = ""
+    availability: AvailabilityView | None = None
