@@ -16,9 +16,9 @@ PROBLEM = Problem(SLOTS, frozenset(SLOTS), (Room("x"), Room("y")), RUNS, {"ana":
 
 
 async def test_it_answers_as_if_it_were_here() -> None:
-    planner = Planner()
-    plans = await asyncio.gather(*(planner.suggest(PROBLEM) for _ in range(3)))
-    assert plans == [suggest(PROBLEM)] * 3
+    planner, hall = Planner(), realistic(36, 150, 6, 6)
+    plans = await asyncio.gather(*(planner.suggest(each) for each in (PROBLEM, hall, PROBLEM)))
+    assert plans == [suggest(PROBLEM), suggest(hall), suggest(PROBLEM)]
     await planner.close()
 
 
