@@ -9,7 +9,8 @@ Rules:
        a pinned card stays.
     V5 A room that a step needs and the grid lacks is added to the grid with it.
     V6 What was applied last can be undone: each card that is still where it was put goes back,
-       if its cell is free or comes free by the same undoing. Rooms that were added stay.
+       if its cell is free or comes free by the same undoing, and V4 lets it. Rooms that were added
+       stay.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -77,9 +78,17 @@ def arrange(
     )
 
 
-def undo(gathering: str, agenda: Agenda, last: Arrangement | None, asked: str) -> Outcome:
+def undo(
+    gathering: str,
+    timetable: Timetable,
+    agenda: Agenda,
+    last: Arrangement | None,
+    asked: str,
+    at: datetime,
+) -> Outcome:
     """Take back what was applied last, as far as it still stands (V6)."""
-    back = _way_back(agenda, last.moves) if last and last.id == asked else ()
+    made = last.moves if last and last.id == asked else ()
+    back = _way_back(agenda, [move for move in made if _may_move(timetable, agenda, move, at)])
     if not back:
         return Refusal("nothing_to_undo", "There is nothing left to take back.")
     return (TopicsRearranged(gathering, back), ArrangementUndone(gathering, asked))
@@ -127,19 +136,22 @@ def _is_possible(timetable: Timetable, agenda: Agenda, step: Sequence[Move], at:
         len(set(wanted)) == len(wanted)
         and all(_cell_of(agenda, move.breakout) == move.before for move in step)
         and all(_is_free(agenda, cell, leaving) for cell in wanted)
-        and all(_is_open(timetable, agenda, cell, at) for move in step for cell in _cells(move))
-        and not any(each.pinned for each in agenda.placements if each.breakout in leaving)
+        and all(_may_move(timetable, agenda, move, at) for move in step)
     )
+
+
+def _may_move(timetable: Timetable, agenda: Agenda, move: Move, at: datetime) -> bool:
+    """Whether V4 lets a card go from here to there."""
+    placement = agenda.of(move.breakout)
+    is_pinned = placement is not None and placement.pinned
+    cells = [cell for cell in (move.before, move.after) if cell]
+    return not is_pinned and all(_is_open(timetable, agenda, cell, at) for cell in cells)
 
 
 def _are_others(moves: Sequence[Move], step: Sequence[Move]) -> bool:
     """Whether no card is moved twice."""
     all_of_them = [move.breakout for move in (*moves, *step)]
     return len(set(all_of_them)) == len(all_of_them)
-
-
-def _cells(move: Move) -> list[tuple[str, str]]:
-    return [cell for cell in (move.before, move.after) if cell]
 
 
 def _cell_of(agenda: Agenda, breakout: str) -> tuple[str, str] | None:
@@ -163,7 +175,7 @@ def is_open_to_suggestions(timetable: Timetable, slot: Slot, at: datetime) -> bo
     return is_ahead(timetable, slot) and not is_frozen(slot, at)
 
 
-def _way_back(agenda: Agenda, moves: Step) -> Step:
+def _way_back(agenda: Agenda, moves: Sequence[Move]) -> Step:
     back = [
         Move(move.topic, move.breakout, move.after, move.before)
         for move in moves

@@ -1,16 +1,20 @@
 """Verbs on suggested agendas, and what a planner is asked."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from openspace.domain import suggestion as domain
 from openspace.domain.agenda import Agenda, breakouts_of
+from openspace.domain.gathering import Gathering
+from openspace.domain.interest import corrected, window_of
 from openspace.domain.marketplace import Topic
+from openspace.domain.notices import tell_of_places
 from openspace.domain.pairs import Kind, Wishes
 from openspace.domain.permissions import Act, Caller
-from openspace.domain.refusal import Outcome
+from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import new_id, verb
 from openspace.facilitation.loading import gathering_of
 from openspace.planning.problem import Pair, Problem, Room, Run
@@ -23,17 +27,22 @@ def arrange(tx: Transaction, caller: Caller, at: datetime, steps: Sequence[domai
     """Apply steps of a suggestion, as far as they can still be made."""
     gathering = gathering_of(tx, caller)
     grid = agenda.agenda(tx, gathering)
-    steps = _known(marketplace.topics(tx, caller.gathering), steps)
+    topics = marketplace.topics(tx, caller.gathering)
     made = domain.Made(new_id(), caller.person, at)
-    return domain.arrange(gathering.code, gathering.timetable, grid, steps, made, new_id)
+    outcome = domain.arrange(
+        gathering.code, gathering.timetable, grid, _known(topics, steps), made, new_id
+    )
+    return _told(caller, at, grid, topics, outcome)
 
 
 @verb(Act.REARRANGE)
-def undo(tx: Transaction, caller: Caller, _: datetime, arrangement: str) -> Outcome:
+def undo(tx: Transaction, caller: Caller, at: datetime, arrangement: str) -> Outcome:
     """Take back what was applied last."""
-    grid = agenda.agenda(tx, gathering_of(tx, caller))
+    gathering = gathering_of(tx, caller)
+    grid = agenda.agenda(tx, gathering)
     last = suggestion.last_arrangement(tx, caller.gathering)
-    return domain.undo(caller.gathering, grid, last, arrangement)
+    outcome = domain.undo(gathering.code, gathering.timetable, grid, last, arrangement, at)
+    return _told(caller, at, grid, marketplace.topics(tx, gathering.code), outcome)
 
 
 def problem_of(tx: Transaction, code: str, at: datetime) -> Problem:
@@ -58,13 +67,23 @@ def problem_of(tx: Transaction, code: str, at: datetime) -> Problem:
         slots=tuple(each.id for each in grid.slots),
         open=open_slots,
         rooms=tuple(Room(each.id, each.seats) for each in grid.places),
-        runs=_runs(open_slots, grid, topics, votes),
+        runs=_runs(open_slots, grid, topics, partial(_interest, gathering, votes, at)),
         wishes=_wishes(topics, votes),
         unavailable={person: frozenset(each) for person, each in wished.unavailable.items()},
         apart=_paired(wished, "apart"),
         together=_paired(wished, "together"),
         grows=gathering.placing_rule == "open space",
     )
+
+
+def _told(
+    caller: Caller, at: datetime, grid: Agenda, topics: Sequence[Topic], outcome: Outcome
+) -> Outcome:
+    """What was done, and the conveners told where their topics are now."""
+    if isinstance(outcome, Refusal):
+        return outcome
+    by_id = {each.id: each for each in topics}
+    return (*outcome, *tell_of_places(caller, grid, by_id, outcome, new_id, at))
 
 
 def _paired(wished: Wishes, kind: Kind) -> frozenset[Pair]:
@@ -92,7 +111,7 @@ def _runs(
     open_slots: frozenset[str],
     grid: Agenda,
     topics: Sequence[Topic],
-    votes: Mapping[str, frozenset[str]],
+    interest: Callable[[Topic], float],
 ) -> tuple[Run, ...]:
     runs = []
     for each in breakouts_of(topics):
@@ -102,13 +121,27 @@ def _runs(
                 id=each.id,
                 topic=each.topic.id,
                 conveners=_conveners(each.topic),
-                interest=len(votes.get(each.topic.id, ())),
+                interest=interest(each.topic),
                 now=placed.cell if placed else None,
                 fixed=placed is not None
                 and (each.topic.fixed or placed.pinned or placed.slot not in open_slots),
             )
         )
     return tuple(runs)
+
+
+def _interest(
+    gathering: Gathering, votes: Mapping[str, frozenset[str]], at: datetime, topic: Topic
+) -> float:
+    """What a topic is chosen by: its marks, corrected for age where interest selects (I2).
+
+    By whole minutes, so that a problem stays the same for a while.
+    """
+    many = len(votes.get(topic.id, ()))
+    if gathering.placing_rule == "open space":
+        return many
+    window = window_of(gathering.timetable, at.replace(second=0, microsecond=0))
+    return corrected(many, topic.proposed_at, window)
 
 
 def _wishes(

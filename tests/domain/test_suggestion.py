@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openspace.domain.agenda import Agenda
+from openspace.domain.agenda import Agenda, Place
 from openspace.domain.facts.agenda import Move, PlaceAdded, TopicsRearranged
 from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.refusal import Outcome
@@ -113,6 +113,10 @@ def test_v5_a_place_that_only_a_refused_step_needs_is_not_added() -> None:
     ]
 
 
+def undone(grid: Agenda, last: Arrangement | None, asked: str, position: int = MARKET) -> Outcome:
+    return undo(CODE, timetable(position), grid, last, asked, MADE.at)
+
+
 def applied(*made: Move) -> Arrangement:
     return Arrangement("a1", "ana", MADE.at, made)
 
@@ -121,7 +125,7 @@ def test_v6_what_was_applied_goes_back() -> None:
     step = (move(1, R1H, R2L), move(2, R2L, R1H), move(3, None, R1L))
     grid = moved(agenda(("t1", *R1H), ("t2", *R2L)), step)
     back = (move(1, R2L, R1H), move(2, R1H, R2L), move(3, R1L, None))
-    assert undo(CODE, grid, applied(*step), "a1") == (
+    assert undone(grid, applied(*step), "a1") == (
         TopicsRearranged(CODE, back),
         ArrangementUndone(CODE, "a1"),
     )
@@ -131,15 +135,24 @@ def test_v6_a_card_that_was_moved_since_stays_and_so_does_who_would_need_its_cel
     step = (move(1, R1H, R2L), move(2, R2L, R1H), move(3, None, R1L))
     since = moved(agenda(("t1", *R1H), ("t2", *R2L)), step)
     since = moved(since, [move(1, R2L, R2H), move(4, None, R2L)])
-    assert moves(undo(CODE, since, applied(*step), "a1")) == (move(3, R1L, None),)
+    assert moves(undone(since, applied(*step), "a1")) == (move(3, R1L, None),)
+
+
+def test_v6_what_has_begun_meanwhile_is_not_taken_back() -> None:
+    step = (move(1, R1H, R2L), move(2, None, R2H))
+    grid = moved(agenda(("t1", *R1H)), step)
+    assert moves(undone(grid, applied(*step), "a1", ROUND_1)) == (move(2, R2H, None),)
+    pins = tuple(replace(each, pinned=True) for each in grid.placements)
+    pinned = undone(replace(grid, placements=pins), applied(*step), "a1")
+    assert code(pinned) == "nothing_to_undo"
 
 
 def test_v6_only_the_last_one_is_taken_back_and_only_once() -> None:
     step = (move(1, None, R1H),)
     grid = moved(agenda(), step)
-    assert code(undo(CODE, grid, applied(*step), "a0")) == "nothing_to_undo"
-    assert code(undo(CODE, grid, None, "a1")) == "nothing_to_undo"
-    assert code(undo(CODE, agenda(), applied(*step), "a1")) == "nothing_to_undo"
+    assert code(undone(grid, applied(*step), "a0")) == "nothing_to_undo"
+    assert code(undone(grid, None, "a1")) == "nothing_to_undo"
+    assert code(undone(agenda(), applied(*step), "a1")) == "nothing_to_undo"
 
 
 @st.composite
@@ -159,10 +172,12 @@ def test_v3_and_v6_no_cell_ever_holds_two(given: tuple[Agenda, list[Step]]) -> N
     outcome = arranged(grid, *steps)
     if code(outcome):
         return
-    after = moved(grid, moves(outcome))
+    added = (each for each in facts(outcome) if isinstance(each, PlaceAdded))
+    places = (Place(each.place, each.name, each.position) for each in added)
+    after = moved(replace(grid, places=(*grid.places, *places)), moves(outcome))
     cells = [each.cell for each in after.placements]
     runs = [each.breakout for each in after.placements]
     assert len(cells) == len(set(cells))
     assert len(runs) == len(set(runs))
-    back = moves(undo(CODE, after, applied(*moves(outcome)), "a1"))
+    back = moves(undone(after, applied(*moves(outcome)), "a1"))
     assert set(moved(after, back).placements) == set(grid.placements)

@@ -20,9 +20,10 @@ from openspace.pages.views import (
     shell,
     suggestion,
 )
-from openspace.pages.views.parts import FieldView, PlaceView, TapedView, TopicLinkView
+from openspace.pages.views.parts import PlaceView, TapedView, TopicLinkView
 from tests.pages import grid_samples as g
 from tests.pages import offer_samples as o
+from tests.pages import sample_agendas as sa
 from tests.pages import samples as s
 from tests.pages.sample_stories import story
 from tests.pages.sample_words import PROPOSE, WORDS
@@ -79,42 +80,6 @@ TOPIC = marketplace.TopicPage(
 )
 ROOM = breakouts.BreakoutPage(s.HEADING, s.PEOPLE, s.the_hall().rooms, inside=False, note=NOTE)
 
-LINKED = tuple(TopicLinkView(f"t{at}", at, title) for at, title in enumerate(s.TITLES, 1))
-SKETCH = suggestion.SketchView(
-    "today",
-    s.SLOTS,
-    (
-        suggestion.SketchRowView(
-            s.PLACES[0],
-            tuple(suggestion.SketchCellView(LINKED[at + 7], bool(at)) for at in range(3)),
-        ),
-        suggestion.SketchRowView(s.PLACES[1], (suggestion.SketchCellView(None, False),) * 3),
-    ),
-)
-STEPS = (
-    suggestion.StepView(
-        "step_1",
-        "b1=r1:p1>r2:p2 b2=r2:p2>r1:p1",
-        (
-            suggestion.ChangeView(
-                LINKED[7], TapedView(s.SLOTS[0], "Rom 1"), TapedView(s.SLOTS[1], "Rom 2"), 31
-            ),
-            suggestion.ChangeView(LINKED[11], None, TapedView(s.SLOTS[0], "Rom 1"), 1),
-        ),
-        (suggestion.ReasonView(LINKED[7], LINKED[3], 24),),
-        (suggestion.ReasonView(LINKED[11], LINKED[4], 1),),
-    ),
-)
-SUGGESTION = suggestion.SuggestionPage(
-    s.CODE,
-    suggestion.ArrangementView(s.CODE, "a1", "Sunniva Lie", s.DAY, 3),
-    suggestion.WishesView(1864, 2010, 2400),
-    STEPS,
-    SKETCH,
-    replace(SKETCH, name="after"),
-    unplaced=LINKED[:2],
-    left=1,
-)
 INTEREST = desk.InterestView(
     s.CODE,
     tuple(desk.InterestLineView(TopicLinkView(t.id, t.number, t.title), 9, 2) for t in s.TOPICS),
@@ -124,27 +89,6 @@ DESK = desk.DeskPage(s.HANDS, s.COUNTED, s.ROOMS, g.TIGHT_LIST, LINKS, INTEREST)
 
 NO_NEWS = news.NewsPage((), news.WaitingView(()), news.NewsRoundsView(()))
 
-SEMINARS = tuple(
-    programme.SeminarView(
-        s.CODE,
-        f"t{at}",
-        at,
-        title,
-        ("Marte Nygård, legevakta", "Lars Öberg")[: at % 3],
-        "Et innlegg." if at % 2 else "",
-        (TapedView(s.SLOTS[at % 3], "Rom 8"),) if at % 4 else (),
-        agenda.TopicInterestView(f"b{at}", at),
-        form=programme.SeminarFormView(f"t{at}", f"/g/x/seminars/t{at}", FieldView(title)),
-    )
-    for at, title in enumerate(s.TITLES, 1)
-)
-PROGRAMME = programme.ProgrammePage(
-    s.CODE,
-    (programme.TrackView(s.LONG, SEMINARS[:6]), programme.TrackView("Arbetstiden", SEMINARS[6:])),
-    programme.SeminarFormView(
-        "new", "/g/x/seminars", FieldView("", "Skriv noe."), FieldView("Arbetstiden"), "A\nB"
-    ),
-)
 BARE = shell.BareView("nb", s.GATHERING)
 
 
@@ -200,7 +144,7 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     ),
     "programme": (
         "programme/page.html",
-        {"shell": s.the_shell("agenda", 2), "page": PROGRAMME},
+        {"shell": s.the_shell("agenda", 2), "page": sa.PROGRAMME},
     ),
     "no programme": (
         "programme/page.html",
@@ -211,7 +155,7 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     ),
     "suggestion": (
         "suggestion/page.html",
-        {"shell": s.the_shell("agenda", 2), "page": SUGGESTION},
+        {"shell": s.the_shell("agenda", 2), "page": sa.SUGGESTION},
     ),
     "no suggestion": (
         "suggestion/page.html",

@@ -10,6 +10,7 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.parts import PlaceView, TapedView, TopicLinkView
 from openspace.pages.views.suggestion import (
     ArrangementView,
+    BrokenView,
     ChangeView,
     ReasonView,
     SketchCellView,
@@ -51,7 +52,8 @@ def suggestion_page(
         steps=tuple(drawn.step(number, step) for number, step in enumerate(draft.steps, 1)),
         today=drawn.sketch("today", today, plan.placements, now.agenda.places),
         after=drawn.sketch("after", plan.placements, today, drawn.places),
-        unplaced=tuple(drawn.link_of(run) for run in plan.left_out if run in now.breakouts),
+        unplaced=drawn.links_of(plan.left_out),
+        broken=tuple(BrokenView(each.rule, drawn.links_of(each.runs)) for each in plan.broken),
         refusal=refusal,
         left=left,
     )
@@ -104,6 +106,10 @@ class _Drawn:
     def link_of(self, run: str) -> TopicLinkView:
         """The topic of a run."""
         return topic_link(self._now.breakouts[run].topic)
+
+    def links_of(self, runs: Sequence[str]) -> tuple[TopicLinkView, ...]:
+        """The topics of those of these runs that still hang."""
+        return tuple(self.link_of(run) for run in runs if run in self._now.breakouts)
 
     def _change(self, change: Change) -> ChangeView:
         return ChangeView(

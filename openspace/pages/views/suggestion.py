@@ -94,6 +94,14 @@ class WishesView:
 
 
 @dataclass(frozen=True, slots=True)
+class BrokenView:
+    """A hard wish that the suggestion cannot keep: ``rule`` and the topics it is about."""
+
+    rule: str
+    topics: tuple[TopicLinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SuggestionPage:
     """``suggestion/page.html``. ``failed`` when there is none; ``refusal`` is a sentence.
 
@@ -108,6 +116,7 @@ class SuggestionPage:
     today: SketchView | None = None
     after: SketchView | None = None
     unplaced: tuple[TopicLinkView, ...] = ()
+    broken: tuple[BrokenView, ...] = ()
     refusal: str = ""
     left: int = 0
     failed: bool = False
