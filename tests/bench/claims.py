@@ -126,6 +126,7 @@ async def race(there: Gathered) -> list[Row]:
         row("answer p50", percentile([each.took for each in claimants], 0.5), "s"),
         row("answer, the last", max(each.took for each in claimants), "s"),
         row("server", used, "% of a core"),
+        row("server, in all", used * took / 100, "s"),
         row("load", load, "% of a core"),
         row("heard by each", frames.size / len(claimants) / 1024, "KiB"),
         *(row(name, value, "") for name, value in _audited(there, claimants).items()),

@@ -164,13 +164,15 @@ async def _measured(case: str, there: Gathered, storm: Storm, seconds: float) ->
     await storm.blow(PACES[case], seconds)
     took = time.perf_counter() - began
     row = partial(Row, case, "openspace")
+    used = share.percent()
     rows = [
         row("votes", len(storm.times) / took, "1/s"),
         row("answer p50", 1000 * percentile(storm.times, 0.5), "ms"),
         row("answer p99", 1000 * percentile(storm.times, 0.99), "ms"),
         row("last socket p50", 1000 * percentile(crossings.to_last, 0.5), "ms"),
         row("last socket p99", 1000 * percentile(crossings.to_last, 0.99), "ms"),
-        row("server", share.percent(), "% of a core"),
+        row("server", used, "% of a core"),
+        row("server, a vote", 10 * used * took / len(storm.times), "ms"),
         row("load", 100 * (time.process_time() - own) / took, "% of a core"),
         row("frames", crossings.frames / took, "1/s"),
         row("not acknowledged", storm.refused, "votes"),
