@@ -1,7 +1,8 @@
 """Who is asking: from a cookie's secret to a caller, decided here for pages and sockets alike.
 
 A gathering that is invited only is, to somebody outside, the same as none at all: one question
-is asked of the store, and nothing is loaded before somebody is let in.
+is asked of the store, and nothing is loaded before somebody is let in. Who is inside is known
+again without a question, as long as the store remembers; nobody outside is.
 """
 
 from dataclasses import dataclass
@@ -53,11 +54,18 @@ async def recognise(
 ) -> Visit | None:
     """Who comes with this; None where there is no such gathering, or none for them."""
 
+    what = ("visit", code, participants.hashed(key or ""), participants.hashed(invitation or ""))
+    known: Visit | None = house.store.recall(what)
+    if known:
+        return known
+
     def work(tx: Transaction) -> Visit | None:
         who = participants.standing(tx, code, key or "", invitation or "")
         if who is None or not (who.is_open or who.participant or who.invited_as):
             return None
         gathering = gatherings.gathering(tx, code)
-        return Visit(gathering, who.participant, who.invited_as) if gathering else None
+        visit = Visit(gathering, who.participant, who.invited_as) if gathering else None
+        inside = visit is not None and visit.participant is not None
+        return tx.remembered(what, lambda: visit) if inside else visit
 
     return await house.store.read(work)

@@ -13,7 +13,7 @@ import asyncio
 import json
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
@@ -37,6 +37,7 @@ from openspace.store import (  # noqa: F401  an open store keeps every kind of f
     whereabouts,
 )
 from openspace.store.keeping import Transaction
+from openspace.store.memory import Kept, Memory, writes_to_tables
 from openspace.store.migrations import upgrade
 
 FILE = "openspace.sqlite"
@@ -73,7 +74,10 @@ class Store:
             folder.mkdir(parents=True, exist_ok=True)
             upgrade(self._writer)
             _check(self._writer)
+            event.listen(self._writer, "before_cursor_execute", self._written)
         self._reader = _engine(address, "BEGIN", query_only=True)
+        self._memory = Memory() if writes else None
+        self._changed = False
         self._pool = ThreadPoolExecutor(READERS, thread_name_prefix="store-reader")
         self._closed = False
         self._queue: queue.SimpleQueue[Handed | None] = queue.SimpleQueue()
@@ -84,6 +88,10 @@ class Store:
         """Run ``work`` on one snapshot, without making anybody wait."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._pool, self._read, work)
+
+    def recall(self, what: Hashable) -> Any | None:
+        """What is remembered under this name, if anything is, without asking the database."""
+        return self._memory.kept.get(what) if self._memory else None
 
     async def write(self, work: Callable[[Transaction], T]) -> T:
         """Run ``work`` alone and answer after its commit. Raises ``Conflict``, or ``Closed``."""
@@ -103,7 +111,8 @@ class Store:
         self._writer.dispose()
 
     def _read(self, work: Callable[[Transaction], T]) -> T:
-        with Transaction(self._reader) as tx:
+        kept = self._memory.kept if self._memory else None
+        with Transaction(self._reader, lambda: kept) as tx:
             return work(tx)
 
     def _serve(self) -> None:
@@ -145,14 +154,29 @@ class Store:
         _tell(group, answers)
 
     def _transact(self, group: list[Handed], attempt: Attempt) -> list[Answer]:
-        answers: list[Answer] = []
-        with Transaction(self._writer) as tx, tx.begin():
-            held = tx.connection().connection.dbapi_connection
-            for work, _ in group:
-                answers.append(attempt(tx, work))
-                if not getattr(held, "in_transaction", False):
-                    raise Undone from answers[-1][1]
-        return answers
+        self._changed = False
+        try:
+            with Transaction(self._writer, self._unchanged) as tx, tx.begin():
+                return _attempted(tx, group, attempt)
+        finally:
+            if self._changed and self._memory:
+                self._memory.forget()
+
+    def _unchanged(self) -> Kept | None:
+        return self._memory.kept if self._memory and not self._changed else None
+
+    def _written(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        self._changed = self._changed or writes_to_tables(statement)
+
+
+def _attempted(tx: Transaction, group: list[Handed], attempt: Attempt) -> list[Answer]:
+    answers: list[Answer] = []
+    held = tx.connection().connection.dbapi_connection
+    for work, _ in group:
+        answers.append(attempt(tx, work))
+        if not getattr(held, "in_transaction", False):
+            raise Undone from answers[-1][1]
+    return answers
 
 
 class Broken(Exception):

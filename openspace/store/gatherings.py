@@ -23,8 +23,12 @@ STRETCHES = (
 
 def gathering(tx: Transaction, code: str) -> Gathering | None:
     """The gathering with this code, with its timetable as it stands."""
-    row = tx.ask(ONE, code=code).first()
-    return _gathering(tx, row) if row else None
+
+    def read() -> Gathering | None:
+        row = tx.ask(ONE, code=code).first()
+        return _gathering(tx, row) if row else None
+
+    return tx.remembered(("gathering", code), read)
 
 
 def codes(tx: Transaction) -> tuple[str, ...]:

@@ -1,16 +1,31 @@
 """Facts into rows: ``keep`` writes down one fact; each feature's module adds its own kinds."""
 
+from collections.abc import Callable, Hashable
 from functools import cached_property, singledispatch
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Executable
+from sqlalchemy import Connection, CursorResult, Engine, Executable
 from sqlmodel import Session
 
 from openspace.domain.facts import Fact
+from openspace.store.memory import Kept, remembered
+
+T = TypeVar("T")
 
 
 class Transaction(Session):
-    """What the other floors hand around without looking inside: all of it is one transaction."""
+    """What the other floors hand around without looking inside: all of it is one transaction.
+
+    ``kept`` answers what is remembered while this one goes on.
+    """
+
+    def __init__(self, engine: Engine, kept: Callable[[], Kept | None] = lambda: None) -> None:
+        super().__init__(engine)
+        self._kept = kept
+
+    def remembered(self, what: Hashable, read: Callable[[], T]) -> T:
+        """What ``read`` answers, which looks at nothing but what can be remembered (K1)."""
+        return remembered(self._kept(), what, read)
 
     def ask(self, statement: Executable, **values: Any) -> CursorResult[Any]:
         """Run a statement about tables, not objects, with these values for its parameters."""

@@ -84,8 +84,12 @@ def by_key(tx: Transaction, gathering: str, secret: str) -> Participant | None:
 
 def participant(tx: Transaction, id: str) -> Participant | None:  # noqa: A002
     """One participant."""
-    row = tx.ask(ONE, id=id).first()
-    return _participant(row) if row else None
+
+    def read() -> Participant | None:
+        row = tx.ask(ONE, id=id).first()
+        return _participant(row) if row else None
+
+    return tx.remembered(("participant", id), read)
 
 
 def everybody(tx: Transaction, gathering: str) -> tuple[Participant, ...]:
