@@ -13,6 +13,7 @@ from openspace.domain.permissions import Caller, Role
 from openspace.facilitation.house import House
 from openspace.store import gatherings, participants
 from openspace.store.keeping import Transaction
+from openspace.store.memory import PEOPLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ async def recognise(
     """Who comes with this; None where there is no such gathering, or none for them."""
 
     what = ("visit", code, participants.hashed(key or ""), participants.hashed(invitation or ""))
-    known: Visit | None = house.store.recall(what)
+    known: Visit | None = house.store.recall(PEOPLE, what)
     if known:
         return known
 
@@ -66,6 +67,6 @@ async def recognise(
         gathering = gatherings.gathering(tx, code)
         visit = Visit(gathering, who.participant, who.invited_as) if gathering else None
         inside = visit is not None and visit.participant is not None
-        return tx.remembered(what, lambda: visit) if inside else visit
+        return tx.remembered(PEOPLE, what, lambda: visit) if inside else visit
 
     return await house.store.read(work)

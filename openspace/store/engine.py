@@ -30,6 +30,7 @@ from openspace.store import (  # noqa: F401  an open store keeps every kind of f
     notes,
     notices,
     offers,
+    pairs,
     participants,
     programme,
     revisions,
@@ -37,7 +38,7 @@ from openspace.store import (  # noqa: F401  an open store keeps every kind of f
     whereabouts,
 )
 from openspace.store.keeping import Transaction
-from openspace.store.memory import Kept, Memory, writes_to_tables
+from openspace.store.memory import NOTHING, Kept, Memory, Subject, written_to
 from openspace.store.migrations import upgrade
 
 FILE = "openspace.sqlite"
@@ -77,7 +78,7 @@ class Store:
             event.listen(self._writer, "before_cursor_execute", self._written)
         self._reader = _engine(address, "BEGIN", query_only=True)
         self._memory = Memory() if writes else None
-        self._changed = False
+        self._changed: set[Subject] = set()
         self._pool = ThreadPoolExecutor(READERS, thread_name_prefix="store-reader")
         self._closed = False
         self._queue: queue.SimpleQueue[Handed | None] = queue.SimpleQueue()
@@ -89,9 +90,9 @@ class Store:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._pool, self._read, work)
 
-    def recall(self, what: Hashable) -> Any | None:
+    def recall(self, subject: Subject, what: Hashable) -> Any | None:
         """What is remembered under this name, if anything is, without asking the database."""
-        return self._memory.kept.get(what) if self._memory else None
+        return self._memory.kept[subject].get(what) if self._memory else None
 
     async def write(self, work: Callable[[Transaction], T]) -> T:
         """Run ``work`` alone and answer after its commit. Raises ``Conflict``, or ``Closed``."""
@@ -111,7 +112,7 @@ class Store:
         self._writer.dispose()
 
     def _read(self, work: Callable[[Transaction], T]) -> T:
-        kept = self._memory.kept if self._memory else None
+        kept = self._memory.kept if self._memory else NOTHING
         with Transaction(self._reader, lambda: kept) as tx:
             return work(tx)
 
@@ -154,19 +155,19 @@ class Store:
         _tell(group, answers)
 
     def _transact(self, group: list[Handed], attempt: Attempt) -> list[Answer]:
-        self._changed = False
+        self._changed.clear()
         try:
             with Transaction(self._writer, self._unchanged) as tx, tx.begin():
                 return _attempted(tx, group, attempt)
         finally:
             if self._changed and self._memory:
-                self._memory.forget()
+                self._memory.forget(self._changed)
 
-    def _unchanged(self) -> Kept | None:
-        return self._memory.kept if self._memory and not self._changed else None
+    def _unchanged(self) -> Kept:
+        return self._memory.besides(self._changed) if self._memory else NOTHING
 
     def _written(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        self._changed = self._changed or writes_to_tables(statement)
+        self._changed |= written_to(statement)
 
 
 def _attempted(tx: Transaction, group: list[Handed], attempt: Attempt) -> list[Answer]:

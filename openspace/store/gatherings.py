@@ -11,6 +11,7 @@ from openspace.domain.facts.grid import AgendaRulesSet, SlotFrozen, SlotThawed
 from openspace.domain.gathering import Contact, Film, Gathering, TagSet
 from openspace.domain.timetable import Phase, Stretch, Timetable
 from openspace.store.keeping import Transaction, keep
+from openspace.store.memory import PEOPLE
 from openspace.store.rows import rows_of, table_of
 from openspace.store.tables import GatheringRow, StretchRow, UnavailableRow
 
@@ -28,7 +29,7 @@ def gathering(tx: Transaction, code: str) -> Gathering | None:
         row = tx.ask(ONE, code=code).first()
         return _gathering(tx, row) if row else None
 
-    return tx.remembered(("gathering", code), read)
+    return tx.remembered(PEOPLE, ("gathering", code), read)
 
 
 def codes(tx: Transaction) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, CursorResult, Engine, Executable
 from sqlmodel import Session
 
 from openspace.domain.facts import Fact
-from openspace.store.memory import Kept, remembered
+from openspace.store.memory import NOTHING, Kept, Subject, remembered
 
 T = TypeVar("T")
 
@@ -19,13 +19,13 @@ class Transaction(Session):
     ``kept`` answers what is remembered while this one goes on.
     """
 
-    def __init__(self, engine: Engine, kept: Callable[[], Kept | None] = lambda: None) -> None:
+    def __init__(self, engine: Engine, kept: Callable[[], Kept] = lambda: NOTHING) -> None:
         super().__init__(engine)
         self._kept = kept
 
-    def remembered(self, what: Hashable, read: Callable[[], T]) -> T:
-        """What ``read`` answers, which looks at nothing but what can be remembered (K1)."""
-        return remembered(self._kept(), what, read)
+    def remembered(self, subject: Subject, what: Hashable, read: Callable[[], T]) -> T:
+        """What ``read`` answers, which looks at nothing but the subject's tables (K1)."""
+        return remembered(self._kept(), subject, what, read)
 
     def ask(self, statement: Executable, **values: Any) -> CursorResult[Any]:
         """Run a statement about tables, not objects, with these values for its parameters."""

@@ -28,7 +28,6 @@ from openspace.store.marketplace_statements import (
     HIGHEST,
     INTEREST,
     MARKED,
-    MARKED_BY,
     MARKS,
     MARKS_BY_RUN,
     MARKS_BY_RUN_TOGETHER,
@@ -41,20 +40,38 @@ from openspace.store.marketplace_statements import (
     VOTES,
     VOTES_OF,
 )
+from openspace.store.memory import TOPICS
 from openspace.store.merging import holders, inside
 from openspace.store.tables import BreakoutRow, ConvenerRow, TopicRow
 
 
 def topics(tx: Transaction, gathering: str) -> tuple[Topic, ...]:
     """Every topic by number, the withdrawn ones too."""
-    return _topics(tx, (ALL, CONVENERS, RUNS), gathering=gathering)
+
+    def read() -> tuple[Topic, ...]:
+        return _topics(tx, (ALL, CONVENERS, RUNS), gathering=gathering)
+
+    return tx.remembered(TOPICS, ("topics", gathering), read)
+
+
+def hanging(tx: Transaction, gathering: str) -> Mapping[str, Topic]:
+    """Every topic by id, in the order of the numbers; not the withdrawn and merged ones."""
+
+    def read() -> Mapping[str, Topic]:
+        found = topics(tx, gathering)
+        return {each.id: each for each in found if not (each.withdrawn or each.merged_into)}
+
+    return tx.remembered(TOPICS, ("hanging", gathering), read)
 
 
 def topic(tx: Transaction, gathering: str, id: str) -> Topic | None:  # noqa: A002
     """One topic of this gathering."""
-    of_one = (ONE, CONVENERS_OF_ONE, RUNS_OF_ONE)
-    found = _topics(tx, of_one, gathering=gathering, id=id)
-    return found[0] if found else None
+
+    def read() -> Topic | None:
+        of_one = (ONE, CONVENERS_OF_ONE, RUNS_OF_ONE)
+        return next(iter(_topics(tx, of_one, gathering=gathering, id=id)), None)
+
+    return tx.remembered(TOPICS, ("topic", gathering, id), read)
 
 
 def has_open_breakout(tx: Transaction, gathering: str, breakout: str) -> bool:
@@ -120,19 +137,15 @@ def marks_by_run(tx: Transaction, gathering: str, topics: Iterable[str]) -> Mapp
     return {row.id: row.many for row in rows}
 
 
-def marked_by(
-    tx: Transaction, gathering: str, participant: str
-) -> tuple[tuple[str, int, str], ...]:
-    """Id, number and title of the topics that somebody marked and that still hang, in the order
-    they marked them."""
-    rows = tx.ask(MARKED_BY, gathering=gathering, participant=participant)
-    return tuple((row.id, row.number, row.title) for row in rows)
-
-
 def convened_by(tx: Transaction, gathering: str, participant: str) -> tuple[str, ...]:
     """The ids of the topics that somebody convenes, by number: those that hang, and those that
     went into them."""
-    return tuple(tx.ask(CONVENED_BY, gathering=gathering, participant=participant).scalars())
+
+    def read() -> tuple[str, ...]:
+        asked = tx.ask(CONVENED_BY, gathering=gathering, participant=participant)
+        return tuple(asked.scalars())
+
+    return tx.remembered(TOPICS, ("convened", gathering, participant), read)
 
 
 def set_language(tx: Transaction, topic: str, language: str) -> None:

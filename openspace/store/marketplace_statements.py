@@ -94,13 +94,6 @@ MARKS_BY_RUN_TOGETHER = (
     .outerjoin(VOTE, VOTE.c.topic == SOME.c.topic)
     .group_by(BREAKOUT.c.id)
 )
-MARKED_BY = (
-    select(TOPIC.c.id, TOPIC.c.number, TOPIC.c.title)
-    .join(OWN, OWN.c.topic == TOPIC.c.id)
-    .where(HANGS)
-    .group_by(TOPIC.c.id)
-    .order_by(SINCE, TOPIC.c.id)
-)
 THEIRS = upwards(
     select(CONVENER.c.topic, NEVER).where(CONVENER.c.participant == bindparam("participant"))
 )

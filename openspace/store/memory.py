@@ -1,55 +1,69 @@
-"""What hardly ever changes is read once: who somebody is, a gathering and its timetable.
+"""What hardly ever changes is read once: who somebody is, a gathering, and what topics there are.
 
 Rules:
-    K1 What is remembered was read from ``TABLES`` alone. It ends with the commit of any statement
-       that writes to one of them, whoever wrote it, before anybody is told of that commit.
-    K2 A transaction that has written to one of them recalls nothing, and what it reads is not
-       remembered.
+    K1 What is remembered of a subject was read from the subject's tables alone. It ends with the
+       commit of any statement that writes to one of them, whoever wrote it, before anybody is
+       told of that commit.
+    K2 A transaction that has written to one of them recalls nothing of the subject, and what it
+       reads is not remembered.
     K3 What was read before such a commit is never remembered after it.
     K4 Only where the writer is can one know; a store that only reads remembers nothing.
 """
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable, Mapping
 from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 
-TABLES: Final = frozenset({"gathering", "stretch", "participant", "key", "invitation"})
+Subject = frozenset[str]
+PEOPLE: Final = Subject({"gathering", "stretch", "participant", "key", "invitation"})
+TOPICS: Final = Subject({"topic", "convener", "breakout"})
+SUBJECTS: Final = (PEOPLE, TOPICS)
 MOST: Final = 10_000
 WRITES: Final = re.compile(
     r'\b(?:INTO|UPDATE(?:\s+OR\s+\w+)?|DELETE\s+FROM|TABLE)\s+["`\[]?(\w+)', re.IGNORECASE
 )
 
-Kept = dict[Hashable, Any]
+Kept = Mapping[Subject, dict[Hashable, Any]]
+NOTHING: Final[Kept] = {}
 
 
 class Memory:
-    """``kept`` is thrown away whole; who still holds an old one fills nothing that counts (K3)."""
+    """What is ``kept`` of a subject is thrown away whole, by putting another in its place.
+
+    So who still holds an old one fills nothing that counts (K3).
+    """
 
     def __init__(self) -> None:
-        self.kept: Kept = {}
+        self.kept: Kept = {subject: {} for subject in SUBJECTS}
 
-    def forget(self) -> None:
-        """Begin anew."""
-        self.kept = {}
+    def forget(self, subjects: Collection[Subject]) -> None:
+        """Begin anew with these."""
+        self.kept = {**self.kept, **{subject: {} for subject in subjects}}
+
+    def besides(self, subjects: Collection[Subject]) -> Kept:
+        """What is kept of the others."""
+        return {each: kept for each, kept in self.kept.items() if each not in subjects}
 
 
-def writes_to_tables(statement: str) -> bool:
-    """Whether a statement writes to a table that is remembered from (K1)."""
+def written_to(statement: str) -> frozenset[Subject]:
+    """The subjects to whose tables a statement writes (K1)."""
     if statement.startswith("SELECT"):
-        return False
-    return not TABLES.isdisjoint(name.lower() for name in WRITES.findall(statement))
+        return frozenset()
+    names = {name.lower() for name in WRITES.findall(statement)}
+    return frozenset(subject for subject in SUBJECTS if not subject.isdisjoint(names))
 
 
-def remembered(kept: Kept | None, what: Hashable, read: Callable[[], T]) -> T:
+def remembered(kept: Kept, subject: Subject, what: Hashable, read: Callable[[], T]) -> T:
     """What was read before, or is read now; that there is nothing is not remembered."""
-    if kept is None:
+    of_it = kept.get(subject)
+    if of_it is None:
         return read()
-    known: T | None = kept.get(what)
+    known: T | None = of_it.get(what)
     if known is not None:
         return known
     found = read()
-    if found is not None and len(kept) < MOST:
-        kept[what] = found
+    if found is not None and len(of_it) < MOST:
+        of_it[what] = found
     return found

@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.store.keeping import Transaction, keep
+from openspace.store.memory import TOPICS
 from openspace.store.rows import table_of
 from openspace.store.tables import TopicRow
 
@@ -58,23 +59,20 @@ INSIDE = (
     .where(HOLDS.c.holder != HOLDS.c.topic)
     .order_by(TOPIC.c.number)
 )
-ANY = (
-    select(TOPIC.c.id)
-    .where(TOPIC.c.gathering == bindparam("gathering"), TOPIC.c.merged_into.is_not(None))
-    .limit(1)
-)
 UP = upwards(select(TOPIC.c.id.label("topic"), NEVER).where(TOPIC.c.id == bindparam("of")))
 HOLDER = select(TOPIC.c.id).join(UP, UP.c.topic == TOPIC.c.id).where(TOPIC.c.merged_into.is_(None))
 
 
 def inside(tx: Transaction, gathering: str) -> Mapping[str, tuple[str, ...]]:
     """What came along with each topic and all it holds, by number; only those that hold any."""
-    if tx.execute(ANY, {"gathering": gathering}).first() is None:
-        return {}
-    held: defaultdict[str, list[str]] = defaultdict(list)
-    for holder, topic in tx.execute(INSIDE, {"gathering": gathering}):
-        held[holder].append(topic)
-    return {holder: tuple(topics) for holder, topics in held.items()}
+
+    def read() -> Mapping[str, tuple[str, ...]]:
+        held: defaultdict[str, list[str]] = defaultdict(list)
+        for row in tx.ask(INSIDE, gathering=gathering):
+            held[row.holder].append(row.topic)
+        return {holder: tuple(topics) for holder, topics in held.items()}
+
+    return tx.remembered(TOPICS, ("inside", gathering), read)
 
 
 def holders(tx: Transaction, gathering: str) -> Mapping[str, str]:

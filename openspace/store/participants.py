@@ -11,6 +11,7 @@ from openspace.domain.facts.participants import ParticipantRegistered, RoleRaise
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Role
 from openspace.store.keeping import Transaction, keep
+from openspace.store.memory import PEOPLE
 from openspace.store.rows import rows_of, table_of
 from openspace.store.tables import GatheringRow, InvitationRow, KeyRow, ParticipantRow
 
@@ -89,7 +90,7 @@ def participant(tx: Transaction, id: str) -> Participant | None:  # noqa: A002
         row = tx.ask(ONE, id=id).first()
         return _participant(row) if row else None
 
-    return tx.remembered(("participant", id), read)
+    return tx.remembered(PEOPLE, ("participant", id), read)
 
 
 def everybody(tx: Transaction, gathering: str) -> tuple[Participant, ...]:

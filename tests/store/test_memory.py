@@ -11,22 +11,23 @@ from sqlalchemy import delete, insert, text, update
 
 from openspace.bus.stream import Bus
 from openspace.domain.facts.gathering import PhaseOpened
-from openspace.domain.facts.marketplace import VoteCast, VoteTakenBack
+from openspace.domain.facts.marketplace import TopicWithdrawn, VoteCast, VoteTakenBack
 from openspace.domain.facts.participants import RoleRaised
 from openspace.domain.gathering import Gathering
 from openspace.domain.permissions import Role
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import Visit, recognise
-from openspace.store import gatherings, participants
+from openspace.store import gatherings, marketplace, participants
 from openspace.store.engine import Store
 from openspace.store.keeping import Transaction, keep
-from openspace.store.memory import TABLES, writes_to_tables
+from openspace.store.memory import PEOPLE, SUBJECTS, TOPICS, Subject, written_to
 from openspace.store.rows import table_of
 from openspace.store.tables import InvitationRow, KeyRow, ParticipantRow, StretchRow
-from tests.cast import CODE, KEYS, MARKET, at, kept
+from tests.cast import CODE, KEYS, MARKET, at, kept, proposed, topic
 from tests.store.test_engine import Gate, together
 
-WHAT = ("gathering", CODE)
+WHAT = (PEOPLE, ("gathering", CODE))
+WALL = (TOPICS, ("hanging", CODE))
 
 
 def the_gathering(tx: Transaction) -> Gathering:
@@ -78,28 +79,46 @@ WRITES: dict[str, Write] = {
 @pytest.mark.parametrize("name", WRITES)
 async def test_k1_any_writing_to_its_tables_ends_it(settled: Store, name: str) -> None:
     await settled.read(the_gathering)
-    assert settled.recall(WHAT) is not None
+    assert settled.recall(*WHAT) is not None
     await settled.write(WRITES[name])
-    assert settled.recall(WHAT) is None
+    assert settled.recall(*WHAT) is None
 
 
 async def test_k1_a_vote_ends_nothing(settled: Store) -> None:
     """The control: something is remembered at all."""
     before = await settled.read(the_gathering)
+    hung = await settled.read(lambda tx: marketplace.hanging(tx, CODE))
     await settled.write(kept(VoteCast(CODE, "t1", "chi", at(9, 40))))
     await settled.write(kept(VoteTakenBack(CODE, "t1", "chi")))
-    assert settled.recall(WHAT) is before
+    assert settled.recall(*WHAT) is before
+    assert settled.recall(*WALL) is hung
 
 
-@pytest.mark.parametrize("table", sorted(TABLES))
-def test_k1_every_table_is_heard_of(table: str) -> None:
-    for begins in ("INSERT INTO", "UPDATE", "DELETE FROM"):
-        assert writes_to_tables(f"{begins} {table} …")
-    assert not writes_to_tables(f"SELECT … FROM {table}")  # noqa: S608
-    assert not writes_to_tables(f"INSERT INTO vote (topic, {table}) …")
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_k1_every_table_is_heard_of(subject: Subject) -> None:
+    for table in subject:
+        for begins in ("INSERT INTO", "UPDATE", "DELETE FROM"):
+            assert written_to(f"{begins} {table} …") == {subject}
+        assert written_to(f"SELECT … FROM {table}") == frozenset()  # noqa: S608
+        assert written_to(f"INSERT INTO vote (topic, {table}) …") == frozenset()
 
 
-async def test_k1_what_is_read_is_in_its_tables_alone(settled: Store) -> None:
+def reads_people(tx: Transaction) -> None:
+    gatherings.gathering(tx, CODE)
+    participants.participant(tx, "chi")
+    participants.standing(tx, CODE, KEYS["chi"], "")
+
+
+def reads_topics(tx: Transaction) -> None:
+    marketplace.hanging(tx, CODE)
+    marketplace.topic(tx, CODE, "t1")
+    marketplace.convened_by(tx, CODE, "ben")
+
+
+@pytest.mark.parametrize(("read", "subject"), [(reads_people, PEOPLE), (reads_topics, TOPICS)])
+async def test_k1_what_is_read_is_in_its_tables_alone(
+    settled: Store, read: Callable[[Transaction], None], subject: Subject
+) -> None:
     """SQLite itself says which tables it looks at."""
     seen: set[str | None] = set()
 
@@ -112,14 +131,21 @@ async def test_k1_what_is_read_is_in_its_tables_alone(settled: Store) -> None:
         held: Any = tx.connection().connection.dbapi_connection
         held.set_authorizer(watch)
         try:
-            gatherings.gathering(tx, CODE)
-            participants.participant(tx, "chi")
-            participants.standing(tx, CODE, KEYS["chi"], "")
+            read(tx)
         finally:
             held.set_authorizer(None)
 
     await settled.read(watched)
-    assert {"gathering", "stretch", "participant", "key"} <= seen <= TABLES
+    assert seen
+    assert seen <= subject
+
+
+async def test_k1_a_topic_that_is_taken_off_is_off_at_once(settled: Store) -> None:
+    for before, fact in ((["t1"], TopicWithdrawn(CODE, "t1")), ([], proposed(topic(2)))):
+        assert list(await settled.read(lambda tx: marketplace.hanging(tx, CODE))) == before
+        await settled.write(kept(fact))
+        assert settled.recall(*WALL) is None
+    assert list(await settled.read(lambda tx: marketplace.hanging(tx, CODE))) == ["t2"]
 
 
 async def test_k2_who_comes_after_a_change_in_the_same_group_sees_it(settled: Store) -> None:
@@ -157,7 +183,7 @@ async def test_k3_a_reading_that_began_before_leaves_nothing_old_behind(settled:
     await settled.write(kept(opened(MARKET + 1)))
     gate.opened.set()
     assert await reading == MARKET
-    assert settled.recall(WHAT) is None
+    assert settled.recall(*WHAT) is None
     assert await position(settled) == MARKET + 1
 
 
@@ -165,7 +191,7 @@ async def test_k4_a_store_that_only_reads_remembers_nothing(settled: Store, tmp_
     reading = Store(tmp_path, writes=False)
     assert await position(reading) == MARKET
     await settled.write(kept(opened(MARKET + 1)))
-    assert reading.recall(WHAT) is None
+    assert reading.recall(*WHAT) is None
     assert await position(reading) == MARKET + 1
     reading.close()
 

@@ -10,11 +10,7 @@ from openspace.domain.timetable import Phase
 from openspace.pages.contexts.agenda import placing_view
 from openspace.pages.contexts.merging import came_along_view
 from openspace.pages.contexts.pairs import availability_view
-from openspace.pages.contexts.parts import (
-    convener_of,
-    slot_counts,
-    taped,
-)
+from openspace.pages.contexts.parts import convener_of, slot_counts, taped, topic_link
 from openspace.pages.contexts.proposals import goal, words_view, written_on
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.marketplace import (
@@ -33,7 +29,6 @@ from openspace.pages.views.marketplace import (
     TopicVotesView,
 )
 from openspace.pages.views.merging import GoneOnView
-from openspace.pages.views.parts import TopicLinkView
 from openspace.pages.views.proposals import ProposeView, WordsView
 from openspace.store import marketplace
 
@@ -106,8 +101,8 @@ def state_view(now: Snapshot) -> ProposeStateView:
 
 def own_dots_view(now: Snapshot, caller: Caller) -> OwnDotsView:
     """The topics this person marked, in the order they did."""
-    marked = marketplace.marked_by(now.tx, now.code, caller.person)
-    return OwnDotsView(now.code, tuple(TopicLinkView(*each) for each in marked))
+    marked = (now.topics.get(each) for each in now.votes_of(caller.person))
+    return OwnDotsView(now.code, tuple(topic_link(topic) for topic in marked if topic))
 
 
 def in_order(now: Snapshot, caller: Caller) -> list[Topic]:

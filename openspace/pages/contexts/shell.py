@@ -77,7 +77,7 @@ def mine_view(now: Snapshot, caller: Caller) -> MineView:
     return MineView(
         participant=caller.person,
         role=caller.role,
-        votes=marketplace.votes_of(now.tx, caller.person),
+        votes=now.votes_of(caller.person),
         topics=marketplace.convened_by(now.tx, now.code, caller.person),
         breakout=whereabouts.of(now.tx, caller.person).breakout or "",
     )

@@ -25,6 +25,7 @@ class Snapshot:
     def __init__(self, tx: Transaction, code: str) -> None:
         self.tx = tx
         self.code = code
+        self._own: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def gathering(self) -> Gathering:
@@ -51,8 +52,7 @@ class Snapshot:
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
         """Every topic by id, in the order of the numbers; not the withdrawn and merged ones."""
-        found = self.every_topic.items()
-        return {id: each for id, each in found if not (each.withdrawn or each.merged_into)}  # noqa: A001
+        return marketplace.hanging(self.tx, self.code)
 
     @cached_property
     def open_topics(self) -> tuple[Topic, ...]:
@@ -63,6 +63,12 @@ class Snapshot:
     def votes(self) -> Mapping[str, frozenset[str]]:
         """Who marked what, by topic."""
         return marketplace.votes(self.tx, self.code)
+
+    def votes_of(self, participant: str) -> tuple[str, ...]:
+        """The topics somebody marked, in the order they did."""
+        if participant not in self._own:
+            self._own[participant] = marketplace.votes_of(self.tx, participant)
+        return self._own[participant]
 
     @cached_property
     def interest(self) -> Mapping[str, tuple[int, int]]:
