@@ -3,8 +3,8 @@
 Rules:
     S1 Both have a place, in slots that can still be changed; each is where it was seen.
     S2 A facilitator swaps any two; so does who convenes both. Others ask (see ``offers``).
-    S3 A topic that is held more than once is swapped by a facilitator alone: which of its times
-       is meant would not be clear later.
+    S3 The fixed programme is swapped by a facilitator alone, and so is a topic that is held more
+       than once: which of its times is meant would not be clear later.
     S4 What hangs in a frozen slot, or is pinned, is swapped by a facilitator alone (Z2, Z3).
 """
 
@@ -64,6 +64,8 @@ def refused(
 
 def only_run(agenda: Agenda, topic: Topic) -> tuple[Breakout, Cell] | Refusal:
     """The one place a topic has, for those who have to ask (S3)."""
+    if topic.fixed:
+        return Refusal("topic_fixed", "The fixed programme stays as it is.")
     if len(topic.breakouts) > 1:
         return Refusal(
             "held_several_times",

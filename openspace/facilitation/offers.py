@@ -27,6 +27,7 @@ from openspace.store import marketplace, offers, participants
 from openspace.store.keeping import Transaction
 
 NOT_YOURS = Refusal("not_yours_to_offer", "Only the convener of a topic can offer this.")
+TOPIC_FIXED = Refusal("topic_fixed", "The fixed programme stays as it is.")
 NO_SUCH_OFFER = Refusal("no_such_offer", "There is no such offer here.")
 NOBODY_TO_ASK = Refusal("nobody_to_ask", "Choose somebody from the list.")
 
@@ -87,6 +88,8 @@ def ask_person(
         return NO_SUCH_TOPIC
     if caller.person not in ground.speakers(ground.topic):
         return NOT_YOURS
+    if ground.topic.fixed:
+        return TOPIC_FIXED
     everybody = participants.everybody(tx, caller.gathering)
     marked = marketplace.votes(tx, caller.gathering).get(topic, frozenset())
     if person not in {each.id for each in to_ask(ground.topic, everybody, marked)}:
@@ -103,6 +106,8 @@ def offer_help(tx: Transaction, caller: Caller, at: datetime, topic: str) -> Out
         return NO_SUCH_TOPIC
     if refusal := gone(ground.topic):
         return refusal
+    if ground.topic.fixed:
+        return TOPIC_FIXED
     if not ground.topic.conveners:
         return take_on(caller.gathering, ground.topic, person_of(tx, caller))
     if caller.person in present(ground.topic):
@@ -218,11 +223,9 @@ def _merged(table: Table, topic: Topic, other: Topic, offer: Offer) -> Outcome:
     code, pair = table.gathering.code, {topic.id, other.id}
     ground = Ground(topic, other, participants.facilitators(table.tx, code))
     answered = (
-        domain.settled(code, each, ground, "accepted")
+        domain.settled(code, each, ground, "void" if each.kind == "swap" else "accepted")
         for each in offers.open_offers(table.tx, code)
-        if each.kind in ("merge", "proposal")
-        and {each.topic, each.other} == pair
-        and each.id != offer.id
+        if {each.topic, each.other} == pair and each.id != offer.id
     )
     return (*answered, *outcome)
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from openspace.domain.agenda import Breakout
 from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Act, Caller
+from openspace.domain.proposals import LONGEST_TITLE
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation import conveners, merging
 from openspace.facilitation import offers as verbs
@@ -16,6 +17,10 @@ from openspace.facilitation.house import Verb
 from openspace.pages.contexts import offering
 from openspace.pages.contexts.entry import home_page
 from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.environment import render
+from openspace.pages.swapping import oob
+from openspace.pages.views.offers import AlikeListView
+from openspace.store.keeping import Transaction
 from openspace.web.answers import redirected
 from openspace.web.asking import Asked, inside
 from openspace.web.door import HOME
@@ -50,6 +55,19 @@ async def undo_merge(who: Asked) -> Response:
     if isinstance(outcome, Refusal):
         return await _at_home(who, outcome)
     return redirected(f"/g/{who.code}/topics/{who.path('topic')}")
+
+
+@inside()
+async def alike(who: Asked) -> Response:
+    """The topics that are like this one."""
+    return await _listed(who, lambda now: _alike_here(now, who))
+
+
+@inside()
+async def alike_to(who: Asked) -> Response:
+    """The topics that are like one that is being written: ``?title=`` as far as it is."""
+    title = who.request.query_params.get("title", "")[:LONGEST_TITLE]
+    return await _listed(who, lambda now: offering.alike_to(now, title, now.gathering.language))
 
 
 @inside()
@@ -120,6 +138,21 @@ async def withdraw(who: Asked) -> Response:
     return await _answered(who, verbs.withdraw)
 
 
+async def _listed(who: Asked, view: Callable[[Snapshot], AlikeListView]) -> Response:
+    """A list as a push, so that whoever asked has only to hand it to the page."""
+
+    def work(tx: Transaction) -> str:
+        listed = view(Snapshot(tx, who.code))
+        return oob(render(who.language, "offers/_alike.html", {"alike": listed}))
+
+    return HTMLResponse(await who.house.store.read(work))
+
+
+def _alike_here(now: Snapshot, who: Asked) -> AlikeListView:
+    topic = now.topics.get(who.path("topic"))
+    return offering.alike_view(now, topic) if topic else AlikeListView(now.code, "", ())
+
+
 async def _answered(who: Asked, verb: Verb[[str]]) -> Response:
     outcome = await who.house.perform(verb, who.caller, who.path("offer"))
     if isinstance(outcome, Refusal):
@@ -187,6 +220,8 @@ ROUTES = [
     Route(f"{TOPIC}/merger", choose_merger),
     Route(f"{TOPIC}/merger", offer_merge, methods=["POST"]),
     Route(f"{TOPIC}/merger/withdrawal", undo_merge, methods=["POST"]),
+    Route("/g/{code}/alike", alike_to),
+    Route(f"{TOPIC}/alike", alike),
     Route(f"{TOPIC}/swap", choose_swap),
     Route(f"{TOPIC}/swap", swap, methods=["POST"]),
     Route(f"{TOPIC}/conveners", choose_conveners),

@@ -1,6 +1,7 @@
 // `data-opens="id"` opens a dialog, `data-closes` closes the one it is in.
 // Rules: what opens a dialog is a link to a page without this file, and lends the dialog its
-// address, its title and where it saw the card, and a refusal said in it before is gone; a form sent from a dialog closes it
+// address, its title, where it saw the card and the way to a swap; a refusal said in it before is
+// gone; a form sent from a dialog closes it
 // when the answer is yes.
 
 import htmx from "./htmx";
@@ -39,5 +40,12 @@ function open(dialog: HTMLDialogElement, { dataset }: HTMLElement): void {
   if (title) title.textContent = dataset["title"] ?? "";
   const seen = form?.querySelector<HTMLInputElement>("[name=seen]");
   if (seen) seen.value = dataset["seen"] ?? "";
+  const other = dialog.querySelector<HTMLAnchorElement>("a[data-lends=swap]");
+  if (other) lend(other, dataset["swap"]);
   dialog.showModal();
+}
+
+function lend(link: HTMLAnchorElement, address = ""): void {
+  link.href = address || "#";
+  link.hidden = !address;
 }

@@ -1,6 +1,8 @@
 // The shell's script: each line is one behaviour, and the page works without any of them.
 
 import { clashes } from "./clashes";
+import { alike } from "./alike";
+import { asking } from "./asking";
 import { dialogs } from "./dialogs";
 import { drag } from "./drag";
 import { listen } from "./live";
@@ -19,6 +21,8 @@ tick();
 mark();
 clashes();
 wall();
+alike();
+asking();
 dialogs();
 toasts();
 scripts();

@@ -49,6 +49,9 @@ def test_s3_what_is_held_twice_cannot_be_asked_for() -> None:
     assert only_run(GRID, topic(1)) == (PAIR[0], HERE)
     twice = only_run(GRID, replace(topic(1), further=("b9",)))
     loose = only_run(GRID, topic(3))
+    fixed = only_run(GRID, replace(topic(1), fixed=True))
+    assert isinstance(fixed, Refusal)
+    assert fixed.code == "topic_fixed"
     assert isinstance(twice, Refusal)
     assert isinstance(loose, Refusal)
     assert (twice.code, loose.code) == ("held_several_times", "without_place")

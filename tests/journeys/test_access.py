@@ -57,4 +57,5 @@ SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clie
 
 async def a_topic(home: str, request: APIRequestContext) -> tuple[str, ...]:
     answer = await request.get(f"{home}/topics.json")
-    return (f"/topics/{(await answer.json())['topics'][0]['id']}",)
+    topic = f"/topics/{(await answer.json())['topics'][0]['id']}"
+    return (topic, *(f"{topic}/{each}" for each in ("merger", "swap", "conveners")))

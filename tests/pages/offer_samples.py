@@ -30,7 +30,11 @@ PEOPLE = tuple(
     offers.NameView(f"x{at}", name, home)
     for at, (name, home) in enumerate(zip(s.NAMES, (*s.HOMES[:-1], ""), strict=True))
 )
-ALIKE = offers.AlikeListView(s.CODE, "t8", ())
+ALIKE = offers.AlikeListView(
+    s.CODE,
+    "t8",
+    (offers.AlikeView(LINKS[3], ("ombruk", "bygg")), offers.AlikeView(LINKS[10], ("fjord",), "sv")),
+)
 MERGER = offers.MergerPage(
     s.CODE, LINKS[7], ALIKE, LINKS, LINKS[10:], own=True, chosen="t3", error="Henger ikke."
 )

@@ -73,6 +73,7 @@ TOPIC = marketplace.TopicPage(
     ),
     own=True,
     joined=True,
+    open=True,
     words=WORDS,
     availability=marketplace.AvailabilityView(
         s.CODE, tuple(marketplace.RoundChoiceView(slot, slot.number == 2) for slot in s.SLOTS)

@@ -98,3 +98,28 @@ async def test_a_swap_by_a_facilitator_is_done_at_once(tmp_path: Path) -> None:
         assert at == {"t1": "r2:loft", other: "r1:haven"}
         stale = await ana.post(f"{TOPIC}/swap", data={"own": "b1 r1:haven", "other": card})
         assert (stale.status_code, "was moved meanwhile" in stale.text) == (409, True)
+
+
+async def test_what_is_alike_is_listed_for_the_convener_and_while_one_writes(
+    tmp_path: Path,
+) -> None:
+    async with (
+        visited(tmp_path) as (_, app),
+        client(app, "ben") as ben,
+        client(app, "chi") as chi,
+    ):
+        own = await second(ben, "Reparere på et verksted vi deler")
+        other = await second(chi, "Verksteder og deling")
+        listed = (await ben.get(f"/g/{CODE}/topics/{own}/alike")).text
+        assert listed.startswith('<section hx-swap-oob="outerMorph"')
+        assert f'name="other" value="{other}"' in listed
+        assert "In common: verksted" in listed
+        assert (
+            f'name="other" value="{other}"'
+            in (await ben.get(f"/g/{CODE}/topics/{own}/merger")).text
+        )
+        written = (await ben.get(f"/g/{CODE}/alike", params={"title": "Et verksted"})).text
+        assert f"/topics/{other}" in written
+        assert "<form" not in written
+        nothing = (await ben.get(f"/g/{CODE}/alike", params={"title": "Noe annet"})).text
+        assert "<li" not in nothing

@@ -189,6 +189,7 @@ def topic_page(
         placing=placing_view(now, topic),
         own=caller.facilitates or topic.convened_by(caller),
         joined=caller.person in now.votes.get(topic.id, frozenset()),
+        open=not topic.fixed,
         words=words or words_view(now, written_on(topic)),
         placement_error=error,
         availability=availability_view(now, caller) if topic.convened_by(caller) else None,

@@ -8,12 +8,14 @@ from openspace.pages.contexts.parts import taped, topic_link
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.offers import (
     AlikeListView,
+    AlikeView,
     CardView,
     ConvenersPage,
     MergerPage,
     NameView,
     SwapPage,
 )
+from openspace.planning.similar import Described, alike
 
 
 def merger_page(
@@ -25,7 +27,7 @@ def merger_page(
     return MergerPage(
         code=now.code,
         topic=topic_link(topic),
-        alike=AlikeListView(now.code, topic.id, ()),
+        alike=alike_view(now, topic),
         others=tuple(map(topic_link, others)),
         came_along=tuple(
             topic_link(each) for each in guests if caller.facilitates or each.convened_by(caller)
@@ -36,11 +38,25 @@ def merger_page(
     )
 
 
+def alike_view(now: Snapshot, topic: Topic) -> AlikeListView:
+    """The topics on the wall that are like this one."""
+    return _alike(now, _described(now, topic), topic.id)
+
+
+def alike_to(now: Snapshot, title: str, language: str) -> AlikeListView:
+    """The topics on the wall that are like one that somebody is writing."""
+    return _alike(now, Described("", title, language=language), "")
+
+
 def swap_page(
     now: Snapshot, caller: Caller, own: Breakout, chosen: str = "", error: str = ""
 ) -> SwapPage:
     """Which other card could have this one's place."""
-    others = (each for each in now.breakouts.values() if each.id != own.id)
+    others = (
+        each
+        for each in now.breakouts.values()
+        if each.id != own.id and (caller.facilitates or not each.topic.fixed)
+    )
     cards = (card for each in others if (card := _card(now, each)))
     mine = _card(now, own)
     return SwapPage(
@@ -80,6 +96,19 @@ def conveners_page(
 def speaks_for(now: Snapshot, caller: Caller, topic: Topic) -> bool:
     """Whether somebody can offer something for a topic (O1, O3)."""
     return caller.participant in (present(topic) or now.facilitators)
+
+
+def _alike(now: Snapshot, one: Described, topic: str) -> AlikeListView:
+    hanging = [_described(now, each) for each in now.open_topics]
+    found = ((now.topics[each.id], each.words) for each in alike(one, hanging))
+    views = (AlikeView(topic_link(like), words, like.language) for like, words in found)
+    return AlikeListView(now.code, topic, tuple(views))
+
+
+def _described(now: Snapshot, topic: Topic) -> Described:
+    tags = (*map(str, topic.sdgs), *topic.challenges, *topic.tags)
+    language = topic.language or now.gathering.language
+    return Described(topic.id, topic.title, topic.description, tags, language)
 
 
 def _card(now: Snapshot, breakout: Breakout) -> CardView | None:

@@ -156,7 +156,8 @@ class AvailabilityView:
 class TopicPage:
     """``topics/page.html``. ``own`` when the viewer may change it (convener or facilitator).
 
-    ``joined`` says whether the viewer is interested; ``words`` is the form to change them.
+    ``joined`` says whether the viewer is interested, ``open`` that it hangs on the wall and is no
+    part of the fixed programme; ``words`` is the form to change them.
     """
 
     sheet: SheetView
@@ -166,6 +167,7 @@ class TopicPage:
     placing: PlacingView
     own: bool
     joined: bool
+    open: bool
     words: WordsView
     placement_error: str = ""
     availability: AvailabilityView | None = None
