@@ -51,6 +51,7 @@ from openspace.web import (
     projector,
     rooms,
     rounds,
+    sightings,
     suggestion,
     twins,
     workbook,
@@ -162,6 +163,7 @@ def _pages() -> list[BaseRoute]:
     features = (
         door,
         marketplace,
+        sightings,
         agenda,
         own_agenda,
         calendar,

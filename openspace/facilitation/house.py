@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Concatenate, Generic, ParamSpec
 
 from openspace.bus.presence import Presence
+from openspace.bus.sightings import Sightings
 from openspace.bus.stream import Bus
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
@@ -64,11 +65,12 @@ NOT_ALLOWED = Refusal("not_allowed", "This is not open to you here.")
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Store, bus, presence and clock together: what a verb needs to become true."""
+    """Store, bus, presence, sightings and clock together: what a verb needs to become true."""
 
     store: Store
     bus: Bus
     presence: Presence = field(default_factory=Presence)
+    sightings: Sightings = field(default_factory=Sightings)
     clock: Clock = wall_clock
 
     async def perform(

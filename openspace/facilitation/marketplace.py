@@ -1,5 +1,6 @@
 """Verbs on the wall."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from openspace.domain import marketplace as domain
@@ -88,6 +89,15 @@ def _parted(
         if each.merged_into == holder.id
         for fact in parted(table, each, holder, people)
     )
+
+
+@verb(Act.READ)
+def count_sightings(
+    tx: Transaction, caller: Caller, _: datetime, counts: Mapping[str, int]
+) -> Outcome:
+    """Count how often topics were on a screen. It is nothing that is told to anybody."""
+    marketplace.add_sightings(tx, caller.gathering, counts)
+    return ()
 
 
 @verb(Act.VOTE)

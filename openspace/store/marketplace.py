@@ -26,6 +26,7 @@ from openspace.store.marketplace_statements import (
     CONVENERS_OF_ONE,
     HELD_IN,
     HIGHEST,
+    IDS,
     INTEREST,
     MARKED,
     MARKS,
@@ -35,6 +36,7 @@ from openspace.store.marketplace_statements import (
     ONE,
     RUNS,
     RUNS_OF_ONE,
+    SEEN,
     TAKE_BACK,
     TITLES,
     VOTES,
@@ -89,6 +91,17 @@ def topic_held_in(tx: Transaction, gathering: str, breakout: str) -> str | None:
 def titles(tx: Transaction, gathering: str) -> Mapping[int, str]:
     """The titles that hang on the wall, by number."""
     return {each.number: each.title for each in tx.ask(TITLES, gathering=gathering)}
+
+
+def ids(tx: Transaction, gathering: str) -> frozenset[str]:
+    """The ids of the topics that hang."""
+    return frozenset(tx.ask(IDS, gathering=gathering).scalars())
+
+
+def add_sightings(tx: Transaction, gathering: str, counts: Mapping[str, int]) -> None:
+    """Add to how often topics were on a screen."""
+    for topic_id, many in counts.items():
+        tx.ask(SEEN, of=gathering, topic=topic_id, many=many)
 
 
 def next_number(tx: Transaction, gathering: str) -> int:

@@ -7,7 +7,7 @@ where nothing was merged, and what holds others is counted once more, together.
 
 from typing import Any
 
-from sqlalchemy import BindParameter, and_, bindparam, delete, func, insert, select
+from sqlalchemy import BindParameter, and_, bindparam, delete, func, insert, select, update
 
 from openspace.store.merging import NEVER, along, upwards
 from openspace.store.rows import rows_of, table_of
@@ -66,6 +66,12 @@ TITLES = (
     select(TOPIC.c.number, TOPIC.c.title)
     .where(HANGS, TOPIC.c.fixed.is_(False))
     .order_by(TOPIC.c.number)
+)
+IDS = select(TOPIC.c.id).where(HANGS)
+SEEN = (
+    update(TOPIC)
+    .where(TOPIC.c.gathering == bindparam("of"), TOPIC.c.id == bindparam("topic"))
+    .values(seen=TOPIC.c.seen + bindparam("many"))
 )
 MARKS = (
     select(TOPIC.c.id.label("topic"), func.count(VOTE.c.participant).label("many"), SECTORS)

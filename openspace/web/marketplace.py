@@ -13,6 +13,7 @@ from openspace.facilitation import marketplace as verbs
 from openspace.facilitation.house import Verb
 from openspace.pages.contexts import marketplace as contexts
 from openspace.pages.contexts import proposals
+from openspace.pages.contexts.browsing import KINDS, Browsing
 from openspace.pages.contexts.merging import gone_on_view
 from openspace.pages.contexts.shell import mine_view
 from openspace.pages.contexts.snapshot import Snapshot
@@ -26,18 +27,18 @@ from openspace.web.showing import Shown, show
 
 ELSEWHERE = ("not_yours", "no_such_topic", "topic_withdrawn")
 """Refusals that are about no field of a form."""
+LONGEST_SEARCH = 200
 WALL = Shown("marketplace/page.html", "wall", ("wall",))
 
 
 @inside()
 async def wall(who: Asked) -> Response:
     """Every topic, or those asked for."""
-    asked_for = who.request.query_params
-    chosen, words = asked_for.get("show", "all"), asked_for.get("words", "").strip()
+    asked = _browsing(who)
 
     def view(now: Snapshot) -> object:
         sheet = proposals.propose_view(now, who.caller)
-        return contexts.marketplace_page(now, who.caller, sheet, chosen, words)
+        return contexts.marketplace_page(now, who.caller, sheet, asked)
 
     return await show(who, WALL, view)
 
@@ -149,6 +150,16 @@ def _own_marks(tx: Transaction, who: Asked) -> str:
     }
     fragments = ("shell/_mine.html", "marketplace/_own_dots.html")
     return "".join(render(who.language, fragment, own) for fragment in fragments)
+
+
+def _browsing(who: Asked) -> Browsing:
+    asked = who.request.query_params
+    return Browsing(
+        show=asked.get("show", ""),
+        words=asked.get("words", "").strip()[:LONGEST_SEARCH],
+        order=asked.get("order", ""),
+        chosen=tuple(each for each in asked.multi_items() if each[0] in KINDS),
+    )
 
 
 async def _proposal(who: Asked) -> Proposal:

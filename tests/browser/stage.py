@@ -84,7 +84,8 @@ class Stage:
             response = await self.page(request)
             response.status_code = 422
             return response
-        return RedirectResponse(request.headers["hx-current-url"], status_code=303)
+        here = request.headers.get("hx-current-url")
+        return RedirectResponse(here, status_code=303) if here else Response(status_code=204)
 
     async def live(self, socket: WebSocket) -> None:
         await socket.accept()

@@ -25,6 +25,7 @@ from tests.pages import grid_samples as g
 from tests.pages import offer_samples as o
 from tests.pages import sample_agendas as sa
 from tests.pages import samples as s
+from tests.pages.sample_filters import FILTERS, NONE
 from tests.pages.sample_stories import story
 from tests.pages.sample_words import PROPOSE, WORDS
 
@@ -43,7 +44,7 @@ HOME = entry.HomePage(
     "Sunniva", s.NOW, entry.TimetableView(s.STRETCHES, 2), FILMS, Markup("<p>Kom.</p>")
 )
 WALL = marketplace.MarketplacePage(
-    PROPOSE, s.STATE, s.TOPICS, marketplace.TopicCountView(12), s.COUNTS, s.DOTS
+    PROPOSE, s.STATE, s.TOPICS, marketplace.TopicCountView(12), s.COUNTS, s.DOTS, FILTERS
 )
 EMPTY_WALL = marketplace.MarketplacePage(
     PROPOSE,
@@ -52,6 +53,7 @@ EMPTY_WALL = marketplace.MarketplacePage(
     marketplace.TopicCountView(0),
     s.COUNTS,
     marketplace.OwnDotsView(s.CODE, ()),
+    NONE,
 )
 TOPIC = marketplace.TopicPage(
     marketplace.SheetView(

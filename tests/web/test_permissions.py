@@ -36,6 +36,7 @@ OPEN_FILES = (
 )
 DEEDS = {
     "/topics": {"title": "Mine"},
+    "/topics/sightings": {"topic": "t1"},
     "/topics/t1/vote": {},
     "/topics/t1/vote/withdrawal": {},
     "/topics/t1/words": {"title": "Other"},

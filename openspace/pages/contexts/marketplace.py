@@ -8,6 +8,13 @@ from openspace.domain.marketplace import Topic, is_open
 from openspace.domain.permissions import Caller
 from openspace.domain.timetable import Phase
 from openspace.pages.contexts.agenda import placing_view
+from openspace.pages.contexts.browsing import (
+    Browsing,
+    browsed,
+    filters_view,
+    fitting,
+    marks_of,
+)
 from openspace.pages.contexts.merging import came_along_view
 from openspace.pages.contexts.pairs import availability_view
 from openspace.pages.contexts.parts import convener_of, slot_counts, taped, topic_link
@@ -79,6 +86,7 @@ def topic_view(now: Snapshot, topic: Topic) -> TopicView:
         challenges=topic.challenges,
         language=topic.language,
         tags=topic.tags,
+        marks=" ".join(marks_of(now, topic)),
         came_along=tuple(now.every_topic[each].number for each in topic.came_along),
     )
 
@@ -105,50 +113,19 @@ def own_dots_view(now: Snapshot, caller: Caller) -> OwnDotsView:
     return OwnDotsView(now.code, tuple(topic_link(topic) for topic in marked if topic))
 
 
-def in_order(now: Snapshot, caller: Caller) -> list[Topic]:
-    """The wall as this person sees it: their own, newest first, then an order that stays put."""
-
-    def place(topic: Topic) -> tuple[bool, int]:
-        own = topic.convened_by(caller)
-        return (not own, -topic.number if own else hash_of(caller.person + topic.id))
-
-    return sorted(now.open_topics, key=place)
-
-
-def hash_of(text: str) -> int:
-    """A number that is the same in every process (FNV-1a, 32 bits)."""
-    value = 0x811C9DC5
-    for byte in text.encode():
-        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
-    return value
-
-
-def shown(now: Snapshot, caller: Caller, topic: Topic, show: str, words: str) -> bool:
-    """Whether a topic is among what was asked for: all, mine or loose, with these words."""
-    if words and words.casefold() not in topic.title.casefold():
-        return False
-    if show == "mine":
-        return topic.convened_by(caller) or caller.person in now.votes.get(topic.id, ())
-    return show != "loose" or topic.breakout not in now.placed
-
-
 def marketplace_page(
-    now: Snapshot, caller: Caller, propose: ProposeView, show: str = "all", words: str = ""
+    now: Snapshot, caller: Caller, propose: ProposeView, asked: Browsing | None = None
 ) -> MarketplacePage:
     """The wall."""
+    asked = fitting(now, asked or Browsing())
     return MarketplacePage(
         propose=propose,
         propose_state=state_view(now),
-        topics=tuple(
-            topic_view(now, topic)
-            for topic in in_order(now, caller)
-            if shown(now, caller, topic, show, words)
-        ),
+        topics=tuple(topic_view(now, topic) for topic in browsed(now, caller, asked)),
         topic_count=count_view(now),
         slot_counts=slot_counts(now),
         own_dots=own_dots_view(now, caller),
-        show=show,
-        words=words,
+        filters=filters_view(now, asked),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from openspace.pages.views.agenda import PlacingView, SlotCountView
+from openspace.pages.views.browsing import FiltersView
 from openspace.pages.views.merging import CameAlongView, GoneOnView
 from openspace.pages.views.parts import GoalView, SlotView, TapedView, TopicLinkView
 from openspace.pages.views.proposals import ProposeView, WordsView
@@ -49,6 +50,7 @@ class TopicView:
     challenges: tuple[str, ...] = ()
     language: str = ""
     tags: tuple[str, ...] = ()
+    marks: str = ""
     came_along: tuple[int, ...] = ()
 
 
@@ -81,7 +83,7 @@ class OwnDotsView:
 
 @dataclass(frozen=True, slots=True)
 class MarketplacePage:
-    """``marketplace/page.html``. ``show`` is all, mine or loose, ``words`` the search."""
+    """``marketplace/page.html``."""
 
     propose: ProposeView
     propose_state: ProposeStateView
@@ -89,8 +91,7 @@ class MarketplacePage:
     topic_count: TopicCountView
     slot_counts: tuple[SlotCountView, ...]
     own_dots: OwnDotsView
-    show: str = "all"
-    words: str = ""
+    filters: FiltersView
 
 
 @dataclass(frozen=True, slots=True)
