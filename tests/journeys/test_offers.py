@@ -49,7 +49,7 @@ async def test_two_topics_become_one_and_two_again(server: Demo, visitor: Visito
     await expect(slip(dag, BENS).get_by_text("1 from 1 sector")).to_be_visible()
     await visit(server, chi, "/hall")
     await visit(server, ben, bens)
-    likes = ben.get_by_role("status").filter(has_text="Like yours?")
+    likes = ben.get_by_role("status").filter(has_text="Like this one:")
     await expect(likes).to_contain_text("In common: rydder, stranda")
     assert await axe(ben) == []
     await likes.get_by_role("button", name=re.compile("^Offer to merge")).click()

@@ -6,8 +6,11 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from openspace.domain.facts.offers import OfferSettled
+from openspace.web.offers import ROUTES
 from tests.cast import CODE
 from tests.house import client, visited
+from tests.web.happening import done
 
 TOPIC = f"/g/{CODE}/topics/t1"
 
@@ -123,3 +126,21 @@ async def test_what_is_alike_is_listed_for_the_convener_and_while_one_writes(
         assert "<form" not in written
         nothing = (await ben.get(f"/g/{CODE}/alike", params={"title": "Noe annet"})).text
         assert "<li" not in nothing
+
+
+UNSAFE = [each.path for each in ROUTES if "POST" in (each.methods or ())]
+
+
+@pytest.mark.parametrize("path", UNSAFE)
+async def test_dee_asks_and_answers_nothing(tmp_path: Path, path: str) -> None:
+    async with visited(tmp_path) as (house, app), client(app) as dee, client(app, "ben") as ben:
+        other = await second(ben)
+        await ben.post(f"{TOPIC}/handover", data={"person": "ana"})
+        (offer,) = await asked(ben, "withdrawal")
+        known = done(house)
+        address = path.format(code=CODE, topic="t1", offer=offer.split("/")[-2])
+        answer = await dee.post(address, data={"other": other, "person": "ana"})
+        assert (answer.status_code, answer.headers["location"]) == (303, f"/g/{CODE}")
+        assert done(house) == known
+        assert (await ben.post(offer)).status_code == 303
+        assert done(house) == known | {OfferSettled}
