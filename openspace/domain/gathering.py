@@ -42,7 +42,8 @@ class Gathering:
     """One open space. ``language`` is a tag such as ``nb``, ``time_zone`` an IANA name.
 
     ``tallies`` hidden: how many marked a topic is told to nobody but the facilitators until the
-    marketplace closes.
+    marketplace closes. ``names_zone``: everyone is told whose clock the times are of, because the
+    organisers wrote some on another.
     """
 
     code: str
@@ -65,3 +66,4 @@ class Gathering:
     films: tuple[Film, ...] = ()
     tag_sets: tuple[TagSet, ...] = ()
     tallies: Tallies = "shown"
+    names_zone: bool = False

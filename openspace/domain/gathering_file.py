@@ -36,7 +36,7 @@ from openspace.domain.proposals import LONGEST_DESCRIPTION, LONGEST_TITLE, SDGS
 from openspace.domain.refusal import Refusal
 from openspace.domain.tags_file import challenges_of, linked_in, tag_sets_of, tags_of
 from openspace.domain.timetable import Timetable
-from openspace.domain.timetable_file import Days, stretches_of
+from openspace.domain.timetable_file import Days, stretches_of, tells_other_clocks
 
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -132,6 +132,7 @@ def _gathering(root: Entry, day: date | None) -> Gathering:
         highlighted_sdg=_goal(frame, "highlight"),
         films=tuple(_film(each) for each in root.entries("films")),
         tag_sets=tag_sets_of(frame),
+        names_zone=tells_other_clocks(root.entries("timetable"), days.zone),
         tallies=root.one_of("tallies", TALLIES, "shown"),
     )
 

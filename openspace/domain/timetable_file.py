@@ -4,6 +4,7 @@ Rules:
     F1 Times are those of the gathering's zone: ``HH:MM`` on its date, or ``YYYY-MM-DDTHH:MM``
        for a gathering of several days. One with an offset (``+01:00``, ``Z``) is what it says.
        A time that the clocks skip is refused; one that comes twice is the first of the two.
+       Everything is shown on the zone's clock, which is named where an entry told another's.
     F2 On another day everything moves by whole days, and the clock's times stay.
     F3 An entry ends after it starts, and none begins before the one ahead of it has ended.
        A gap between two entries becomes a break.
@@ -70,6 +71,16 @@ def stretches_of(entries: Sequence[Entry], days: Days) -> tuple[Stretch, ...]:
     _in_order(entries, told)
     _in_their_places(entries, told)
     return _whole(told)
+
+
+def tells_other_clocks(entries: Sequence[Entry], zone: ZoneInfo) -> bool:
+    """Whether any time is told with an offset that the zone's own clocks do not have then (F1)."""
+    told = (entry.text(key) for entry in entries for key in ("starts", "ends"))
+    moments = (datetime.fromisoformat(each) for each in told if MOMENT.fullmatch(each))
+    return any(
+        each.tzinfo is not None and each.utcoffset() != each.astimezone(zone).utcoffset()
+        for each in moments
+    )
 
 
 def _stretch(entry: Entry, days: Days) -> Stretch:

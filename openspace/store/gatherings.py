@@ -59,6 +59,7 @@ def add(tx: Transaction, new: Gathering) -> None:
             {"title": film.title, "minutes": film.minutes, "address": film.address}
             for film in new.films
         ],
+        "names_zone": new.names_zone,
         "tag_sets": [{"name": each.name, "tags": list(each.tags)} for each in new.tag_sets],
     }
     tx.add(
@@ -201,6 +202,7 @@ def _gathering(tx: Transaction, row: Row[Any]) -> Gathering:
         sdgs=tuple(frame["sdgs"]),
         highlighted_sdg=frame["highlighted_sdg"],
         films=tuple(Film(**film) for film in frame["films"]),
+        names_zone=frame.get("names_zone", False),
         tag_sets=tuple(
             TagSet(each["name"], tuple(each["tags"])) for each in frame.get("tag_sets", ())
         ),

@@ -16,6 +16,7 @@ import { sightings } from "./sightings";
 import { tick } from "./clock";
 import { toasts } from "./toasts";
 import { wall } from "./wall";
+import { zones } from "./zone";
 
 navigate();
 tick();
@@ -27,6 +28,7 @@ asking();
 sightings();
 dialogs();
 toasts();
+zones();
 scripts();
 drag();
 projector();

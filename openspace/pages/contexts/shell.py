@@ -45,6 +45,8 @@ def gathering_view(gathering: Gathering) -> GatheringView:
         contact_name=gathering.contact.name,
         contact_email=gathering.contact.email,
         contact_phone=gathering.contact.phone,
+        zone=gathering.time_zone,
+        names_zone=gathering.names_zone,
     )
 
 

@@ -9,7 +9,10 @@ from openspace.pages.views.parts import StretchView
 
 @dataclass(frozen=True, slots=True)
 class GatheringView:
-    """The gathering's name, question, licence and whom to ask. ``language`` is its own."""
+    """The gathering's name, question, licence and whom to ask. ``zone`` is its clock's.
+
+    ``names_zone`` when everyone is told so, and not only who sits elsewhere.
+    """
 
     code: str
     title: str
@@ -18,6 +21,8 @@ class GatheringView:
     contact_name: str
     contact_email: str
     contact_phone: str
+    zone: str = ""
+    names_zone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
