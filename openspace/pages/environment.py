@@ -15,6 +15,7 @@ from openspace.config import assets
 from openspace.locale import catalogue
 from openspace.pages.drawing import DRAWINGS
 from openspace.pages.language import LANGUAGES
+from openspace.pages.naming import named
 from openspace.pages.swapping import oob
 from openspace.pages.times import clock_time, epoch, long_day
 
@@ -37,6 +38,7 @@ def environment(language: str) -> Environment:
         clock_time=partial(clock_time, language=language),
         long_day=partial(long_day, language=language),
         epoch=epoch,
+        named=partial(named, language=language),
         oob=oob,
     )
     return made

@@ -1,70 +1,52 @@
-"""Two people want the same place: one has it, the other is told by whom, and both see one grid."""
+"""A place taken together with a topic, while others take the last ones."""
 
-import asyncio
-import re
-
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Page, expect
 
 from tests.browser.demo import Demo
 from tests.conftest import Visitor
 from tests.journeys.people import participant, visit
 
-TAKEN = re.compile("That place was just taken by")
+
+async def put_up(page: Page, title: str, slot: str) -> None:
+    """As a program would, from somebody else's browser."""
+    address = page.url.replace("/marketplace", "/topics")
+    answer = await page.request.post(
+        address,
+        form={"title": title, "slot": slot},
+        max_redirects=0,
+        headers={"origin": origin(page)},
+    )
+    assert answer.status == 303
 
 
-async def with_a_topic(server: Demo, visitor: Visitor, name: str, width: int = 1280) -> Page:
-    """Somebody who has put a topic up and looks at the agenda."""
-    page = await participant(server, visitor, name, width)
-    await visit(server, page, "/marketplace")
-    await page.get_by_label("What do you want to talk with somebody about?").fill(f"By {name}")
-    await page.get_by_role("button", name="Put it up").click()
-    await expect(page.get_by_role("heading", name=f"By {name}")).to_be_visible()
-    return await visit(server, page, "/agenda")
+def origin(page: Page) -> str:
+    return "/".join(page.url.split("/")[:3])
 
 
-def cell(page: Page, of: str) -> Locator:
-    return page.locator(f'[data-cell="{of}"]')
-
-
-async def first_free(page: Page) -> str:
-    free = page.locator(".cell-free").first
-    return str(await free.get_attribute("data-cell"))
-
-
-async def test_two_take_one_place_from_the_grid(server: Demo, visitor: Visitor) -> None:
-    people = [await with_a_topic(server, visitor, name) for name in ("Ben Berg", "Chi Dahl")]
-    wanted = await first_free(people[0])
-    for page in people:
-        await cell(page, wanted).get_by_role("link").click()
-        await expect(page.get_by_role("heading", name="is free")).to_be_visible()
-    takes = [page.get_by_role("button", name=re.compile("^Take the place")) for page in people]
-    await asyncio.gather(*(each.click() for each in takes))
-    await asyncio.gather(*(expect(each).to_have_count(0) for each in takes))
-    cards = [cell(page, wanted).get_by_role("heading") for page in people]
-    await asyncio.gather(*(expect(each).to_be_visible() for each in cards))
-    told = [page.locator("#toasts").get_by_text(TAKEN) for page in people]
-    titles = [await each.inner_text() for each in cards]
-    assert titles[0] == titles[1]
-    assert sorted([await each.count() for each in told]) == [0, 1]
-
-
-async def test_a_place_that_is_taken_meanwhile_is_told_in_the_dialog(
-    server: Demo, visitor: Visitor
-) -> None:
-    ben = await with_a_topic(server, visitor, "Ben Berg")
-    chi = await with_a_topic(server, visitor, "Chi Dahl", width=390)
-    await chi.route_web_socket(re.compile("/live$"), lambda _: None)  # no push comes through
-    await visit(server, chi, "/agenda")
-    wanted = await first_free(chi)
-    await own_card(chi, "By Chi Dahl").get_by_role("link", name=re.compile("place")).click()
-    dialog = chi.get_by_role("dialog")
-    await dialog.locator(f'input[value="{wanted}"]').check()
-    await cell(ben, wanted).get_by_role("link").click()
-    await ben.get_by_role("button", name=re.compile("^Take the place")).click()
-    await expect(cell(ben, wanted).get_by_role("heading", name="By Ben Berg")).to_be_visible()
-    await dialog.get_by_role("button", name="Move here").click()
-    await expect(dialog.get_by_role("alert").filter(has_text=TAKEN)).to_be_visible()
-
-
-def own_card(page: Page, title: str) -> Locator:
-    return page.locator("#loose").get_by_role("article").filter(has_text=title)
+async def test_a_round_fills_up_while_somebody_writes(server: Demo, visitor: Visitor) -> None:
+    ben = await participant(server, visitor, "Ben Berg", width=390)
+    chi = await participant(server, visitor, "Chi Dahl")
+    await visit(server, ben, "/marketplace")
+    await visit(server, chi, "/marketplace")
+    await ben.get_by_label("What do you want to talk with somebody about?").fill("Last chance")
+    await ben.get_by_text("Add a few words, tags or a time").click()
+    await ben.get_by_label("More about the topic").fill("It is late.")
+    choice = ben.get_by_role("radio", name="Round 3")
+    await choice.check()
+    left = ben.locator("#slot_left_r3")
+    many = int(await left.get_attribute("data-left") or 0)
+    for number in range(many):
+        await put_up(chi, f"Quicker {number}", "r3")
+    await expect(left).to_have_text("full")
+    await expect(choice).to_be_checked()
+    await expect(choice).to_be_enabled()
+    await ben.get_by_role("button", name="Put it up", exact=True).click()
+    await expect(ben.get_by_text("Round 3 is full now. Round 1 has")).to_be_visible()
+    await expect(ben.get_by_label("More about the topic")).to_have_value("It is late.")
+    await ben.get_by_role("radio", name="Round 2").check()
+    await expect(choice).to_be_disabled()
+    await ben.get_by_role("button", name="Put it up", exact=True).click()
+    slip = ben.locator("#topics > .slip").first
+    await expect(slip.get_by_role("heading", name="Last chance")).to_be_visible()
+    await expect(slip.locator(".tape")).to_contain_text("Round 2")
+    await expect(chi.get_by_role("button", name="new topic")).to_be_visible()

@@ -14,8 +14,10 @@ CAME_ALONG = merging.CameAlongView(
     s.CODE,
     "t8",
     (
-        merging.GuestView(LINKS[10], "Line Berge", "Om fjorden.\nOg strendene.", (WORDS,)),
-        merging.GuestView(LINKS[11], "", "", ()),
+        merging.GuestView(
+            LINKS[10], ("Line Berge", "Ida Sørlie"), "Om fjorden.\nOg strendene.", (WORDS,)
+        ),
+        merging.GuestView(LINKS[11], (), "", ()),
     ),
 )
 GONE_ON = merging.GoneOnView(s.CODE, "t8")

@@ -59,7 +59,7 @@ TOPIC = marketplace.TopicPage(
     marketplace.SheetView(
         s.topic(7),
         "Om språk.",
-        "b1",
+        (agenda.RunView("b1", 1, TapedView(s.SLOTS[0], "Rom 4")), agenda.RunView("b2", 2)),
         tagged=(marketplace.TaggedView("Yrker", ("jordmor", "IKT")),),
         links=(marketplace.LinkView("https://example.org/kart", "Kart"),),
     ),

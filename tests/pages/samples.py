@@ -89,7 +89,7 @@ def topic(number: int) -> marketplace.TopicView:
         id=f"t{number}",
         number=number,
         title=TITLES[index],
-        convener=NAMES[who],
+        convener=(NAMES[who],),
         organisation=HOMES[who],
         votes=marketplace.TopicVotesView(f"t{number}", 3 * number, number % 5),
         tape=marketplace.TopicTapeView(f"t{number}", (TapedView(slot, "Rom 4"),) if slot else ()),
@@ -235,7 +235,7 @@ PEOPLE = breakouts.PeopleView(
     ),
 )
 HEADING = breakouts.HeadingView(
-    CODE, "b1", "t3", 3, TITLES[2], NAMES[2], HOMES[2], SLOTS[0], "Rom 2"
+    CODE, "b1", "t3", 3, TITLES[2], (NAMES[2],), HOMES[2], SLOTS[0], "Rom 2"
 )
 COUNTED = desk.CountsView(212, 187, 131, 47, 28, 7)
 ROOMS = desk.RoomsView(
@@ -245,7 +245,7 @@ ROOMS = desk.RoomsView(
             f"b{at}",
             f"Rom {at + 1}",
             TITLES[at],
-            NAMES[at % 5],
+            (NAMES[at % 5],),
             HEADS[at],
             DAY if at % 2 else None,
         )

@@ -6,7 +6,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from tests.cast import CODE
+from tests.cast import CLOSING, CODE, FOYER, MARKET, PAUSE, ROUND_2, gathering
 from tests.house import client, visited
 from tests.pages.pages import Tree, tree
 from tests.web.happening import done
@@ -135,3 +135,37 @@ async def test_a_topics_words_are_changed_in_one_form(tmp_path: Path) -> None:
         assert "“Ice” is no address." in form.get_element_by_id("links_error").text_content()
         assert form.get_element_by_id("description").text_content() == "Other."
         assert form.xpath(".//input[@name='tag'][@checked]/@value") == FULL["tag"]
+
+
+@pytest.mark.parametrize(
+    ("position", "said", "status"),
+    [
+        (MARKET, "", 303),
+        (PAUSE, "Between rounds you can still put up a topic and join in.", 303),
+        (ROUND_2, "A round is running. You can still put up a topic and join in.", 303),
+        (CLOSING, "The marketplace is closed. What hangs here still stands.", 409),
+        (FOYER, "The marketplace opens at 10:30. Then you can put up a topic here.", 409),
+    ],
+)
+async def test_the_wall_says_whether_a_late_topic_is_taken(
+    tmp_path: Path, position: int, said: str, status: int
+) -> None:
+    async with visited(tmp_path, gathering(position)) as (_, app), client(app, "chi") as chi:
+        page = tree((await chi.get(f"/g/{CODE}/marketplace")).text)
+        assert page.get_element_by_id("propose_state").text_content() == said
+        assert (await chi.post(f"/g/{CODE}/topics", data={"title": "Late"})).status_code == status
+
+
+async def test_a_mark_for_a_topic_that_is_withdrawn_is_told_so(tmp_path: Path) -> None:
+    async with (
+        visited(tmp_path) as (_, app),
+        client(app, "ben") as ben,
+        client(app, "chi") as chi,
+    ):
+        address = f"/g/{CODE}/topics/t1"
+        assert (await chi.post(f"{address}/vote")).status_code == 303
+        await ben.post(f"{address}/withdrawal")
+        answer = await chi.post(f"{address}/vote")
+        assert answer.status_code == 409
+        assert "This topic has been withdrawn by its convener." in answer.text
+        assert (await chi.post(f"{address}/vote/withdrawal")).status_code == 303

@@ -145,13 +145,18 @@ def take_view(now: Snapshot, caller: Caller, cell: str) -> TakeView | None:
     )
 
 
-def placing_view(now: Snapshot, topic: Topic, chosen: str = "") -> PlacingView:
-    """Where a topic, or the ``chosen`` one of its runs, could go."""
-    runs = (
+def run_views(now: Snapshot, topic: Topic) -> tuple[RunView, ...]:
+    """The runs of a topic, and where they are."""
+    return tuple(
         RunView(each.id, each.run, taped(now, each.id), seen_at(now.placed.get(each.id)))
         for each in breakouts_of([topic])
     )
-    return PlacingView(now.code, topic.id, tuple(runs), free_cells(now), chosen or topic.breakout)
+
+
+def placing_view(now: Snapshot, topic: Topic, chosen: str = "") -> PlacingView:
+    """Where a topic, or the ``chosen`` one of its runs, could go."""
+    runs = run_views(now, topic)
+    return PlacingView(now.code, topic.id, runs, free_cells(now), chosen or topic.breakout)
 
 
 def agenda_page(

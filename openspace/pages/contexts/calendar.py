@@ -91,9 +91,9 @@ def _entry(now: Snapshot, breakout: Breakout, address: str, changed: Revision) -
     placement, topic = now.placed[breakout.id], breakout.topic
     slot = next(each for each in now.agenda.slots if each.id == placement.slot)
     place = next(each for each in now.agenda.places if each.id == placement.place)
-    convener, organisation = convener_of(topic)
+    conveners, organisation = convener_of(topic)
     link = f"{address}/topics/{topic.id}"
-    host = ", ".join(part for part in (convener, organisation) if part)
+    host = ", ".join(part for part in (*conveners, organisation) if part)
     return Entry(
         uid=_uid(now, "breakout", breakout.id),
         title=f"{topic.number}. {topic.title}",

@@ -7,7 +7,7 @@ from typing import Any
 from openspace.domain.marketplace import Topic, is_open
 from openspace.domain.permissions import Caller
 from openspace.domain.timetable import Phase
-from openspace.pages.contexts.agenda import placing_view
+from openspace.pages.contexts.agenda import placing_view, run_views
 from openspace.pages.contexts.browsing import (
     Browsing,
     browsed,
@@ -138,7 +138,7 @@ def sheet_view(now: Snapshot, topic: Topic) -> SheetView:
     return SheetView(
         topic_view(now, topic),
         topic.description,
-        topic.breakout,
+        run_views(now, topic),
         tagged=tuple(each for each in tagged if each.tags),
         links=tuple(LinkView(each.address, each.title or each.address) for each in topic.links),
     )

@@ -123,14 +123,14 @@ def topic_link(topic: Topic) -> TopicLinkView:
     return TopicLinkView(topic.id, topic.number, topic.title)
 
 
-def convener_of(topic: Topic) -> tuple[str, str]:
-    """Name and organisation of who convenes, of several the names; nothing while it waits.
+def convener_of(topic: Topic) -> tuple[tuple[str, ...], str]:
+    """Who convenes by name, and the organisation of one alone; nobody while it waits.
 
     For one who has no name stands the sector. Of the fixed programme it is who speaks, or else
     the track.
     """
     if topic.fixed:
-        return ", ".join(topic.speakers) or topic.track, ""
-    names = [each.name or each.sector.capitalize() for each in topic.conveners]
+        return topic.speakers or (topic.track,), ""
+    names = tuple(each.name or each.sector.capitalize() for each in topic.conveners)
     alone = topic.conveners[0] if len(names) == 1 else None
-    return ", ".join(names), alone.organisation if alone and alone.name else ""
+    return names, alone.organisation if alone and alone.name else ""

@@ -32,7 +32,7 @@ class CellTopicView:
     breakout: str
     number: int
     title: str
-    convener: str
+    convener: tuple[str, ...]
     interest: TopicInterestView
     language: str = ""
     run: int = 1

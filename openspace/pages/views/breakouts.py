@@ -39,7 +39,7 @@ class HeadingView:
     topic: str
     number: int
     title: str
-    convener: str
+    convener: tuple[str, ...]
     organisation: str
     slot: SlotView | None
     place: str

@@ -39,7 +39,7 @@ class DeskRoomView:
     breakout: str
     place: str
     title: str
-    convener: str
+    convener: tuple[str, ...]
     count: int
     edited: datetime | None = None
     language: str = ""

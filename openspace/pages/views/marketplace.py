@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from openspace.pages.views.agenda import PlacingView, SlotCountView
+from openspace.pages.views.agenda import PlacingView, RunView, SlotCountView
 from openspace.pages.views.browsing import FiltersView
 from openspace.pages.views.merging import CameAlongView, GoneOnView
 from openspace.pages.views.parts import GoalView, SlotView, TapedView, TopicLinkView
@@ -42,7 +42,7 @@ class TopicView:
     id: str
     number: int
     title: str
-    convener: str
+    convener: tuple[str, ...]
     organisation: str
     votes: TopicVotesView
     tape: TopicTapeView
@@ -128,11 +128,11 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
-    """``topics/_sheet.html``: the topic, large. ``breakout`` is its room's id."""
+    """``topics/_sheet.html``: the topic, large, with a door for each of its runs."""
 
     topic: TopicView
     description: str
-    breakout: str
+    doors: tuple[RunView, ...]
     tagged: tuple[TaggedView, ...] = ()
     links: tuple[LinkView, ...] = ()
 

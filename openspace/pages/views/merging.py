@@ -11,7 +11,7 @@ class GuestView:
     """A topic that came along: its words, and the notes that were written on it."""
 
     topic: TopicLinkView
-    convener: str
+    convener: tuple[str, ...]
     description: str
     notes: tuple[Block, ...]
     language: str = ""

@@ -17,7 +17,7 @@ class OwnTopicView:
     topic: TopicLinkView
     breakout: str
     place: str
-    convener: str
+    convener: tuple[str, ...]
     own: bool
     language: str = ""
     runs: tuple[TapedView, ...] = ()
