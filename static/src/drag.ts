@@ -34,8 +34,8 @@ export function drag(): void {
 /** A card in the hand: which run of which topic, and the cell where it was when it was picked up. */
 interface Held {
   topic: string;
-  run: string;
-  seen: string;
+  run?: string;
+  seen?: string;
 }
 
 type Prepare = (element: HTMLElement) => void;
@@ -76,6 +76,6 @@ function receive(cell: HTMLElement): void {
 function place({ topic, run, seen }: Held, cell: string): void {
   const gathering = location.pathname.match(/^\/g\/[^/]+/)?.[0];
   const address = `${gathering}/topics/${topic}/placement`;
-  const values = { cell, seen, breakout: run };
+  const values = { cell, ...(run && { breakout: run }), ...(seen !== undefined && { seen }) };
   void htmx.ajax("POST", address, { source: document.body, target: document.body, values });
 }

@@ -17,8 +17,9 @@ WALL = f"""<form method="post" action="/g/demo/topics">
 <div id="new_topics" hidden></div>
 <div id="topics">{SLIP.format(1, "Buses on Sundays")}{SLIP.format(2, "Meeting places")}</div>
 <p id="wall_empty">Nothing</p>"""
+DRAGGED = "/g/demo/topics/t2/placement {'cell': '2:1', 'breakout': 'bt2', 'seen': '1:t2'}"
 CARD = """<div data-cell="1:{0}" id="cell_1_{0}">
-<article class="card" data-topic="{0}"><h3><a href="/g/demo/topics/{0}">Topic {0}</a></h3>
+<article class="card" data-topic="{0}" data-run="b{0}" data-seen="1:{0}"><h3><a href="/g/demo/topics/{0}">Topic {0}</a></h3>
 <a class="move" href="/g/demo/topics/{0}#placing" data-own-topic="{0}" data-opens="move"
  data-action="/g/demo/topics/{0}/placement" data-title="Topic {0}">Move {0}</a></article></div>"""
 GRID = f"""<div id="grid">{CARD.format("t2")}{CARD.format("t3")}
@@ -115,7 +116,7 @@ async def test_a_dialog_can_be_left(stage: Stage, grid: Page) -> None:
 async def test_my_topic_is_dragged_into_a_free_cell(stage: Stage, grid: Page) -> None:
     await grid.locator("#cell_1_t2 h3").drag_to(grid.locator("#cell_2_1"))
     await stage.until(lambda: bool(stage.posted))
-    assert stage.posted == ["/g/demo/topics/t2/placement {'cell': '2:1'}"]
+    assert stage.posted == [DRAGGED]
 
 
 async def test_a_cell_still_takes_what_is_dropped_after_a_push(stage: Stage, grid: Page) -> None:
@@ -124,11 +125,11 @@ async def test_a_cell_still_takes_what_is_dropped_after_a_push(stage: Stage, gri
     await expect(grid.get_by_role("link", name="Still free")).to_be_visible()
     await grid.locator("#cell_1_t2 h3").drag_to(grid.locator("#cell_2_1"))
     await stage.until(lambda: bool(stage.posted))
-    assert stage.posted == ["/g/demo/topics/t2/placement {'cell': '2:1'}"]
+    assert stage.posted == [DRAGGED]
 
 
 async def test_anothers_topic_is_not_mine_to_drag(stage: Stage, grid: Page) -> None:
     await grid.locator("#cell_1_t3 h3").drag_to(grid.locator("#cell_2_1"))
     await grid.locator("#cell_1_t2 h3").drag_to(grid.locator("#cell_2_1"))
     await stage.until(lambda: bool(stage.posted))
-    assert stage.posted == ["/g/demo/topics/t2/placement {'cell': '2:1'}"]
+    assert stage.posted == [DRAGGED]
