@@ -19,7 +19,8 @@ WALL = f"""<form method="post" action="/g/demo/topics">
 <p id="wall_empty">Nothing</p>"""
 DRAGGED = "/g/demo/topics/t2/placement {'cell': '2:1', 'breakout': 'bt2', 'seen': '1:t2'}"
 CARD = """<div data-cell="1:{0}" id="cell_1_{0}">
-<article class="card" data-topic="{0}" data-run="b{0}" data-seen="1:{0}"><h3><a href="/g/demo/topics/{0}">Topic {0}</a></h3>
+<article class="card" data-topic="{0}" data-run="b{0}" data-seen="1:{0}">
+<h3><a href="/g/demo/topics/{0}">Topic {0}</a></h3>
 <a class="move" href="/g/demo/topics/{0}#placing" data-own-topic="{0}" data-opens="move"
  data-action="/g/demo/topics/{0}/placement" data-title="Topic {0}">Move {0}</a></article></div>"""
 GRID = f"""<div id="grid">{CARD.format("t2")}{CARD.format("t3")}
