@@ -10,6 +10,7 @@ from tests.conftest import Visitor
 SLIP = '<article class="slip" id="topic_{0}" data-number="{0}"><a href="/g/demo">{1}</a></article>'
 WALL = f"""<form method="post" action="/g/demo/topics">
 <textarea class="ask" name="title" aria-label="Title"></textarea><button>Put up</button></form>
+<section id="alike" data-alike="/g/demo/alike" data-writes></section>
 <form class="filters" method="get" action="/g/demo/marketplace">
 <input type="search" name="words" aria-label="Search"></form>
 <p id="new_topics_pill" hidden><button type="button" data-show-new
@@ -87,6 +88,19 @@ async def test_enter_puts_a_topic_up_and_empties_the_sheet(stage: Stage, wall: P
     await expect(wall.get_by_label("Title")).to_have_value("")
     assert stage.posted == ["/g/demo/topics {'title': 'Trains'}"]
     await expect(wall).to_have_url(stage.address("/marketplace"))
+
+
+async def test_what_was_put_up_is_not_asked_about_any_more(stage: Stage, wall: Page) -> None:
+    await wall.clock.install()
+    await wall.get_by_label("Title").fill("Trains at night")
+    await wall.clock.run_for(600)
+    await wall.keyboard.press("Enter")
+    await expect(wall.get_by_label("Title")).to_have_value("")
+    await wall.clock.run_for(2000)
+    assert "/g/demo/alike" not in stage.asked
+    await wall.get_by_label("Title").fill("Trains at noon")
+    await wall.clock.run_for(800)
+    await stage.until(lambda: "/g/demo/alike" in stage.asked)
 
 
 async def test_what_was_refused_stays_as_it_was_typed(stage: Stage, wall: Page) -> None:
