@@ -6,11 +6,11 @@ Rules:
     C2 A convener steps down whenever they like. The others remain; when the last one leaves, the
        topic waits for a convener. Nobody's topic is thrown out by that.
     C3 Whoever wants to takes on a topic that waits.
-    C4 Asked to convene can be who agreed to be listed, and who marked the topic and agreed to be
-       named in reports; nobody else's name is shown for it.
+    C4 Asked to convene can be who agreed to be listed, and nobody else: whom one can ask tells
+       nothing of who marked the topic.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from openspace.domain.facts import Fact
 from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
@@ -57,14 +57,8 @@ def present(topic: Topic) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.participant for each in topic.conveners if each.participant))
 
 
-def to_ask(
-    topic: Topic, people: Iterable[Participant], marked: Collection[str]
-) -> tuple[Participant, ...]:
-    """Who can be asked to convene a topic (C4), by name; ``marked`` are those who marked it."""
+def to_ask(topic: Topic, people: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Who can be asked to convene a topic (C4), by name."""
     there = present(topic)
-    asked = (
-        each
-        for each in people
-        if each.id not in there and (each.listed or (each.named_in_reports and each.id in marked))
-    )
+    asked = (each for each in people if each.listed and each.id not in there)
     return tuple(sorted(asked, key=lambda each: (each.name.casefold(), each.id)))

@@ -91,8 +91,7 @@ def ask_person(
     if ground.topic.fixed:
         return TOPIC_FIXED
     everybody = participants.everybody(tx, caller.gathering)
-    marked = marketplace.votes(tx, caller.gathering).get(topic, frozenset())
-    if person not in {each.id for each in to_ask(ground.topic, everybody, marked)}:
+    if person not in {each.id for each in to_ask(ground.topic, everybody)}:
         return NOBODY_TO_ASK
     new = _new(kind, caller, at, topic, made_to=person)
     return gone(ground.topic) or _ask(tx, caller, at, new, ground)

@@ -1,14 +1,16 @@
 """Asking and answering by plain forms: whoever may, and with what sentence."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import httpx2
 import pytest
 
+from openspace.domain.facts.marketplace import VoteCast
 from openspace.domain.facts.offers import OfferSettled
 from openspace.web.offers import ROUTES
-from tests.cast import CODE
+from tests.cast import CODE, at, chi, kept, registered
 from tests.house import client, visited
 from tests.web.happening import done
 
@@ -85,6 +87,17 @@ async def test_names_to_ask_are_shown_to_conveners_only_and_only_with_consent(
         assert re.findall(r'<option value="(\w+)"', offered) == ["ana"]
         assert "<option" not in refused
         assert "Čuovga" not in offered
+
+
+async def test_who_marked_a_topic_is_not_given_away_to_its_convener(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (here, app), client(app, "ben") as ben:
+        dag = replace(chi, id="dag", name="Dag", named_in_reports=True, listed=False)
+        await here.store.write(kept(registered(dag), VoteCast(CODE, "t1", "dag", at(9))))
+        page = (await ben.get(f"{TOPIC}/conveners")).text
+        assert re.findall(r'<option value="(\w+)"', page) == ["ana"]
+        for where in ("conveners", "handover"):
+            answer = await ben.post(f"{TOPIC}/{where}", data={"person": "dag"})
+            assert (answer.status_code, "Dag" in answer.text) == (422, False)
 
 
 async def test_a_swap_by_a_facilitator_is_done_at_once(tmp_path: Path) -> None:

@@ -76,8 +76,7 @@ def conveners_page(
 ) -> ConvenersPage:
     """Who convenes a topic; whom one could ask is shown to those who may ask."""
     own = speaks_for(now, caller, topic)
-    marked = now.votes.get(topic.id, frozenset())
-    people = to_ask(topic, now.people.values(), marked) if own else ()
+    people = to_ask(topic, now.people.values()) if own else ()
     return ConvenersPage(
         code=now.code,
         topic=topic_link(topic),
