@@ -11,9 +11,9 @@ Rules:
     J4 Where the holder has no place and the topic has one, the first of its places goes along.
        All its other cells get free.
     J5 Whoever is in a room of the topic stands in the hallway. Its notes stay as they are.
-    J6 Undone by a convener of the topic or a facilitator while the marketplace is open: it hangs
-       again with the votes that lie on it, and with what had come along with it before. Votes cast
-       on the holder since stay there, and no place is given back.
+    J6 Undone by a convener of either of the two, or a facilitator, while the marketplace is open:
+       the topic hangs again with the votes that lie on it, and with what had come along with it
+       before. Votes cast on the holder since stay there, and no place is given back.
     J7 When a holder is withdrawn, what came along with it hangs on the wall again.
 """
 
@@ -68,17 +68,25 @@ def gone(topic: Topic) -> Refusal | None:
     return None
 
 
-def refused_undoing(caller: Caller, gathering: Gathering, topic: Topic) -> Refusal | None:
+def refused_undoing(
+    caller: Caller, gathering: Gathering, topic: Topic, holder: Topic
+) -> Refusal | None:
     """Why somebody cannot take a topic out of its holder, if they cannot (J6)."""
-    if not (caller.facilitates or topic.convened_by(caller)):
+    if not may_part(caller, topic, holder):
         return Refusal(
-            "not_yours_to_part", "Only who convened this topic or a facilitator can take it out."
+            "not_yours_to_part",
+            "Only who convenes one of the two topics or a facilitator can take them apart.",
         )
     if gathering.timetable.now.phase is not Phase.MARKETPLACE:
         return Refusal(
             "parting_closed", "A merge can be undone while the marketplace is open, not later."
         )
     return None
+
+
+def may_part(caller: Caller, topic: Topic, holder: Topic) -> bool:
+    """Whether it is this caller's to take a topic out of its holder (J6)."""
+    return caller.facilitates or topic.convened_by(caller) or holder.convened_by(caller)
 
 
 def parted(gathering: str, topic: Topic, holder: Topic, people: Iterable[str]) -> Fact:

@@ -22,7 +22,7 @@ def undo(tx: Transaction, caller: Caller, at: datetime, topic: str) -> Outcome:
     if not found.merged_into:
         return ()
     gathering = gathering_of(tx, caller)
-    if refusal := refused_undoing(caller, gathering, found):
+    if refusal := refused_undoing(caller, gathering, found, holder):
         return refusal
     table = table_of(tx, caller, gathering, at, new_id)
     return parted(table, found, holder, table.concerned(holder))

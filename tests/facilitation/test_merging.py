@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from openspace.domain.facts.agenda import TopicsRearranged
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.offers import OfferSettled
@@ -45,10 +47,16 @@ async def test_j6_undone_everything_is_as_it_was_but_the_votes_cast_since(two: H
     assert facts(await two.perform(merging.undo, BEN, "t1")) == ()
 
 
-async def test_j6_only_who_brought_it_or_a_facilitator_undoes_it(two: House) -> None:
+async def test_j6_who_convenes_neither_does_not_undo_it(two: House) -> None:
     await merged(two)
-    assert code(await two.perform(merging.undo, CHI, "t1")) == "not_yours_to_part"
-    facts(await two.perform(merging.undo, ANA, "t1"))
+    elsewhere = replace(CHI, participant="eli")
+    assert code(await two.perform(merging.undo, elsewhere, "t1")) == "not_yours_to_part"
+
+
+@pytest.mark.parametrize("caller", [ANA, CHI])
+async def test_j6_a_facilitator_or_who_said_yes_undoes_it(two: House, caller: Caller) -> None:
+    await merged(two)
+    facts(await two.perform(merging.undo, caller, "t1"))
     assert await told(two, "ben") == ["merge_undone", "merged"]
 
 

@@ -3,6 +3,7 @@
 from openspace.domain.agenda import Breakout, is_over
 from openspace.domain.convening import present, to_ask
 from openspace.domain.marketplace import Topic
+from openspace.domain.merging import may_part
 from openspace.domain.permissions import Caller
 from openspace.pages.contexts.parts import taped, topic_link
 from openspace.pages.contexts.snapshot import Snapshot
@@ -29,9 +30,7 @@ def merger_page(
         topic=topic_link(topic),
         alike=alike_view(now, topic),
         others=tuple(map(topic_link, others)),
-        came_along=tuple(
-            topic_link(each) for each in guests if caller.facilitates or each.convened_by(caller)
-        ),
+        came_along=tuple(topic_link(each) for each in guests if may_part(caller, each, topic)),
         own=speaks_for(now, caller, topic),
         chosen=chosen,
         error=error,
