@@ -13,7 +13,7 @@ from openspace.domain.placing import place_rest as placed_by_interest
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import new_id, verb
 from openspace.facilitation.loading import NO_SUCH_TOPIC, breakout_of, gathering_of, topic_of
-from openspace.store import agenda, marketplace, notes, pairs
+from openspace.store import agenda, marketplace, notes, pairs, whereabouts
 from openspace.store.keeping import Transaction
 
 
@@ -67,19 +67,21 @@ def hold_again(tx: Transaction, caller: Caller, _: datetime, topic: str) -> Outc
         return NO_SUCH_TOPIC
     gathering = gathering_of(tx, caller)
     grid = agenda.agenda(tx, gathering)
-    return runs.hold_again(caller, gathering.timetable, grid, found, new_id())
+    new = Breakout(new_id(), found, marketplace.next_run(tx, topic))
+    return runs.hold_again(caller, gathering.timetable, grid, new)
 
 
 @verb(Act.PLACE)
 def drop_run(tx: Transaction, caller: Caller, _: datetime, breakout: str) -> Outcome:
-    """Take a further run back."""
+    """Take a further run back; who is in its room stands in the hallway."""
     topic = marketplace.topic_held_in(tx, caller.gathering, breakout)
     found = breakout_of(tx, caller, topic or "", breakout)
     if found is None:
         return NO_SUCH_TOPIC
     grid = agenda.agenda(tx, gathering_of(tx, caller))
     has_words = breakout in notes.lengths(tx, caller.gathering)
-    return runs.drop_run(caller, grid, found, has_words)
+    inside = whereabouts.inside(tx, breakout)
+    return runs.drop_run(caller, grid, found, inside, has_words)
 
 
 @verb(Act.PLACE_REST)

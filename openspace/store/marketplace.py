@@ -28,6 +28,7 @@ from openspace.store.marketplace_statements import (
     HIGHEST,
     IDS,
     INTEREST,
+    LAST_RUN,
     MARKED,
     MARKS,
     MARKS_BY_RUN,
@@ -108,6 +109,12 @@ def next_number(tx: Transaction, gathering: str) -> int:
     """The number that the next topic gets."""
     highest = tx.ask(HIGHEST, gathering=gathering).scalar_one()
     return (highest or 0) + 1
+
+
+def next_run(tx: Transaction, topic: str) -> int:
+    """The number that a further run of a topic gets."""
+    last = tx.ask(LAST_RUN, of=topic).scalar_one()
+    return (last or 0) + 1
 
 
 def has_voted(tx: Transaction, topic: str, participant: str) -> bool:

@@ -34,8 +34,9 @@ CONVENERS = (
 RUNS = (
     select(BREAKOUT.c.topic, BREAKOUT.c.id)
     .where(BREAKOUT.c.gathering == bindparam("gathering"))
-    .order_by(BREAKOUT.c.run)
+    .order_by(BREAKOUT.c.run, BREAKOUT.c.id)
 )
+LAST_RUN = select(func.max(BREAKOUT.c.run)).where(BREAKOUT.c.topic == bindparam("of"))
 HELD = along(TOPIC.c.id == bindparam("id"))
 CONVENERS_OF_ONE = CONVENERS.where(CONVENER.c.topic.in_(select(HELD.c.topic)))
 RUNS_OF_ONE = RUNS.where(BREAKOUT.c.topic == bindparam("id"))

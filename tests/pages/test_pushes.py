@@ -133,6 +133,12 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
         lambda h: h.perform(agenda.hold_again, BEN, "t1"),
         lambda h: further(h, lambda run: h.perform(agenda.drop_run, BEN, run)),
     ),
+    "a further run with somebody in it is dropped": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(agenda.hold_again, BEN, "t1"),
+        lambda h: further(h, lambda run: h.perform(whereabouts.enter, CHI, run)),
+        lambda h: further(h, lambda run: h.perform(agenda.drop_run, BEN, run)),
+    ),
     "the grid grows": (
         *(lambda h: h.perform(marketplace.propose, CHI, ONE_MORE) for _ in range(4)),
         lambda h: h.perform(agenda.place_rest, ANA),
