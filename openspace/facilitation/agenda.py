@@ -12,7 +12,7 @@ from openspace.domain.permissions import Act, Caller
 from openspace.domain.placing import place_rest as placed_by_interest
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import new_id, verb
-from openspace.facilitation.loading import NO_SUCH_TOPIC, breakout_of, gathering_of, topic_of
+from openspace.facilitation.loading import breakout_of, gathering_of, missing, topic_of
 from openspace.store import agenda, marketplace, notes, pairs, whereabouts
 from openspace.store.keeping import Transaction
 
@@ -33,7 +33,7 @@ def place(
     """
     found = breakout_of(tx, caller, topic, breakout)
     if found is None:
-        return NO_SUCH_TOPIC
+        return missing(tx, caller, topic)
     gathering = gathering_of(tx, caller)
     grid = agenda.agenda(tx, gathering)
     claim, neighbours = domain.Claim(cell, seen), _neighbours(tx, caller, grid, found, cell)
@@ -53,7 +53,7 @@ def unplace(
     """Take a run of a topic off the grid; it hangs on the wall again."""
     found = breakout_of(tx, caller, topic, breakout)
     if found is None:
-        return NO_SUCH_TOPIC
+        return missing(tx, caller, topic)
     grid = agenda.agenda(tx, gathering_of(tx, caller))
     outcome = domain.unplace(caller, grid, found, at, seen)
     return _told(caller, at, grid, [found.topic], outcome)
@@ -64,7 +64,7 @@ def hold_again(tx: Transaction, caller: Caller, _: datetime, topic: str) -> Outc
     """Give a topic a further run."""
     found = topic_of(tx, caller, topic)
     if found is None:
-        return NO_SUCH_TOPIC
+        return missing(tx, caller, topic)
     gathering = gathering_of(tx, caller)
     grid = agenda.agenda(tx, gathering)
     new = Breakout(new_id(), found, marketplace.next_run(tx, topic))
@@ -77,7 +77,7 @@ def drop_run(tx: Transaction, caller: Caller, _: datetime, breakout: str) -> Out
     topic = marketplace.topic_held_in(tx, caller.gathering, breakout)
     found = breakout_of(tx, caller, topic or "", breakout)
     if found is None:
-        return NO_SUCH_TOPIC
+        return missing(tx, caller, topic or "")
     grid = agenda.agenda(tx, gathering_of(tx, caller))
     has_words = breakout in notes.lengths(tx, caller.gathering)
     inside = whereabouts.inside(tx, breakout)

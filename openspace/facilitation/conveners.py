@@ -7,7 +7,7 @@ from openspace.domain.notices import Telling
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import new_id, verb
-from openspace.facilitation.loading import NO_SUCH_TOPIC, person_of, topic_of
+from openspace.facilitation.loading import missing, person_of, topic_of
 from openspace.store.keeping import Transaction
 
 
@@ -16,7 +16,7 @@ def step_down(tx: Transaction, caller: Caller, at: datetime, topic: str) -> Outc
     """Convene a topic no longer; the others do, or it waits for somebody."""
     found = topic_of(tx, caller, topic)
     if found is None:
-        return NO_SUCH_TOPIC
+        return missing(tx, caller, topic)
     outcome = domain.step_down(caller, found)
     if isinstance(outcome, Refusal) or not outcome:
         return outcome

@@ -8,7 +8,7 @@ from openspace.domain.agenda import Agenda, Breakout
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome
 from openspace.facilitation.house import verb
-from openspace.facilitation.loading import NO_SUCH_TOPIC, breakout_of, gathering_of
+from openspace.facilitation.loading import breakout_of, gathering_of, missing
 from openspace.store import agenda, marketplace
 from openspace.store.keeping import Transaction
 
@@ -46,5 +46,5 @@ def _of_a_card(
     topic = marketplace.topic_held_in(tx, caller.gathering, breakout)
     found = breakout_of(tx, caller, topic or "", breakout)
     if found is None:
-        return NO_SUCH_TOPIC
+        return missing(tx, caller, topic or "")
     return decide(caller.gathering, agenda.agenda(tx, gathering_of(tx, caller)), found)

@@ -3,6 +3,7 @@
 from openspace.domain.agenda import Breakout, breakouts_of
 from openspace.domain.gathering import Gathering
 from openspace.domain.marketplace import Topic
+from openspace.domain.merging import gone
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Caller
 from openspace.domain.refusal import Refusal
@@ -39,6 +40,12 @@ def breakout_of(tx: Transaction, caller: Caller, topic: str, breakout: str) -> B
 def hanging_topic_of(tx: Transaction, caller: Caller, topic: str) -> Topic | None:
     """The topic that hangs for this one: itself, or the one it went into."""
     return marketplace.topic(tx, caller.gathering, holder_of(tx, topic))
+
+
+def missing(tx: Transaction, caller: Caller, topic: str) -> Refusal:
+    """Why a topic is not there to be changed: it went into another, or there is none."""
+    found = marketplace.topic(tx, caller.gathering, topic)
+    return (gone(found) if found and found.merged_into else None) or NO_SUCH_TOPIC
 
 
 def topic_of(tx: Transaction, caller: Caller, topic: str) -> Topic | None:

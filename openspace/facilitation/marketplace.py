@@ -19,6 +19,7 @@ from openspace.facilitation.loading import (
     NO_SUCH_TOPIC,
     gathering_of,
     hanging_topic_of,
+    missing,
     person_of,
     topic_of,
 )
@@ -46,7 +47,7 @@ def reword(tx: Transaction, caller: Caller, _: datetime, topic: str, proposal: P
     """Write something else about a topic, under its title or above."""
     found = topic_of(tx, caller, topic)
     if found is None:
-        return NO_SUCH_TOPIC
+        return missing(tx, caller, topic)
     return domain.reword(caller, gathering_of(tx, caller), found, proposal)
 
 
@@ -55,7 +56,7 @@ def withdraw(tx: Transaction, caller: Caller, at: datetime, topic: str) -> Outco
     """Take a topic off the wall and the grid; who is in its room stands in the hallway."""
     found = topic_of(tx, caller, topic)
     if found is None:
-        return NO_SUCH_TOPIC
+        return missing(tx, caller, topic)
     outcome = domain.withdraw(caller, found)
     if isinstance(outcome, Refusal) or not outcome:
         return outcome

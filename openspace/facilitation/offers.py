@@ -20,6 +20,7 @@ from openspace.facilitation.loading import (
     NO_SUCH_TOPIC,
     breakout_of,
     gathering_of,
+    missing,
     person_of,
 )
 from openspace.facilitation.overtaken import ground_of
@@ -61,7 +62,7 @@ def swap(
     one, other = breakout_of(tx, caller, topic, pair[0]), breakout_of(tx, caller, held, pair[1])
     ground = ground_of(tx, caller.gathering, topic, held)
     if one is None or other is None or ground is None or ground.other is None:
-        return NO_SUCH_TOPIC
+        return missing(tx, caller, topic)
     table = _table(tx, caller, at)
     held_fast = refused_moves(caller, table.grid, (one, other), at)
     both = all(caller.person in ground.speakers(each.topic) for each in (one, other))

@@ -7,7 +7,7 @@ from openspace.domain.marketplace import NewTopic
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome
 from openspace.facilitation.house import new_id, verb
-from openspace.facilitation.loading import NO_SUCH_TOPIC, topic_of
+from openspace.facilitation.loading import missing, topic_of
 from openspace.store import marketplace
 from openspace.store.keeping import Transaction
 
@@ -25,4 +25,4 @@ def change_seminar(
 ) -> Outcome:
     """Give a seminar other words."""
     found = topic_of(tx, caller, topic)
-    return domain.change_seminar(caller, found, seminar) if found else NO_SUCH_TOPIC
+    return domain.change_seminar(caller, found, seminar) if found else missing(tx, caller, topic)

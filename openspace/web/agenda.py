@@ -20,7 +20,7 @@ from openspace.pages.views.shell import ToastView
 from openspace.store.keeping import Transaction
 from openspace.web.answers import redirected, status_of
 from openspace.web.asking import Asked, inside
-from openspace.web.marketplace import topic_page, topic_shown
+from openspace.web.marketplace import or_its_holder, topic_page, topic_shown
 from openspace.web.showing import Shown, show
 
 AGENDA = Shown("agenda/page.html", "agenda", ("agenda",))
@@ -66,7 +66,8 @@ async def hold_again(who: Asked) -> Response:
     outcome = await who.house.perform(verbs.hold_again, who.caller, who.path("topic"))
     shown = topic_shown(who)
     if isinstance(outcome, Refusal):
-        return await show(who, shown, lambda now: topic_page(now, who), outcome)
+        page = await show(who, shown, lambda now: topic_page(now, who), outcome)
+        return await or_its_holder(who, outcome, page)
     return redirected(f"/g/{who.code}/topics/{who.path('topic')}#placing")
 
 
@@ -113,7 +114,8 @@ async def back_to_the_grid(who: Asked, outcome: Outcome, run: str = "") -> Respo
 
         return await show(who, replace(AGENDA, tells=True), view, outcome)
     topic = replace(topic_shown(who), tells=True)
-    return await show(who, topic, lambda now: topic_page(now, who, error=sentence), outcome)
+    page = await show(who, topic, lambda now: topic_page(now, who, error=sentence), outcome)
+    return await or_its_holder(who, outcome, page)
 
 
 async def _in_part(who: Asked, outcome: Outcome, run: str) -> Response:

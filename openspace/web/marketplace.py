@@ -79,7 +79,7 @@ async def reword(who: Asked) -> Response:
         words = proposals.words_view(now, proposal, _wrong(who, outcome))
         return topic_page(now, who, words)
 
-    return await show(who, told, view, outcome)
+    return await or_its_holder(who, outcome, await show(who, told, view, outcome))
 
 
 @inside(Act.WITHDRAW)
@@ -88,7 +88,8 @@ async def withdraw(who: Asked) -> Response:
     outcome = await who.house.perform(verbs.withdraw, who.caller, who.path("topic"))
     if not isinstance(outcome, Refusal):
         return redirected(f"/g/{who.code}/marketplace")
-    return await show(who, topic_shown(who), lambda now: topic_page(now, who), outcome)
+    page = await show(who, topic_shown(who), lambda now: topic_page(now, who), outcome)
+    return await or_its_holder(who, outcome, page)
 
 
 @inside(Act.VOTE)
@@ -103,6 +104,16 @@ async def take_back(who: Asked) -> Response:
     return await _voted(who, verbs.take_back_vote)
 
 
+async def or_its_holder(who: Asked, refusal: Refusal | None, page: Response) -> Response:
+    """The page; where its topic went into another meanwhile, that one's, and the refusal."""
+    if page.status_code != 404 or refusal is None or refusal.code != "topic_merged":
+        return page
+    address = await holder_shown(who, who.path("topic"))
+    holder = address.rpartition("/")[2]
+    shown = topic_shown(who, holder)
+    return await show(who, shown, lambda now: topic_page(now, who, of=holder), refusal)
+
+
 async def holder_shown(who: Asked, topic: str) -> str:
     """The address of the topic that holds this one; empty where none does."""
 
@@ -113,18 +124,17 @@ async def holder_shown(who: Asked, topic: str) -> str:
     return await who.house.store.read(work)
 
 
-def topic_shown(who: Asked) -> Shown:
-    """The page of the topic in the address; the agenda tells which cells are free."""
-    return Shown(
-        "topics/page.html", "wall", (channels.topic(who.code, who.path("topic")), "agenda")
-    )
+def topic_shown(who: Asked, of: str = "") -> Shown:
+    """The page of a topic, the one in the address; the agenda tells which cells are free."""
+    topic = of or who.path("topic")
+    return Shown("topics/page.html", "wall", (channels.topic(who.code, topic), "agenda"))
 
 
 def topic_page(
-    now: Snapshot, who: Asked, words: WordsView | None = None, error: str = ""
+    now: Snapshot, who: Asked, words: WordsView | None = None, error: str = "", of: str = ""
 ) -> TopicPage | None:
-    """The page of the topic in the address, if it hangs on the wall."""
-    found = now.topics.get(who.path("topic"))
+    """The page of a topic, the one in the address, if it hangs on the wall."""
+    found = now.topics.get(of or who.path("topic"))
     return contexts.topic_page(now, who.caller, found, words, error) if found else None
 
 

@@ -24,6 +24,7 @@ from openspace.store.keeping import Transaction
 from openspace.web.answers import redirected
 from openspace.web.asking import Asked, inside
 from openspace.web.door import HOME
+from openspace.web.marketplace import or_its_holder
 from openspace.web.notices import came_from
 from openspace.web.showing import Shown, show
 
@@ -182,7 +183,9 @@ async def _page(
         topic = now.topics.get(who.path("topic"))
         return page(now, who.caller, topic, chosen, sentence) if topic else None
 
-    return await show(who, replace(shown, tells=True), view, refusal)
+    return await or_its_holder(
+        who, refusal, await show(who, replace(shown, tells=True), view, refusal)
+    )
 
 
 async def _swap_page(who: Asked, refusal: Refusal | None = None) -> Response:
@@ -197,7 +200,9 @@ async def _swap_page(who: Asked, refusal: Refusal | None = None) -> Response:
         sentence = who.say(refusal) if refusal else ""
         return offering.swap_page(now, who.caller, own, chosen, sentence) if own else None
 
-    return await show(who, replace(SWAP, tells=True), view, refusal)
+    return await or_its_holder(
+        who, refusal, await show(who, replace(SWAP, tells=True), view, refusal)
+    )
 
 
 def _run(now: Snapshot, topic: Topic, run: str) -> Breakout:

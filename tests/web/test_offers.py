@@ -51,6 +51,13 @@ async def test_a_merge_by_plain_forms_and_the_way_to_the_holder(tmp_path: Path) 
             answer = await ben.get(old)
             assert answer.headers["location"] == f"/g/{CODE}/topics/{other}"
         assert "What about number 1?" in (await ben.get(f"/g/{CODE}/topics/{other}")).text
+        for noun in ("placement", "breakouts", "withdrawal", "words", "merger", "conveners"):
+            late = await ben.post(f"{TOPIC}/{noun}", data={"cell": "r1:haven", "other": other})
+            assert (late.status_code, "er alt slått sammen med et annet tema" in late.text) == (
+                409,
+                True,
+            ), noun
+            assert f'id="sheet_{other}"' in late.text
         assert (await ben.post(f"{TOPIC}/merger/withdrawal")).status_code == 303
         assert (await ben.get(TOPIC)).status_code == 200
 
