@@ -8,12 +8,14 @@ Rules:
     O3 Where nobody who is here convenes a topic, facilitators speak for it. A facilitator who
        speaks for neither topic proposes a merge: it is asked of both, and whoever says yes first
        has made an offer to the other side.
-    O4 Who speaks for both topics need not ask. The same offer made twice is one; the mirror of an
-       open merge or swap says yes to it, and the first one's direction counts.
+    O4 Who speaks for both topics need not ask. The same offer made twice is one, but two who
+       offer their help, or hand over, are two. The mirror of an open merge or swap says yes to
+       it, and the first one's direction counts.
     O5 Who asked, or speaks for the side that asked, withdraws the offer while it is open.
     O6 An offer is void when it has become impossible: a topic of it was withdrawn or went into
        another one, a card of a swap was moved, who asked does not convene any more, or who is
-       asked convenes already.
+       asked convenes already. What a facilitator asked for a topic is void when somebody takes
+       it on, or another topic goes into it: it is theirs to ask now.
     O7 Who asked is told yes or no, and everybody concerned that an offer is void.
 """
 
@@ -34,7 +36,10 @@ from openspace.domain.refusal import Refusal
 
 OF_TWO_TOPICS = ("merge", "swap")
 TO_A_PERSON = ("hand_over", "convene")
+FOR_ONESELF = ("help", "proposal")
+"""What is asked for no topic one speaks for."""
 KINDS = (*OF_TWO_TOPICS, "proposal", *TO_A_PERSON, "help")
+VOID = Refusal("offer_void", "This no longer holds: something changed meanwhile.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,7 @@ def refused_withdrawal(caller: Caller, offer: Offer, ground: Ground) -> Refusal 
     """Why somebody cannot take an offer back, if they cannot (O5)."""
     by_them = caller.participant == offer.made_by
     side = ground.side_of(offer.made_by)
-    beside = ground.speakers(side) if side and offer.kind not in ("help", "proposal") else ()
+    beside = ground.speakers(side) if side and offer.kind not in FOR_ONESELF else ()
     if not (by_them or caller.participant in beside):
         return Refusal("not_asked", "This was asked of somebody else.")
     return no_longer(offer)
@@ -143,12 +148,14 @@ def no_longer(offer: Offer) -> Refusal | None:
     if offer.state == "open":
         return None
     if offer.state == "void":
-        return Refusal("offer_void", "This no longer holds: something changed meanwhile.")
+        return VOID
     return Refusal("offer_settled", "This has been answered already.")
 
 
 def same(one: Offer, other: Offer) -> bool:
     """Whether two offers ask the same (O4)."""
+    if one.kind in ("help", "hand_over") and one.made_by != other.made_by:
+        return False
     return (one.kind, one.topic, one.other, one.made_to) == (
         other.kind,
         other.topic,
@@ -166,6 +173,28 @@ def overtaken(offers: Iterable[Offer], facts: Iterable[Fact]) -> tuple[Offer, ..
     """The open offers that these facts have made impossible (O6)."""
     listed = tuple(facts)
     return tuple(each for each in offers if any(_overtakes(fact, each) for fact in listed))
+
+
+def holds(offer: Offer, ground: Ground) -> bool:
+    """Whether who asked speaks for a topic of it still (O6)."""
+    return offer.kind in FOR_ONESELF or ground.side_of(offer.made_by) is not None
+
+
+def spoken_over(offer: Offer, ground: Ground, facts: Iterable[Fact]) -> bool:
+    """Whether these facts give a topic that a facilitator spoke for a voice of its own (O6)."""
+    side = ground.side_of(offer.made_by)
+    if offer.kind in FOR_ONESELF or side is None or present(side):
+        return False
+    return any(_gives_a_voice(fact, side.id, offer.made_by) for fact in facts)
+
+
+def _gives_a_voice(fact: Fact, topic: str, besides: str) -> bool:
+    match fact:
+        case ConvenerJoined():
+            return fact.topic == topic and fact.participant != besides
+        case TopicMerged():
+            return fact.into == topic
+    return False
 
 
 def _overtakes(fact: Fact, offer: Offer) -> bool:

@@ -167,7 +167,7 @@ def _ask(tx: Transaction, caller: Caller, at: datetime, new: Offer, ground: Grou
     alike = [each for each in waiting if domain.mirrored(new, each) and new.other]
     for each in alike:
         its = Ground(*_as_in(each, ground), ground.facilitators)
-        if caller.person in domain.asked(each, its):
+        if caller.person in domain.asked(each, its) and domain.holds(each, its):
             return _agreed(tx, caller, at, each, its)
     if any(domain.same(new, each) for each in waiting):
         return ()
@@ -183,6 +183,8 @@ def _as_in(offer: Offer, ground: Ground) -> tuple[Topic, Topic | None]:
 
 
 def _agreed(tx: Transaction, caller: Caller, at: datetime, offer: Offer, ground: Ground) -> Outcome:
+    if not domain.holds(offer, ground):
+        return domain.VOID
     done = _done(tx, caller, at, offer, ground)
     if isinstance(done, Refusal):
         return done

@@ -43,11 +43,9 @@ def overtaken(
         return ()
     answered = {fact.offer for fact in facts if isinstance(fact, OfferSettled)}
     waiting = [each for each in open_offers(tx, caller.gathering) if each.id not in answered]
-    return tuple(
-        fact
-        for offer in domain.overtaken(waiting, facts)
-        for fact in _void(tx, caller, offer, new_id, at)
-    )
+    gone = domain.overtaken(waiting, facts)
+    over = (each for each in waiting if each not in gone and _spoken_over(tx, caller, each, facts))
+    return tuple(fact for offer in (*gone, *over) for fact in _void(tx, caller, offer, new_id, at))
 
 
 def ground_of(tx: Transaction, gathering: str, topic: str, other: str) -> domain.Ground | None:
@@ -57,6 +55,13 @@ def ground_of(tx: Transaction, gathering: str, topic: str, other: str) -> domain
     if found is None or (other and facing is None):
         return None
     return domain.Ground(found, facing, participants.facilitators(tx, gathering))
+
+
+def _spoken_over(
+    tx: Transaction, caller: Caller, offer: domain.Offer, facts: tuple[Fact, ...]
+) -> bool:
+    ground = ground_of(tx, caller.gathering, offer.topic, offer.other)
+    return ground is not None and domain.spoken_over(offer, ground, facts)
 
 
 def _void(

@@ -14,6 +14,7 @@ from openspace.domain.offers import (
     Ground,
     Offer,
     asked,
+    holds,
     mirrored,
     no_longer,
     overtaken,
@@ -21,6 +22,7 @@ from openspace.domain.offers import (
     refused_withdrawal,
     same,
     settles_itself,
+    spoken_over,
 )
 from tests.cast import ANA, BEN, CHI, CODE, DEE, ana, at, ben, chi, credit, topic
 
@@ -29,6 +31,7 @@ MERGE = Offer("o", "merge", "t1", "t2", "ben", "", at(9))
 SWAP = replace(MERGE, kind="swap")
 HAND_OVER = Offer("o", "hand_over", "t1", "", "ben", "chi", at(9))
 HELP = Offer("o", "help", "t1", "", "chi", "", at(9))
+JOINED = ConvenerJoined(CODE, "t1", "chi", "Chi", "", "", ())
 IMPORTED = replace(topic(2), conveners=(Convener(None, "Amina", "", ""),))
 
 
@@ -83,6 +86,38 @@ def test_o4_the_same_and_the_mirror() -> None:
     assert not mirrored(MERGE, replace(mirror, topic="t3"))
 
 
+def test_o4_two_who_offer_their_help_are_two_and_so_are_two_who_hand_over() -> None:
+    assert not same(HELP, replace(HELP, id="p", made_by="dag"))
+    assert not same(HAND_OVER, replace(HAND_OVER, id="p", made_by="ana"))
+    assert same(HELP, replace(HELP, id="p", at=at(10)))
+    convene = replace(HAND_OVER, kind="convene")
+    assert same(convene, replace(convene, id="p", made_by="ana"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "fact", "void"),
+    [
+        ("merge", JOINED, True),
+        ("swap", JOINED, True),
+        ("hand_over", JOINED, True),
+        ("convene", JOINED, True),
+        ("proposal", JOINED, False),
+        ("merge", replace(JOINED, participant="ana"), False),
+        ("merge", replace(JOINED, topic="t2"), False),
+        ("merge", TopicMerged(CODE, "t3", "t1", (), ()), True),
+    ],
+)
+def test_o6_a_facilitators_word_for_a_topic_ends_when_somebody_takes_it_on(
+    kind: str, fact: Fact, void: bool
+) -> None:
+    waits = replace(topic(1), conveners=())
+    offer = replace(MERGE, kind=kind, made_by="ana")
+    assert spoken_over(offer, replace(GROUND, topic=waits), (fact,)) is void
+    assert not spoken_over(offer, GROUND, (fact,))
+    assert holds(offer, replace(GROUND, topic=waits))
+    assert holds(offer, GROUND) is (kind == "proposal")
+
+
 @pytest.mark.parametrize("caller", [ANA, BEN, DEE])
 def test_o2_nobody_else_answers(caller: object) -> None:
     refusal = refused_answer(caller, MERGE, GROUND)  # type: ignore[arg-type]
@@ -114,9 +149,6 @@ def test_o5_who_asked_takes_it_back_and_so_do_those_beside_them() -> None:
     assert refused_withdrawal(CHI, MERGE, ground) is not None
     assert refused_withdrawal(BEN, HELP, ground) is not None
     assert refused_withdrawal(CHI, HELP, ground) is None
-
-
-JOINED = ConvenerJoined(CODE, "t1", "chi", "Chi", "", "", ())
 
 
 @pytest.mark.parametrize(

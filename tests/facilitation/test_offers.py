@@ -6,13 +6,14 @@ from dataclasses import replace
 import pytest
 
 from openspace.domain.facts.agenda import TopicsRearranged
+from openspace.domain.facts.convening import ConvenerJoined
 from openspace.domain.facts.merging import TopicMerged
 from openspace.domain.facts.offers import OfferMade, OfferSettled
 from openspace.domain.permissions import Caller
 from openspace.facilitation import agenda, conveners, marketplace, merging, offers
 from openspace.facilitation.house import NOT_ALLOWED, House
 from openspace.store import gatherings
-from tests.cast import ANA, BEN, CHI, DEE, chi, gathering, kept, proposed, topic
+from tests.cast import ANA, BEN, CHI, CODE, DEE, chi, gathering, kept, proposed, topic
 from tests.domain.saying import code, facts, said
 from tests.facilitation.asking import (
     HERE,
@@ -111,6 +112,46 @@ async def test_o6_one_of_two_offers_wins_the_other_is_void(two: House) -> None:
     facts(await two.perform(offers.accept, CHI, about["t3"]))
     assert code(await two.perform(offers.accept, CHI, about["t2"])) == "offer_void"
     assert (await topics(two))["t1"].merged_into == "t3"
+
+
+@pytest.mark.parametrize("kind", ["merge", "hand_over"])
+async def test_o6_nothing_is_agreed_over_the_head_of_who_took_a_topic_on(
+    two: House, kind: str
+) -> None:
+    await two.perform(conveners.step_down, BEN, "t1")
+    if kind == "merge":
+        await two.perform(offers.offer_merge, ANA, "t1", "t2")
+    else:
+        await two.perform(offers.ask_person, ANA, "t1", kind, "ben")
+    (offer,) = await waiting(two)
+    await two.perform(offers.offer_help, CHI, "t1")
+    assert await waiting(two) == ()
+    asked = CHI if kind == "merge" else BEN
+    assert code(await two.perform(offers.accept, asked, offer.id)) == "offer_void"
+    assert await told(two, "ana") == ["offer_void"]
+    found = (await topics(two))["t1"]
+    assert ([each.participant for each in found.conveners], found.merged_into) == (["chi"], "")
+
+
+async def test_o6_a_yes_to_who_does_not_speak_for_the_topic_any_more_is_refused(
+    two: House,
+) -> None:
+    await two.perform(conveners.step_down, BEN, "t1")
+    await two.perform(offers.offer_merge, ANA, "t1", "t2")
+    (offer,) = await waiting(two)
+    await two.store.write(kept(ConvenerJoined(CODE, "t1", "ben", "Ben", "", "", ())))
+    assert code(await two.perform(offers.accept, CHI, offer.id)) == "offer_void"
+    assert (await topics(two))["t1"].merged_into == ""
+
+
+async def test_o4_a_second_offer_to_help_waits_beside_the_first(two: House) -> None:
+    await two.perform(offers.offer_help, CHI, "t1")
+    await two.perform(offers.offer_help, ANA, "t1")
+    assert {each.made_by for each in await waiting(two)} == {"chi", "ana"}
+    for offer in await waiting(two):
+        facts(await two.perform(offers.accept, BEN, offer.id))
+    credited = {each.participant for each in (await topics(two))["t1"].conveners}
+    assert credited == {"ben", "chi", "ana"}
 
 
 async def test_a_swap_is_asked_for_and_done_at_once(two: House) -> None:
