@@ -118,11 +118,12 @@ def is_ahead(timetable: Timetable, slot: Slot) -> bool:
 
 
 def next_name(places: Sequence[Place]) -> str:
-    """What the next place is called: after the last one's number, else by how many there are.
+    """What the next place is called: after the last one that has a number, else the last one.
 
-    No two places have one name.
+    Without a number it is counted how many there are. No two places have one name.
     """
-    last = places[-1].name if places else ""
+    numbered = [each.name for each in places if re.search(r"\d+$", each.name)]
+    last = (numbered or [each.name for each in places] or [""])[-1]
     number = re.search(r"\d+$", last)
     stem = last[: number.start()] if number else f"{last} ".lstrip()
     following = count(int(number.group()) + 1 if number else len(places) + 1)

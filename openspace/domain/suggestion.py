@@ -7,26 +7,30 @@ Rules:
        needs is free, or left by a card of the same step. The others are left as they are.
     V4 Nothing goes into a slot that has begun or is frozen (Z1), and nothing is taken out of one;
        a pinned card stays.
-    V5 A room that a step needs and the grid lacks is added to the grid with it.
+    V5 A room that a step needs and the grid lacks is added to the grid with it, under the name
+       that the preview gave it.
     V6 What was applied last can be undone: each card that is still where it was put goes back,
        if its cell is free or comes free by the same undoing, and V4 lets it. Rooms that were added
-       stay.
+       for it go again where nothing hangs in them.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from openspace.domain.agenda import Agenda, Place, Placement, Slot
 from openspace.domain.facts.agenda import Move, PlaceAdded, TopicsRearranged
+from openspace.domain.facts.grid import PlaceRemoved
 from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.freezing import is_frozen
-from openspace.domain.placing import is_ahead, next_name
+from openspace.domain.placing import is_ahead, next_name, next_position
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.timetable import Timetable
 
 NEW = "new-"
-"""What the id of a place begins with that is not there yet."""
+"""What the id of a place begins with that is not there yet; a number follows."""
+NEWLY = re.compile(rf"{NEW}[1-9]\d?")
 Step = tuple[Move, ...]
 
 
@@ -38,6 +42,7 @@ class Arrangement:
     participant: str
     made_at: datetime
     moves: Step
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +76,12 @@ def arrange(
             "steps_gone", "The agenda has changed meanwhile. Look at a fresh suggestion."
         )
     needed = {move.after[1] for move in moves if move.after}
+    added = tuple(fact for fact in grown.values() if fact.place in needed)
+    places = tuple(fact.place for fact in added)
     return (
-        *(fact for fact in grown.values() if fact.place in needed),
+        *added,
         TopicsRearranged(gathering, tuple(moves)),
-        ArrangementMade(gathering, made.id, made.participant, made.at, tuple(moves)),
+        ArrangementMade(gathering, made.id, made.participant, made.at, tuple(moves), places),
     )
 
 
@@ -91,7 +98,11 @@ def undo(
     back = _way_back(agenda, [move for move in made if _may_move(timetable, agenda, move, at)])
     if not back:
         return Refusal("nothing_to_undo", "There is nothing left to take back.")
-    return (TopicsRearranged(gathering, back), ArrangementUndone(gathering, asked))
+    return (
+        TopicsRearranged(gathering, back),
+        *_emptied(gathering, moved(agenda, back), last.places if last else ()),
+        ArrangementUndone(gathering, asked),
+    )
 
 
 def moved(agenda: Agenda, moves: Iterable[Move]) -> Agenda:
@@ -108,13 +119,21 @@ def _grown(
 ) -> Mapping[str, PlaceAdded]:
     """The places that the steps need and the grid lacks, by what the preview calls them (V5)."""
     wanted = {move.after[1] for step in steps for move in step if move.after}
+    last = max((int(each[len(NEW) :]) for each in wanted if NEWLY.fullmatch(each)), default=0)
     places = list(agenda.places)
     grown: dict[str, PlaceAdded] = {}
-    for name in sorted(each for each in wanted if each.startswith(NEW)):
-        position = max((each.position for each in places), default=-1) + 1
-        grown[name] = PlaceAdded(gathering, new_id(), next_name(places), position)
-        places.append(_place(grown[name]))
+    for name in (f"{NEW}{number}" for number in range(1, last + 1)):
+        added = PlaceAdded(gathering, new_id(), next_name(places), next_position(places))
+        places.append(_place(added))
+        grown |= {name: added} if name in wanted else {}
     return grown
+
+
+def _emptied(gathering: str, agenda: Agenda, places: Sequence[str]) -> tuple[PlaceRemoved, ...]:
+    """Those of these places in which nothing hangs."""
+    held = {each.place for each in agenda.placements}
+    there = {each.id for each in agenda.places}
+    return tuple(PlaceRemoved(gathering, each) for each in places if each in there - held)
 
 
 def _place(fact: PlaceAdded) -> Place:

@@ -13,11 +13,11 @@ import time
 
 import structlog
 
-from openspace.bus.channels import AGENDA, WALL, Channel
+from openspace.bus.channels import AGENDA, GRID, WALL, Channel
 from openspace.facilitation.house import House
 from openspace.facilitation.suggestion import problem_of
 from openspace.planning.explain import steps
-from openspace.planning.planner import Planner, PlannerFailed
+from openspace.planning.planner import Planner
 from openspace.planning.suggestion import Draft
 
 PAUSE = 2.0
@@ -35,19 +35,13 @@ class Drafts:
         self._latest: dict[str, Draft] = {}
         self._asked: dict[str, float] = {}
         self._drawing: dict[str, asyncio.Task[None]] = {}
+        self._changed: set[str] = set()
         house.bus.listen(self._heard)
 
     async def latest(self, code: str) -> Draft:
         """The draft for the gathering as it is now. Raises ``PlannerFailed``."""
-        self._asked[code] = time.monotonic()
-        now = self._house.clock()
-        problem = await self._house.store.read(lambda tx: problem_of(tx, code, now))
-        if (known := self.known(code)) and known.problem == problem:
-            return known
-        plan = await self._planner.suggest(problem)
-        drawn = Draft(problem, plan, await asyncio.to_thread(steps, problem, plan))
-        self._latest[code] = drawn
-        return drawn
+        self._asked[code] = time.monotonic()  # only people's asking keeps it going (R3)
+        return await self._drawn(code)
 
     def known(self, code: str) -> Draft | None:
         """The draft that was made last, as long as somebody looks."""
@@ -60,22 +54,35 @@ class Drafts:
         await asyncio.gather(*self._drawing.values(), return_exceptions=True)
         await self._planner.close()
 
+    async def _drawn(self, code: str) -> Draft:
+        now = self._house.clock()
+        problem = await self._house.store.read(lambda tx: problem_of(tx, code, now))
+        if (known := self.known(code)) and known.problem == problem:
+            return known
+        plan = await self._planner.suggest(problem)
+        drawn = Draft(problem, plan, await asyncio.to_thread(steps, problem, plan))
+        self._latest[code] = drawn
+        return drawn
+
     def _heard(self, channel: Channel) -> None:
         code = channel.gathering
-        if channel.kind in (WALL, AGENDA) and code in self._asked and code not in self._drawing:
+        if channel.kind not in (WALL, AGENDA, GRID) or code not in self._asked:
+            return
+        self._changed.add(code)
+        if code not in self._drawing:
             self._drawing[code] = asyncio.create_task(self._draw(code))
 
     async def _draw(self, code: str) -> None:
         try:
-            await asyncio.sleep(PAUSE)
-            if time.monotonic() - self._asked[code] > PATIENCE:
-                self._asked.pop(code)
-                self._latest.pop(code, None)
-                return
-            asked = self._asked[code]
-            await self.latest(code)
-            self._asked[code] = asked  # only people's asking keeps it going (R3)
-        except PlannerFailed:
+            while code in self._changed:
+                await asyncio.sleep(PAUSE)
+                self._changed.discard(code)
+                if time.monotonic() - self._asked[code] > PATIENCE:
+                    self._asked.pop(code)
+                    self._latest.pop(code, None)
+                else:
+                    await self._drawn(code)
+        except Exception:
             log.exception("no_draft", gathering=code)
         finally:
             del self._drawing[code]

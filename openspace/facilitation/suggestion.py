@@ -40,9 +40,13 @@ def undo(tx: Transaction, caller: Caller, at: datetime, arrangement: str) -> Out
     """Take back what was applied last."""
     gathering = gathering_of(tx, caller)
     grid = agenda.agenda(tx, gathering)
+    topics = marketplace.topics(tx, gathering.code)
     last = suggestion.last_arrangement(tx, caller.gathering)
+    if last is not None:
+        hanging = _held(topics)
+        last = replace(last, moves=tuple(each for each in last.moves if each.breakout in hanging))
     outcome = domain.undo(gathering.code, gathering.timetable, grid, last, arrangement, at)
-    return _told(caller, at, grid, marketplace.topics(tx, gathering.code), outcome)
+    return _told(caller, at, grid, topics, outcome)
 
 
 def problem_of(tx: Transaction, code: str, at: datetime) -> Problem:
@@ -91,10 +95,15 @@ def _paired(wished: Wishes, kind: Kind) -> frozenset[Pair]:
     return frozenset(frozenset({each.first, each.second}) for each in found)
 
 
+def _held(topics: Sequence[Topic]) -> Mapping[str, str]:
+    """The topics that hang, by each of their breakouts."""
+    hanging = (each for each in topics if not (each.withdrawn or each.merged_into))
+    return {each.id: each.topic.id for each in breakouts_of(hanging)}
+
+
 def _known(topics: Sequence[Topic], steps: Sequence[domain.Step]) -> list[domain.Step]:
     """The steps with their topics; one with a card that hangs here no more is left out."""
-    alive = (each for each in topics if not (each.withdrawn or each.merged_into))
-    held = {each.id: each.topic.id for each in breakouts_of(alive)}
+    held = _held(topics)
     return [
         tuple(replace(move, topic=held[move.breakout]) for move in step)
         for step in steps

@@ -69,14 +69,16 @@ def clock(html: str) -> Clock:
 def seen(
     now: Clock, wall: Mapping[str, Any], grid: Mapping[str, Any], rooms: Mapping[str, Any]
 ) -> Seen:
-    """The gathering, from a page's clock and three data twins."""
-    cells = {each["topic"]: (each["slot"], each["place"]) for each in grid["placements"]}
-    breakouts = {each["topic"]: each["id"] for each in rooms["breakouts"]}
+    """The gathering, from a page's clock and three data twins; of each topic, its first run."""
+    cells = {each["breakout"]: (each["slot"], each["place"]) for each in grid["placements"]}
+    breakouts: dict[str, str] = {}
+    for each in rooms["breakouts"]:
+        breakouts.setdefault(each["topic"], each["id"])
     return Seen(
         phase=now.phase,
         slot=_slot(now, grid) if now.phase is Phase.ROUND else "",
         topics=tuple(
-            _topic(each, breakouts[each["id"]], cells.get(each["id"], ("", "")))
+            _topic(each, breakouts[each["id"]], cells.get(breakouts[each["id"]], ("", "")))
             for each in wall["topics"]
             if each["id"] in breakouts
         ),

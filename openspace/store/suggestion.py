@@ -30,6 +30,7 @@ def _(fact: ArrangementMade, tx: Transaction) -> None:
             participant=fact.participant,
             made_at=fact.at,
             moves=[asdict(move) for move in fact.moves],
+            places=list(fact.places),
         )
     )
     tx.flush()
@@ -43,7 +44,7 @@ def _(fact: ArrangementUndone, tx: Transaction) -> None:
 
 def _arrangement(row: ArrangementRow) -> Arrangement:
     moves = tuple(_move(each) for each in row.moves)
-    return Arrangement(row.id, row.participant, row.made_at, moves)
+    return Arrangement(row.id, row.participant, row.made_at, moves, tuple(row.places))
 
 
 def _move(kept: dict[str, Any]) -> Move:

@@ -196,6 +196,7 @@ class ArrangementRow(SQLModel, table=True):
     made_at: datetime = Field(sa_type=Utc)
     moves: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False))
     undone: bool = False
+    places: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
 
 
 class PairRow(SQLModel, table=True):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from openspace.domain.agenda import Agenda, Place
 from openspace.domain.facts.agenda import Move, PlaceAdded, TopicsRearranged
+from openspace.domain.facts.grid import PlaceRemoved
 from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.refusal import Outcome
 from openspace.domain.suggestion import Arrangement, Made, Step, arrange, moved, undo
@@ -98,7 +99,9 @@ def test_v4_a_pinned_card_stays() -> None:
 
 def test_v5_a_place_that_is_needed_is_added_once_under_its_own_id() -> None:
     steps = ((move(1, None, ("r1", "new-1")),), (move(2, None, ("r2", "new-1")),))
-    added, rearranged, _ = facts(arranged(agenda(), *steps))
+    added, rearranged, made = facts(arranged(agenda(), *steps))
+    assert isinstance(made, ArrangementMade)
+    assert made.places == ("p1",)
     assert added == PlaceAdded(CODE, "p1", "Loft 3", 2)
     assert rearranged == TopicsRearranged(
         CODE, (move(1, None, ("r1", "p1")), move(2, None, ("r2", "p1")))
@@ -115,6 +118,13 @@ def test_v5_a_place_that_only_a_refused_step_needs_is_not_added() -> None:
 
 def undone(grid: Agenda, last: Arrangement | None, asked: str, position: int = MARKET) -> Outcome:
     return undo(CODE, timetable(position), grid, last, asked, MADE.at)
+
+
+def test_v5_a_place_has_the_name_that_the_preview_gave_it() -> None:
+    added = facts(arranged(agenda(), (move(1, None, ("r1", "new-2")),)))[0]
+    assert added == PlaceAdded(CODE, "p2", "Loft 4", 3)
+    odd = (move(1, None, ("r1", "new-")), move(2, None, ("r1", "new-x")))
+    assert code(arranged(agenda(), odd)) == "steps_gone"
 
 
 def applied(*made: Move) -> Arrangement:
@@ -136,6 +146,15 @@ def test_v6_a_card_that_was_moved_since_stays_and_so_does_who_would_need_its_cel
     since = moved(agenda(("t1", *R1H), ("t2", *R2L)), step)
     since = moved(since, [move(1, R2L, R2H), move(4, None, R2L)])
     assert moves(undone(since, applied(*step), "a1")) == (move(3, R1L, None),)
+
+
+def test_v6_a_place_that_was_added_goes_again_unless_something_hangs_there() -> None:
+    step = (move(1, None, ("r1", "p1")), move(2, None, ("r2", "p2")))
+    places = (Place("p1", "Loft 3", 2), Place("p2", "Loft 4", 3))
+    grown = replace(agenda(), places=(*agenda().places, *places))
+    grid = moved(grown, (*step, move(3, None, ("r1", "p2"))))
+    last = replace(applied(*step), places=("p1", "p2", "gone"))
+    assert facts(undone(grid, last, "a1"))[1:-1] == (PlaceRemoved(CODE, "p1"),)
 
 
 def test_v6_what_has_begun_meanwhile_is_not_taken_back() -> None:

@@ -13,7 +13,7 @@ from openspace.facilitation.drafts import Drafts
 from openspace.facilitation.freezing import pin
 from openspace.facilitation.gathering import open_phase
 from openspace.facilitation.house import House
-from openspace.facilitation.marketplace import cast_vote
+from openspace.facilitation.marketplace import cast_vote, withdraw
 from openspace.facilitation.pairs import pair, tell_availability
 from openspace.facilitation.suggestion import arrange, problem_of, undo
 from openspace.planning.planner import Planner
@@ -100,6 +100,25 @@ async def test_steps_are_applied_and_taken_back(house: House) -> None:
     assert await cells(house) == {"b1": HAVEN_1}
     assert code(await house.perform(undo, ANA, made.arrangement)) == "nothing_to_undo"
     assert await house.store.read(lambda tx: suggestion.last_arrangement(tx, CODE)) is None
+
+
+async def test_what_was_withdrawn_since_is_not_hung_up_again(house: House) -> None:
+    await house.perform(place, BEN, "t1", HAVEN_1)
+    outcome = await house.perform(arrange, ANA, [(Move("", "b1", HAVEN_1, None),)])
+    made = next(each for each in facts(outcome) if isinstance(each, ArrangementMade))
+    assert facts(await house.perform(withdraw, BEN, "t1"))
+    assert code(await house.perform(undo, ANA, made.arrangement)) == "nothing_to_undo"
+    assert await cells(house) == {}
+
+
+async def test_a_place_that_was_added_goes_with_what_it_was_for(house: House) -> None:
+    outcome = await house.perform(arrange, ANA, [(Move("", "b1", None, ("r1", "new-1")),)])
+    made = next(each for each in facts(outcome) if isinstance(each, ArrangementMade))
+    grid = await house.store.read(lambda tx: agenda.agenda(tx, gathering()))
+    assert [each.name for each in grid.places] == ["Haven", "Loft 2", "Loft 3"]
+    await house.perform(undo, ANA, made.arrangement)
+    grid = await house.store.read(lambda tx: agenda.agenda(tx, gathering()))
+    assert [each.name for each in grid.places] == ["Haven", "Loft 2"]
 
 
 async def test_a_card_that_is_not_of_this_gathering_is_no_step(house: House) -> None:

@@ -59,7 +59,7 @@ async def test_two_topics_become_one_and_two_again(server: Demo, visitor: Visito
     one = slip(dag, CHIS)
     await expect(slip(dag, BENS)).to_have_count(0)
     await expect(one.get_by_text("1 from 1 sector")).to_be_visible()
-    await expect(one).to_contain_text("Chi Cao, Ben Berg")
+    await expect(one).to_contain_text("Chi Cao and Ben Berg")
     await expect(one.get_by_role("button", name=re.compile("^You are in"))).to_be_visible()
     await visit(server, ben, bens)
     await expect(ben.get_by_role("heading", level=1, name=CHIS)).to_be_visible()

@@ -27,7 +27,7 @@ GRID: dict[str, Any] = {
         {"id": "r2", "ends": "2026-11-22T14:00:00+01:00"},
     ],
     "places": [{"id": "p1", "name": "Naustet"}],
-    "placements": [{"topic": "t1", "slot": "r1", "place": "p1"}],
+    "placements": [{"topic": "t1", "breakout": "b1", "slot": "r1", "place": "p1"}],
 }
 ROOMS: dict[str, Any] = {
     "breakouts": [

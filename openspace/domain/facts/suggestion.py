@@ -9,12 +9,16 @@ from openspace.domain.facts.agenda import Move
 
 @dataclass(frozen=True, slots=True)
 class ArrangementMade(Fact):
-    """A facilitator applied steps of a suggestion; told beside the moves themselves."""
+    """A facilitator applied steps of a suggestion; told beside the moves themselves.
+
+    ``places`` are those that were added for it.
+    """
 
     arrangement: str
     participant: str
     at: datetime
     moves: tuple[Move, ...]
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
