@@ -1,6 +1,5 @@
 """The wall and a topic's own page."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -38,6 +37,7 @@ from openspace.pages.views.marketplace import (
 from openspace.pages.views.merging import GoneOnView
 from openspace.pages.views.proposals import ProposeView, WordsView
 from openspace.store import marketplace
+from openspace.store.mix import sectors_of
 
 
 def votes_view(now: Snapshot, topic: Topic) -> TopicVotesView:
@@ -148,10 +148,8 @@ def mix_view(now: Snapshot, topic: Topic) -> MixView:
     """From which sectors people want to come; nobody is told while tallies are hidden."""
     if now.shown_at:
         return MixView(topic.id, ())
-    voters = now.votes.get(topic.id, frozenset())
-    sectors = Counter(now.people[each].sector for each in sorted(voters) if each in now.people)
-    counted = sorted(sectors.items(), key=lambda each: (-each[1], each[0]))
-    return MixView(topic.id, tuple(SectorCountView(*each) for each in counted if each[0]))
+    counted = sectors_of(now.tx, topic.id)
+    return MixView(topic.id, tuple(SectorCountView(*each) for each in counted))
 
 
 def topic_page(
@@ -165,7 +163,7 @@ def topic_page(
         gone_on=GoneOnView(now.code, topic.id),
         placing=placing_view(now, topic),
         own=caller.facilitates or topic.convened_by(caller),
-        joined=caller.person in now.votes.get(topic.id, frozenset()),
+        joined=marketplace.has_voted(now.tx, topic.id, caller.person),
         open=not topic.fixed,
         words=words or words_view(now, written_on(topic)),
         placement_error=error,
