@@ -8,8 +8,9 @@ Rules:
        everything that came along, each once. A vote on the holder is cast once, and taken back
        wherever it lies.
     J3 Who convenes the topic convenes the holder too.
-    J4 Where the holder has no place and the topic has one, the first of its places goes along.
-       All its other cells get free.
+    J4 Where the holder has no place and the topic has one, the first of its places whose round
+       is not over goes along. All its other cells get free. What is pinned or hangs in a frozen
+       slot stays, unless a facilitator says yes (Z2, Z3); rounds that are over bind nobody.
     J5 Whoever is in a room of the topic stands in the hallway. Its notes stay as they are.
     J6 Undone by a convener of either of the two, or a facilitator, while the marketplace is open:
        the topic hangs again with the votes that lie on it, and with what had come along with it
@@ -18,11 +19,13 @@ Rules:
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from openspace.domain.agenda import Agenda
+from openspace.domain.agenda import Agenda, Breakout, Placement, is_over
 from openspace.domain.facts import Fact
 from openspace.domain.facts.agenda import Move, TopicsRearranged
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
+from openspace.domain.freezing import refused_moves
 from openspace.domain.gathering import Gathering
 from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
@@ -37,7 +40,15 @@ def merge(
     if refusal := refused(gathering, topic, into):
         return refusal
     merged = TopicMerged(gathering.code, topic.id, into.id, tuple(people), into.breakouts)
-    return (*_rearranged(gathering.code, agenda, topic, into), merged)
+    return (*_rearranged(gathering, agenda, topic, into), merged)
+
+
+def held_fast(
+    caller: Caller, gathering: Gathering, agenda: Agenda, topic: Topic, at: datetime
+) -> Refusal | None:
+    """Why this caller cannot take a topic away from where it hangs, if so (J4)."""
+    runs = (Breakout(each.breakout, topic) for each in _to_come(gathering, agenda, topic))
+    return refused_moves(caller, agenda, runs, at)
 
 
 def refused(gathering: Gathering, topic: Topic, into: Topic) -> Refusal | None:
@@ -94,11 +105,21 @@ def parted(gathering: str, topic: Topic, holder: Topic, people: Iterable[str]) -
     return MergeUndone(gathering, topic.id, holder.id, tuple(people), holder.breakouts)
 
 
-def _rearranged(gathering: str, agenda: Agenda, topic: Topic, into: Topic) -> tuple[Fact, ...]:
+def _to_come(gathering: Gathering, agenda: Agenda, topic: Topic) -> tuple[Placement, ...]:
+    over = {each.id for each in agenda.slots if is_over(gathering.timetable, each)}
+    return tuple(
+        each for run in topic.breakouts if (each := agenda.of(run)) and each.slot not in over
+    )
+
+
+def _rearranged(
+    gathering: Gathering, agenda: Agenda, topic: Topic, into: Topic
+) -> tuple[Fact, ...]:
     hung = [each for run in topic.breakouts if (each := agenda.of(run))]
     if not hung:
         return ()
     moves = [Move(topic.id, each.breakout, each.cell, None) for each in hung]
-    if not any(agenda.of(run) for run in into.breakouts):
-        moves.append(Move(into.id, into.breakout, None, hung[0].cell))
-    return (TopicsRearranged(gathering, tuple(moves)),)
+    to_come = _to_come(gathering, agenda, topic)
+    if to_come and not any(agenda.of(run) for run in into.breakouts):
+        moves.append(Move(into.id, into.breakout, None, to_come[0].cell))
+    return (TopicsRearranged(gathering.code, tuple(moves)),)

@@ -6,12 +6,14 @@ Rules:
     S3 The fixed programme is swapped by a facilitator alone, and so is a topic that is held more
        than once: which of its times is meant would not be clear later.
     S4 What hangs in a frozen slot, or is pinned, is swapped by a facilitator alone (Z2, Z3).
+    S5 So is what would come into a slot beside a topic that is kept apart from it (U2).
 """
 
 from openspace.domain.agenda import Agenda, Breakout, is_over
 from openspace.domain.facts.agenda import Move, TopicsRearranged
 from openspace.domain.marketplace import Topic
 from openspace.domain.merging import gone
+from openspace.domain.pairs import Wishes
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.timetable import Timetable
 
@@ -60,6 +62,31 @@ def refused(
     if any(is_over(timetable, slot) for slot in slots):
         return Refusal("slot_over", "That round is over. Choose a later one.")
     return None
+
+
+def beside(
+    agenda: Agenda, pair: tuple[Breakout, Breakout], seen: tuple[Cell, Cell], wishes: Wishes
+) -> tuple[Topic, str] | None:
+    """Which of the two would come into a slot beside which topic kept apart from it (S5)."""
+    if seen[0][0] == seen[1][0]:
+        return None
+    staying = [each for each in agenda.placements if each.breakout not in (pair[0].id, pair[1].id)]
+    for own, cell in zip(pair, reversed(seen), strict=True):
+        apart = wishes.partners(own.topic.id, "apart")
+        for each in staying:
+            if each.slot == cell[0] and each.topic in apart:
+                return own.topic, each.topic
+    return None
+
+
+def told_beside(topic: Topic, partner: Topic) -> Refusal:
+    """Why a convener cannot swap these (S5)."""
+    return Refusal(
+        "kept_apart",
+        "In the round where %(number)s would hang hangs %(other)s, “%(title)s”, and the"
+        " facilitators keep the two apart.",
+        {"number": topic.number, "other": partner.number, "title": partner.title},
+    )
 
 
 def only_run(agenda: Agenda, topic: Topic) -> tuple[Breakout, Cell] | Refusal:

@@ -3,16 +3,17 @@
 from datetime import datetime
 
 from openspace.domain import offers as domain
+from openspace.domain.agenda import Breakout
 from openspace.domain.convening import present, take_on, to_ask
 from openspace.domain.facts import Fact
 from openspace.domain.freezing import refused_moves
 from openspace.domain.marketplace import Topic
-from openspace.domain.merging import gone
+from openspace.domain.merging import gone, held_fast
 from openspace.domain.merging import refused as refused_merge
 from openspace.domain.offers import Ground, Offer
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome, Refusal
-from openspace.domain.swapping import Cell, only_run
+from openspace.domain.swapping import Cell, beside, only_run, told_beside
 from openspace.domain.swapping import refused as refused_swap
 from openspace.facilitation.bargain import Table, joined, merged, swapped, table_of
 from openspace.facilitation.house import new_id, verb
@@ -24,7 +25,7 @@ from openspace.facilitation.loading import (
     person_of,
 )
 from openspace.facilitation.overtaken import ground_of
-from openspace.store import marketplace, offers, participants
+from openspace.store import marketplace, offers, pairs, participants
 from openspace.store.keeping import Transaction
 
 NOT_YOURS = Refusal("not_yours_to_offer", "Only the convener of a topic can offer this.")
@@ -44,6 +45,9 @@ def offer_merge(tx: Transaction, caller: Caller, at: datetime, topic: str, other
     speaks_for = ground.side_of(caller.person)
     if speaks_for is None and not caller.facilitates:
         return NOT_YOURS
+    table = _table(tx, caller, at)
+    if refusal := held_fast(caller, table.gathering, table.grid, ground.topic, at):
+        return refusal
     kind = "merge" if speaks_for else "proposal"
     return _ask(tx, caller, at, _new(kind, caller, at, topic, other), ground)
 
@@ -64,17 +68,17 @@ def swap(
     if one is None or other is None or ground is None or ground.other is None:
         return missing(tx, caller, topic)
     table = _table(tx, caller, at)
-    held_fast = refused_moves(caller, table.grid, (one, other), at)
+    stays = _stay(table, caller, (one, other), seen, at)
     both = all(caller.person in ground.speakers(each.topic) for each in (one, other))
     if caller.facilitates or both:
-        return held_fast or swapped(table, (one, other), seen)
+        return stays or swapped(table, (one, other), seen)
     if caller.person not in ground.speakers(ground.topic):
         return NOT_YOURS
     gathering, grid = table.gathering, table.grid
     for each in (one.topic, other.topic):
         if isinstance(run := only_run(grid, each), Refusal):
             return run
-    if refusal := refused_swap(gathering.timetable, grid, (one, other), seen) or held_fast:
+    if refusal := refused_swap(gathering.timetable, grid, (one, other), seen) or stays:
         return refusal
     return _ask(tx, caller, at, _new("swap", caller, at, topic, held), ground)
 
@@ -195,7 +199,8 @@ def _done(tx: Transaction, caller: Caller, at: datetime, offer: Offer, ground: G
     """What a yes brings about."""
     table, topic, other = _table(tx, caller, at), ground.topic, ground.other
     if other and offer.kind == "merge":
-        return _merged(table, topic, other, offer)
+        stays = held_fast(caller, table.gathering, table.grid, topic, at)
+        return stays or _merged(table, topic, other, offer)
     if other and offer.kind == "proposal":
         return _asked_on(tx, caller, at, offer, ground)
     if other and offer.kind == "swap":
@@ -238,9 +243,26 @@ def _swapped(table: Table, caller: Caller, topic: Topic, other: Topic, at: datet
         return one
     if isinstance(two, Refusal):
         return two
-    if refusal := refused_moves(caller, table.grid, (one[0], two[0]), at):
+    pair, seen = (one[0], two[0]), (one[1], two[1])
+    return _stay(table, caller, pair, seen, at) or swapped(table, pair, seen)
+
+
+def _stay(
+    table: Table,
+    caller: Caller,
+    pair: tuple[Breakout, Breakout],
+    seen: tuple[Cell, Cell],
+    at: datetime,
+) -> Refusal | None:
+    """Why only a facilitator swaps these, if so (S4, S5)."""
+    grid, code = table.grid, caller.gathering
+    if caller.facilitates:
+        return None
+    if refusal := refused_moves(caller, grid, pair, at):
         return refusal
-    return swapped(table, (one[0], two[0]), (one[1], two[1]))
+    near = beside(grid, pair, seen, pairs.wishes(table.tx, code))
+    partner = marketplace.topic(table.tx, code, near[1]) if near else None
+    return told_beside(near[0], partner) if near and partner else None
 
 
 def _helped(table: Table, topic: Topic, offer: Offer) -> Outcome:

@@ -8,7 +8,22 @@ from openspace.domain.facts.agenda import Move, TopicsRearranged
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.marketplace import Topic
 from openspace.domain.merging import merge, parted, refused_undoing
-from tests.cast import ANA, BEN, CHI, CODE, MARKET, PAUSE, agenda, chi, gathering, topic
+from openspace.domain.timetable import Phase, Stretch, Timetable
+from tests.cast import (
+    ANA,
+    BEN,
+    CHI,
+    CODE,
+    MARKET,
+    PAUSE,
+    PAUSE_2,
+    STRETCHES,
+    agenda,
+    at,
+    chi,
+    gathering,
+    topic,
+)
 from tests.domain.saying import code, facts
 
 ONE, TWO = topic(1), topic(2, chi)
@@ -65,6 +80,19 @@ def test_j4_where_the_holder_has_one_the_other_gets_free() -> None:
     grid = agenda(("t1", "r1", "haven"), ("t2", "r2", "loft"))
     rearranged, _ = facts(merge(gathering(), grid, ONE, TWO, PEOPLE))
     assert rearranged == TopicsRearranged(CODE, (Move("t1", "b1", ("r1", "haven"), None),))
+
+
+def test_j4_a_place_in_a_round_that_is_over_does_not_go_along() -> None:
+    again = Stretch(Phase.MARKETPLACE, at(11), at(11, 15))
+    stretches = tuple(again if n == PAUSE_2 else each for n, each in enumerate(STRETCHES))
+    when = replace(gathering(), timetable=Timetable(stretches, PAUSE_2))
+    grid = agenda(("t1", "r1", "haven"))
+    (only, _) = facts(merge(when, grid, ONE, TWO, PEOPLE))
+    assert only == TopicsRearranged(CODE, (Move("t1", "b1", ("r1", "haven"), None),))
+    later = replace(grid.placements[0], breakout="b9", slot="r2")
+    both = replace(grid, placements=(*grid.placements, later))
+    (moved, _) = facts(merge(when, both, replace(ONE, further=("b9",)), TWO, PEOPLE))
+    assert moved.moves[-1] == Move("t2", "b2", None, ("r2", "haven"))  # type: ignore[attr-defined]
 
 
 def test_j6_who_convenes_either_or_a_facilitator_takes_it_out() -> None:

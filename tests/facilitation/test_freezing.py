@@ -7,13 +7,14 @@ from openspace.domain.proposals import Proposal
 from openspace.facilitation import freezing, marketplace, pairs
 from openspace.facilitation.agenda import place, place_rest, unplace
 from openspace.facilitation.house import NOT_ALLOWED, House
-from openspace.facilitation.offers import swap
+from openspace.facilitation.offers import accept, offer_merge, swap
 from openspace.store import agenda, gatherings
 from openspace.store import marketplace as wall
 from openspace.store import pairs as kept
 from openspace.store.keeping import Transaction
+from openspace.store.offers import open_offers
 from tests.cast import ANA, BEN, CHI, CODE, DEE, at
-from tests.domain.saying import code, facts
+from tests.domain.saying import code, facts, said
 from tests.house import Clock
 
 HAVEN_1, LOFT_2 = ("r1", "haven"), ("r2", "loft")
@@ -124,4 +125,43 @@ async def test_what_is_pinned_or_frozen_is_swapped_by_a_facilitator_alone(house:
     await house.perform(freezing.thaw, ANA, "r1")
     assert code(await house.perform(swap, BEN, "t1", pair, seen)) == ""
     await house.perform(freezing.freeze, ANA, "r1")
+    assert code(await house.perform(swap, ANA, "t1", pair, seen)) == ""
+
+
+async def test_z2_z3_what_stays_is_not_moved_by_merging_but_by_a_facilitator(house: House) -> None:
+    other = await second(house)
+    await house.perform(place, BEN, "t1", HAVEN_1)
+    await house.perform(freezing.pin, ANA, "b1")
+    assert code(await house.perform(offer_merge, BEN, "t1", other)) == "pinned"
+    await house.perform(freezing.unpin, ANA, "b1")
+    await house.perform(offer_merge, BEN, "t1", other)
+    (offer,) = await house.store.read(lambda tx: open_offers(tx, CODE))
+    await house.perform(freezing.freeze, ANA, "r1")
+    assert code(await house.perform(accept, CHI, offer.id)) == "slot_frozen"
+    assert [each.cell for each in (await grid(house)).placements] == [HAVEN_1]
+    await house.perform(freezing.thaw, ANA, "r1")
+    assert code(await house.perform(accept, CHI, offer.id)) == ""
+
+
+async def test_s5_a_pair_keeps_apart_those_who_swap(house: House) -> None:
+    other = await second(house)
+    topics = await house.store.read(lambda tx: wall.topics(tx, CODE))
+    pair, seen = ("b1", topics[1].breakout), (HAVEN_1, LOFT_2)
+    await house.perform(marketplace.propose, BEN, Proposal("Third"))
+    third = (await house.store.read(lambda tx: wall.topics(tx, CODE)))[2].id
+    for caller, topic, cell in (
+        (BEN, "t1", HAVEN_1),
+        (CHI, other, LOFT_2),
+        (BEN, third, ("r2", "haven")),
+    ):
+        assert code(await house.perform(place, caller, topic, cell)) == ""
+    await house.perform(pairs.pair, ANA, "1", "3", "apart")
+    assert said(await house.perform(swap, BEN, "t1", pair, seen)) == (
+        "In the round where 1 would hang hangs 3, “Third”, and the facilitators keep the two apart."
+    )
+    await house.perform(pairs.unpair, ANA, "t1", third)
+    await house.perform(swap, BEN, "t1", pair, seen)
+    (offer,) = await house.store.read(lambda tx: open_offers(tx, CODE))
+    await house.perform(pairs.pair, ANA, "1", "3", "apart")
+    assert code(await house.perform(accept, CHI, offer.id)) == "kept_apart"
     assert code(await house.perform(swap, ANA, "t1", pair, seen)) == ""
