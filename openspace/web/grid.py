@@ -20,15 +20,15 @@ GRID = Shown("grid/page.html", "desk", ("grid",), tells=True)
 
 @inside(Act.SET_UP)
 async def set_up(who: Asked) -> Response:
-    """The page; ``?place=``, ``?slot=`` or ``?phase=`` is what is being changed."""
-    place, slot, phase = (
-        who.request.query_params.get(name, "") for name in ("place", "slot", "phase")
+    """The page; ``?place=``, ``?slot=`` or ``?phase=`` is changed, ``?saved=`` has just been."""
+    place, slot, phase, saved = (
+        who.request.query_params.get(name, "") for name in ("place", "slot", "phase", "saved")
     )
 
     def view(now: Snapshot) -> object:
         position = rounds.round_position(now, slot, small_number(phase))
         form = contexts.place_form(now, place)
-        return contexts.grid_page(now, form, rounds.round_form(now, position))
+        return contexts.grid_page(now, form, rounds.round_form(now, position), saved=saved)
 
     return await show(who, GRID, view)
 
@@ -37,7 +37,10 @@ async def set_up(who: Asked) -> Response:
 async def set_rules(who: Asked) -> Response:
     """Choose how topics get their places, and whether tallies are shown."""
     told = [await who.text(name) for name in ("placing_rule", "tallies", "seen")]
-    return await answered(who, await who.house.perform(verbs.set_rules, who.caller, *told))
+    outcome = await who.house.perform(verbs.set_rules, who.caller, *told)
+    if not isinstance(outcome, Refusal):
+        return redirected(f"/g/{who.code}/desk/agenda?saved=rules")
+    return await answered(who, outcome)
 
 
 @inside(Act.SET_UP)

@@ -6,6 +6,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from openspace.bus import channels
+from openspace.domain.facts.marketplace import TopicProposed
 from openspace.domain.permissions import Act
 from openspace.domain.proposals import Proposal
 from openspace.domain.refusal import Outcome, Refusal
@@ -33,11 +34,11 @@ WALL = Shown("marketplace/page.html", "wall", ("wall",))
 
 @inside()
 async def wall(who: Asked) -> Response:
-    """Every topic, or those asked for."""
-    asked = _browsing(who)
+    """Every topic, or those asked for; ``?put=`` is the one that was just put up."""
+    asked, put = _browsing(who), who.request.query_params.get("put", "")
 
     def view(now: Snapshot) -> object:
-        sheet = proposals.propose_view(now, who.caller)
+        sheet = proposals.propose_view(now, who.caller, put_up=put)
         return contexts.marketplace_page(now, who.caller, sheet, asked)
 
     return await show(who, WALL, view)
@@ -49,7 +50,8 @@ async def propose(who: Asked) -> Response:
     proposal = await _proposal(who)
     outcome = await who.house.perform(verbs.propose, who.caller, proposal)
     if not isinstance(outcome, Refusal):
-        return redirected(f"/g/{who.code}/marketplace")
+        put = next(fact.topic for fact in outcome if isinstance(fact, TopicProposed))
+        return redirected(f"/g/{who.code}/marketplace?put={put}")
 
     def view(now: Snapshot) -> object:
         sheet = proposals.propose_view(now, who.caller, proposal, _wrong(who, outcome))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from starlette.responses import Response
 from starlette.routing import Route
 
+from openspace.domain.facts.programme import SeminarAdded
 from openspace.domain.permissions import Act
 from openspace.domain.programme import Seminar
 from openspace.domain.refusal import Refusal
@@ -20,8 +21,11 @@ PROGRAMME = Shown("programme/page.html", "agenda", ("agenda",))
 
 @inside()
 async def programme(who: Asked) -> Response:
-    """The tracks and their seminars."""
-    return await show(who, PROGRAMME, lambda now: contexts.programme_page(now, who.caller))
+    """The tracks and their seminars; ``?put=`` is the one that was just added."""
+    put = who.request.query_params.get("put", "")
+    return await show(
+        who, PROGRAMME, lambda now: contexts.programme_page(now, who.caller, added=put)
+    )
 
 
 @inside(Act.SET_PROGRAMME)
@@ -29,6 +33,9 @@ async def add(who: Asked) -> Response:
     """Add a seminar."""
     typed = await _typed(who)
     outcome = await who.house.perform(verbs.add_seminar, who.caller, typed)
+    if not isinstance(outcome, Refusal):
+        put = next(fact.topic for fact in outcome if isinstance(fact, SeminarAdded))
+        return redirected(f"/g/{who.code}/programme?put={put}")
     return await _answered(who, typed, outcome)
 
 

@@ -1,7 +1,7 @@
 // Links and forms inside a gathering change the page without leaving it, so the live socket stays.
 // Rules: every one works without this file too; the address tells where one is; back and forward
 // work; focus goes to the heading of the page one came to, and stays where it is when the page is
-// the same; a form that was accepted is empty again, a refused one stays as it was typed.
+// the same; a form that was accepted is empty and folded again, a refused one stays as it was typed.
 
 import { away } from "./away";
 import htmx, { type Context } from "./htmx";
@@ -111,9 +111,14 @@ function focusPage(): void {
   heading?.focus({ preventScroll: true });
 }
 
+function renew(form: HTMLFormElement): void {
+  form.reset();
+  for (const more of form.querySelectorAll("details")) more.open = false;
+}
+
 function empty({ sourceElement, response, request }: Context): void {
   if (request.method === "GET") return;
   const accepted = response!.status < 400 && sourceElement instanceof HTMLFormElement;
-  if (accepted) sourceElement.reset();
+  if (accepted) renew(sourceElement);
   if (document.activeElement === document.body) focusPage();
 }

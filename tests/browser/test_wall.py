@@ -9,7 +9,8 @@ from tests.conftest import Visitor
 
 SLIP = '<article class="slip" id="topic_{0}" data-number="{0}"><a href="/g/demo">{1}</a></article>'
 WALL = f"""<form method="post" action="/g/demo/topics">
-<textarea class="ask" name="title" aria-label="Title"></textarea><button>Put up</button></form>
+<textarea class="ask" name="title" aria-label="Title"></textarea><button>Put up</button>
+<details><summary>More</summary><p>Fields</p></details></form>
 <section id="alike" data-alike="/g/demo/alike" data-writes></section>
 <form class="filters" method="get" action="/g/demo/marketplace">
 <input type="search" name="words" aria-label="Search"></form>
@@ -83,9 +84,12 @@ async def test_the_search_narrows_what_hangs(stage: Stage, wall: Page) -> None:
 
 
 async def test_enter_puts_a_topic_up_and_empties_the_sheet(stage: Stage, wall: Page) -> None:
+    await wall.get_by_text("More", exact=True).click()
+    await expect(wall.get_by_text("Fields")).to_be_visible()
     await wall.get_by_label("Title").fill("Trains")
     await wall.keyboard.press("Enter")
     await expect(wall.get_by_label("Title")).to_have_value("")
+    await expect(wall.get_by_text("Fields")).to_be_hidden()
     assert stage.posted == ["/g/demo/topics {'title': 'Trains'}"]
     await expect(wall).to_have_url(stage.address("/marketplace"))
 

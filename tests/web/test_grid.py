@@ -91,5 +91,6 @@ async def test_a_room_too_small_is_said_to_the_facilitator_and_on_the_card(tmp_p
         )
         assert rules
         hidden = {"placing_rule": "open space", "tallies": "hidden", "seen": rules[1]}
-        await ana.post(f"/g/{CODE}/agenda/rules", data=hidden)
+        saved = await ana.post(f"/g/{CODE}/agenda/rules", data=hidden)
+        assert "The rules are saved." in (await ana.get(saved.headers["location"])).text
         assert "More than the room holds" not in (await chi.get(f"/g/{CODE}/agenda")).text

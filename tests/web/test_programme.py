@@ -9,7 +9,9 @@ from tests.house import client, visited
 async def test_a_facilitator_sets_the_programme_and_everyone_reads_it(tmp_path: Path) -> None:
     async with visited(tmp_path) as (_, app), client(app, "ana") as ana, client(app, "chi") as chi:
         typed = {"title": "Heat <across>", "track": "Energy", "speakers": "Eli\nBo Å"}
-        assert (await ana.post(f"/g/{CODE}/seminars", data=typed)).status_code == 303
+        added = await ana.post(f"/g/{CODE}/seminars", data=typed)
+        assert added.status_code == 303
+        assert "2 is in the programme now." in (await ana.get(added.headers["location"])).text
         page = (await chi.get(f"/g/{CODE}/programme")).text
         for words in ("Energy", "Heat &lt;across&gt;", "Eli · Bo Å", "Without a place yet"):
             assert words in page

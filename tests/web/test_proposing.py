@@ -62,6 +62,20 @@ async def test_everything_is_put_up_with_its_place(tmp_path: Path) -> None:
         assert "Levels: farm" in said
 
 
+async def test_the_sheet_says_what_hangs_now(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (_, app), client(app, "chi") as chi:
+        to = (await proposed(chi)).headers["location"]
+        page = tree((await chi.get(to)).text)
+        (line,) = page.xpath("//form[@id='propose']//p[@role='status']")
+        topic = to.partition("?put=")[2]
+        assert line.text_content().strip() == "2 hangs now. See it"
+        assert line.xpath(".//a/@href") == [f"/g/{CODE}/topics/{topic}"]
+        (line,) = tree((await chi.get(f"/g/{CODE}/marketplace?put=nothing")).text).xpath(
+            "//form[@id='propose']//p[@role='status']"
+        )
+        assert line.text_content() == ""
+
+
 @pytest.mark.parametrize(
     ("form", "status", "field", "sentence"),
     [

@@ -105,6 +105,7 @@ def grid_page(
     times: RoundFormView | None = None,
     pair: PairFormView | None = None,
     refusal: str = "",
+    saved: str = "",
 ) -> GridPage:
     """The page, with the sheets that are open."""
     return GridPage(
@@ -118,6 +119,7 @@ def grid_page(
         numbers=numbers_view(now),
         zone=now.gathering.time_zone,
         refusal=refusal,
+        rules_saved=saved == "rules",
     )
 
 

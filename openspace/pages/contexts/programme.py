@@ -7,7 +7,7 @@ from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
 from openspace.domain.programme import Seminar, tracks_of
 from openspace.pages.contexts.agenda import interest_view
-from openspace.pages.contexts.parts import taped
+from openspace.pages.contexts.parts import taped, topic_link
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.parts import FieldView
 from openspace.pages.views.programme import ProgrammePage, SeminarFormView, SeminarView, TrackView
@@ -62,7 +62,9 @@ def form_view(now: Snapshot, topic: Topic | None, typed: Typed | None) -> Semina
     )
 
 
-def programme_page(now: Snapshot, caller: Caller, typed: Typed | None = None) -> ProgrammePage:
+def programme_page(
+    now: Snapshot, caller: Caller, typed: Typed | None = None, added: str = ""
+) -> ProgrammePage:
     """The tracks and their seminars; facilitators can add to them and change them."""
 
     def form(topic: Topic | None) -> SeminarFormView | None:
@@ -72,4 +74,5 @@ def programme_page(now: Snapshot, caller: Caller, typed: Typed | None = None) ->
         TrackView(track.name, tuple(seminar_view(now, each, form(each)) for each in track.seminars))
         for track in tracks_of(tuple(now.topics.values()))
     )
-    return ProgrammePage(now.code, tracks, form(None))
+    new = now.topics.get(added)
+    return ProgrammePage(now.code, tracks, form(None), topic_link(new) if new else None)

@@ -71,8 +71,9 @@ def propose_view(
     caller: Caller,
     written: Proposal | None = None,
     wrong: WrongView = NOTHING_WRONG,
+    put_up: str = "",
 ) -> ProposeView:
-    """The sheet to write on."""
+    """The sheet to write on; ``put_up`` is the topic it was just used for."""
     convener, written = now.people[caller.person], written or Proposal("")
     return ProposeView(
         code=now.code,
@@ -83,6 +84,7 @@ def propose_view(
         slots=slots_left(now),
         slot=written.slot,
         twin=_twin(now, written.title) if wrong.field == "twin" else None,
+        put_up=topic_link(now.topics[put_up]) if put_up in now.topics else None,
         for_all=now.gathering.placing_rule == "open space",
     )
 

@@ -155,7 +155,7 @@ class PairFormView:
 class GridPage:
     """``grid/page.html``; ``refusal`` is a sentence about what could not be done.
 
-    ``numbers`` are the topics that can be paired.
+    ``numbers`` are the topics that can be paired; ``rules_saved`` when they just were.
     """
 
     rules: RulesView
@@ -168,3 +168,4 @@ class GridPage:
     numbers: tuple[TopicLinkView, ...]
     zone: str
     refusal: str = ""
+    rules_saved: bool = False

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from openspace.pages.views.agenda import TopicInterestView
-from openspace.pages.views.parts import BLANK, FieldView, TapedView
+from openspace.pages.views.parts import BLANK, FieldView, TapedView, TopicLinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,12 @@ class TrackView:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammePage:
-    """``programme/page.html``. ``form`` is for facilitators, for a new one."""
+    """``programme/page.html``. ``form`` is for facilitators, for a new one.
+
+    ``added`` is the one that was just added with it.
+    """
 
     code: str
     tracks: tuple[TrackView, ...]
     form: SeminarFormView | None
+    added: TopicLinkView | None = None

@@ -55,7 +55,8 @@ class ProposeView:
     """``marketplace/_propose.html``: the sheet one writes on.
 
     ``slots`` are those one can take a place in, ``slot`` is the chosen one's id. ``twin`` is the
-    topic that has this title already. ``for_all`` when every topic gets a room.
+    topic that has this title already, ``put_up`` the one that has just gone up. ``for_all`` when
+    every topic gets a room.
     """
 
     code: str
@@ -66,6 +67,7 @@ class ProposeView:
     slots: tuple[SlotCountView, ...] = ()
     slot: str = ""
     twin: TopicLinkView | None = None
+    put_up: TopicLinkView | None = None
     for_all: bool = True
 
     @property
