@@ -12,13 +12,14 @@ WORDS = {
 
 
 async def come_in(page: Page, address: str, name: str, language: str = "en") -> Page:
-    """Through the door, with a name that may be shown."""
+    """Through the door, with a name that may be shown and listed."""
     words = WORDS[language]
     await page.goto(address)
     await page.get_by_label(words["name"], exact=True).fill(name)
     await page.get_by_label(words["organisation"], exact=True).fill("Fjellgrend kommune")
     await page.get_by_label("Kommune", exact=True).check()
-    await page.get_by_role("checkbox").first.check()
+    for consent in await page.get_by_role("checkbox").all():
+        await consent.check()
     await page.get_by_role("button", name=words["in"]).click()
     await expect(page.get_by_role("heading", level=1)).to_be_visible()
     return page
