@@ -1,7 +1,9 @@
 // Links and forms inside a gathering change the page without leaving it, so the live socket stays.
 // Rules: every one works without this file too; the address tells where one is; back and forward
 // work; focus goes to the heading of the page one came to, and stays where it is when the page is
-// the same; a form that was accepted is empty and folded again, a refused one stays as it was typed.
+// the same; what was pressed and is gone leaves it to what came in its place (`autofocus`), or to
+// the heading; a form that was accepted is empty and folded again, a refused one stays as it was
+// typed.
 
 import { away } from "./away";
 import htmx, { type Context } from "./htmx";
@@ -120,5 +122,8 @@ function empty({ sourceElement, response, request }: Context): void {
   if (request.method === "GET") return;
   const accepted = response!.status < 400 && sourceElement instanceof HTMLFormElement;
   if (accepted) renew(sourceElement);
-  if (document.activeElement === document.body) focusPage();
+  if (document.activeElement !== document.body) return;
+  const instead = document.querySelector<HTMLElement>("#page [autofocus]");
+  if (instead) instead.focus();
+  else focusPage();
 }

@@ -44,6 +44,8 @@ async def test_a_calendars_address_stays_while_the_agenda_moves(
     ben = await participant(server, visitor, "Ben Berg")
     await visit(server, ben, "/agenda/mine")
     await ben.get_by_role("button", name="Subscribe to my agenda").click()
+    await expect(ben.get_by_role("heading", name="Your calendar’s address")).to_be_focused()
+    await expect(ben.get_by_role("button", name="Subscribe to my agenda")).to_have_count(0)
     address = await ben.get_by_label("Address", exact=True).input_value()
     program = await (await visitor()).request.get(address)
     assert "BEGIN:VCALENDAR" in await program.text()
@@ -83,3 +85,4 @@ async def moves(server: Demo, ana: Page, title: str, to: str) -> None:
     await dialog.get_by_role("group", name=re.compile(to)).get_by_role("radio").first.check()
     await dialog.get_by_role("button", name="Move here").click()
     await expect(slot.locator(".card").filter(has_text=title)).to_have_count(1)
+    await expect(card.get_by_role("link", name="Move…")).to_be_focused()
