@@ -14,6 +14,7 @@ WALL = f"""<form method="post" action="/g/demo/topics">
 <section id="alike" data-alike="/g/demo/alike" data-writes></section>
 <form class="filters" method="get" action="/g/demo/marketplace">
 <input type="search" name="words" aria-label="Search"></form>
+<details id="order" data-menu><summary>Order</summary><a href="?order=new">Newest</a></details>
 <p id="new_topics_pill" hidden><button type="button" data-show-new
  data-one="1 new topic" data-many="{{count}} new topics"></button></p>
 <div id="new_topics" hidden></div>
@@ -105,6 +106,30 @@ async def test_what_was_put_up_is_not_asked_about_any_more(stage: Stage, wall: P
     await wall.get_by_label("Title").fill("Trains at noon")
     await wall.clock.run_for(800)
     await stage.until(lambda: "/g/demo/alike" in stage.asked)
+
+
+async def test_a_menu_closes_when_one_is_done_with_it(stage: Stage, wall: Page) -> None:
+    order, newest = wall.get_by_text("Order", exact=True), wall.get_by_role("link", name="Newest")
+
+    async def opened() -> None:
+        await order.click()
+        await expect(newest).to_be_visible()
+
+    await opened()
+    await newest.focus()
+    await wall.keyboard.press("Escape")
+    await expect(newest).to_be_hidden()
+    await expect(order).to_be_focused()
+    await opened()
+    await wall.get_by_label("Search").focus()
+    await expect(newest).to_be_hidden()
+    await opened()
+    await wall.get_by_role("heading", name="Wall").click()
+    await expect(newest).to_be_hidden()
+    await opened()
+    await newest.click()
+    await expect(wall).to_have_url(stage.address("/marketplace?order=new"))
+    await expect(newest).to_be_hidden()
 
 
 async def test_what_was_refused_stays_as_it_was_typed(stage: Stage, wall: Page) -> None:
