@@ -281,5 +281,5 @@ def _(fact: ConvenerJoined | ConvenerLeft) -> tuple[Channel, ...]:
         *_on(fact, WALL, AGENDA, HALL, DESK),
         topic(fact.gathering, fact.topic),
         *(breakout(fact.gathering, each) for each in fact.rooms),
-        mine(fact.gathering, fact.participant),
+        *(mine(fact.gathering, who) for who in dict.fromkeys((fact.participant, *fact.people))),
     )

@@ -21,27 +21,40 @@ from openspace.domain.permissions import Caller
 from openspace.domain.refusal import Outcome, Refusal
 
 
-def joined(gathering: str, topic: Topic, who: Participant) -> tuple[Fact, ...]:
+def joined(
+    gathering: str, topic: Topic, who: Participant, facilitators: tuple[str, ...] = ()
+) -> tuple[Fact, ...]:
     """What makes somebody convene a topic; nothing, when they do already (C1)."""
-    if who.id in present(topic):
+    there = present(topic)
+    if who.id in there:
         return ()
     credit = (who.name, who.organisation, who.sector)
-    return (ConvenerJoined(gathering, topic.id, who.id, *credit, topic.breakouts),)
+    return (
+        ConvenerJoined(
+            gathering, topic.id, who.id, *credit, topic.breakouts, there or facilitators
+        ),
+    )
 
 
-def left(gathering: str, topic: Topic, who: str) -> tuple[Fact, ...]:
+def left(
+    gathering: str, topic: Topic, who: str, facilitators: tuple[str, ...] = ()
+) -> tuple[Fact, ...]:
     """What makes somebody convene a topic no longer (C2)."""
-    if who not in present(topic):
+    there = present(topic)
+    if who not in there:
         return ()
-    return (ConvenerLeft(gathering, topic.id, who, topic.breakouts),)
+    people = facilitators if there == (who,) else there
+    return (ConvenerLeft(gathering, topic.id, who, topic.breakouts, people),)
 
 
-def step_down(caller: Caller, topic: Topic) -> Outcome:
+def step_down(caller: Caller, topic: Topic, facilitators: tuple[str, ...] = ()) -> Outcome:
     """Convene it no longer (C2)."""
-    return gone(topic) or left(caller.gathering, topic, caller.person)
+    return gone(topic) or left(caller.gathering, topic, caller.person, facilitators)
 
 
-def take_on(gathering: str, topic: Topic, who: Participant) -> Outcome:
+def take_on(
+    gathering: str, topic: Topic, who: Participant, facilitators: tuple[str, ...] = ()
+) -> Outcome:
     """Convene a topic that waits for somebody (C3)."""
     if refusal := gone(topic):
         return refusal
@@ -49,7 +62,7 @@ def take_on(gathering: str, topic: Topic, who: Participant) -> Outcome:
         return Refusal("topic_fixed", "The fixed programme stays as it is.")
     if topic.conveners and who.id not in present(topic):
         return Refusal("convened_already", "Somebody convenes this topic already. Ask to join in.")
-    return joined(gathering, topic, who)
+    return joined(gathering, topic, who, facilitators)
 
 
 def present(topic: Topic) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from openspace.domain.participants import Participant
 from openspace.domain.permissions import Caller
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.whereabouts import sent_out
-from openspace.store import agenda, marketplace, whereabouts
+from openspace.store import agenda, marketplace, participants, whereabouts
 from openspace.store.keeping import Transaction
 
 
@@ -95,8 +95,9 @@ def joined(table: Table, topic: Topic, who: Participant, giver: str = "") -> tup
     """Somebody convenes a topic; ``giver`` is who hands it over to them."""
     code, name = table.gathering.code, {"name": who.name}
     others = [each for each in convening.present(topic) if each not in (giver, who.id)]
+    facilitators = participants.facilitators(table.tx, code)
     return (
-        *convening.joined(code, topic, who),
+        *convening.joined(code, topic, who, facilitators),
         *(convening.left(code, topic, giver) if giver else ()),
         *table.tell.people(others, topic, "convener_joined", name),
         *(table.tell.people([giver], topic, "handed_over", name) if giver else ()),

@@ -8,6 +8,7 @@ from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import new_id, verb
 from openspace.facilitation.loading import missing, person_of, topic_of
+from openspace.store import participants
 from openspace.store.keeping import Transaction
 
 
@@ -17,7 +18,8 @@ def step_down(tx: Transaction, caller: Caller, at: datetime, topic: str) -> Outc
     found = topic_of(tx, caller, topic)
     if found is None:
         return missing(tx, caller, topic)
-    outcome = domain.step_down(caller, found)
+    facilitators = participants.facilitators(tx, caller.gathering)
+    outcome = domain.step_down(caller, found, facilitators)
     if isinstance(outcome, Refusal) or not outcome:
         return outcome
     tell = Telling(caller.gathering, caller.participant, at, new_id)

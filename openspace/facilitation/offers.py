@@ -113,7 +113,8 @@ def offer_help(tx: Transaction, caller: Caller, at: datetime, topic: str) -> Out
     if ground.topic.fixed:
         return TOPIC_FIXED
     if not ground.topic.conveners:
-        return take_on(caller.gathering, ground.topic, person_of(tx, caller))
+        who = person_of(tx, caller)
+        return take_on(caller.gathering, ground.topic, who, ground.facilitators)
     if caller.person in present(ground.topic):
         return ()
     return _ask(tx, caller, at, _new("help", caller, at, topic), ground)

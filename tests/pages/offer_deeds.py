@@ -62,6 +62,9 @@ BENS_INTO_ANAS: Deed = lambda h: later(  # noqa: E731
 ANAS_INTO_BENS: Deed = lambda h: later(  # noqa: E731
     h, 1, lambda own: h.perform(offers.offer_merge, ANA, own, "t1")
 )
+CHIS_INTO_BENS: Deed = lambda h: later(  # noqa: E731
+    h, 1, lambda own: h.perform(offers.offer_merge, CHI, own, "t1")
+)
 
 DEEDS: Mapping[str, tuple[Deed, ...]] = {
     "a merge is offered": (anas(), BENS_INTO_ANAS),
@@ -112,6 +115,17 @@ DEEDS: Mapping[str, tuple[Deed, ...]] = {
     "the last convener steps down": (
         lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
         lambda h: h.perform(conveners.step_down, BEN, "t1"),
+    ),
+    "a facilitator is asked once the convener has stepped down": (
+        lambda h: h.perform(marketplace.propose, CHI, Proposal("Chi's own")),
+        CHIS_INTO_BENS,
+        lambda h: h.perform(conveners.step_down, BEN, "t1"),
+    ),
+    "a facilitator is asked no longer once somebody convenes": (
+        lambda h: h.perform(marketplace.propose, CHI, Proposal("Chi's own")),
+        lambda h: h.perform(conveners.step_down, BEN, "t1"),
+        CHIS_INTO_BENS,
+        lambda h: h.perform(offers.offer_help, BEN, "t1"),
     ),
     "a topic that waits is taken on": (
         lambda h: h.perform(conveners.step_down, BEN, "t1"),

@@ -1,4 +1,7 @@
-"""Who convenes a topic now. ``rooms`` are the topic's breakouts."""
+"""Who convenes a topic now. ``rooms`` are the topic's breakouts.
+
+``people`` are those who speak for it before or after, and so can answer what is asked about it.
+"""
 
 from dataclasses import dataclass
 
@@ -15,6 +18,7 @@ class ConvenerJoined(Fact):
     organisation: str
     sector: str
     rooms: tuple[str, ...]
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +28,4 @@ class ConvenerLeft(Fact):
     topic: str
     participant: str
     rooms: tuple[str, ...]
+    people: tuple[str, ...] = ()

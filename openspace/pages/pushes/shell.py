@@ -35,13 +35,17 @@ def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
     TopicProposed,
     TopicMerged,
     MergeUndone,
-    ConvenerJoined,
-    ConvenerLeft,
 )
 def marked(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """My marks and topics."""
     me = _me(now, channel)
     return {"mine": shell.mine_view(now, me), "own_dots": marketplace.own_dots_view(now, me)}
+
+
+@pushed("mine", ConvenerJoined, ConvenerLeft)
+def convened(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """My topics, and what I am asked as one who speaks for a topic."""
+    return {**marked(now, channel, facts), **told(now, channel, facts)}
 
 
 @pushed("mine", ParticipantMoved)
