@@ -1,13 +1,13 @@
 """Topics like another one, by the words they share: in Norwegian, Swedish and English at once.
 
-The idea: words become stems, in which æ, ä and e, ø, ö and o are one; two stems meet when they are
-the same, when one begins or ends the other (``bygg`` and ``byggenæring``), or when they look alike
-(so do cognates across languages). A rare word says more than a common one, a shared tag a little.
+The idea: words become stems, in which æ, ä and e, ø, ö and o are one, and stems meet that are the
+same word (``nearness``). A rare word says more than a common one, a shared tag a little. A wall is
+read through once; who asks about a topic on it looks its stems up.
 Nothing here decides: what is alike is offered to people, with the words that it was seen by.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +15,7 @@ from math import log, sqrt
 
 import snowballstemmer
 
+from openspace.planning.nearness import Vocabulary
 from openspace.planning.stopwords import STOPWORDS
 
 MOST = 5
@@ -23,8 +24,6 @@ ENOUGH = 0.22
 A_TAG = 0.02
 FEW = 10
 """So many topics more are reckoned with, so that on a small wall no word is common already."""
-LIKE = 0.5
-SHORTEST, LONG = 4, 6
 LANGUAGES = {"nb": "norwegian", "nn": "norwegian", "no": "norwegian", "sv": "swedish"}
 STEMMERS = {name: snowballstemmer.stemmer(name) for name in ("norwegian", "swedish", "english")}
 FOLDED = str.maketrans("æäéøö", "eeeoo")
@@ -60,53 +59,62 @@ class _Bag:
     tags: frozenset[str]
 
 
+class _Wall:
+    """Topics, and where each of their stems stands: in which topic, as the how manieth."""
+
+    def __init__(self, topics: Sequence[Described]) -> None:
+        self.bags = {each.id: _bag(each) for each in topics}
+        self.stands: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        for id_, bag in self.bags.items():
+            for at, stem in enumerate(bag.weights):
+                self.stands[stem].append((id_, at))
+        self.vocabulary = Vocabulary(self.stands)
+
+    def met(self, stem: str) -> dict[str, tuple[float, str]]:
+        """The stem of each topic that is most the same word as this one, the earliest of them."""
+        best: dict[str, tuple[float, int, str]] = {}
+        for other, close in self.vocabulary.near(stem):
+            for id_, at in self.stands[other]:
+                found = (close, -at, other)
+                best[id_] = max(best.get(id_, found), found)
+        return {id_: (close, other) for id_, (close, _, other) in best.items()}
+
+
 def alike(one: Described, others: Sequence[Described], most: int = MOST) -> tuple[Alike, ...]:
     """The topics most like this one, the most alike first; none that is not enough."""
-    bags = {each.id: _bag(each) for each in others if each.id != one.id}
+    wall = _wall(tuple(others))
     own = _bag(one)
+    bags = {id_: bag for id_, bag in wall.bags.items() if id_ != one.id}
     spread = Counter(stem for bag in (own, *bags.values()) for stem in bag.weights)
     rarity = {stem: log((len(bags) + FEW) / many) for stem, many in spread.items()}
-    found = (_compared(each, own, bag, rarity) for each, bag in bags.items())
-    enough = (each for each in found if each.words and each.likeness >= ENOUGH)
+    met: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for stem, weight in own.weights.items():
+        for id_, (close, other) in wall.met(stem).items():
+            if id_ in bags:
+                its = bags[id_].weights[other] * rarity[other]
+                met[id_][stem] = close * weight * rarity[stem] * its
+    found = (_compared(id_, own, bags[id_], rarity, each) for id_, each in met.items())
+    enough = (each for each in found if each.likeness >= ENOUGH)
     return tuple(sorted(enough, key=lambda each: (-each.likeness, each.id))[:most])
 
 
-def _compared(id: str, own: _Bag, bag: _Bag, rarity: dict[str, float]) -> Alike:  # noqa: A002
-    def weight(of: _Bag, stem: str) -> float:
-        return of.weights[stem] * rarity[stem]
-
-    met: dict[str, float] = {}
-    for stem in own.weights:
-        other = max(bag.weights, key=lambda each: likeness(stem, each), default="")
-        if other and (close := likeness(stem, other)):
-            met[stem] = close * weight(own, stem) * weight(bag, other)
-    lengths = [sqrt(sum(weight(of, stem) ** 2 for stem in of.weights)) for of in (own, bag)]
+def _compared(
+    id_: str, own: _Bag, bag: _Bag, rarity: dict[str, float], met: dict[str, float]
+) -> Alike:
+    """How much two topics are alike, by the words of the one that ``met`` some of the other."""
+    lengths = [
+        sqrt(sum((weight * rarity[stem]) ** 2 for stem, weight in of.weights.items()))
+        for of in (own, bag)
+    ]
     shared = sum(met.values()) / (lengths[0] * lengths[1]) if all(lengths) else 0.0
     words = sorted(met, key=lambda stem: -met[stem])
     tags = A_TAG * len(own.tags & bag.tags)
-    return Alike(id, shared + tags, tuple(own.words[stem] for stem in words[:3]))
+    return Alike(id_, shared + tags, tuple(own.words[stem] for stem in words[:3]))
 
 
-@lru_cache(maxsize=65536)
-def likeness(one: str, other: str) -> float:
-    """How much two stems are the same word: 1 the same, 0 not at all."""
-    if one == other:
-        return 1.0
-    short, long = sorted((one, other), key=len)
-    if len(short) < SHORTEST:
-        return 0.0
-    if long.startswith(short) or (len(short) >= LONG and long.endswith(short)):
-        return 0.8
-    if len(short) < LONG:
-        return 0.0
-    first, second = _trigrams(one), _trigrams(other)
-    dice = 2 * len(first & second) / (len(first) + len(second))
-    return dice if dice >= LIKE else 0.0
-
-
-def _trigrams(stem: str) -> frozenset[str]:
-    padded = f"  {stem}"
-    return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
+@lru_cache(maxsize=8)
+def _wall(topics: tuple[Described, ...]) -> _Wall:
+    return _Wall(topics)
 
 
 @lru_cache(maxsize=4096)

@@ -1,13 +1,15 @@
 """What is alike: across inflections, compounds and three languages, and not across stop words."""
 
 import json
+import random
 import time
 from pathlib import Path
 
 import pytest
 
 from openspace.config import PACKAGE
-from openspace.planning.similar import MOST, Described, alike, likeness
+from openspace.planning.nearness import Vocabulary, likeness
+from openspace.planning.similar import MOST, Described, alike
 
 DEMO = PACKAGE / "rehearsal" / "gathering.json"
 SHARED = Path(__file__).parents[2].parent / "shared" / "data" / "partnerskap.json"
@@ -106,6 +108,28 @@ def test_a_shared_tag_weighs_a_little() -> None:
 def test_stems_that_are_the_same_word(one: str, other: str, same: bool) -> None:
     assert bool(likeness(one, other)) is same
     assert likeness(one, other) == likeness(other, one)
+
+
+def test_what_is_looked_up_is_what_comparing_with_each_would_find() -> None:
+    texts = (f"{each.title} {each.description}" for each in topics_of(DEMO).values())
+    words = sorted({word for text in texts for word in text.casefold().split()})
+    stems = [*words, *(word[:at] for word in words for at in (4, 5)), *(each[2:] for each in words)]
+    vocabulary = Vocabulary(words)
+    for stem in stems[::3]:
+        compared = {each: close for each in words if (close := likeness(stem, each))}
+        assert dict(vocabulary.near(stem)) == compared
+
+
+def test_long_descriptions_on_a_full_wall_are_no_wait() -> None:
+    texts = " ".join(each.description for each in topics_of(DEMO).values()).casefold().split()
+    drawn = random.Random(3)
+    words = [one.strip(".,?") + other for one in texts for other in drawn.sample(texts, 9)]
+    topics = [
+        Described(f"t{at}", "Fjorden", " ".join(drawn.choices(words, k=200))) for at in range(120)
+    ]
+    began = time.perf_counter()
+    assert len(alike(topics[0], topics)) == MOST
+    assert time.perf_counter() - began < 5.0
 
 
 def test_one_among_three_hundred_is_compared_in_no_time() -> None:
