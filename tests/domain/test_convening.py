@@ -5,7 +5,7 @@ from dataclasses import replace
 from openspace.domain.convening import joined, left, present, step_down, take_on, to_ask
 from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.marketplace import Convener
-from tests.cast import BEN, CHI, CODE, ana, ben, chi, topic
+from tests.cast import BEN, CHI, CODE, ana, ben, chi, credit, topic
 from tests.domain.saying import code, facts
 
 WAITING = replace(topic(), conveners=())
@@ -13,7 +13,7 @@ IMPORTED = replace(topic(), conveners=(Convener(None, "Amina", "", "civil"),))
 
 
 def test_c1_who_joins_is_credited_as_they_introduced_themselves() -> None:
-    fact = ConvenerJoined(CODE, "t1", "chi", "Chi Čuovga", "", "civil", ("b1",))
+    fact = ConvenerJoined(CODE, "t1", "chi", "Chi Čuovga", "", "civil", ("b1",), ("ben",))
     assert joined(CODE, topic(), chi) == (fact,)
     assert joined(CODE, topic(), ben) == ()
 
@@ -23,6 +23,18 @@ def test_c2_who_convenes_steps_down_and_nobody_else_can() -> None:
     assert step_down(CHI, topic()) == ()
     assert left(CODE, WAITING, "ben") == ()
     assert code(step_down(BEN, replace(topic(), merged_into="t2"))) == "topic_merged"
+
+
+def test_c2_those_who_speak_for_it_before_and_after_are_told() -> None:
+    ana_and_eve = ("ana", "eve")
+    shared = replace(topic(), conveners=(credit(ben), credit(chi)))
+    told = (
+        *joined(CODE, WAITING, chi, ana_and_eve),
+        *left(CODE, topic(), "ben", ana_and_eve),
+        *left(CODE, shared, "ben", ana_and_eve),
+    )
+    people = [each.people for each in told if isinstance(each, ConvenerJoined | ConvenerLeft)]
+    assert people == [ana_and_eve, ana_and_eve, ("ben", "chi")]
 
 
 def test_c3_anyone_takes_on_a_topic_that_waits_and_none_that_does_not() -> None:
