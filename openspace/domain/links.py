@@ -1,8 +1,10 @@
 """What belongs to a topic and lies elsewhere: addresses as people type them, a line each.
 
 Rules:
-    L1 A line is an address, or a title and then an address; empty lines are passed over.
+    L1 A line is an address, or a title and then an address; a colon between them is no part of
+       the title, and empty lines are passed over.
     L2 An address is of the web or of mail (http, https, mailto) and has at most 2,000 characters.
+       One that begins with www. is taken as https.
     L3 A topic has at most 5, each address once.
 """
 
@@ -20,6 +22,8 @@ ADDRESS = re.compile(
     r"https?://[^\s/?#@]+(?:[/?#]\S*)?|mailto:[^\s@?]+@[^\s@?]+(?:\?\S*)?", re.IGNORECASE
 )
 
+BARE = re.compile(r"www\.[^\s/?#@.]+\.[^\s@]+", re.IGNORECASE)
+
 
 def links_of(lines: Iterable[str]) -> tuple[Link, ...] | Refusal:
     """The links that these lines name."""
@@ -27,7 +31,7 @@ def links_of(lines: Iterable[str]) -> tuple[Link, ...] | Refusal:
     for told in map(line, lines):
         if not told:
             continue
-        title, _, address = told.rpartition(" ")
+        title, address = _parts(told)
         if refusal := _refused(told, title, address):
             return refusal
         links.setdefault(address, Link(address, title))
@@ -38,6 +42,12 @@ def links_of(lines: Iterable[str]) -> tuple[Link, ...] | Refusal:
             {"most": MOST_LINKS, "count": len(links)},
         )
     return tuple(links.values())
+
+
+def _parts(told: str) -> tuple[str, str]:
+    title, _, address = told.rpartition(" ")
+    bare = BARE.fullmatch(address)
+    return title.rstrip(" :"), f"https://{address}" if bare else address
 
 
 def typed(link: Link) -> str:

@@ -20,6 +20,21 @@ def test_l1_a_line_is_an_address_with_or_without_a_title() -> None:
     )
 
 
+def test_l1_a_colon_stands_between_title_and_address() -> None:
+    assert links_of(["Rutetabell: https://x.org", "A: B : https://y.org", ": https://z.org"]) == (
+        Link("https://x.org", "Rutetabell"),
+        Link("https://y.org", "A: B"),
+        Link("https://z.org"),
+    )
+
+
+def test_l2_what_begins_with_www_is_of_the_web() -> None:
+    assert links_of(["Natt WWW.bussen.no/natt?a=1", "www.bussen.no"]) == (
+        Link("https://WWW.bussen.no/natt?a=1", "Natt"),
+        Link("https://www.bussen.no"),
+    )
+
+
 def test_l1_what_was_read_is_typed_the_same() -> None:
     for line in ("https://example.org", "Ben mailto:ben@example.org?subject=Ice"):
         links = links_of([line])
@@ -35,6 +50,9 @@ def test_l1_what_was_read_is_typed_the_same() -> None:
         "ftp://example.org",
         "//example.org",
         "example.org",
+        "www.",
+        "www.bussen",
+        "www.ben@example.org",
         "https://",
         "https:///path",
         "http://ben:secret@example.org",

@@ -5,7 +5,7 @@ from typing import Any
 
 from openspace.domain.notes import Block, Run
 from openspace.pages.views import merging, offers
-from openspace.pages.views.parts import TapedView, TopicLinkView
+from openspace.pages.views.parts import GoalView, LinkView, TapedView, TopicLinkView
 from tests.pages import samples as s
 
 LINKS = tuple(TopicLinkView(f"t{at}", at, title) for at, title in enumerate(s.TITLES, 1))
@@ -15,7 +15,13 @@ CAME_ALONG = merging.CameAlongView(
     "t8",
     (
         merging.GuestView(
-            LINKS[10], ("Line Berge", "Ida Sørlie"), "Om fjorden.\nOg strendene.", (WORDS,)
+            LINKS[10],
+            ("Line Berge", "Ida Sørlie"),
+            "Om fjorden.\nOg strendene.",
+            (WORDS,),
+            links=(LinkView("https://example.org/kart", "Kart"),),
+            tags=("få unge", "jordmor"),
+            goals=(GoalView(14, True),),
         ),
         merging.GuestView(LINKS[11], (), "", ()),
     ),

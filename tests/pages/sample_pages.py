@@ -20,7 +20,7 @@ from openspace.pages.views import (
     shell,
     suggestion,
 )
-from openspace.pages.views.parts import PlaceView, TapedView, TopicLinkView
+from openspace.pages.views.parts import LinkView, PlaceView, TapedView, TopicLinkView
 from tests.pages import grid_samples as g
 from tests.pages import offer_samples as o
 from tests.pages import sample_agendas as sa
@@ -61,7 +61,7 @@ TOPIC = marketplace.TopicPage(
         "Om språk.",
         (agenda.RunView("b1", 1, TapedView(s.SLOTS[0], "Rom 4")), agenda.RunView("b2", 2)),
         tagged=(marketplace.TaggedView("Yrker", ("jordmor", "IKT")),),
-        links=(marketplace.LinkView("https://example.org/kart", "Kart"),),
+        links=(LinkView("https://example.org/kart", "Kart"),),
     ),
     marketplace.MixView("t8", SECTORS),
     o.CAME_ALONG,

@@ -36,6 +36,12 @@ async def test_a_merge_by_plain_forms_and_the_way_to_the_holder(tmp_path: Path) 
         client(app, "chi", "nb") as chi,
     ):
         other = await second(chi)
+        words = {
+            "description": "Nights.",
+            "link": "Tider: https://bussen.no",
+            "challenge": "few young",
+        }
+        await ben.post(f"{TOPIC}/words", data={"title": "What about number 1?", **words})
         page = (await ben.get(f"{TOPIC}/merger")).text
         assert f'<option value="{other}">2. Another</option>' in page
         made = await ben.post(f"{TOPIC}/merger", data={"other": other, "direction": "into"})
@@ -50,7 +56,15 @@ async def test_a_merge_by_plain_forms_and_the_way_to_the_holder(tmp_path: Path) 
         for old in (TOPIC, f"/g/{CODE}/breakouts/b1"):
             answer = await ben.get(old)
             assert answer.headers["location"] == f"/g/{CODE}/topics/{other}"
-        assert "What about number 1?" in (await ben.get(f"/g/{CODE}/topics/{other}")).text
+        holder = (await ben.get(f"/g/{CODE}/topics/{other}")).text
+        for said in (
+            "What about number 1?",
+            "Nights.",
+            ">Tider</a>",
+            "https://bussen.no",
+            "Few young",
+        ):
+            assert said in holder
         for noun in ("placement", "breakouts", "withdrawal", "words", "merger", "conveners"):
             late = await ben.post(f"{TOPIC}/{noun}", data={"cell": "r1:haven", "other": other})
             assert (late.status_code, "er alt slått sammen med et annet tema" in late.text) == (

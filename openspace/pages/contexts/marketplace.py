@@ -16,11 +16,10 @@ from openspace.pages.contexts.browsing import (
 )
 from openspace.pages.contexts.merging import came_along_view
 from openspace.pages.contexts.pairs import availability_view
-from openspace.pages.contexts.parts import convener_of, slot_counts, taped, topic_link
+from openspace.pages.contexts.parts import convener_of, links_of, slot_counts, taped, topic_link
 from openspace.pages.contexts.proposals import goal, words_view, written_on
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.marketplace import (
-    LinkView,
     MarketplacePage,
     MixView,
     OwnDotsView,
@@ -140,7 +139,7 @@ def sheet_view(now: Snapshot, topic: Topic) -> SheetView:
         topic.description,
         run_views(now, topic),
         tagged=tuple(each for each in tagged if each.tags),
-        links=tuple(LinkView(each.address, each.title or each.address) for each in topic.links),
+        links=links_of(topic),
     )
 
 

@@ -1,7 +1,8 @@
 """Topics that went into others, for the pages of those that hold them."""
 
 from openspace.domain.marketplace import Topic
-from openspace.pages.contexts.parts import convener_of, topic_link
+from openspace.pages.contexts.parts import convener_of, links_of, topic_link
+from openspace.pages.contexts.proposals import goal
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.merging import CameAlongView, GoneOnView, GuestView
 from openspace.store.merging import holder_of
@@ -26,5 +27,8 @@ def _guest(now: Snapshot, topic: Topic) -> GuestView:
         convener=convener_of(topic)[0],
         description=topic.description,
         notes=tuple(block for run in topic.breakouts for block in now.words(run)),
+        links=links_of(topic),
+        tags=(*topic.challenges, *topic.tags),
+        goals=tuple(goal(now, number) for number in topic.sdgs),
         language=topic.language,
     )

@@ -7,7 +7,14 @@ from openspace.domain.marketplace import Topic
 from openspace.domain.timetable import Phase, Stretch
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.agenda import FreeCellsView, FreeSlotView, SlotCountView
-from openspace.pages.views.parts import PlaceView, SlotView, StretchView, TapedView, TopicLinkView
+from openspace.pages.views.parts import (
+    LinkView,
+    PlaceView,
+    SlotView,
+    StretchView,
+    TapedView,
+    TopicLinkView,
+)
 
 BEFORE = (Phase.INVITED, Phase.TEST_ROOM)
 """What belongs to no day of the gathering."""
@@ -134,3 +141,8 @@ def convener_of(topic: Topic) -> tuple[tuple[str, ...], str]:
     names = tuple(each.name or each.sector.capitalize() for each in topic.conveners)
     alone = topic.conveners[0] if len(names) == 1 else None
     return names, alone.organisation if alone and alone.name else ""
+
+
+def links_of(topic: Topic) -> tuple[LinkView, ...]:
+    """What belongs to a topic and lies elsewhere."""
+    return tuple(LinkView(each.address, each.title or each.address) for each in topic.links)

@@ -6,7 +6,7 @@ from datetime import datetime
 from openspace.pages.views.agenda import PlacingView, RunView, SlotCountView
 from openspace.pages.views.browsing import FiltersView
 from openspace.pages.views.merging import CameAlongView, GoneOnView
-from openspace.pages.views.parts import GoalView, SlotView, TapedView, TopicLinkView
+from openspace.pages.views.parts import GoalView, LinkView, SlotView, TapedView, TopicLinkView
 from openspace.pages.views.proposals import ProposeView, WordsView
 
 
@@ -116,14 +116,6 @@ class TaggedView:
 
     name: str
     tags: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LinkView:
-    """Something to read or see; what it is called, or its address again."""
-
-    address: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

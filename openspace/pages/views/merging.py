@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 
 from openspace.domain.notes import Block
-from openspace.pages.views.parts import TopicLinkView
+from openspace.pages.views.parts import GoalView, LinkView, TopicLinkView
 
 
 @dataclass(frozen=True, slots=True)
 class GuestView:
-    """A topic that came along: its words, and the notes that were written on it."""
+    """A topic that came along: all its words, and the notes that were written on it."""
 
     topic: TopicLinkView
     convener: tuple[str, ...]
     description: str
     notes: tuple[Block, ...]
+    links: tuple[LinkView, ...] = ()
+    tags: tuple[str, ...] = ()
+    goals: tuple[GoalView, ...] = ()
     language: str = ""
 
 

@@ -77,3 +77,11 @@ class FieldView:
 
 
 BLANK = FieldView()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """Something to read or see; what it is called, or its address again."""
+
+    address: str
+    name: str
