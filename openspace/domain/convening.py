@@ -8,6 +8,8 @@ Rules:
     C3 Whoever wants to takes on a topic that waits.
     C4 Asked to convene can be who agreed to be listed, and nobody else: whom one can ask tells
        nothing of who marked the topic.
+    C5 Who steps down from a holder steps down from what came along with it too: taken out again,
+       a topic of theirs alone waits for a convener. Handed over, it is the new convener's.
 """
 
 from collections.abc import Iterable
@@ -37,14 +39,14 @@ def joined(
 
 
 def left(
-    gathering: str, topic: Topic, who: str, facilitators: tuple[str, ...] = ()
+    gathering: str, topic: Topic, who: str, facilitators: tuple[str, ...] = (), heir: str = ""
 ) -> tuple[Fact, ...]:
-    """What makes somebody convene a topic no longer (C2)."""
+    """What makes somebody convene a topic no longer (C2); an ``heir`` takes it over (C5)."""
     there = present(topic)
     if who not in there:
         return ()
     people = facilitators if there == (who,) else there
-    return (ConvenerLeft(gathering, topic.id, who, topic.breakouts, people),)
+    return (ConvenerLeft(gathering, topic.id, who, topic.breakouts, people, heir),)
 
 
 def step_down(caller: Caller, topic: Topic, facilitators: tuple[str, ...] = ()) -> Outcome:

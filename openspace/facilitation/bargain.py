@@ -98,7 +98,7 @@ def joined(table: Table, topic: Topic, who: Participant, giver: str = "") -> tup
     facilitators = participants.facilitators(table.tx, code)
     return (
         *convening.joined(code, topic, who, facilitators),
-        *(convening.left(code, topic, giver) if giver else ()),
+        *(convening.left(code, topic, giver, facilitators, who.id) if giver else ()),
         *table.tell.people(others, topic, "convener_joined", name),
         *(table.tell.people([giver], topic, "handed_over", name) if giver else ()),
     )

@@ -5,15 +5,16 @@ from dataclasses import replace
 import pytest
 
 from openspace.domain.facts.agenda import TopicsRearranged
+from openspace.domain.facts.convening import ConvenerJoined
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.offers import OfferSettled
 from openspace.domain.permissions import Caller, Role
 from openspace.facilitation import agenda, conveners, marketplace, merging, offers
 from openspace.facilitation.house import House
 from openspace.store import gatherings
-from tests.cast import ANA, BEN, CHI, ROUND_1, chi, gathering, kept, proposed, topic
+from tests.cast import ANA, BEN, CHI, CODE, ROUND_1, chi, gathering, kept, proposed, topic
 from tests.domain.saying import code, facts
-from tests.facilitation.asking import HERE, answer, grid, merged, told, topics, votes
+from tests.facilitation.asking import HERE, answer, grid, merged, told, topics, votes, waiting
 
 
 async def test_a_yes_merges_votes_conveners_and_place(two: House) -> None:
@@ -91,7 +92,32 @@ async def test_a_topic_that_went_into_another_is_not_there_to_be_changed(two: Ho
     assert [each.topic for each in (await grid(two)).placements] == ["t2"]
 
 
-async def test_who_steps_down_from_a_holder_does_so_from_what_came_along(two: House) -> None:
+async def test_c5_who_takes_a_holder_over_takes_over_what_came_along(two: House) -> None:
+    await merged(two)
+    await two.perform(offers.ask_person, BEN, "t2", "hand_over", "ana")
+    facts(await answer(two, ANA))
+    credited = [each.participant for each in (await topics(two))["t2"].conveners]
+    assert set(credited) == {"chi", "ana"}
+    assert len(credited) == 2
+    facts(await two.perform(merging.undo, ANA, "t1"))
+    found = await topics(two)
+    of = {name: [each.participant for each in found[name].conveners] for name in ("t1", "t2")}
+    assert of == {"t1": ["ana"], "t2": ["chi", "ana"]}
+    assert [each.name for each in found["t1"].conveners] == ["Ana Ås"]
+
+
+async def test_c5_who_convenes_already_takes_over_what_came_along(two: House) -> None:
+    await merged(two)
+    await two.perform(offers.ask_person, BEN, "t2", "hand_over", "ana")
+    (offer,) = await waiting(two)
+    credit = ("Ana Ås", "Fjellgrend kommune", "public")
+    await two.store.write(kept(ConvenerJoined(CODE, "t2", "ana", *credit, ())))
+    facts(await two.perform(offers.accept, ANA, offer.id))
+    facts(await two.perform(merging.undo, ANA, "t1"))
+    assert [each.participant for each in (await topics(two))["t1"].conveners] == ["ana"]
+
+
+async def test_c5_who_steps_down_from_a_holder_does_so_from_what_came_along(two: House) -> None:
     await merged(two)
     await two.perform(conveners.step_down, BEN, "t2")
     found = await topics(two)

@@ -23,9 +23,10 @@ class ConvenerJoined(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ConvenerLeft(Fact):
-    """Somebody convenes a topic, and what came along with it, no longer."""
+    """Somebody convenes a topic, and what came along with it, no longer; an ``heir`` does."""
 
     topic: str
     participant: str
     rooms: tuple[str, ...]
     people: tuple[str, ...] = ()
+    heir: str = ""
