@@ -57,9 +57,28 @@ async def test_what_collides_says_with_what_and_what_can_be_done(tmp_path: Path)
         assert "Same time as 2" in words(bens)
         assert "Round 2 has a free place. Ask Ben Bø to move" in words(bens)
         assert "Same time as 1" in words(chis)
-        assert "You are the host" in words(chis)
+        assert "You convene it" in words(chis)
+        (mark,) = bens.xpath(".//form/@action")
+        assert (mark, chis.xpath(".//form")) == (f"/g/{CODE}/topics/t1/vote/withdrawal", [])
         (move,) = chis.xpath(".//a[text()='Move…']/@href")
         assert move == f"/g/{CODE}/topics/{topic}#placing"
+
+
+async def test_where_nothing_is_free_a_topic_of_ones_own_can_change_places(
+    tmp_path: Path,
+) -> None:
+    async with visited(tmp_path) as (house, app):
+        topic = await two_topics(house)
+        for slot, place in (("r2", "haven"), ("r2", "loft")):
+            outcome = await house.perform(marketplace.propose, BEN, Proposal(f"In {place}"))
+            assert isinstance(outcome, tuple)
+            other: Any = outcome[0]
+            await house.perform(agenda.place, BEN, other.topic, (slot, place))
+        bens, chis = (await mine(app)).xpath(".//article")
+        assert "Every other round is full." in words(chis)
+        (swap,) = chis.xpath(".//a[text()='Swap with another…']/@href")
+        assert swap.startswith(f"/g/{CODE}/topics/{topic}/swap?breakout=")
+        assert bens.xpath(".//a[text()='Swap with another…']") == []
 
 
 async def test_without_a_collision_nothing_is_said(tmp_path: Path) -> None:

@@ -1,11 +1,15 @@
 """Rounds by plain forms: what is typed stays, several days are named everywhere."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.cast import CODE, DAY
+from openspace.domain.programme import Seminar
+from openspace.facilitation import agenda, programme
+from tests.cast import ANA, CODE, DAY
 from tests.house import client, visited
+from tests.pages.pages import tree
 
 NEXT_DAY = {"day": "2026-11-27", "starts": "09:00", "ends": "09:45"}
 
@@ -27,6 +31,23 @@ async def test_refused_times_stay_as_they_were_typed(
         assert said in answer.text
         for value in typed.values():
             assert f'value="{value}"' in answer.text
+
+
+async def test_a_round_is_removed_by_a_second_press_that_knows_what_hangs_there(
+    tmp_path: Path,
+) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "ana") as ana:
+        new = await house.perform(programme.add_seminar, ANA, Seminar("The new bridges"))
+        assert isinstance(new, tuple)
+        seminar: Any = new[0]
+        await house.perform(agenda.place, ANA, seminar.topic, ("r2", "haven"))
+        await house.perform(agenda.place, ANA, "t1", ("r2", "loft"))
+        for asked in ("slot=r2", "place=haven"):
+            page = tree((await ana.get(f"/g/{CODE}/desk/agenda?{asked}")).text)
+            (removal,) = page.xpath("//details[contains(@class, 'removal')]")
+            assert "1 of them is a seminar of the fixed programme." in removal.text_content()
+            (button,) = page.xpath("//button[starts-with(., 'Remove')]")
+            assert removal.xpath(".//button") == [button]
 
 
 @pytest.mark.parametrize(("language", "day"), [("en", "27 November"), ("nb", "27. november")])

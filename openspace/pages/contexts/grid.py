@@ -8,7 +8,7 @@ from openspace.domain.grid import rules_seen
 from openspace.domain.places import Details, place_seen, removal_seen, seats_for
 from openspace.pages.contexts.pairs import numbers_view, pairs_view
 from openspace.pages.contexts.parts import place_view, topic_link
-from openspace.pages.contexts.rounds import round_form, rounds_view
+from openspace.pages.contexts.rounds import round_form, rounds_view, seminars_among
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.grid import (
     GridPage,
@@ -73,6 +73,7 @@ def place_form(now: Snapshot, place: str) -> PlaceFormView | None:
         seen=place_seen(found),
         removal_seen=removal_seen(now.agenda, found),
         hung=len(now.agenda.placements_at(found.id)),
+        seminars=seminars_among(now, now.agenda.placements_at(found.id)),
         called=found.name,
         name=FieldView(found.name),
         seats=FieldView(str(found.seats or "")),

@@ -1,8 +1,9 @@
 """The timetable, where facilitators change it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from openspace.domain.agenda import Placement
 from openspace.domain.clocks import Typed, as_typed
 from openspace.domain.refusal import Refusal
 from openspace.domain.rounds import changeable, position_called, round_seen, times_seen
@@ -55,6 +56,11 @@ def round_position(now: Snapshot, slot: str, phase: int | None) -> int:
     )
 
 
+def seminars_among(now: Snapshot, hung: Iterable[Placement]) -> int:
+    """How many of these the fixed programme has put there."""
+    return sum(1 for each in hung if each.topic in now.topics and now.topics[each.topic].fixed)
+
+
 def round_form(now: Snapshot, position: int = -1) -> RoundFormView:
     """The sheet of what stands there as it is; an empty one for a new round."""
     timetable = now.gathering.timetable
@@ -68,6 +74,7 @@ def round_form(now: Snapshot, position: int = -1) -> RoundFormView:
         of=section_view(now, position),
         seen=times_seen(stretch),
         removal_seen=round_seen(now.agenda, stretch),
+        seminars=seminars_among(now, now.agenda.placements_in(stretch.slot or "")),
         day=FieldView(typed.day),
         starts=FieldView(typed.starts),
         ends=FieldView(typed.ends),

@@ -62,13 +62,15 @@ class PlacesView:
 class PlaceFormView:
     """The sheet on which a place is described, a new one while ``place`` is empty.
 
-    ``seen`` and ``removal_seen`` say what its reader saw, ``hung`` how many topics hang there.
+    ``seen`` and ``removal_seen`` say what its reader saw, ``hung`` how many topics hang there, and
+    ``seminars`` how many of those the fixed programme has put there.
     """
 
     place: str = ""
     seen: str = ""
     removal_seen: str = ""
     hung: int = 0
+    seminars: int = 0
     called: str = ""
     name: FieldView = BLANK
     seats: FieldView = BLANK
@@ -104,12 +106,14 @@ class RoundsView:
 class RoundFormView:
     """The sheet on which times are written, for a new round while ``of`` is None.
 
-    ``seen`` and ``removal_seen`` say what its reader saw.
+    ``seen`` and ``removal_seen`` say what its reader saw, ``seminars`` how many of the fixed
+    programme hang in the round.
     """
 
     of: SectionView | None = None
     seen: str = ""
     removal_seen: str = ""
+    seminars: int = 0
     day: FieldView = BLANK
     starts: FieldView = BLANK
     ends: FieldView = BLANK

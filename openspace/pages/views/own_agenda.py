@@ -7,7 +7,7 @@ from openspace.pages.views.parts import SlotView, TapedView, TopicLinkView
 
 @dataclass(frozen=True, slots=True)
 class OwnTopicView:
-    """A topic I want, in its place; ``own`` when I convene it.
+    """A topic I want, in its place; ``own`` when I convene it, else I marked it.
 
     Where it collides, ``runs`` and ``rounds`` lead out: I can be at another run, or it can be moved
     to another round. ``why`` says why not: fixed, begun, last, full or busy.
