@@ -132,7 +132,8 @@ def _(fact: TopicReworded) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: TopicWithdrawn) -> tuple[Channel, ...]:
-    return _on(fact, WALL, AGENDA, HALL, NEWS, DESK, GRID)
+    kinds = (WALL, AGENDA, HALL, NEWS, DESK, GRID)
+    return (*_on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
 @travels_on.register

@@ -15,10 +15,12 @@ def came_along_view(now: Snapshot, topic: Topic) -> CameAlongView:
 
 
 def gone_on_view(now: Snapshot, topic: str) -> GoneOnView:
-    """Where a topic goes on that hangs no more."""
+    """Where a topic goes on that hangs no more; or that it has been withdrawn."""
     holder = now.topics.get(holder_of(now.tx, topic))
-    elsewhere = holder is not None and holder.id != topic
-    return GoneOnView(now.code, topic, topic_link(holder) if holder and elsewhere else None)
+    elsewhere = topic_link(holder) if holder and holder.id != topic else None
+    found = now.every_topic.get(topic)
+    withdrawn = found is not None and found.withdrawn
+    return GoneOnView(now.code, topic, elsewhere, withdrawn)
 
 
 def _guest(now: Snapshot, topic: Topic) -> GuestView:

@@ -15,6 +15,7 @@ from openspace.domain.facts.grid import PlaceChanged, TopicPinned, TopicUnpinned
 from openspace.domain.facts.marketplace import (
     TopicRetitled,
     TopicReworded,
+    TopicWithdrawn,
     VoteCast,
     VoteTakenBack,
 )
@@ -30,6 +31,7 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
     TopicRetitled,
     SeminarChanged,
     TopicReworded,
+    TopicWithdrawn,
     VoteCast,
     VoteTakenBack,
     TopicPlaced,
@@ -48,7 +50,7 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
     ConvenerLeft,
 )
 def changed(now: Snapshot, channel: Channel, _: Facts) -> Context:
-    """The topic, who wants to come, and where it could go; nothing once it is withdrawn."""
+    """The topic, who wants to come, and where it could go; once it hangs no more, that alone."""
     topic = now.topics.get(channel.of)
     if topic is None:
         gone_on = merging.gone_on_view(now, channel.of)

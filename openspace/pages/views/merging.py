@@ -31,8 +31,9 @@ class CameAlongView:
 
 @dataclass(frozen=True, slots=True)
 class GoneOnView:
-    """``topics/_gone_on.html``: where a topic goes on that hangs by itself no more."""
+    """``topics/_gone_on.html``: where a topic goes on that hangs by itself no more, if it does."""
 
     code: str
     topic: str
     holder: TopicLinkView | None = None
+    withdrawn: bool = False
