@@ -1,7 +1,7 @@
 """Sightings: E1 and E2."""
 
 from openspace.bus.presence import Person
-from openspace.bus.sightings import BETWEEN, Sightings
+from openspace.bus.sightings import BETWEEN, MOST, Sightings
 
 BEN, CHI = Person("circle", "ben"), Person("circle", "chi")
 
@@ -39,3 +39,17 @@ def test_e2_each_gathering_has_its_own_time() -> None:
     sightings.seen(Person("other", "dee"), ["t9"])
     assert sightings.due("circle", 0.0) == {"t1": 1}
     assert sightings.due("other", 0.0) == {"t9": 1}
+
+
+def test_e3_no_more_is_remembered_however_much_is_seen() -> None:
+    sightings = Sightings(most=10)
+    sightings.seen(BEN, ["first"])
+    sightings.seen(BEN, [f"t{number}" for number in range(9)])
+    sightings.seen(CHI, ["t1"])
+    sightings.seen(BEN, ["t8"])
+    assert sightings.due("circle", 0.0)["t8"] == 1
+    for number in range(1000):
+        sightings.seen(CHI, [f"t{number}"])
+    kept = [each for each in vars(sightings).values() if isinstance(each, set)]
+    assert sum(map(len, kept)) <= 2 * 10
+    assert MOST >= 2_000 * 120
