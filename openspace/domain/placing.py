@@ -45,7 +45,7 @@ class _Grid:
     ahead: Collection[str]
 
     def wrong(self, topic: Topic, slot: Slot) -> int:
-        """How many wishes, beside those of interest, a slot goes against (G7)."""
+        """How many wishes, beside those of interest, a slot goes against (G8)."""
         together = elsewhere(self.wishes, self.agenda, topic.id, slot.id)
         reachable = sum(1 for other in together if self._slots(other) & set(self.ahead))
         return (

@@ -1,11 +1,11 @@
 """The fixed programme that stands beside the wall: tracks with their seminars.
 
 Rules:
-    J1 A seminar is a topic that nobody proposed: it has a track and speakers, and no convener.
+    SE1 A seminar is a topic that nobody proposed: it has a track and speakers, and no convener.
        People mark it, go into its room and write there, as with any other.
-    J2 Only a facilitator adds, changes, places or withdraws one.
-    J3 It hangs on the grid and never on the wall; nothing that places by interest touches it.
-    J4 A title is as M2 says; a track has at most 120 characters, a speaker 120, of whom there are
+    SE2 Only a facilitator adds, changes, places or withdraws one.
+    SE3 It hangs on the grid and never on the wall; nothing that places by interest touches it.
+    SE4 A title is as M2 says; a track has at most 120 characters, a speaker 120, of whom there are
        at most 12; a description is as M2 says.
 """
 
@@ -50,7 +50,7 @@ def tracks_of(topics: tuple[Topic, ...]) -> tuple[Track, ...]:
 
 
 def add_seminar(caller: Caller, seminar: Seminar, new: NewTopic, at: datetime) -> Outcome:
-    """Add a seminar to the programme (J2)."""
+    """Add a seminar to the programme (SE2)."""
     title, track, speakers, description = tidy(seminar)
     if refusal := _refused(title, track, speakers, description):
         return refusal
@@ -70,7 +70,7 @@ def add_seminar(caller: Caller, seminar: Seminar, new: NewTopic, at: datetime) -
 
 
 def change_seminar(caller: Caller, topic: Topic, seminar: Seminar) -> Outcome:
-    """Give a seminar other words (J2)."""
+    """Give a seminar other words (SE2)."""
     if not topic.fixed:
         return Refusal("not_fixed", "This topic is the convener's, not the programme's.")
     words = tidy(seminar)

@@ -1,4 +1,4 @@
-"""The fixed programme: J1 to J4, and how a file has it: F12 and F13."""
+"""The fixed programme: SE1 to SE4, and how a file has it: F12 and F13."""
 
 from dataclasses import replace
 from typing import Any
@@ -19,7 +19,7 @@ FIXED = replace(topic(3), conveners=(), fixed=True, track="Energy", speakers=("E
 SLOTS = ("r1", "r2")
 
 
-def test_j1_a_seminar_has_a_track_and_speakers_one_a_line() -> None:
+def test_se1_a_seminar_has_a_track_and_speakers_one_a_line() -> None:
     typed = Seminar(" Heat  across ", "Energy ", "Eli Moen, grid\n\n Bo \n", "Why\r\nnot")
     assert facts(add_seminar(ANA, typed, NEW, at(9))) == (
         SeminarAdded(
@@ -36,7 +36,7 @@ def test_j1_a_seminar_has_a_track_and_speakers_one_a_line() -> None:
     )
 
 
-def test_j1_tracks_come_in_the_order_they_first_appear() -> None:
+def test_se1_tracks_come_in_the_order_they_first_appear() -> None:
     sea = replace(FIXED, id="t4", number=4, track="Sea")
     again = replace(FIXED, id="t5", number=5)
     tracks = tracks_of((topic(1), FIXED, sea, again))
@@ -46,7 +46,7 @@ def test_j1_tracks_come_in_the_order_they_first_appear() -> None:
     ]
 
 
-def test_j2_a_seminar_is_changed_and_a_topic_is_not() -> None:
+def test_se2_a_seminar_is_changed_and_a_topic_is_not() -> None:
     other = Seminar("Other", "Sea", "Bo", "")
     assert facts(change_seminar(ANA, FIXED, other)) == (
         SeminarChanged(CODE, "t3", "Other", "Sea", ("Bo",), ""),
@@ -56,7 +56,7 @@ def test_j2_a_seminar_is_changed_and_a_topic_is_not() -> None:
     assert code(change_seminar(BEN, topic(1), other)) == "not_fixed"
 
 
-def test_j3_what_places_by_interest_leaves_the_programme_alone() -> None:
+def test_se3_what_places_by_interest_leaves_the_programme_alone() -> None:
     placed = place_rest(gathering(), agenda(), [FIXED, topic(1)], {}, lambda: "new")
     assert [getattr(each, "topic", "") for each in placed] == ["t1"]
 
@@ -73,7 +73,7 @@ def test_j3_what_places_by_interest_leaves_the_programme_alone() -> None:
         (Seminar("x" * 200, "x" * 120, "\n".join(["x" * 120] * 12), "x" * 2000), ""),
     ],
 )
-def test_j4_what_is_too_much(typed: Seminar, refused: str) -> None:
+def test_se4_what_is_too_much(typed: Seminar, refused: str) -> None:
     assert code(add_seminar(ANA, typed, NEW, at(9))) == refused
     assert code(change_seminar(ANA, FIXED, typed)) == refused
 
