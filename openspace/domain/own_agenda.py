@@ -1,13 +1,13 @@
 """One person's own agenda: what they want to be at, slot by slot, and what to do when two collide.
 
 Rules:
-    O1 What I want is what I convene or marked. Each of its runs that has a place stands in its
+    OA1 What I want is what I convene or marked. Each of its runs that has a place stands in its
        slot.
-    O2 Two topics that I want in one slot collide there, until the slot is over.
-    O3 A way out of a collision is another run of one of them in a slot to come, or moving it: to a
+    OA2 Two topics that I want in one slot collide there, until the slot is over.
+    OA3 A way out of a collision is another run of one of them in a slot to come, or moving it: to a
        round that has not begun, has a free place and is not closed to changes. The convener moves
        it; who convenes it can do so at once.
-    O4 Ways that lead to a slot in which I want something else are left out, for they would only
+    OA4 Ways that lead to a slot in which I want something else are left out, for they would only
        move the collision. When no way is left, the reason is said.
 """
 
@@ -35,7 +35,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class WaysOut:
-    """What could be done about one of those that collide (O3): other runs, or rounds to move to.
+    """What could be done about one of those that collide (OA3): other runs, or rounds to move to.
 
     Where there are neither, ``why`` says the reason.
     """
@@ -54,11 +54,11 @@ class OwnAgenda:
     wanted: tuple[Wanted, ...]
 
     def in_slot(self, slot: Slot) -> tuple[Wanted, ...]:
-        """What stands in a slot, in the order of the places (O1)."""
+        """What stands in a slot, in the order of the places (OA1)."""
         return tuple(each for each in self.wanted if each.slot == slot)
 
     def collide(self, slot: Slot) -> bool:
-        """Whether more than one topic is wanted in a slot to come, or now (O2)."""
+        """Whether more than one topic is wanted in a slot to come, or now (OA2)."""
         topics = {each.breakout.topic.id for each in self.in_slot(slot)}
         return len(topics) > 1 and not is_over(self.timetable, slot)
 
@@ -94,14 +94,14 @@ class OwnAgenda:
         return is_ahead(self.timetable, slot) and not slot.frozen
 
     def _is_free_for(self, of: Wanted, slot: Slot) -> bool:
-        """Whether nothing but this topic is wanted there (O4)."""
+        """Whether nothing but this topic is wanted there (OA4)."""
         return all(each.breakout.topic == of.breakout.topic for each in self.in_slot(slot))
 
 
 def own_agenda(
     timetable: Timetable, agenda: Agenda, breakouts: Iterable[Breakout], topics: Collection[str]
 ) -> OwnAgenda:
-    """The agenda of somebody who wants these topics (O1)."""
+    """The agenda of somebody who wants these topics (OA1)."""
     runs = {each.id: each for each in breakouts if each.topic.id in topics}
     wanted = (
         Wanted(runs[there.breakout], slot, place)
