@@ -5,6 +5,8 @@ Rules:
     N2 A convener who came from a file, and is nobody here, is not told.
     N3 Only who was told puts a notice away; putting it away again changes nothing.
     N4 What is told of a run's place takes the place of what was told of it before.
+    N5 What is so no longer is put away: what was told of a run's place when it hangs elsewhere, of
+       convening when one does no longer, of a merge when the two are two again.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -23,6 +25,8 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
+from openspace.domain.facts.convening import ConvenerLeft
+from openspace.domain.facts.merging import MergeUndone
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
@@ -53,6 +57,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 (0 for none), ``offer`` an offer's kind, ``name`` a convener's.
 """
 ABOUT_A_PLACE = frozenset(kind for kind, values in KINDS.items() if "run" in values)
+
+ABOUT_CONVENING = ABOUT_A_PLACE | {"merged", "convener_joined", "convener_left", "welcomed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +206,40 @@ def replaces(new: NoticeGiven, old: Notice) -> bool:
         and (new.participant, new.topic) == (old.participant, old.topic)
         and new.values["run"] == old.values["run"]
     )
+
+
+def changed(facts: Iterable[Fact]) -> frozenset[str]:
+    """The topics of which something that was told could be so no longer (N5)."""
+    listed = tuple(facts)
+    moved = {move.topic for move in _moves(listed)}
+    left = {fact.topic for fact in listed if isinstance(fact, ConvenerLeft)}
+    parted = {
+        each for fact in listed if isinstance(fact, MergeUndone) for each in (fact.topic, fact.into)
+    }
+    return frozenset(moved | left | parted)
+
+
+def no_longer(notice: Notice, topics: Mapping[str, Topic], facts: Iterable[Fact]) -> bool:
+    """Whether these facts have made untrue what was told (N5). ``topics`` are as before, by id."""
+    return any(_ends(notice, topics, fact) for fact in facts)
+
+
+def _ends(notice: Notice, topics: Mapping[str, Topic], fact: Fact) -> bool:
+    match fact:
+        case ConvenerLeft():
+            told = (notice.topic, notice.participant) == (fact.topic, fact.participant)
+            return told and notice.kind in ABOUT_CONVENING
+        case MergeUndone():
+            told = (notice.kind, notice.topic) == ("merged", fact.into)
+            parted = topics.get(fact.topic)
+            return told and parted is not None and notice.values["other"] == parted.number
+    runs = [(each.topic, _run(topics.get(each.topic), each)) for each in _moves((fact,))]
+    return notice.kind in ABOUT_A_PLACE and (notice.topic, notice.values["run"]) in runs
+
+
+def _run(topic: Topic | None, move: Move) -> int:
+    known = topic is not None and move.breakout in topic.breakouts
+    return topic.breakouts.index(move.breakout) + 1 if topic and known else 0
 
 
 def put_away(caller: Caller, notice: Notice | None) -> Outcome:

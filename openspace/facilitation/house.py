@@ -16,7 +16,7 @@ from openspace.bus.sightings import Sightings
 from openspace.bus.stream import Bus
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
-from openspace.facilitation.overtaken import overtaken
+from openspace.facilitation.overtaken import overtaken, told_no_longer
 from openspace.store.engine import Conflict, Store
 from openspace.store.keeping import Transaction, keep
 from openspace.store.revisions import revise
@@ -85,7 +85,8 @@ class House:
             outcome = verb.decide(tx, caller, at, *args, **kwargs)
             if isinstance(outcome, Refusal):
                 return outcome
-            outcome = (*outcome, *overtaken(tx, caller, outcome, new_id, at))
+            over = overtaken(tx, caller, outcome, new_id, at)
+            outcome = (*outcome, *over, *told_no_longer(tx, caller, outcome))
             for fact in outcome:
                 keep(fact, tx)
                 revise(fact, tx, at)

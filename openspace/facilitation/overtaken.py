@@ -1,4 +1,5 @@
-"""What the house does by itself after a change: offers that have become impossible are void.
+"""What the house does by itself after a change: offers that have become impossible are void, and
+what was told and is so no longer is put away (N5).
 
 The rule: every verb goes through here, so that none has to think of what others asked (O6, O7).
 Read is the state before the change, which tells who is concerned.
@@ -7,19 +8,26 @@ Read is the state before the change, which tells who is concerned.
 from collections.abc import Callable
 from datetime import datetime
 
+from openspace.domain import notices
 from openspace.domain import offers as domain
+from openspace.domain.convening import present
 from openspace.domain.facts import Fact
 from openspace.domain.facts.agenda import TopicMoved, TopicsRearranged, TopicUnplaced
 from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.facts.marketplace import TopicWithdrawn
 from openspace.domain.facts.merging import TopicMerged
+from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.facts.offers import OfferSettled
+from openspace.domain.marketplace import Topic
 from openspace.domain.notices import Telling
 from openspace.domain.permissions import Caller
 from openspace.store import marketplace, participants
 from openspace.store.keeping import Transaction
+from openspace.store.notices import notices_for
 from openspace.store.offers import open_offers
 
+FEW = 2
+"""So many topics are read one by one, more at once."""
 OVERTAKING = (
     TopicMoved,
     TopicUnplaced,
@@ -46,6 +54,33 @@ def overtaken(
     gone = domain.overtaken(waiting, facts)
     over = (each for each in waiting if each not in gone and _spoken_over(tx, caller, each, facts))
     return tuple(fact for offer in (*gone, *over) for fact in _void(tx, caller, offer, new_id, at))
+
+
+def told_no_longer(tx: Transaction, caller: Caller, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """What was told of topics and is not so any more after these facts."""
+    about = notices.changed(facts)
+    if not about:
+        return ()
+    topics = _before(tx, caller, about)
+    people = dict.fromkeys(who for topic in topics.values() for who in present(topic))
+    given = [fact for fact in facts if isinstance(fact, NoticeGiven)]
+    return tuple(
+        NoticePutAway(caller.gathering, each.id, each.participant)
+        for who in people
+        for each in notices_for(tx, who)
+        if each.topic in about
+        and notices.no_longer(each, topics, facts)
+        and not any(notices.replaces(new, each) for new in given)
+    )
+
+
+def _before(tx: Transaction, caller: Caller, ids: frozenset[str]) -> dict[str, Topic]:
+    """These topics as they were, those just proposed left out."""
+    if len(ids) > FEW:
+        every = marketplace.topics(tx, caller.gathering)
+        return {each.id: each for each in every if each.id in ids}
+    found = (marketplace.topic(tx, caller.gathering, each) for each in sorted(ids))
+    return {each.id: each for each in found if each}
 
 
 def ground_of(tx: Transaction, gathering: str, topic: str, other: str) -> domain.Ground | None:

@@ -14,7 +14,17 @@ from openspace.facilitation.house import House
 from openspace.store import gatherings
 from tests.cast import ANA, BEN, CHI, CODE, ROUND_1, chi, gathering, kept, proposed, topic
 from tests.domain.saying import code, facts
-from tests.facilitation.asking import HERE, answer, grid, merged, told, topics, votes, waiting
+from tests.facilitation.asking import (
+    HERE,
+    THERE,
+    answer,
+    grid,
+    merged,
+    told,
+    topics,
+    votes,
+    waiting,
+)
 
 
 async def test_a_yes_merges_votes_conveners_and_place(two: House) -> None:
@@ -58,7 +68,7 @@ async def test_j6_who_convenes_neither_does_not_undo_it(two: House) -> None:
 async def test_j6_a_facilitator_or_who_said_yes_undoes_it(two: House, caller: Caller) -> None:
     await merged(two)
     facts(await two.perform(merging.undo, caller, "t1"))
-    assert await told(two, "ben") == ["merge_undone", "merged"]
+    assert await told(two, "ben") == ["merge_undone"]
 
 
 async def test_j5_a_chain_comes_along_and_out_again(two: House) -> None:
@@ -80,7 +90,7 @@ async def test_j7_what_came_along_hangs_again_when_its_holder_goes(two: House) -
     await two.perform(marketplace.withdraw, CHI, "t2")
     found = await topics(two)
     assert (found["t1"], found["t2"].withdrawn) == (topic(), True)
-    assert await told(two, "ben") == ["merge_undone", "merged", "withdrawn"]
+    assert await told(two, "ben") == ["merge_undone", "withdrawn"]
 
 
 async def test_a_topic_that_went_into_another_is_not_there_to_be_changed(two: House) -> None:
@@ -131,3 +141,17 @@ async def test_when_the_marketplace_is_closed_nothing_is_merged(house: House) ->
         await house.store.write(kept(replace(proposed(topic(number)), gathering="late")))
     there = Caller("late", "ben", Role.PARTICIPANT)
     assert code(await house.perform(offers.offer_merge, there, "t8", "t9")) == "merging_closed"
+
+
+async def test_n5_what_was_told_is_put_away_when_it_is_so_no_longer(two: House) -> None:
+    await two.perform(agenda.place, ANA, "t1", HERE)
+    assert await told(two, "ben") == ["placed"]
+    await two.perform(agenda.place, BEN, "t1", THERE)
+    assert await told(two, "ben") == []
+    await two.perform(agenda.place, ANA, "t2", HERE)
+    await merged(two)
+    assert (await told(two, "ben"), await told(two, "chi")) == (["merged"], ["placed"])
+    await two.perform(merging.undo, BEN, "t1")
+    assert await told(two, "ben") == []
+    await two.perform(conveners.step_down, CHI, "t2")
+    assert await told(two, "chi") == []
