@@ -17,6 +17,7 @@ Rules:
        asked convenes already. What a facilitator asked for a topic is void when somebody takes
        it on, or another topic goes into it: it is theirs to ask now.
     O7 Who asked is told yes or no, and everybody concerned that an offer is void.
+    O8 Nobody has more than ``MOST_OPEN`` offers waiting, so that no wall is flooded with questions.
 """
 
 from collections.abc import Iterable
@@ -39,6 +40,7 @@ TO_A_PERSON = ("hand_over", "convene")
 FOR_ONESELF = ("help", "proposal")
 """What is asked for no topic one speaks for."""
 KINDS = (*OF_TWO_TOPICS, "proposal", *TO_A_PERSON, "help")
+MOST_OPEN = 20
 VOID = Refusal("offer_void", "This no longer holds: something changed meanwhile.")
 
 
@@ -150,6 +152,16 @@ def no_longer(offer: Offer) -> Refusal | None:
     if offer.state == "void":
         return VOID
     return Refusal("offer_settled", "This has been answered already.")
+
+
+def too_many(caller: Caller, waiting: Iterable[Offer]) -> Refusal | None:
+    """Why somebody cannot ask for more just now, if so (O8)."""
+    if sum(each.made_by == caller.participant for each in waiting) < MOST_OPEN:
+        return None
+    return Refusal(
+        "too_many_offers",
+        "You have asked for many things already. Wait for an answer, or take one back.",
+    )
 
 
 def same(one: Offer, other: Offer) -> bool:

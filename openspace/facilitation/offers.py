@@ -176,6 +176,8 @@ def _ask(tx: Transaction, caller: Caller, at: datetime, new: Offer, ground: Grou
             return _agreed(tx, caller, at, each, its)
     if any(domain.same(new, each) for each in waiting):
         return ()
+    if refusal := domain.too_many(caller, waiting):
+        return refusal
     replaced = [domain.settled(caller.gathering, each, ground, "withdrawn") for each in alike]
     return (*replaced, domain.made(caller.gathering, new, ground, at))
 

@@ -235,3 +235,12 @@ async def test_nobody_from_elsewhere_offers_or_answers(two: House, caller: Calle
     assert code(await two.perform(merging.undo, caller, "t1")) == elsewhere
     assert code(await two.perform(conveners.step_down, caller, "t1")) == elsewhere
     assert len(await waiting(two)) == 1
+
+
+async def test_o8_nobody_floods_the_wall_with_questions(two: House) -> None:
+    many = [proposed(topic(number, chi)) for number in range(3, 23)]
+    await two.store.write(kept(*many))
+    asked = [code(await two.perform(offers.offer_help, BEN, each.topic)) for each in many]
+    assert asked == [""] * 20
+    assert code(await two.perform(offers.offer_help, BEN, "t2")) == "too_many_offers"
+    assert code(await two.perform(offers.offer_help, ANA, "t2")) == ""
