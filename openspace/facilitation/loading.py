@@ -9,7 +9,7 @@ from openspace.domain.permissions import Caller
 from openspace.domain.refusal import Refusal
 from openspace.store import gatherings, marketplace, participants
 from openspace.store.keeping import Transaction
-from openspace.store.merging import holder_of
+from openspace.store.merging import holders
 
 NO_SUCH_TOPIC = Refusal("no_such_topic", "That topic is not here.")
 
@@ -39,7 +39,8 @@ def breakout_of(tx: Transaction, caller: Caller, topic: str, breakout: str) -> B
 
 def hanging_topic_of(tx: Transaction, caller: Caller, topic: str) -> Topic | None:
     """The topic that hangs for this one: itself, or the one it went into."""
-    return marketplace.topic(tx, caller.gathering, holder_of(tx, topic))
+    held = holders(tx, caller.gathering)
+    return marketplace.topic(tx, caller.gathering, held.get(topic, topic))
 
 
 def missing(tx: Transaction, caller: Caller, topic: str) -> Refusal:

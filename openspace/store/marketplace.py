@@ -23,7 +23,6 @@ from openspace.store.marketplace_statements import (
     CAST,
     CONVENED_BY,
     CONVENERS,
-    CONVENERS_OF_ONE,
     HELD_IN,
     HIGHEST,
     IDS,
@@ -34,9 +33,8 @@ from openspace.store.marketplace_statements import (
     MARKS_BY_RUN,
     MARKS_BY_RUN_TOGETHER,
     MARKS_TOGETHER,
-    ONE,
+    OF_ONE,
     RUNS,
-    RUNS_OF_ONE,
     SEEN,
     TAKE_BACK,
     TITLES,
@@ -71,8 +69,7 @@ def topic(tx: Transaction, gathering: str, id: str) -> Topic | None:  # noqa: A0
     """One topic of this gathering."""
 
     def read() -> Topic | None:
-        of_one = (ONE, CONVENERS_OF_ONE, RUNS_OF_ONE)
-        return next(iter(_topics(tx, of_one, gathering=gathering, id=id)), None)
+        return next(iter(_topics(tx, OF_ONE, gathering=gathering, id=id)), None)
 
     return tx.remembered(TOPICS, ("topic", gathering, id), read)
 
@@ -139,9 +136,10 @@ def interest(tx: Transaction, gathering: str) -> Mapping[str, tuple[int, int]]:
     return {row.topic: (row.many, row.sectors) for row in rows if row.many}
 
 
-def votes_of(tx: Transaction, participant: str) -> tuple[str, ...]:
-    """The topics somebody marked, in the order they did."""
-    return tuple(tx.ask(VOTES_OF, participant=participant).scalars())
+def votes_of(tx: Transaction, gathering: str, participant: str) -> tuple[str, ...]:
+    """The topics somebody marked, in the order they did, as they hang now."""
+    held, cast = holders(tx, gathering), tx.ask(VOTES_OF, participant=participant)
+    return tuple(dict.fromkeys(held.get(each, each) for each in cast.scalars()))
 
 
 def marks(tx: Transaction, gathering: str, topics: Iterable[str]) -> Mapping[str, tuple[int, int]]:

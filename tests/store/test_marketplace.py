@@ -93,8 +93,8 @@ async def test_votes_are_counted_by_topic(settled: Store) -> None:
         "t1": frozenset({"ana", "chi"}),
         "t2": frozenset({"chi"}),
     }
-    assert await settled.read(lambda tx: marketplace.votes_of(tx, "chi")) == ("t1", "t2")
-    assert await settled.read(lambda tx: marketplace.votes_of(tx, "ben")) == ()
+    assert await settled.read(lambda tx: marketplace.votes_of(tx, CODE, "chi")) == ("t1", "t2")
+    assert await settled.read(lambda tx: marketplace.votes_of(tx, CODE, "ben")) == ()
 
 
 async def test_interest_is_what_the_votes_add_up_to(settled: Store) -> None:

@@ -82,7 +82,7 @@ def same(tx: Transaction, sheets: Sheets) -> None:
     }
     for who in CROWD:
         marked = {each for each, people in votes.items() if who in people}
-        assert set(marketplace.votes_of(tx, who)) == marked
+        assert set(marketplace.votes_of(tx, CODE, who)) == marked
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])
@@ -135,7 +135,7 @@ async def test_a_long_chain_counts_at_its_end(settled: Store) -> None:
 
     def look(tx: Transaction) -> None:
         assert marketplace.votes(tx, CODE) == {"t7": {"chi"}}
-        assert marketplace.votes_of(tx, "chi") == ("t7",)
+        assert marketplace.votes_of(tx, CODE, "chi") == ("t7",)
         assert marketplace.marks(tx, CODE, ["t1", "t7"]) == {"t7": (1, 1)}
         assert marketplace.marks_by_run(tx, CODE, ["t7"]) == {"b7": 1}
         assert merging.inside(tx, CODE)["t7"] == ("t1", "t2", "t3", "t4", "t5", "t6")

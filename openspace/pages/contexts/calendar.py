@@ -44,7 +44,7 @@ def wanted_by(now: Snapshot, participant: str) -> frozenset[str]:
     """The topics somebody convenes or marked, by id."""
     me = Caller(now.code, participant, now.people[participant].role)
     mine = (topic.id for topic in now.topics.values() if topic.convened_by(me))
-    return frozenset((*mine, *marketplace.votes_of(now.tx, participant)))
+    return frozenset((*mine, *marketplace.votes_of(now.tx, now.code, participant)))
 
 
 def _file(

@@ -67,7 +67,7 @@ class Snapshot:
     def votes_of(self, participant: str) -> tuple[str, ...]:
         """The topics somebody marked, in the order they did."""
         if participant not in self._own:
-            self._own[participant] = marketplace.votes_of(self.tx, participant)
+            self._own[participant] = marketplace.votes_of(self.tx, self.code, participant)
         return self._own[participant]
 
     @cached_property
