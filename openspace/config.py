@@ -6,11 +6,18 @@ works on one machine.
 """
 
 import os
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
 PACKAGE = Path(__file__).parent
+HOST = r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?"
+ON_THIS_MACHINE = r"http://(?:localhost|127\.0\.0\.1)(?::[0-9]{1,5})?"
+JITSI = re.compile(rf"(?:https://{HOST}|{ON_THIS_MACHINE})(?:/[A-Za-z0-9._~-]+)*/?")
+STUN = re.compile(rf"stuns?:{HOST}")
+TURN = re.compile(rf"turns?:{HOST}(?:\?transport=(?:udp|tcp))?")
+JANUS = re.compile(rf"wss?://{HOST}(?:/[A-Za-z0-9._~/-]*)?")
 
 
 def assets() -> Path:
@@ -33,13 +40,29 @@ class WrongSetting(Exception):
 class Settings:
     """What the operator decides. ``data`` holds the database; the server listens on ``host:port``.
 
-    ``proxies`` are the addresses whose forwarded scheme and client are believed.
+    ``proxies`` are the addresses whose forwarded scheme and client are believed. The rest is for
+    calls: a Jitsi server, addresses of STUN and TURN servers with the secret that coturn shares
+    with us, and the WebSocket address of a Janus server with its own.
     """
 
     data: str = field(default_factory=data_folder)
     host: str = "127.0.0.1"
     port: int = 8000
     proxies: str = "127.0.0.1"
+    jitsi: str = ""
+    stun: tuple[str, ...] = ()
+    turn: tuple[str, ...] = ()
+    turn_secret: str = field(default="", repr=False)
+    janus: str = ""
+    janus_secret: str = field(default="", repr=False)
+
+    def __post_init__(self) -> None:
+        """Raises ``WrongSetting``."""
+        if self.turn and not self.turn_secret:
+            raise WrongSetting(
+                "OPENSPACE_TURN names a server, so OPENSPACE_TURN_SECRET must say the secret that"
+                " it shares with us (coturn: static-auth-secret)"
+            )
 
     @classmethod
     def from_environment(cls) -> Self:
@@ -51,6 +74,12 @@ class Settings:
             host=os.environ.get("OPENSPACE_HOST", plain.host),
             port=_number("OPENSPACE_PORT", plain.port),
             proxies=os.environ.get("OPENSPACE_PROXIES", plain.proxies),
+            jitsi=_address("OPENSPACE_JITSI", JITSI, "https://meet.example.org").rstrip("/"),
+            stun=_addresses("OPENSPACE_STUN", STUN, "stun:stun.example.org:3478"),
+            turn=_addresses("OPENSPACE_TURN", TURN, "turn:turn.example.org:3478?transport=udp"),
+            turn_secret=os.environ.get("OPENSPACE_TURN_SECRET", ""),
+            janus=_address("OPENSPACE_JANUS", JANUS, "ws://127.0.0.1:8188"),
+            janus_secret=os.environ.get("OPENSPACE_JANUS_SECRET", ""),
         )
 
 
@@ -59,3 +88,20 @@ def _number(name: str, otherwise: int) -> int:
     if not said.isdecimal():
         raise WrongSetting(f"{name} is {said!r}, not a number")
     return int(said)
+
+
+def _address(name: str, shape: re.Pattern[str], example: str) -> str:
+    said = os.environ.get(name, "").strip()
+    if said and not shape.fullmatch(said):
+        raise WrongSetting(f"{name} is {said!r}, not an address such as {example}")
+    return said
+
+
+def _addresses(name: str, shape: re.Pattern[str], example: str) -> tuple[str, ...]:
+    said = tuple(filter(None, map(str.strip, os.environ.get(name, "").split(","))))
+    for each in said:
+        if not shape.fullmatch(each):
+            raise WrongSetting(
+                f"{name} has {each!r}, not an address such as {example}; commas stand between them"
+            )
+    return said
