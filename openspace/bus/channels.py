@@ -50,7 +50,7 @@ EVERYONE = (SHELL, WALL, AGENDA, HALL, NEWS)
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A stream of facts of one gathering; ``of`` names the breakout or person it is about."""
+    """A stream of facts of one gathering; ``of`` names the room or person it is about."""
 
     gathering: str
     kind: str
@@ -58,13 +58,13 @@ class Channel:
 
     @property
     def name(self) -> str:
-        """How the page calls it: ``wall``, ``breakout:3f…``."""
+        """How the page calls it: ``wall``, ``room:3f…``."""
         return f"{self.kind}:{self.of}" if self.of else self.kind
 
 
-def breakout(gathering: str, id: str) -> Channel:  # noqa: A002
-    """Who is in a breakout, and what it is called."""
-    return Channel(gathering, "breakout", id)
+def room(gathering: str, id: str) -> Channel:  # noqa: A002
+    """Who is in a breakout or a standing room, and what it is called."""
+    return Channel(gathering, "room", id)
 
 
 def mine(gathering: str, participant: str) -> Channel:
@@ -238,10 +238,10 @@ def _(fact: AgendaRulesSet) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: ParticipantMoved) -> tuple[Channel, ...]:
-    rooms = dict.fromkeys((fact.breakout, fact.from_breakout))
+    rooms = dict.fromkeys((fact.room, fact.from_room))
     return (
         *_on(fact, HALL, DESK, PROJECTOR),
-        *(breakout(fact.gathering, room) for room in rooms if room),
+        *(room(fact.gathering, each) for each in rooms if each),
         mine(fact.gathering, fact.participant),
     )
 
@@ -270,7 +270,7 @@ def _(fact: TopicMerged | MergeUndone) -> tuple[Channel, ...]:
     return (
         *_on(fact, *kinds),
         *(topic(fact.gathering, each) for each in (fact.topic, fact.into)),
-        *(breakout(fact.gathering, each) for each in fact.rooms),
+        *(room(fact.gathering, each) for each in fact.rooms),
         *(mine(fact.gathering, each) for each in dict.fromkeys(fact.people)),
     )
 
@@ -281,6 +281,6 @@ def _(fact: ConvenerJoined | ConvenerLeft) -> tuple[Channel, ...]:
     return (
         *_on(fact, WALL, AGENDA, HALL, DESK),
         topic(fact.gathering, fact.topic),
-        *(breakout(fact.gathering, each) for each in fact.rooms),
+        *(room(fact.gathering, each) for each in fact.rooms),
         *(mine(fact.gathering, who) for who in dict.fromkeys((fact.participant, *fact.people))),
     )

@@ -80,7 +80,7 @@ def drop_run(tx: Transaction, caller: Caller, _: datetime, breakout: str) -> Out
         return missing(tx, caller, topic or "")
     grid = agenda.agenda(tx, gathering_of(tx, caller))
     has_words = breakout in notes.lengths(tx, caller.gathering)
-    inside = whereabouts.inside(tx, breakout)
+    inside = whereabouts.inside(tx, caller.gathering, breakout)
     return runs.drop_run(caller, grid, found, inside, has_words)
 
 

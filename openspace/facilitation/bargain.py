@@ -62,7 +62,7 @@ def merged(table: Table, topic: Topic, into: Topic) -> Outcome:
     if isinstance(outcome, Refusal):
         return outcome
     code, tx = table.gathering.code, table.tx
-    inside = [who for run in topic.breakouts for who in whereabouts.inside(tx, run)]
+    inside = [who for run in topic.breakouts for who in whereabouts.inside(tx, code, run)]
     other: Values = {"other": topic.number, "other_title": topic.title}
     conveners = (*convening.present(topic), *convening.present(into))
     told = table.tell.people(conveners, into, "merged", other)

@@ -1,29 +1,53 @@
-"""Verbs on the gathering as a whole: its phases."""
+"""Verbs on the gathering as a whole: its phases.
+
+The rule: when a phase closes a standing room, those in it stand in the hallway (H3).
+"""
 
 from datetime import datetime
 
 from openspace.domain import timetable as domain
+from openspace.domain.facts.gathering import PhaseOpened
 from openspace.domain.permissions import Act, Caller
-from openspace.domain.refusal import Outcome
+from openspace.domain.refusal import Outcome, Refusal
+from openspace.domain.rooms import closed
+from openspace.domain.timetable import Timetable
+from openspace.domain.whereabouts import sent_out
 from openspace.facilitation.house import verb
 from openspace.facilitation.loading import gathering_of
 from openspace.store.keeping import Transaction
+from openspace.store.whereabouts import inside
 
 
 @verb(Act.OPEN_PHASE)
 def open_phase(tx: Transaction, caller: Caller, at: datetime, position: int, seen: int) -> Outcome:
     """Open a phase by hand, forward or back; ``seen`` is what the hand saw open."""
     timetable = gathering_of(tx, caller).timetable
-    return domain.open_phase(caller.gathering, timetable, position, seen, at)
+    outcome = domain.open_phase(caller.gathering, timetable, position, seen, at)
+    return _emptied(tx, caller, timetable, outcome)
 
 
 @verb(None)
 def advance(tx: Transaction, caller: Caller, at: datetime) -> Outcome:
     """Open what is due by the clock."""
-    return domain.advance(caller.gathering, gathering_of(tx, caller).timetable, at)
+    timetable = gathering_of(tx, caller).timetable
+    return _emptied(tx, caller, timetable, domain.advance(caller.gathering, timetable, at))
 
 
 @verb(None)
 def resume(tx: Transaction, caller: Caller, at: datetime) -> Outcome:
     """Give an overdue phase its planned length again: a demo goes on where it was left."""
     return domain.resume(caller.gathering, gathering_of(tx, caller).timetable, at)
+
+
+def _emptied(tx: Transaction, caller: Caller, before: Timetable, outcome: Outcome) -> Outcome:
+    """What opening a phase does, and to those in rooms that it closes."""
+    if isinstance(outcome, Refusal):
+        return outcome
+    opened = [fact.position for fact in outcome if isinstance(fact, PhaseOpened)]
+    rooms = (
+        room
+        for position in opened
+        for room in closed(before.now.phase, before.stretches[position].phase)
+    )
+    out = (sent_out(caller.gathering, inside(tx, caller.gathering, each)) for each in rooms)
+    return (*outcome, *(fact for facts in out for fact in facts))

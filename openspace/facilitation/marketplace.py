@@ -63,7 +63,9 @@ def withdraw(tx: Transaction, caller: Caller, at: datetime, topic: str) -> Outco
     grid = agenda.agenda(tx, gathering_of(tx, caller))
     runs = breakouts_of([found])
     free = (fact for each in runs for fact in off(caller.gathering, grid, each))
-    inside = [person for each in runs for person in whereabouts.inside(tx, each.id)]
+    inside = [
+        person for each in runs for person in whereabouts.inside(tx, caller.gathering, each.id)
+    ]
     told = tell(
         caller.gathering,
         found,

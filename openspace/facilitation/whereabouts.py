@@ -6,17 +6,19 @@ from datetime import datetime
 from openspace.domain import whereabouts as domain
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome
+from openspace.domain.rooms import open_in, standing
 from openspace.facilitation.house import verb
+from openspace.facilitation.loading import gathering_of
 from openspace.store import marketplace, whereabouts
 from openspace.store.keeping import Transaction
 
 
 @verb(Act.MOVE)
-def enter(tx: Transaction, caller: Caller, _: datetime, breakout: str) -> Outcome:
-    """Go into a breakout."""
-    is_there = marketplace.has_open_breakout(tx, caller.gathering, breakout)
+def enter(tx: Transaction, caller: Caller, _: datetime, room: str) -> Outcome:
+    """Go into a breakout or a standing room."""
+    is_there = has_open_room(tx, caller, room)
     now = whereabouts.of(tx, caller.person)
-    return domain.enter(caller.gathering, now, breakout, is_there=is_there)
+    return domain.enter(caller.gathering, now, room, is_there=is_there)
 
 
 @verb(Act.MOVE)
@@ -39,3 +41,10 @@ def vanish(
     if is_back():
         return ()
     return domain.vanish(caller.gathering, whereabouts.of(tx, caller.person))
+
+
+def has_open_room(tx: Transaction, caller: Caller, room: str) -> bool:
+    """Whether one can go into a room now."""
+    if found := standing(room):
+        return found in open_in(gathering_of(tx, caller).timetable.now.phase)
+    return marketplace.has_open_breakout(tx, caller.gathering, room)

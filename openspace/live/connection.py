@@ -120,7 +120,7 @@ def may_follow(caller: Caller, channel: Channel) -> bool:
             return channel.of == caller.participant
         case channels.PROJECTOR:
             return not channel.of and may(caller, Act.WATCH)
-        case "breakout" | "topic":
+        case "room" | "topic":
             return may(caller, Act.READ)
         case kind:
             return kind in channels.EVERYONE and may(caller, Act.READ)

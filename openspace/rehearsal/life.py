@@ -78,7 +78,7 @@ class Life:
 
     async def _take_turn(self) -> None:
         if self._who.writes:
-            await self._pen.take(self._visitor.mine.breakout)
+            await self._pen.take(self._visitor.mine.room)
         now = Moment(self._lookout.seen, self._visitor.mine, self._line())
         taken = turn(self._who, now, self._dice)
         if taken.deed:
@@ -106,7 +106,7 @@ class Life:
                 await self._visitor.open("agenda")
                 await self._visitor.send(f"topics/{topic}/placement", {"cell": f"{slot}:{place}"})
             case Enter(breakout):
-                await self._visitor.send(f"breakouts/{breakout}/entrance")
+                await self._visitor.send(f"rooms/{breakout}/entrance")
             case Leave():
                 await self._visitor.send("whereabouts/departure")
             case Write(line):

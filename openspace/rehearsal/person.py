@@ -126,7 +126,7 @@ def _own_business(who: Character, now: Moment, dice: random.Random) -> Deed | No
 
 def _about(who: Character, now: Moment, dice: random.Random) -> Turn:
     """Moving about before the rounds: into a room, a line, and out again (S3)."""
-    if not now.mine.breakout:
+    if not now.mine.room:
         return Turn(_into_a_room(who, now, dice), dice.uniform(3, 8))
     if now.line and dice.random() < 0.6:
         return Turn(Write(now.line), dice.uniform(8, 20))
@@ -135,15 +135,15 @@ def _about(who: Character, now: Moment, dice: random.Random) -> Turn:
 
 def _in_a_round(who: Character, now: Moment, dice: random.Random) -> Turn:
     on_now = {each.breakout for each in open_rooms(now.seen)}
-    if now.mine.breakout not in on_now or dice.random() < who.restless:
-        if now.mine.breakout and dice.random() < 0.2:
+    if now.mine.room not in on_now or dice.random() < who.restless:
+        if now.mine.room and dice.random() < 0.2:
             return Turn(Leave(), dice.uniform(10, 40))
         return Turn(_into_a_room(who, now, dice), dice.uniform(4, 12))
     return Turn(_a_line(who, now, dice), dice.uniform(8, 24))
 
 
 def _between(who: Character, now: Moment, dice: random.Random) -> Turn:
-    if not now.mine.breakout:
+    if not now.mine.room:
         goes = dice.random() < 0.1
         return Turn(_into_a_room(who, now, dice) if goes else None, dice.uniform(10, 30))
     goes = dice.random() < 0.4
@@ -151,7 +151,7 @@ def _between(who: Character, now: Moment, dice: random.Random) -> Turn:
 
 
 def _outside(now: Moment, dice: random.Random) -> Turn:
-    if now.mine.breakout:
+    if now.mine.room:
         return Turn(Leave(), dice.uniform(2, 10))
     looks = dice.random() < 0.3
     return Turn(Look(dice.choice(["hall", "agenda"])) if looks else None, dice.uniform(20, 60))
@@ -164,7 +164,7 @@ def _into_a_room(who: Character, now: Moment, dice: random.Random) -> Deed | Non
 
 def _a_line(who: Character, now: Moment, dice: random.Random) -> Deed | None:
     """Writing, the less likely the more there are to do it (S4)."""
-    company = max(1, now.seen.heads.get(now.mine.breakout, 1))
+    company = max(1, now.seen.heads.get(now.mine.room, 1))
     if who.writes and now.line and dice.random() < min(0.5, 1.1 / company):
         return Write(now.line)
     return None

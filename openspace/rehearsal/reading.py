@@ -49,7 +49,7 @@ def mine(html: str) -> Mine | None:
         participant=said["data-participant"],
         votes=frozenset(said["data-votes"].split()),
         topics=frozenset(said["data-topics"].split()),
-        breakout=said["data-breakout"],
+        room=said["data-room"],
     )
 
 

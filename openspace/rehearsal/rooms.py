@@ -22,7 +22,7 @@ def choose_room(seen: Seen, mine: Mine, herd: float, dice: random.Random) -> str
 
     ``herd`` is the power by which company attracts: above 0 a herd, below 0 a butterfly.
     """
-    rooms = [each for each in open_rooms(seen) if each.breakout != mine.breakout]
+    rooms = [each for each in open_rooms(seen) if each.breakout != mine.room]
     if not rooms:
         return None
     weights = [_pull(each, seen, mine, herd) for each in rooms]

@@ -42,9 +42,9 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """What the pages say is one's own; ``breakout`` is empty in the hallway."""
+    """What the pages say is one's own; ``room`` is empty in the hallway."""
 
     participant: str
     votes: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
-    breakout: str = ""
+    room: str = ""

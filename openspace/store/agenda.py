@@ -27,8 +27,9 @@ from openspace.domain.facts.grid import (
 )
 from openspace.domain.gathering import Gathering
 from openspace.store.keeping import Transaction, keep
+from openspace.store.room_tables import AttendanceRow
 from openspace.store.rows import columns_of, table_of
-from openspace.store.tables import AttendanceRow, BreakoutRow, PlacementRow, PlaceRow
+from openspace.store.tables import BreakoutRow, PlacementRow, PlaceRow
 
 PLACE, PLACEMENT = table_of(PlaceRow), table_of(PlacementRow)
 PLACES = (

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from openspace.domain.facts.notes import NoteEdited
 from openspace.store.keeping import Transaction, keep
-from openspace.store.tables import NoteRow, NoteUpdateRow
+from openspace.store.room_tables import NoteRow, NoteUpdateRow
 
 Words = tuple[str, bytes]
 """A participant's id, and an update of theirs."""

@@ -1,7 +1,8 @@
-"""The tables. Unique constraints carry the rules that two people at once could break.
+"""The tables; those of rooms are in ``room_tables``.
 
-One vote a person and topic, one topic a cell, one number a topic, one row of whereabouts a
-person. Times are UTC and come back aware, also from SQLite, which forgets the zone.
+Unique constraints carry the rules that two people at once could break: one vote a person and
+topic, one topic a cell, one number a topic. Times are UTC and come back aware, also from SQLite,
+which forgets the zone.
 """
 
 from datetime import UTC, date, datetime
@@ -13,7 +14,6 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     ForeignKey,
-    LargeBinary,
     String,
     TypeDecorator,
 )
@@ -252,42 +252,3 @@ class CalendarRow(SQLModel, table=True):
     __tablename__ = "calendar"
     hash: str = Field(primary_key=True)
     participant: str = Field(foreign_key="participant.id", unique=True)
-
-
-class WhereaboutsRow(SQLModel, table=True):
-    """Where somebody is now. No times and no history: nobody's way is ever stored."""
-
-    __tablename__ = "whereabouts"
-    participant: str = Field(foreign_key="participant.id", primary_key=True)
-    gathering: str = Field(foreign_key="gathering.code", index=True)
-    breakout: str | None = Field(default=None, foreign_key="breakout.id", index=True)
-    away: bool
-
-
-class AttendanceRow(SQLModel, table=True):
-    """That somebody was in a breakout, for the workbook; neither when nor in which order."""
-
-    __tablename__ = "attendance"
-    breakout: str = Field(foreign_key="breakout.id", primary_key=True)
-    participant: str = Field(foreign_key="participant.id", primary_key=True)
-
-
-class NoteRow(SQLModel, table=True):
-    """A breakout's note. Another generation of it is never merged with this one."""
-
-    __tablename__ = "note"
-    breakout: str = Field(foreign_key="breakout.id", primary_key=True)
-    gathering: str = Field(foreign_key="gathering.code", index=True)
-    generation: int = 1
-    length: int = 0
-    edited_at: datetime = Field(sa_type=Utc)
-
-
-class NoteUpdateRow(SQLModel, table=True):
-    """One update of a note, in its one total order (``number`` counts from 1)."""
-
-    __tablename__ = "note_update"
-    breakout: str = Field(foreign_key="note.breakout", primary_key=True)
-    number: int = Field(primary_key=True)
-    participant: str = Field(foreign_key="participant.id")
-    update: bytes = Field(sa_column=Column(LargeBinary, nullable=False))

@@ -1,22 +1,19 @@
-"""Who is where now, and who was in which breakout at all."""
+"""Who is where now, who was in which breakout, and how often people went from room to room."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Row, bindparam
+from sqlalchemy import Row, bindparam, insert, update
 from sqlmodel import col, select
 
 from openspace.domain.facts.whereabouts import ParticipantMoved
+from openspace.domain.rooms import standing
 from openspace.domain.whereabouts import Whereabouts
 from openspace.store.keeping import Transaction, keep
+from openspace.store.room_tables import AttendanceRow, PassageRow, WhereaboutsRow
 from openspace.store.rows import rows_of, table_of
-from openspace.store.tables import (
-    AttendanceRow,
-    BreakoutRow,
-    ParticipantRow,
-    WhereaboutsRow,
-)
+from openspace.store.tables import BreakoutRow, ParticipantRow
 
 WHEREABOUTS = table_of(WhereaboutsRow)
 ONE = rows_of(WHEREABOUTS).where(WHEREABOUTS.c.participant == bindparam("participant"))
@@ -24,7 +21,9 @@ IN_ORDER = rows_of(WHEREABOUTS).order_by(WHEREABOUTS.c.participant)
 PRESENT = IN_ORDER.where(
     WHEREABOUTS.c.gathering == bindparam("gathering"), WHEREABOUTS.c.away.is_(False)
 )
-INSIDE = IN_ORDER.where(WHEREABOUTS.c.breakout == bindparam("breakout"))
+INSIDE = IN_ORDER.where(
+    WHEREABOUTS.c.gathering == bindparam("gathering"), WHEREABOUTS.c.room == bindparam("room")
+)
 
 
 def of(tx: Transaction, participant: str) -> Whereabouts:
@@ -38,9 +37,9 @@ def present(tx: Transaction, gathering: str) -> tuple[Whereabouts, ...]:
     return tuple(map(_whereabouts, tx.ask(PRESENT, gathering=gathering)))
 
 
-def inside(tx: Transaction, breakout: str) -> tuple[Whereabouts, ...]:
+def inside(tx: Transaction, gathering: str, room: str) -> tuple[Whereabouts, ...]:
     """Everybody whose room this is, also those out of reach."""
-    return tuple(map(_whereabouts, tx.ask(INSIDE, breakout=breakout)))
+    return tuple(map(_whereabouts, tx.ask(INSIDE, gathering=gathering, room=room)))
 
 
 def everybody_present(tx: Transaction) -> tuple[tuple[str, str], ...]:
@@ -69,8 +68,14 @@ def attended(tx: Transaction, gathering: str) -> Mapping[str, tuple[str, ...]]:
     return {breakout: tuple(people) for breakout, people in found.items()}
 
 
+def passages(tx: Transaction, gathering: str) -> Mapping[tuple[str, str], int]:
+    """How often people went from one room straight to another; the hallway's id is empty."""
+    rows = tx.exec(select(PassageRow).where(PassageRow.gathering == gathering))
+    return {(row.from_room, row.to_room): row.count for row in rows}
+
+
 def _whereabouts(row: Row[Any]) -> Whereabouts:
-    return Whereabouts(row.participant, row.breakout, row.away)
+    return Whereabouts(row.participant, row.room, row.away)
 
 
 @keep.register
@@ -79,10 +84,20 @@ def _(fact: ParticipantMoved, tx: Transaction) -> None:
         WhereaboutsRow(
             participant=fact.participant,
             gathering=fact.gathering,
-            breakout=fact.breakout,
+            room=fact.room,
             away=fact.away,
         )
     )
-    if fact.breakout and not fact.away:
-        tx.merge(AttendanceRow(breakout=fact.breakout, participant=fact.participant))
+    if fact.room and standing(fact.room) is None and not fact.away:
+        tx.merge(AttendanceRow(breakout=fact.room, participant=fact.participant))
+    if fact.room != fact.from_room:
+        _pass(tx, fact.gathering, fact.from_room or "", fact.room or "")
     tx.flush()
+
+
+def _pass(tx: Transaction, gathering: str, start: str, end: str) -> None:
+    """Count one more who went this way."""
+    way = {"gathering": gathering, "from_room": start, "to_room": end}
+    more = update(PassageRow).filter_by(**way).values(count=PassageRow.count + 1)
+    if not tx.connection().execute(more).rowcount:
+        tx.connection().execute(insert(PassageRow), [{**way, "count": 1}])

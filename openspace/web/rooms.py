@@ -6,6 +6,7 @@ from starlette.routing import Route
 from openspace.bus import channels
 from openspace.domain.permissions import Act
 from openspace.domain.refusal import Refusal
+from openspace.domain.rooms import open_in, standing
 from openspace.facilitation import whereabouts as verbs
 from openspace.pages.contexts import breakouts, hall, news
 from openspace.pages.contexts.snapshot import Snapshot
@@ -36,7 +37,7 @@ async def the_news(who: Asked) -> Response:
 async def breakout(who: Asked) -> Response:
     """A room; reading is not entering."""
     id = who.path("breakout")  # noqa: A001
-    shown = Shown("breakouts/page.html", "", ("hall", channels.breakout(who.code, id)))
+    shown = Shown("breakouts/page.html", "", ("hall", channels.room(who.code, id)))
 
     def view(now: Snapshot) -> object | None:
         found = now.breakouts.get(id)
@@ -45,6 +46,20 @@ async def breakout(who: Asked) -> Response:
     page = await show(who, shown, view)
     holder = await _holder(who, id) if page.status_code == 404 else ""
     return redirected(holder) if holder else page
+
+
+@inside()
+async def standing_room(who: Asked) -> Response:
+    """The plenary, the help desk, or the test room in its phase."""
+    id = who.path("room")  # noqa: A001
+    shown = Shown("rooms/page.html", "", ("hall", channels.room(who.code, id)))
+
+    def view(now: Snapshot) -> object | None:
+        found = standing(id)
+        is_open = found in open_in(now.gathering.timetable.now.phase)
+        return breakouts.standing_page(now, who.caller, found) if found and is_open else None
+
+    return await show(who, shown, view)
 
 
 async def _holder(who: Asked, breakout: str) -> str:
@@ -56,11 +71,11 @@ async def _holder(who: Asked, breakout: str) -> str:
 @inside(Act.MOVE)
 async def enter(who: Asked) -> Response:
     """Go into a room."""
-    room = who.path("breakout")
+    room = who.path("room")
     outcome = await who.house.perform(verbs.enter, who.caller, room)
     if isinstance(outcome, Refusal):
         return await show(who, HALL, hall.hall_page, outcome)
-    return redirected(f"/g/{who.code}/breakouts/{room}")
+    return redirected(f"/g/{who.code}/{'rooms' if standing(room) else 'breakouts'}/{room}")
 
 
 @inside(Act.MOVE)
@@ -74,6 +89,7 @@ ROUTES = [
     Route("/g/{code}/hall", the_hall),
     Route("/g/{code}/news", the_news),
     Route("/g/{code}/breakouts/{breakout}", breakout),
-    Route("/g/{code}/breakouts/{breakout}/entrance", enter, methods=["POST"]),
+    Route("/g/{code}/rooms/{room}", standing_room),
+    Route("/g/{code}/rooms/{room}/entrance", enter, methods=["POST"]),
     Route("/g/{code}/whereabouts/departure", leave, methods=["POST"]),
 ]

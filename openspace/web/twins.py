@@ -100,7 +100,7 @@ def _agenda(now: Snapshot) -> Mapping[str, Any]:
 
 def _whereabouts(now: Snapshot) -> Mapping[str, Any]:
     def names(breakout: str) -> list[str]:
-        inside = (now.people[each.participant] for each in now.present if each.breakout == breakout)
+        inside = (now.people[each.participant] for each in now.present if each.room == breakout)
         return [each.name for each in inside if each.named_in_reports]
 
     return {

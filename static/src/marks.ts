@@ -8,7 +8,7 @@ interface Mine {
   facilitates: boolean;
   votes: Set<string>;
   topics: Set<string>;
-  breakout: string;
+  room: string;
 }
 
 export function mark(): void {
@@ -17,7 +17,7 @@ export function mark(): void {
     if (!mine) return;
     each("button.interest[data-topic]", (button) => interest(button, mine));
     each("[data-own-topic]", (control) => own(control, mine));
-    each("[data-breakout]:not(#mine, #note)", (door) => here(door, mine));
+    each("[data-room]:not(#mine)", (door) => here(door, mine));
     person(mine);
   });
 }
@@ -42,7 +42,7 @@ function read(): Mine | null {
         facilitates: mine["role"] === "facilitator",
         votes: words(mine["votes"]),
         topics: words(mine["topics"]),
-        breakout: mine["breakout"] ?? "",
+        room: mine["room"] ?? "",
       }
     : null;
 }
@@ -68,7 +68,7 @@ function own(control: HTMLElement, mine: Mine): void {
 }
 
 function here(door: HTMLElement, mine: Mine): void {
-  const inside = mine.breakout !== "" && door.dataset["breakout"] === mine.breakout;
+  const inside = mine.room !== "" && door.dataset["room"] === mine.room;
   door.classList.toggle("here", inside);
 }
 

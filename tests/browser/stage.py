@@ -38,7 +38,7 @@ SHELL = """<!doctype html>
 <div id="offline" hidden>Offline</div>
 <main id="page" data-channels="{channels}"><h1>{name}</h1>{inside}</main>
 <div id="mine" hidden data-participant="ben" data-role="participant" data-votes="{votes}"
- data-topics="t2" data-breakout="b1"></div>
+ data-topics="t2" data-room="b1"></div>
 </body>
 </html>"""
 

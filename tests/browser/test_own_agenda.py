@@ -61,7 +61,7 @@ async def test_it_follows_what_is_pushed(stage: Stage, page: Page) -> None:
     await expect(page.locator("#clashes")).to_be_hidden()
     await expect(page.locator(".card .clash:visible")).to_have_count(0)
     mine = """<div id="mine" hx-swap-oob="outerMorph" hidden data-participant="ben"
- data-role="participant" data-votes="t1 t3 t5" data-topics="t2" data-breakout=""></div>"""
+ data-role="participant" data-votes="t1 t3 t5" data-topics="t2" data-room=""></div>"""
     await stage.push(13, 14, mine)
     both = "Two in round 1: 4 and 7. Two in round 2: 11 and 9."
     await expect(page.locator("#clashes")).to_have_text(both)

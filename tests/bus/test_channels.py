@@ -2,7 +2,7 @@
 
 import pytest
 
-from openspace.bus.channels import EVERYONE, Channel, breakout, mine, parse, travels_on
+from openspace.bus.channels import EVERYONE, Channel, mine, parse, room, travels_on
 from openspace.domain.facts import Fact
 from openspace.domain.facts.agenda import PlaceAdded, TopicMoved, TopicPlaced, TopicUnplaced
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
@@ -58,7 +58,7 @@ FACTS: tuple[Fact, ...] = (
     NoticePutAway(CODE, "n1", "ben"),
 )
 ABOUT_EVERYBODY = {*EVERYONE, "grid", "desk", "projector"}
-ABOUT_ONE = {"topic:t1", "breakout:b1", "breakout:b2", "mine:ben", "mine:chi"}
+ABOUT_ONE = {"topic:t1", "room:b1", "room:b2", "mine:ben", "mine:chi"}
 
 
 def names(fact: Fact) -> set[str]:
@@ -101,10 +101,10 @@ def test_an_open_phase_is_told_to_everyone() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "rooms"),
     [
-        ("b1", "b2", {"breakout:b1", "breakout:b2"}),
-        ("b1", None, {"breakout:b1"}),
-        (None, "b2", {"breakout:b2"}),
-        ("b1", "b1", {"breakout:b1"}),
+        ("b1", "b2", {"room:b1", "room:b2"}),
+        ("b1", None, {"room:b1"}),
+        (None, "b2", {"room:b2"}),
+        ("b1", "b1", {"room:b1"}),
         (None, None, set()),
     ],
 )
@@ -126,17 +126,15 @@ def test_a_registration_is_told_at_the_desk_alone() -> None:
     assert [channel.kind for channel in travels_on(registered(chi))] == ["desk"]
 
 
-@pytest.mark.parametrize(
-    "channel", [Channel(CODE, "wall"), breakout(CODE, "b1"), mine(CODE, "chi")]
-)
+@pytest.mark.parametrize("channel", [Channel(CODE, "wall"), room(CODE, "b1"), mine(CODE, "chi")])
 def test_a_channel_is_found_by_its_name(channel: Channel) -> None:
     assert parse(CODE, channel.name) == channel
 
 
 def test_names_are_as_the_page_writes_them() -> None:
-    assert (breakout(CODE, "b1").name, mine(CODE, "chi").name) == ("breakout:b1", "mine:chi")
+    assert (room(CODE, "b1").name, mine(CODE, "chi").name) == ("room:b1", "mine:chi")
     assert parse(CODE, "wall:").name == "wall"
-    assert parse(CODE, "breakout:a:b") == Channel(CODE, "breakout", "a:b")
+    assert parse(CODE, "room:a:b") == Channel(CODE, "room", "a:b")
 
 
 def test_a_quiet_vote_is_told_to_the_voter_and_to_facilitators_alone() -> None:

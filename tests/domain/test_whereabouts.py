@@ -25,8 +25,8 @@ MOVES = {
 def after(now: Whereabouts, outcome: Outcome) -> Whereabouts:
     for fact in facts(outcome):
         assert isinstance(fact, ParticipantMoved)
-        assert fact.from_breakout == now.breakout
-        now = Whereabouts(fact.participant, fact.breakout, fact.away)
+        assert fact.from_room == now.room
+        now = Whereabouts(fact.participant, fact.room, fact.away)
     return now
 
 

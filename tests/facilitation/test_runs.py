@@ -30,7 +30,7 @@ async def test_a6_who_is_in_a_run_that_is_dropped_stands_in_the_hallway(house: H
         RunDropped(CODE, "t1", run),
     )
     here = await house.store.read(lambda tx: whereabouts.of(tx, "chi"))
-    assert here.breakout is None
+    assert here.room is None
     assert (await topics(house))["t1"].breakouts == ("b1",)
 
 

@@ -16,6 +16,7 @@ PAGES = (
     "/agenda/suggestion",
     "/programme",
     "/hall",
+    "/rooms/plenary",
     "/news",
     "/workbook",
     "/desk",

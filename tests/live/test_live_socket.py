@@ -178,7 +178,7 @@ async def flood(live: ClientConnection) -> None:
 
 async def test_ten_reconnects_and_three_tabs_are_one_person(here: Served) -> None:
     async with here.browser("ben") as ben, AsyncExitStack() as tabs:
-        await ben.post("/breakouts/b1/entrance")
+        await ben.post("/rooms/b1/entrance")
         for _ in range(10):
             assert await met(here, person="ben") == WELCOME
         for _ in range(3):
@@ -187,14 +187,14 @@ async def test_ten_reconnects_and_three_tabs_are_one_person(here: Served) -> Non
         before = await room(here)
         await word(await tabs.enter_async_context(here.live("chi")))
         async with here.browser("chi") as chi:
-            await chi.post("/breakouts/b1/entrance")
+            await chi.post("/rooms/b1/entrance")
         assert (before, await room(here)) == ((1, ["Ben Bø"], 0), (2, ["Ben Bø"], 0))
 
 
 async def test_who_closes_is_gone_after_a_while_and_back_in_the_same_room(here: Served) -> None:
     """H3, R2."""
     async with here.browser("ben") as ben:
-        await ben.post("/breakouts/b1/entrance")
+        await ben.post("/rooms/b1/entrance")
         assert await met(here, person="ben") == WELCOME
         await settled(here, online=0)
         closed = time.monotonic()

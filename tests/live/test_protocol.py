@@ -35,9 +35,9 @@ def test_a_page_says_pulse() -> None:
 
 
 def test_a_page_says_what_it_follows() -> None:
-    room = {"channel": "breakout:3f00aa11cc", "epoch": "9a-_Z", "seen": 0}
+    room = {"channel": "room:3f00aa11cc", "epoch": "9a-_Z", "seen": 0}
     assert hear(follow(WALL, room)) == Follow(
-        (Followed("wall", "e1", 12), Followed("breakout:3f00aa11cc", "9a-_Z", 0))
+        (Followed("wall", "e1", 12), Followed("room:3f00aa11cc", "9a-_Z", 0))
     )
     assert hear(follow()) == Follow(())
 

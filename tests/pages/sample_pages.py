@@ -82,6 +82,7 @@ TOPIC = marketplace.TopicPage(
     ),
 )
 ROOM = breakouts.BreakoutPage(s.HEADING, s.PEOPLE, s.the_hall().rooms, inside=False, note=NOTE)
+STANDING = breakouts.StandingPage(s.CODE, "plenary", s.PEOPLE, s.the_hall().rooms, inside=False)
 
 INTEREST = desk.InterestView(
     s.CODE,
@@ -187,6 +188,7 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
         "hall/page.html",
         {"shell": s.the_shell("hall", 0), "page": hall.HallPage(s.the_hall(0))},
     ),
+    "standing": ("rooms/page.html", {"shell": s.the_shell(""), "page": STANDING}),
     "room": ("breakouts/page.html", {"shell": s.the_shell(""), "page": ROOM}),
     "news": (
         "news/page.html",

@@ -173,6 +173,12 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
         lambda h: h.perform(whereabouts.leave, BEN),
         lambda h: h.perform(whereabouts.vanish, CHI),
     ),
+    "people move to and from a standing room": (
+        lambda h: h.perform(whereabouts.enter, CHI, "plenary"),
+        lambda h: h.perform(whereabouts.enter, BEN, "plenary"),
+        lambda h: h.perform(whereabouts.enter, BEN, "help"),
+        lambda h: h.perform(gathering.open_phase, ANA, CLOSING + 1, MARKET),
+    ),
     "people move in a round": (
         lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
         lambda h: h.perform(gathering.open_phase, ANA, ROUND_1, MARKET),

@@ -28,7 +28,7 @@ def seen(phase: Phase, slot: str = "", heads: dict[str, int] | None = None) -> S
 
 def moment(phase: Phase, breakout: str = "", line: Line | None = LINE, slot: str = "") -> Moment:
     heads = {breakout: 3} if breakout else {}
-    return Moment(seen(phase, slot, heads), Mine("me", breakout=breakout), line)
+    return Moment(seen(phase, slot, heads), Mine("me", room=breakout), line)
 
 
 def marked(now: Moment, *votes: str) -> Moment:

@@ -12,7 +12,7 @@ PAGE = """
   <span class="clock" data-since="1" data-until="1795300000000"></span></section>
 <main class="page " id="page" data-channels="wall:e1:12 mine:p1:e1:0 shell:e1:3 shell:e1:3">
 <div id="mine" hidden data-participant="p1" data-role="participant" data-votes="t1 t2" \
-data-topics="" data-breakout="b&amp;1"></div>
+data-topics="" data-room="b&amp;1"></div>
 """
 ENDS = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 WALL: dict[str, Any] = {

@@ -41,6 +41,6 @@ def test_what_one_marked_attracts() -> None:
 
 
 def test_nobody_goes_where_they_are() -> None:
-    assert chosen(1.0, Mine("me", breakout="b1"))["b1"] == 0
+    assert chosen(1.0, Mine("me", room="b1"))["b1"] == 0
     alone = replace(ROUND, topics=TOPICS[:1])
-    assert choose_room(alone, Mine("me", breakout="b1"), 1.0, random.Random(1)) is None
+    assert choose_room(alone, Mine("me", room="b1"), 1.0, random.Random(1)) is None

@@ -6,7 +6,7 @@ from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.whereabouts import Whereabouts
 from openspace.store import whereabouts
 from openspace.store.engine import Conflict, Store
-from openspace.store.tables import AttendanceRow, WhereaboutsRow
+from openspace.store.room_tables import AttendanceRow, WhereaboutsRow
 from tests.cast import CODE, kept, proposed, topic
 
 
@@ -66,5 +66,5 @@ async def test_nobody_goes_where_nothing_is(settled: Store) -> None:
 
 
 def test_neither_times_nor_ways_have_a_column() -> None:
-    assert set(WhereaboutsRow.model_fields) == {"participant", "gathering", "breakout", "away"}
+    assert set(WhereaboutsRow.model_fields) == {"participant", "gathering", "room", "away"}
     assert set(AttendanceRow.model_fields) == {"participant", "breakout"}

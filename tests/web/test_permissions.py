@@ -20,6 +20,7 @@ PAGES = (
     "/news",
     "/topics/t1",
     "/breakouts/b1",
+    "/rooms/plenary",
     *("", "/marketplace", "/agenda", "/hall", "/news", "/topics/t1", "/breakouts/b1"),
     "/agenda/mine",
 )
@@ -47,7 +48,7 @@ DEEDS = {
     "/notices/n1/dismissal": {},
     "/topics/t1/conveners": {},
     "/unavailability": {"slot": "r1"},
-    "/breakouts/b1/entrance": {},
+    "/rooms/b1/entrance": {},
     "/whereabouts/departure": {},
 }
 R1_TIMES, LAST_TIMES = times_seen(STRETCHES[ROUND_1]), times_seen(STRETCHES[CLOSING])

@@ -17,7 +17,7 @@ from tests.pages.pages import tree
 async def test_who_only_asks_for_pages_is_there_again_after_being_away(tmp_path: Path) -> None:
     """H4 and R3: without a socket too, one is back in the room one was in."""
     async with visited(tmp_path) as (house, app), client(app, "chi") as chi:
-        await chi.post(f"/g/{CODE}/breakouts/b1/entrance")
+        await chi.post(f"/g/{CODE}/rooms/b1/entrance")
         await house.perform(vanish, CHI)
         assert (await rooms(chi))["b1"] == 0
         house.presence.gone(1e12)
@@ -28,7 +28,7 @@ async def test_who_only_asks_for_pages_is_there_again_after_being_away(tmp_path:
 
 async def test_who_is_back_by_then_does_not_vanish(tmp_path: Path) -> None:
     async with visited(tmp_path) as (house, app), client(app, "chi") as chi:
-        await chi.post(f"/g/{CODE}/breakouts/b1/entrance")
+        await chi.post(f"/g/{CODE}/rooms/b1/entrance")
         clock = Caller(CODE, "chi", Role.PARTICIPANT)
         assert await house.perform(vanish, clock, lambda: True) == ()
         assert (await rooms(chi))["b1"] == 1
@@ -44,13 +44,13 @@ async def test_a_withdrawn_topics_room_is_closed(tmp_path: Path) -> None:
         client(app, "ben") as ben,
     ):
         for page in (chi, ben):
-            await page.post(f"/g/{CODE}/breakouts/b1/entrance")
+            await page.post(f"/g/{CODE}/rooms/b1/entrance")
         await house.perform(vanish, CHI)
         await ben.post(f"/g/{CODE}/topics/t1/withdrawal")
         for caller in (CHI, BEN):
             place = await house.store.read(partial(whereabouts.of, participant=caller.person))
-            assert place.breakout is None
-        answer = await ben.post(f"/g/{CODE}/breakouts/b1/entrance")
+            assert place.room is None
+        answer = await ben.post(f"/g/{CODE}/rooms/b1/entrance")
         assert answer.status_code == 404
         assert "That room is not here any more. Choose another one." in answer.text
 

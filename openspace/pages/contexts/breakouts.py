@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from openspace.domain.agenda import Breakout
 from openspace.domain.notes import SCHEMA, Block
 from openspace.domain.permissions import Caller
+from openspace.domain.rooms import Standing
 from openspace.pages.contexts.hall import hall_view
 from openspace.pages.contexts.parts import convener_of, slot_of
 from openspace.pages.contexts.snapshot import Snapshot
@@ -13,6 +14,7 @@ from openspace.pages.views.breakouts import (
     HeadingView,
     PeopleView,
     PersonView,
+    StandingPage,
 )
 
 
@@ -51,16 +53,17 @@ def heading_view(now: Snapshot, breakout: Breakout) -> HeadingView:
     )
 
 
-def people_view(now: Snapshot, breakout: Breakout) -> PeopleView:
-    """Who is in the room: those by name who agreed to it, the others counted."""
-    inside = [now.people[each.participant] for each in now.present if each.breakout == breakout.id]
-    hosts = {each.participant for each in breakout.topic.conveners}
+def people_view(now: Snapshot, room: str) -> PeopleView:
+    """Who is in a room: those by name who agreed to it, the others counted."""
+    inside = [now.people[each.participant] for each in now.present if each.room == room]
+    breakout = now.breakouts.get(room)
+    hosts = {each.participant for each in breakout.topic.conveners} if breakout else set()
     named = sorted(
         (each for each in inside if each.named_in_reports),
         key=lambda each: (each.id not in hosts, each.name.casefold()),
     )
     return PeopleView(
-        breakout.id,
+        room,
         len(inside),
         tuple(
             PersonView(each.id, each.name, each.organisation, "host" if each.id in hosts else "")
@@ -77,11 +80,25 @@ def note_view(now: Snapshot, caller: Caller, breakout: Breakout) -> NoteView:
 
 def breakout_page(now: Snapshot, caller: Caller, breakout: Breakout) -> BreakoutPage:
     """The page of a room."""
-    inside = {each.participant: each.breakout for each in now.present}
     return BreakoutPage(
         heading=heading_view(now, breakout),
-        people=people_view(now, breakout),
+        people=people_view(now, breakout.id),
         others=hall_view(now).rooms,
-        inside=inside.get(caller.person) == breakout.id,
+        inside=_is_in(now, caller, breakout.id),
         note=note_view(now, caller, breakout),
     )
+
+
+def standing_page(now: Snapshot, caller: Caller, room: Standing) -> StandingPage:
+    """The page of a standing room."""
+    return StandingPage(
+        code=now.code,
+        room=room,
+        people=people_view(now, room),
+        others=hall_view(now).rooms,
+        inside=_is_in(now, caller, room),
+    )
+
+
+def _is_in(now: Snapshot, caller: Caller, room: str) -> bool:
+    return any(each.participant == caller.participant for each in now.present if each.room == room)

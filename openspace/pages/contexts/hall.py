@@ -81,7 +81,7 @@ def _plan_room(now: Snapshot, breakout: Breakout) -> PlanRoomView:
 
 def waiting(now: Snapshot, breakout: str) -> str:
     """Who of those in a room can be named, if anybody."""
-    inside = (now.people[each.participant] for each in now.present if each.breakout == breakout)
+    inside = (now.people[each.participant] for each in now.present if each.room == breakout)
     return next((each.name for each in inside if each.named_in_reports), "")
 
 

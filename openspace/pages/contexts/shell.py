@@ -81,15 +81,16 @@ def mine_view(now: Snapshot, caller: Caller) -> MineView:
         role=caller.role,
         votes=now.votes_of(caller.person),
         topics=marketplace.convened_by(now.tx, now.code, caller.person),
-        breakout=whereabouts.of(now.tx, caller.person).breakout or "",
+        room=whereabouts.of(now.tx, caller.person).room or "",
     )
 
 
 def whereabouts_view(now: Snapshot, caller: Caller) -> WhereaboutsView:
     """Where this person is, by the name of the place."""
-    breakout = now.breakouts.get(whereabouts.of(now.tx, caller.person).breakout or "")
+    room = whereabouts.of(now.tx, caller.person).room or ""
+    breakout = now.breakouts.get(room)
     place = (slot_of(now, breakout.id)[1] or breakout.topic.title) if breakout else ""
-    return WhereaboutsView(now.code, place)
+    return WhereaboutsView(now.code, place, "" if breakout else room)
 
 
 def shell_view(

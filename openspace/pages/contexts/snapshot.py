@@ -118,8 +118,8 @@ class Snapshot:
 
     @cached_property
     def heads(self) -> Counter[str | None]:
-        """How many are in each breakout; in the hallway under None."""
-        return Counter(each.breakout for each in self.present)
+        """How many are in each room; in the hallway under None."""
+        return Counter(each.room for each in self.present)
 
     @cached_property
     def notes(self) -> Mapping[str, tuple[int, datetime]]:

@@ -51,7 +51,7 @@ def moved(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """The rooms people came to and left, while a round runs."""
     if projector.kind_of(now) != "round":
         return {"topics": (), "hint": None}
-    touched = {room for fact in facts for room in (fact.breakout, fact.from_breakout)}
+    touched = {room for fact in facts for room in (fact.room, fact.from_room)}
     there = [each for each in breakouts_in(now, slot_now(now)) if each.id in touched]
     topics = tuple(projector.topic_view(now, each, counted=True) for each in there)
     return {"topics": topics, "hint": projector.hint_view(now)}

@@ -13,6 +13,7 @@ from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.programme import SeminarChanged
 from openspace.domain.facts.whereabouts import ParticipantMoved
+from openspace.domain.rooms import standing
 from openspace.pages.contexts import breakouts, hall, news
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
@@ -23,7 +24,7 @@ from openspace.store import marketplace
 @pushed("hall", ParticipantMoved)
 def moved(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """The rooms people came to and left, the floor plan, and the lines beside a note."""
-    touched = {room for fact in facts for room in (fact.breakout, fact.from_breakout)}
+    touched = {room for fact in facts for room in (fact.room, fact.from_room)}
     rooms = [hall.room_view(now, each) for each in _shown(now) if each.id in touched]
     return {"rooms": rooms, "others": rooms, "plan": hall.plan_view(now)}
 
@@ -68,11 +69,11 @@ def placed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
     return {**rearranged(now, channel, facts), "headings": headings}
 
 
-@pushed("breakout", ParticipantMoved, TopicMerged, MergeUndone, ConvenerJoined, ConvenerLeft)
+@pushed("room", ParticipantMoved, TopicMerged, MergeUndone, ConvenerJoined, ConvenerLeft)
 def people_moved(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """Who is in the room."""
-    breakout = now.breakouts.get(channel.of)
-    return {"people": breakouts.people_view(now, breakout) if breakout else None}
+    there = channel.of in now.breakouts or standing(channel.of)
+    return {"people": breakouts.people_view(now, channel.of) if there else None}
 
 
 @pushed("news", NoteEdited)

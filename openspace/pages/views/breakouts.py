@@ -1,4 +1,4 @@
-"""A room: its notes, its people, and the other rooms beside it."""
+"""A room: its notes, its people, and the other rooms beside it. A standing room has no notes."""
 
 from dataclasses import dataclass
 
@@ -23,9 +23,12 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class PeopleView:
-    """``breakouts/_people.html``: who is in the room; ``count`` may be more than are named."""
+    """``breakouts/_people.html``: who is in the room; ``count`` may be more than are named.
 
-    breakout: str
+    ``room`` is the id of a breakout or a standing room.
+    """
+
+    room: str
     count: int
     people: tuple[PersonView, ...]
 
@@ -60,3 +63,14 @@ class BreakoutPage:
     others: tuple[RoomView, ...]
     inside: bool
     note: object
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPage:
+    """``rooms/page.html``: a standing room. ``others`` are the rooms of the round."""
+
+    code: str
+    room: str
+    people: PeopleView
+    others: tuple[RoomView, ...]
+    inside: bool

@@ -62,15 +62,19 @@ class MineView:
     role: str
     votes: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
-    breakout: str = ""
+    room: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class WhereaboutsView:
-    """``shell/_whereabouts.html``: the door in the bar. ``place`` is empty in the hallway."""
+    """``shell/_whereabouts.html``: the door in the bar.
+
+    ``place`` names where one is, ``standing`` which standing room; both are empty in the hallway.
+    """
 
     code: str
     place: str = ""
+    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

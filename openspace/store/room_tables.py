@@ -1,0 +1,60 @@
+"""The tables of rooms: who is where, who was, and the notes. One row of whereabouts a person."""
+
+from datetime import datetime
+
+from sqlalchemy import Column, LargeBinary
+from sqlmodel import Field, SQLModel
+
+from openspace.store.tables import Utc
+
+
+class WhereaboutsRow(SQLModel, table=True):
+    """Where somebody is now. No times and no history: nobody's way is ever stored."""
+
+    __tablename__ = "whereabouts"
+    participant: str = Field(foreign_key="participant.id", primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    room: str | None = Field(default=None, index=True)
+    away: bool
+
+
+class PassageRow(SQLModel, table=True):
+    """How often people went from one room straight to another, by nobody's name.
+
+    A room is a breakout, a standing room, or empty for the hallway.
+    """
+
+    __tablename__ = "passage"
+    gathering: str = Field(foreign_key="gathering.code", primary_key=True)
+    from_room: str = Field(primary_key=True)
+    to_room: str = Field(primary_key=True)
+    count: int
+
+
+class AttendanceRow(SQLModel, table=True):
+    """That somebody was in a breakout, for the workbook; neither when nor in which order."""
+
+    __tablename__ = "attendance"
+    breakout: str = Field(foreign_key="breakout.id", primary_key=True)
+    participant: str = Field(foreign_key="participant.id", primary_key=True)
+
+
+class NoteRow(SQLModel, table=True):
+    """A breakout's note. Another generation of it is never merged with this one."""
+
+    __tablename__ = "note"
+    breakout: str = Field(foreign_key="breakout.id", primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    generation: int = 1
+    length: int = 0
+    edited_at: datetime = Field(sa_type=Utc)
+
+
+class NoteUpdateRow(SQLModel, table=True):
+    """One update of a note, in its one total order (``number`` counts from 1)."""
+
+    __tablename__ = "note_update"
+    breakout: str = Field(foreign_key="note.breakout", primary_key=True)
+    number: int = Field(primary_key=True)
+    participant: str = Field(foreign_key="participant.id")
+    update: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
