@@ -10,8 +10,12 @@ Rules:
        nothing of who marked the topic.
     C5 Who steps down from a holder steps down from what came along with it too: taken out again,
        a topic of theirs alone waits for a convener. Handed over, it is the new convener's.
+    C6 Up to ``MOST_TOGETHER`` people named on the sheet are asked as soon as the topic hangs. A
+       name is what C4 lets one see, or that and the organisation where two have the same; a name
+       that fits nobody, or several, puts nothing up.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from openspace.domain.facts import Fact
@@ -21,6 +25,9 @@ from openspace.domain.merging import gone
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Caller
 from openspace.domain.refusal import Outcome, Refusal
+from openspace.domain.wording import line
+
+MOST_TOGETHER = 3
 
 
 def joined(
@@ -74,6 +81,50 @@ def present(topic: Topic) -> tuple[str, ...]:
 
 def to_ask(topic: Topic, people: Iterable[Participant]) -> tuple[Participant, ...]:
     """Who can be asked to convene a topic (C4), by name."""
-    there = present(topic)
+    return besides(present(topic), people)
+
+
+def besides(there: tuple[str, ...], people: Iterable[Participant]) -> tuple[Participant, ...]:
+    """The others who agreed to be listed (C4), by name."""
     asked = (each for each in people if each.listed and each.id not in there)
     return tuple(sorted(asked, key=lambda each: (each.name.casefold(), each.id)))
+
+
+def called(person: Participant) -> str:
+    """How somebody is told from others of the same name (C6)."""
+    return f"{person.name}, {person.organisation}" if person.organisation else person.name
+
+
+def named(names: Iterable[str], people: Iterable[Participant]) -> tuple[str, ...] | Refusal:
+    """The ids of those whom somebody named; ``people`` are those who can be asked (C6)."""
+    known: defaultdict[str, set[str]] = defaultdict(set)
+    for each in people:
+        for name in (each.name, called(each)):
+            known[line(name).casefold()].add(each.id)
+    found: list[str] = []
+    for name in filter(None, map(line, names)):
+        fits = known.get(name.casefold(), set())
+        if len(fits) != 1:
+            return _not_one(name, fits)
+        found += fits
+    if len(set(found)) > MOST_TOGETHER:
+        return Refusal(
+            "too_many_together",
+            "Ask at most %(most)s people to convene it with you.",
+            {"most": MOST_TOGETHER},
+        )
+    return tuple(dict.fromkeys(found))
+
+
+def _not_one(name: str, fits: set[str]) -> Refusal:
+    if fits:
+        return Refusal(
+            "name_shared",
+            "Several people are called %(name)s. Add the organisation after a comma.",
+            {"name": name},
+        )
+    return Refusal(
+        "nobody_called",
+        "Nobody who agreed to be listed is called %(name)s. Choose a name from the list.",
+        {"name": name},
+    )

@@ -20,8 +20,8 @@ SDGS = range(1, 18)
 class Proposal:
     """What the propose form holds, as it was typed; ``links`` line by line.
 
-    ``slot`` is where it takes a place at once, if anywhere; ``anyway`` when the answer to M7
-    was yes.
+    ``together`` names whom to ask to convene it too (C6). ``slot`` is where it takes a place at
+    once, if anywhere; ``anyway`` when the answer to M7 was yes.
     """
 
     title: str
@@ -30,6 +30,7 @@ class Proposal:
     challenges: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
     slot: str = ""
     anyway: bool = False
 

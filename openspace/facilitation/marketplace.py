@@ -6,9 +6,11 @@ from datetime import datetime
 from openspace.domain import marketplace as domain
 from openspace.domain.agenda import breakouts_of, off
 from openspace.domain.claiming import claim
+from openspace.domain.convening import named, to_ask
 from openspace.domain.facts import Fact
 from openspace.domain.facts.marketplace import TopicProposed
 from openspace.domain.notices import tell
+from openspace.domain.offers import Ground, Offer, made, too_many
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.proposals import Proposal
 from openspace.domain.refusal import Outcome, Refusal
@@ -23,8 +25,9 @@ from openspace.facilitation.loading import (
     person_of,
     topic_of,
 )
-from openspace.store import agenda, marketplace, whereabouts
+from openspace.store import agenda, marketplace, participants, whereabouts
 from openspace.store.keeping import Transaction
+from openspace.store.offers import open_offers
 
 
 @verb(Act.PROPOSE)
@@ -34,12 +37,32 @@ def propose(tx: Transaction, caller: Caller, at: datetime, proposal: Proposal) -
     new = domain.NewTopic(new_id(), marketplace.next_number(tx, caller.gathering), new_id())
     twin = domain.twin_of(proposal.title, marketplace.titles(tx, caller.gathering))
     outcome = domain.propose(gathering, person, proposal, new, at, twin)
-    if isinstance(outcome, Refusal) or not proposal.slot:
+    if isinstance(outcome, Refusal):
         return outcome
-    hung = [domain.hung(each) for each in outcome if isinstance(each, TopicProposed)]
+    hung = next(domain.hung(each) for each in outcome if isinstance(each, TopicProposed))
+    asked = _asked(tx, caller, at, hung, proposal.together)
+    if isinstance(asked, Refusal) or not proposal.slot:
+        return asked if isinstance(asked, Refusal) else (*outcome, *asked)
     grid = agenda.agenda(tx, gathering)
-    claimed = claim(caller, gathering.timetable, grid, hung[0], proposal.slot, at)
-    return claimed if isinstance(claimed, Refusal) else (*outcome, *claimed)
+    claimed = claim(caller, gathering.timetable, grid, hung, proposal.slot, at)
+    return claimed if isinstance(claimed, Refusal) else (*outcome, *claimed, *asked)
+
+
+def _asked(
+    tx: Transaction, caller: Caller, at: datetime, topic: domain.Topic, together: tuple[str, ...]
+) -> Outcome:
+    """Ask those who are named on the sheet to convene the topic too (C6, O8)."""
+    if not together:
+        return ()
+    people = to_ask(topic, participants.everybody(tx, caller.gathering))
+    found = named(together, people)
+    if isinstance(found, Refusal):
+        return found
+    if refusal := too_many(caller, open_offers(tx, caller.gathering)):
+        return refusal
+    ground = Ground(topic, None, ())
+    offers = (Offer(new_id(), "convene", topic.id, "", caller.person, each, at) for each in found)
+    return tuple(made(caller.gathering, each, ground, at) for each in offers)
 
 
 @verb(Act.REWORD)

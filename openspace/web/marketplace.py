@@ -183,6 +183,7 @@ async def _proposal(who: Asked) -> Proposal:
         challenges=await who.texts("challenge"),
         tags=await who.texts("tag"),
         links=tuple(each for each in await who.texts("link") if each.strip()),
+        together=tuple(each for each in await who.texts("together") if each.strip()),
         slot=await who.text("slot"),
         anyway=await who.text("anyway") == "yes",
     )

@@ -95,6 +95,17 @@ async def choose_conveners(who: Asked) -> Response:
     return await _page(who, CONVENERS, offering.conveners_page)
 
 
+@inside()
+async def candidates(who: Asked) -> Response:
+    """Whom one can ask to convene the topic that one is writing."""
+
+    def work(tx: Transaction) -> str:
+        found = offering.candidates_view(Snapshot(tx, who.code), who.caller)
+        return oob(render(who.language, "offers/_candidates.html", {"candidates": found}))
+
+    return HTMLResponse(await who.house.store.read(work))
+
+
 @inside(Act.OFFER)
 async def convene_together(who: Asked) -> Response:
     """Ask somebody to convene a topic together; without a name, offer oneself."""
@@ -226,6 +237,7 @@ ROUTES = [
     Route(f"{TOPIC}/merger", offer_merge, methods=["POST"]),
     Route(f"{TOPIC}/merger/withdrawal", undo_merge, methods=["POST"]),
     Route("/g/{code}/alike", alike_to),
+    Route("/g/{code}/candidates", candidates),
     Route(f"{TOPIC}/alike", alike),
     Route(f"{TOPIC}/swap", choose_swap),
     Route(f"{TOPIC}/swap", swap, methods=["POST"]),

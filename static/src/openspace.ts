@@ -3,6 +3,7 @@
 import { clashes } from "./clashes";
 import { alike } from "./alike";
 import { asking } from "./asking";
+import { candidates } from "./candidates";
 import { dialogs } from "./dialogs";
 import { drag } from "./drag";
 import { listen } from "./live";
@@ -25,6 +26,7 @@ mark();
 clashes();
 wall();
 alike();
+candidates();
 asking();
 sightings();
 dialogs();

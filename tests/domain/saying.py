@@ -4,8 +4,8 @@ from openspace.domain.facts import Fact
 from openspace.domain.refusal import Outcome, Refusal
 
 
-def code(outcome: Outcome) -> str:
-    """The code of a refusal; what was allowed has none."""
+def code(outcome: object) -> str:
+    """The code of a refusal; whatever else was answered has none."""
     return outcome.code if isinstance(outcome, Refusal) else ""
 
 

@@ -2,7 +2,18 @@
 
 from dataclasses import replace
 
-from openspace.domain.convening import joined, left, present, step_down, take_on, to_ask
+from openspace.domain.convening import (
+    MOST_TOGETHER,
+    besides,
+    called,
+    joined,
+    left,
+    named,
+    present,
+    step_down,
+    take_on,
+    to_ask,
+)
 from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.marketplace import Convener
 from tests.cast import BEN, CHI, CODE, ana, ben, chi, credit, topic
@@ -50,3 +61,27 @@ def test_c4_asked_is_who_agreed_to_be_listed_and_nobody_else() -> None:
     listed = replace(chi, id="eva", name="Eva", listed=True)
     assert to_ask(topic(), (ana, ben, chi, named, listed)) == (ana, listed)
     assert present(IMPORTED) == ()
+
+
+def test_c6_a_name_is_found_however_it_is_spaced_and_written() -> None:
+    people = besides(("chi",), (ana, ben, chi))
+    assert named(("  ANA   ås ", "", "Ben Bø, bøs båter", "Ana Ås"), people) == ("ana", "ben")
+    assert [called(each) for each in (ana, chi)] == ["Ana Ås, Fjellgrend kommune", "Chi Čuovga"]
+
+
+def test_c6_who_did_not_agree_to_be_listed_or_asks_themselves_is_nobody() -> None:
+    assert code(named(("Chi Čuovga",), besides(("ben",), (ana, ben, chi)))) == "nobody_called"
+    assert code(named(("Ben Bø",), besides(("ben",), (ana, ben, chi)))) == "nobody_called"
+
+
+def test_c6_of_two_with_one_name_the_organisation_tells_which() -> None:
+    other = replace(ben, id="bo", organisation="Isens venner")
+    assert code(named(("Ben Bø",), (ben, other))) == "name_shared"
+    assert named(("Ben Bø, Isens venner",), (ben, other)) == ("bo",)
+
+
+def test_c6_at_most_so_many_are_asked() -> None:
+    people = [replace(ben, id=f"p{at}", name=f"Person {at}") for at in range(MOST_TOGETHER + 1)]
+    names = [each.name for each in people]
+    assert named(names[1:], people) == tuple(each.id for each in people[1:])
+    assert code(named(names, people)) == "too_many_together"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from openspace.domain.facts import Fact
 from openspace.domain.facts.agenda import PlaceAdded, TopicPlaced
 from openspace.domain.facts.marketplace import TopicProposed
+from openspace.domain.facts.offers import OfferMade
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.proposals import Proposal
 from openspace.domain.refusal import Refusal
@@ -68,3 +69,27 @@ async def test_a_topic_and_its_place_are_told_in_that_order(house: House, heard:
     assert isinstance(put_up, TopicProposed)
     assert placed == TopicPlaced(CODE, put_up.topic, put_up.breakout, "r1", "haven")
     assert heard.facts == [put_up, placed]
+
+
+async def test_who_is_named_on_the_sheet_is_asked_and_the_place_is_taken(
+    house: House, heard: Heard
+) -> None:
+    """C6."""
+    sheet = Proposal("A", slot="r1", together=("Ana Ås", "Ben Bø, Bøs båter"))
+    outcome = facts(await house.perform(marketplace.propose, CHI, sheet))
+    assert [type(each) for each in outcome] == [TopicProposed, TopicPlaced, OfferMade, OfferMade]
+    asked = [each for each in outcome if isinstance(each, OfferMade)]
+    assert [(each.kind, each.made_by, each.made_to) for each in asked] == [
+        ("convene", "chi", "ana"),
+        ("convene", "chi", "ben"),
+    ]
+    assert heard.facts == list(outcome)
+
+
+async def test_a_name_that_is_nobodys_puts_nothing_up(house: House, heard: Heard) -> None:
+    """C6."""
+    for slot in ("", "r1"):
+        sheet = Proposal("A", slot=slot, together=("Dee",))
+        assert code(await house.perform(marketplace.propose, CHI, sheet)) == "nobody_called"
+    assert heard.facts == []
+    assert len(await house.store.read(lambda tx: wall.topics(tx, CODE))) == 1

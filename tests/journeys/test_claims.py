@@ -29,7 +29,7 @@ async def test_a_round_fills_up_while_somebody_writes(server: Demo, visitor: Vis
     await visit(server, ben, "/marketplace")
     await visit(server, chi, "/marketplace")
     await ben.get_by_label("What do you want to talk with somebody about?").fill("Last chance")
-    await ben.get_by_text("Add a few words, tags, links or a time").click()
+    await ben.get_by_text("Add a few words, tags, links, a time or co-conveners").click()
     await ben.get_by_label("More about the topic").fill("It is late.")
     choice = ben.get_by_role("radio", name="Round 3")
     await choice.check()

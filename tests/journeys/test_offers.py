@@ -160,3 +160,29 @@ async def test_a_topic_is_handed_over(server: Demo, visitor: Visitor) -> None:
     await visit(server, ben, f"{bens}/conveners")
     await ben.get_by_role("button", name="Take it on").click()
     await expect(sheet).to_contain_text("Ben Berg")
+
+
+async def test_who_is_named_on_the_sheet_is_asked_when_it_hangs(
+    server: Demo, visitor: Visitor
+) -> None:
+    """C6: with the names of those who agreed offered, and by the keyboard."""
+    chi = await participant(server, visitor, "Chi Cederlund", width=390)
+    ben = await participant(server, visitor, "Ben Brattland")
+    await visit(server, chi, "/hall")
+    await visit(server, ben, "/marketplace")
+    await ben.get_by_label(EN[0]).fill("Who keeps the quay?")
+    await ben.locator("#propose_more > summary").press("Enter")
+    first = ben.get_by_label("Name 1", exact=True)
+    await first.focus()
+    offered = ben.locator('#candidates option[value="Chi Cederlund, Fjellgrend kommune"]')
+    await expect(offered).to_have_count(1)
+    await first.fill("Chi Cederlund, Fjellgrend kommun")
+    await first.press("Enter")
+    await expect(ben.get_by_text("Nobody who agreed to be listed is called Chi")).to_be_visible()
+    await first.fill("Chi Cederlund, Fjellgrend kommune")
+    await first.press("Enter")
+    await expect(slip(ben, "Who keeps the quay?")).to_be_visible()
+    await visit(server, chi, "")
+    await chi.get_by_role("button", name=re.compile("^Yes")).click()
+    await visit(server, ben, "/marketplace")
+    await expect(slip(ben, "Who keeps the quay?")).to_contain_text("Chi Cederlund")

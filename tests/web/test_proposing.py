@@ -18,6 +18,7 @@ FULL: dict[str, Any] = {
     "challenge": ["few young"],
     "tag": ["midwife", "farm"],
     "link": ["Ice https://example.org/ice", "mailto:ben@example.org"],
+    "together": ["Ana Ås, Fjellgrend kommune"],
     "slot": "r2",
 }
 
@@ -34,6 +35,7 @@ def typed(page: Tree) -> dict[str, Any]:
             for name in ("sdg", "challenge", "tag")
         },
         "link": [each for each in links if each],
+        "together": [each for each in sheet.xpath(".//input[@name='together']/@value") if each],
         "slot": sheet.xpath("string(.//input[@name='slot'][@checked]/@value)"),
     }
 
@@ -183,3 +185,20 @@ async def test_a_mark_for_a_topic_that_is_withdrawn_is_told_so(tmp_path: Path) -
         assert answer.status_code == 409
         assert "This topic has been withdrawn by its convener." in answer.text
         assert (await chi.post(f"{address}/vote/withdrawal")).status_code == 303
+
+
+async def test_whom_one_can_ask_is_listed_for_those_inside(tmp_path: Path) -> None:
+    """C4: who did not agree is on no list, nor is who asks."""
+    async with visited(tmp_path) as (_, app), client(app, "ben") as ben, client(app) as dee:
+        names = tree((await ben.get(f"/g/{CODE}/candidates")).text).xpath("//option/@value")
+        assert names == ["Ana Ås, Fjellgrend kommune"]
+        assert (await dee.get(f"/g/{CODE}/candidates")).status_code == 303
+
+
+async def test_a_name_that_is_nobodys_stays_in_the_sheet(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (_, app), client(app, "chi") as chi:
+        answer = await proposed(chi, together=["Ana Ås", "Nobody"])
+        page = tree(answer.text)
+        assert typed(page) == {**FULL, "together": ["Ana Ås", "Nobody"]}
+        said = page.get_element_by_id("together_error").text_content()
+        assert said.startswith("Nobody who agreed to be listed is called Nobody.")

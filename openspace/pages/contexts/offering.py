@@ -1,7 +1,7 @@
 """The pages where one offers something about a topic: merge, swap, convene together."""
 
 from openspace.domain.agenda import Breakout, is_over
-from openspace.domain.convening import present, to_ask
+from openspace.domain.convening import besides, called, present, to_ask
 from openspace.domain.marketplace import Topic
 from openspace.domain.merging import may_part
 from openspace.domain.permissions import Caller
@@ -10,6 +10,7 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.offers import (
     AlikeListView,
     AlikeView,
+    CandidatesView,
     CardView,
     ConvenersPage,
     MergerPage,
@@ -89,6 +90,12 @@ def conveners_page(
         chosen=chosen,
         error=error,
     )
+
+
+def candidates_view(now: Snapshot, caller: Caller) -> CandidatesView:
+    """Whom somebody can ask to convene a topic that they are writing."""
+    people = besides((caller.person,), now.people.values())
+    return CandidatesView(now.code, tuple(called(each) for each in people))
 
 
 def speaks_for(now: Snapshot, caller: Caller, topic: Topic) -> bool:

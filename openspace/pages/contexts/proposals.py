@@ -1,6 +1,7 @@
 """The sheet one writes on, with what was typed and why it could not be put up."""
 
 from openspace.domain.claiming import is_open
+from openspace.domain.convening import MOST_TOGETHER
 from openspace.domain.links import MOST_LINKS, typed
 from openspace.domain.marketplace import Topic, twin_of
 from openspace.domain.permissions import Caller
@@ -25,6 +26,10 @@ FIELDS = {
     "link_unreadable": "links",
     "link_too_long": "links",
     "too_many_links": "links",
+    "too_many_together": "together",
+    "name_shared": "together",
+    "nobody_called": "together",
+    "too_many_offers": "together",
     "slot_full": "slot",
     "slot_over": "slot",
     "slot_frozen": "slot",
@@ -83,6 +88,9 @@ def propose_view(
         words=words_view(now, written, wrong),
         slots=slots_left(now),
         slot=written.slot,
+        together=(*written.together, *[""] * MOST_TOGETHER)[
+            : max(MOST_TOGETHER, len(written.together))
+        ],
         twin=_twin(now, written.title) if wrong.field == "twin" else None,
         put_up=topic_link(now.topics[put_up]) if put_up in now.topics else None,
         for_all=now.gathering.placing_rule == "open space",

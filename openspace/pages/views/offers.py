@@ -130,6 +130,14 @@ class NameView:
 
 
 @dataclass(frozen=True, slots=True)
+class CandidatesView:
+    """``offers/_candidates.html``: the names of those who can be asked to convene."""
+
+    code: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ConvenersPage:
     """``offers/conveners.html``: who convenes a topic, and who could.
 

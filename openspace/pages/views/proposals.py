@@ -54,7 +54,8 @@ class WordsView:
 class ProposeView:
     """``marketplace/_propose.html``: the sheet one writes on.
 
-    ``slots`` are those one can take a place in, ``slot`` is the chosen one's id. ``twin`` is the
+    ``slots`` are those one can take a place in, ``slot`` is the chosen one's id; ``together`` has
+    a line for everyone who can be asked to convene it too. ``twin`` is the
     topic that has this title already, ``put_up`` the one that has just gone up. ``for_all`` when
     every topic gets a room.
     """
@@ -66,6 +67,7 @@ class ProposeView:
     words: WordsView
     slots: tuple[SlotCountView, ...] = ()
     slot: str = ""
+    together: tuple[str, ...] = ("",)
     twin: TopicLinkView | None = None
     put_up: TopicLinkView | None = None
     for_all: bool = True
@@ -73,4 +75,4 @@ class ProposeView:
     @property
     def opened(self) -> bool:
         """Whether more than a title was written, so that all of it is in sight."""
-        return bool(self.slot) or self.words.written
+        return bool(self.slot) or any(self.together) or self.words.written
