@@ -22,12 +22,14 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from openspace.bus.presence import Person
-from openspace.config import assets
+from openspace.calls.bridge import Bridge
+from openspace.config import Settings, assets
 from openspace.domain.permissions import Caller, Role
 from openspace.facilitation.drafts import Drafts
 from openspace.facilitation.gathering import advance
 from openspace.facilitation.house import House
 from openspace.facilitation.whereabouts import vanish
+from openspace.live.call_route import Switchboard
 from openspace.live.note_route import note_route, open_notes
 from openspace.live.routes import live_route
 from openspace.live.stage import Stage
@@ -38,6 +40,7 @@ from openspace.store import gatherings, whereabouts
 from openspace.web import (
     agenda,
     calendar,
+    calls,
     desk,
     door,
     freezing,
@@ -73,8 +76,12 @@ class Guarded(Starlette):
         return Safety(super().build_middleware_stack())
 
 
-def application(house: House) -> Starlette:
-    """The app of a house. Who makes the house also closes its store."""
+def application(
+    house: House, settings: Settings | None = None, bridge: Bridge | None = None
+) -> Starlette:
+    """The app of a house. Who makes the house also closes its store; the ``bridge`` is let go."""
+    settings = settings or Settings()
+    switchboard = Switchboard(house, settings, bridge)
     notes = open_notes(house)
     stage = Stage(house.bus, Fragments(house.store).render)
     drafts = Drafts(house, Planner())
@@ -89,9 +96,15 @@ def application(house: House) -> Starlette:
             await asyncio.gather(clock, return_exceptions=True)
             await drafts.close()
             await notes.close()
+            await switchboard.close()
 
     app = Guarded(
-        routes=[*_pages(), live_route(house, stage), note_route(house, notes)],
+        routes=[
+            *_pages(),
+            live_route(house, stage),
+            note_route(house, notes),
+            switchboard.route(),
+        ],
         middleware=[Middleware(GZipMiddleware, minimum_size=1000)],
         exception_handlers={
             400: unreadable,
@@ -103,6 +116,7 @@ def application(house: House) -> Starlette:
         lifespan=lifespan,
     )
     app.state.house = house
+    app.state.settings = settings
     app.state.press = Press()
     app.state.drafts = drafts
     return app
@@ -172,6 +186,7 @@ def _pages() -> list[BaseRoute]:
         notices,
         offers,
         rooms,
+        calls,
         desk,
         grid,
         rounds,

@@ -102,7 +102,7 @@ class Server(uvicorn.Server):
 def server(house: House, settings: Settings) -> Server:
     """The server of a house, with every limit in its place."""
     config = uvicorn.Config(
-        application(house),
+        application(house, settings),
         ws="websockets-sansio",
         ws_max_size=LARGEST_FRAME,
         ws_ping_interval=PING,

@@ -13,6 +13,7 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
+from openspace.domain.facts.calls import CallsSet
 from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import (
@@ -234,6 +235,11 @@ def _(fact: AvailabilityTold) -> tuple[Channel, ...]:
 @travels_on.register
 def _(fact: AgendaRulesSet) -> tuple[Channel, ...]:
     return _on(fact, WALL, AGENDA, GRID, DESK)
+
+
+@travels_on.register
+def _(fact: CallsSet) -> tuple[Channel, ...]:
+    return _on(fact, HALL, GRID)
 
 
 @travels_on.register

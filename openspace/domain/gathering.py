@@ -1,5 +1,6 @@
 """The gathering: the invitation's question and frame, as the organisers set it up."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -9,6 +10,7 @@ from openspace.domain.timetable import Timetable
 Visibility = Literal["open", "invited"]
 PlacingRule = Literal["open space", "unconference"]
 Tallies = Literal["shown", "hidden"]
+CallsRule = Literal["automatic", "link", "jitsi", "built-in", "sfu", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Gathering:
 
     ``tallies`` hidden: how many marked a topic is told to nobody but the facilitators until the
     marketplace closes. ``names_zone``: everyone is told whose clock the times are of, because the
-    organisers wrote some on another.
+    organisers wrote some on another. ``links`` are the addresses of calls by standing room.
     """
 
     code: str
@@ -67,3 +69,5 @@ class Gathering:
     tag_sets: tuple[TagSet, ...] = ()
     tallies: Tallies = "shown"
     names_zone: bool = False
+    calls: CallsRule = "automatic"
+    links: Mapping[str, str] = field(default_factory=dict)

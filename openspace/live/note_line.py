@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Final
 
+from starlette.types import Message
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from openspace.live.note_farewells import TOO_SLOW, Farewell, unreadable
@@ -22,6 +23,8 @@ Hear = Callable[[bytes], Awaitable[None]]
 
 class Line:
     """An accepted socket. ``offer`` and ``end`` may be called at any time and return at once."""
+
+    WRONG = "a frame of text"
 
     def __init__(self, socket: WebSocket) -> None:
         self._socket = socket
@@ -68,11 +71,18 @@ class Line:
             heard = await self._socket.receive()
             if heard["type"] == "websocket.disconnect":
                 return
-            frame = heard.get("bytes")
+            frame = self._frame_of(heard)
             if frame is None:
-                self.end(unreadable("a frame of text"))
+                self.end(unreadable(self.WRONG))
                 return
             await hear(frame)
+
+    def _frame_of(self, heard: Message) -> bytes | None:
+        frame: bytes | None = heard.get("bytes")
+        return frame
+
+    async def _put(self, frame: bytes) -> None:
+        await self._socket.send_bytes(frame)
 
     async def _send(self) -> None:
         with suppress(WebSocketDisconnect):
@@ -81,7 +91,7 @@ class Line:
                 self._filled.clear()
                 while self._frames:
                     frame = self._frames.popleft()
-                    await self._socket.send_bytes(frame)
+                    await self._put(frame)
                     self._backlog -= len(frame)
 
     async def _over(self) -> None:

@@ -1,14 +1,15 @@
 """Gatherings and their timetables in the store."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import Row, bindparam
 from sqlmodel import col, delete, select, update
 
+from openspace.domain.facts.calls import CallsSet
 from openspace.domain.facts.gathering import PhaseOpened, Section, TimetableChanged
 from openspace.domain.facts.grid import AgendaRulesSet, SlotFrozen, SlotThawed
-from openspace.domain.gathering import Contact, Film, Gathering, TagSet
+from openspace.domain.gathering import CallsRule, Contact, Film, Gathering, TagSet
 from openspace.domain.timetable import Phase, Stretch, Timetable
 from openspace.store.keeping import Transaction, keep
 from openspace.store.memory import PEOPLE
@@ -17,6 +18,7 @@ from openspace.store.tables import GatheringRow, StretchRow, UnavailableRow
 
 GATHERING, STRETCH = table_of(GatheringRow), table_of(StretchRow)
 ONE = rows_of(GATHERING).where(GATHERING.c.code == bindparam("code"))
+RULES: tuple[CallsRule, ...] = get_args(CallsRule)
 STRETCHES = (
     rows_of(STRETCH).where(STRETCH.c.gathering == bindparam("code")).order_by(STRETCH.c.position)
 )
@@ -77,6 +79,8 @@ def add(tx: Transaction, new: Gathering) -> None:
             invitation=new.invitation,
             position=new.timetable.position,
             tallies=new.tallies,
+            calls=new.calls,
+            links=dict(new.links),
             frame=frame,
         )
     )
@@ -120,6 +124,12 @@ def _of_section(section: Section) -> Stretch:
 def _(fact: AgendaRulesSet, tx: Transaction) -> None:
     ruled = update(GatheringRow).where(col(GatheringRow.code) == fact.gathering)
     tx.execute(ruled.values(placing_rule=fact.placing_rule, tallies=fact.tallies))
+
+
+@keep.register
+def _(fact: CallsSet, tx: Transaction) -> None:
+    ruled = update(GatheringRow).where(col(GatheringRow.code) == fact.gathering)
+    tx.execute(ruled.values(calls=fact.rule, links=dict(fact.links)))
 
 
 @keep.register
@@ -207,4 +217,6 @@ def _gathering(tx: Transaction, row: Row[Any]) -> Gathering:
             TagSet(each["name"], tuple(each["tags"])) for each in frame.get("tag_sets", ())
         ),
         tallies="hidden" if row.tallies == "hidden" else "shown",
+        calls=next((each for each in RULES if each == row.calls), "automatic"),
+        links=row.links,
     )

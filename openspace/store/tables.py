@@ -52,7 +52,17 @@ class GatheringRow(SQLModel, table=True):
     invitation: str
     position: int
     tallies: str = "shown"
+    calls: str = "automatic"
+    links: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     frame: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+
+
+class SecretRow(SQLModel, table=True):
+    """What only this house knows, by what it is for; drawn when the database was made."""
+
+    __tablename__ = "secret"
+    name: str = Field(primary_key=True)
+    value: str
 
 
 class StretchRow(SQLModel, table=True):

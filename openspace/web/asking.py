@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from openspace.bus.presence import Person
+from openspace.config import Settings
 from openspace.domain.gathering import Gathering
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Act, Caller, may
@@ -105,6 +106,11 @@ async def sent(request: Request) -> FormData:
 def house_of(request: Request) -> House:
     """The house this server keeps."""
     return cast("House", request.app.state.house)
+
+
+def settings_of(request: Request) -> Settings:
+    """What the operator decided."""
+    return cast("Settings", request.app.state.settings)
 
 
 def drafts_of(request: Request) -> Drafts:

@@ -5,6 +5,7 @@ import pytest
 from openspace.bus.channels import EVERYONE, Channel, mine, parse, room, travels_on
 from openspace.domain.facts import Fact
 from openspace.domain.facts.agenda import PlaceAdded, TopicMoved, TopicPlaced, TopicUnplaced
+from openspace.domain.facts.calls import CallsSet
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import (
     AgendaRulesSet,
@@ -46,6 +47,7 @@ FACTS: tuple[Fact, ...] = (
     PlacesReordered(CODE, ("p", "q")),
     PlaceRemoved(CODE, "p"),
     AgendaRulesSet(CODE, "unconference", "hidden"),
+    CallsSet(CODE, "built-in"),
     TimetableChanged(CODE, (), 2, ("t1",)),
     SlotFrozen(CODE, "r1"),
     SlotThawed(CODE, "r1"),

@@ -3,12 +3,21 @@
 from collections.abc import Awaitable, Callable
 
 from openspace.domain import places
+from openspace.domain.calls import Means, calls_seen
 from openspace.domain.clocks import Typed
 from openspace.domain.grid import rules_seen
 from openspace.domain.proposals import Proposal
 from openspace.domain.rounds import round_seen, times_seen
 from openspace.facilitation import agenda as on_the_grid
-from openspace.facilitation import freezing, grid, marketplace, pairs, rounds
+from openspace.facilitation import (
+    calls,
+    freezing,
+    grid,
+    marketplace,
+    pairs,
+    rounds,
+    whereabouts,
+)
 from openspace.facilitation.house import House
 from openspace.store import pairs as kept
 from tests.cast import (
@@ -51,6 +60,17 @@ R1_TIMES, LAST_TIMES = times_seen(STRETCHES[ROUND_1]), times_seen(STRETCHES[CLOS
 GRID_DEEDS: dict[str, tuple[Deed, ...]] = {
     "the rules are changed": (
         lambda h: h.perform(grid.set_rules, ANA, "unconference", "hidden", rules_seen(gathering())),
+    ),
+    "the calls are chosen": (
+        lambda h: h.perform(
+            calls.set_calls, ANA, "none", {"help": "https://a"}, Means(), calls_seen(gathering())
+        ),
+    ),
+    "the place of a room gets a link": (
+        lambda h: h.perform(on_the_grid.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(whereabouts.enter, CHI, "b1"),
+        lambda h: h.perform(whereabouts.enter, ANA, "b1"),
+        lambda h: h.perform(grid.change_place, ANA, "haven", SMALL, places.place_seen(HAVEN)),
     ),
     "a place is added": (lambda h: h.perform(grid.add_place, ANA, places.Details("Tent", "8")),),
     "a place is changed": (

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from openspace.pages.views import agenda, grid
+from openspace.pages.views import agenda, calls, grid
 from openspace.pages.views.parts import FieldView, PlaceView, TopicLinkView
 from tests.pages import samples as s
 
@@ -66,6 +66,17 @@ PAGE = grid.GridPage(
     grid.PairFormView(),
     LINKED,
     "Europe/Oslo",
+    calls.CallsView(
+        s.CODE,
+        "jitsi",
+        (
+            calls.StandingLinkView("plenary", FieldView(CALL)),
+            calls.StandingLinkView("help", FieldView("meet", "En adresse begynner med https://.")),
+            calls.StandingLinkView("test", FieldView()),
+        ),
+        "abc",
+        "Her er det ikke navngitt noen Jitsi-tjener.",
+    ),
     "Se en gang til.",
 )
 PAIR_FORM = grid.PairFormView(

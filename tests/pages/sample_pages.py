@@ -10,6 +10,7 @@ from openspace.pages.contexts.breakouts import NoteView
 from openspace.pages.views import (
     agenda,
     breakouts,
+    calls,
     desk,
     entry,
     hall,
@@ -29,6 +30,7 @@ from tests.pages.sample_filters import FILTERS, NONE
 from tests.pages.sample_stories import story
 from tests.pages.sample_words import PROPOSE, WORDS
 
+CALL = calls.CallView(s.CODE, "b1", "here", g.CALL)
 NOTE = NoteView(s.CODE, "b1", 1, "me", "Sunniva", ())
 FILMS = (
     entry.FilmView("Innledning om bærekraftsmålene i regionen", 6),
@@ -81,8 +83,12 @@ TOPIC = marketplace.TopicPage(
         s.CODE, tuple(marketplace.RoundChoiceView(slot, slot.number == 2) for slot in s.SLOTS)
     ),
 )
-ROOM = breakouts.BreakoutPage(s.HEADING, s.PEOPLE, s.the_hall().rooms, inside=False, note=NOTE)
-STANDING = breakouts.StandingPage(s.CODE, "plenary", s.PEOPLE, s.the_hall().rooms, inside=False)
+ROOM = breakouts.BreakoutPage(
+    s.HEADING, s.PEOPLE, s.the_hall().rooms, inside=False, note=NOTE, call=CALL
+)
+STANDING = breakouts.StandingPage(
+    s.CODE, "plenary", s.PEOPLE, s.the_hall().rooms, inside=False, call=CALL
+)
 
 INTEREST = desk.InterestView(
     s.CODE,
@@ -190,6 +196,17 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     ),
     "standing": ("rooms/page.html", {"shell": s.the_shell(""), "page": STANDING}),
     "room": ("breakouts/page.html", {"shell": s.the_shell(""), "page": ROOM}),
+    "room with a call": (
+        "breakouts/page.html",
+        {"shell": s.the_shell(""), "page": replace(ROOM, inside=True)},
+    ),
+    "room with a link": (
+        "breakouts/page.html",
+        {
+            "shell": s.the_shell(""),
+            "page": replace(ROOM, inside=True, call=replace(CALL, offer="link")),
+        },
+    ),
     "news": (
         "news/page.html",
         {

@@ -62,6 +62,7 @@ async def test_a_call_is_shown_in_the_room_and_on_the_agenda_to_those_inside(
         typed = {"name": "Haven", "room": "By the sea", "call": CALL, "seen": place_seen(HAVEN)}
         await ana.post(f"/g/{CODE}/places/haven", data=typed)
         await ana.post(f"/g/{CODE}/topics/t1/placement", data={"cell": "r1:haven"})
+        await chi.post(f"/g/{CODE}/rooms/b1/entrance")
         link = 'href="https://call.example.org/haven?a=1&amp;b=2" rel="noopener noreferrer"'
         for page in ("/agenda", "/breakouts/b1"):
             shown = (await chi.get(f"/g/{CODE}{page}")).text

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from openspace.domain.calls import calls_seen
 from openspace.domain.grid import rules_seen
 from openspace.domain.places import place_seen, removal_seen
 from openspace.domain.rounds import round_seen, times_seen
@@ -54,12 +55,14 @@ DEEDS = {
 R1_TIMES, LAST_TIMES = times_seen(STRETCHES[ROUND_1]), times_seen(STRETCHES[CLOSING])
 R1_GONE = round_seen(agenda(), STRETCHES[ROUND_1])
 RULES_SEEN = rules_seen(gathering())
+CALLS_SEEN = calls_seen(gathering())
 HAVEN_SEEN, HAVEN_GONE = place_seen(HAVEN), removal_seen(agenda(), HAVEN)
 AT_THE_DESK = {
     "/placements": {},
     "/seminars": {"title": "Set beforehand", "track": "Energy"},
     "/agenda/arrangements": {"step": "b1=>r1:haven"},
     "/agenda/rules": {"placing_rule": "unconference", "tallies": "hidden", "seen": RULES_SEEN},
+    "/calls": {"rule": "none", "seen": CALLS_SEEN},
     "/slots/r1/freeze": {},
     "/slots/r1/freeze/withdrawal": {},
     "/breakouts/b1/pin": {},

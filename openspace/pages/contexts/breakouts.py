@@ -6,6 +6,7 @@ from openspace.domain.agenda import Breakout
 from openspace.domain.notes import SCHEMA, Block
 from openspace.domain.permissions import Caller
 from openspace.domain.rooms import Standing
+from openspace.pages.contexts.calls import call_view
 from openspace.pages.contexts.hall import hall_view
 from openspace.pages.contexts.parts import convener_of, slot_of
 from openspace.pages.contexts.snapshot import Snapshot
@@ -48,7 +49,6 @@ def heading_view(now: Snapshot, breakout: Breakout) -> HeadingView:
         slot=slot,
         place=place,
         room=where.room if where else "",
-        call=where.call if where else "",
         language=topic.language,
     )
 
@@ -86,6 +86,7 @@ def breakout_page(now: Snapshot, caller: Caller, breakout: Breakout) -> Breakout
         others=hall_view(now).rooms,
         inside=_is_in(now, caller, breakout.id),
         note=note_view(now, caller, breakout),
+        call=call_view(now, breakout.id),
     )
 
 
@@ -97,6 +98,7 @@ def standing_page(now: Snapshot, caller: Caller, room: Standing) -> StandingPage
         people=people_view(now, room),
         others=hall_view(now).rooms,
         inside=_is_in(now, caller, room),
+        call=call_view(now, room),
     )
 
 

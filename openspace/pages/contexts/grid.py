@@ -6,10 +6,12 @@ from dataclasses import replace
 from openspace.domain.agenda import Agenda, Place
 from openspace.domain.grid import rules_seen
 from openspace.domain.places import Details, place_seen, removal_seen, seats_for
+from openspace.pages.contexts.calls import calls_view
 from openspace.pages.contexts.pairs import numbers_view, pairs_view
 from openspace.pages.contexts.parts import place_view, topic_link
 from openspace.pages.contexts.rounds import round_form, rounds_view, seminars_among
 from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.calls import CallsView
 from openspace.pages.views.grid import (
     GridPage,
     PairFormView,
@@ -107,6 +109,7 @@ def grid_page(
     pair: PairFormView | None = None,
     refusal: str = "",
     saved: str = "",
+    calls: CallsView | None = None,
 ) -> GridPage:
     """The page, with the sheets that are open."""
     return GridPage(
@@ -119,8 +122,10 @@ def grid_page(
         pair_form=pair or PairFormView(),
         numbers=numbers_view(now),
         zone=now.gathering.time_zone,
+        calls=calls or calls_view(now),
         refusal=refusal,
         rules_saved=saved == "rules",
+        calls_saved=saved == "calls",
     )
 
 

@@ -8,6 +8,7 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
+from openspace.domain.facts.calls import CallsSet
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import (
     AgendaRulesSet,
@@ -28,6 +29,7 @@ from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.pairs import AvailabilityTold, TopicsPaired, TopicsUnpaired
 from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
 from openspace.pages.contexts import grid, pairs, rounds
+from openspace.pages.contexts.calls import calls_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
@@ -36,6 +38,12 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
 def ruled(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The rules."""
     return {"rules": grid.rules_view(now)}
+
+
+@pushed("grid", CallsSet)
+def calls_chosen(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """Which calls there are."""
+    return {"choices": calls_view(now)}
 
 
 @pushed(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from openspace.bus.channels import Channel
 from openspace.domain.agenda import Breakout, breakouts_of
 from openspace.domain.facts.agenda import TopicMoved, TopicPlaced, TopicsRearranged, TopicUnplaced
+from openspace.domain.facts.calls import CallsSet
 from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import PlaceChanged, PlacesReordered
@@ -13,8 +14,9 @@ from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.programme import SeminarChanged
 from openspace.domain.facts.whereabouts import ParticipantMoved
-from openspace.domain.rooms import standing
+from openspace.domain.rooms import NAMES, standing
 from openspace.pages.contexts import breakouts, hall, news
+from openspace.pages.contexts.calls import call_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 from openspace.pages.pushes.wall import still_there
@@ -65,8 +67,18 @@ def rearranged(now: Snapshot, _: Channel, __: Facts) -> Context:
 )
 def placed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
     """The same, and where a room is that one may be in."""
-    headings = [breakouts.heading_view(now, each) for each in _runs(now, facts)]
-    return {**rearranged(now, channel, facts), "headings": headings}
+    runs = _runs(now, facts)
+    return {
+        **rearranged(now, channel, facts),
+        "headings": [breakouts.heading_view(now, each) for each in runs],
+        "calls": [call_view(now, each.id) for each in runs],
+    }
+
+
+@pushed("hall", CallsSet)
+def calls_set(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """The call that each room offers."""
+    return {"calls": [call_view(now, room) for room in (*NAMES, *now.breakouts)]}
 
 
 @pushed("room", ParticipantMoved, TopicMerged, MergeUndone, ConvenerJoined, ConvenerLeft)

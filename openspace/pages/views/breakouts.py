@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from openspace.pages.views.calls import CallView
 from openspace.pages.views.hall import RoomView
 from openspace.pages.views.parts import SlotView
 
@@ -47,7 +48,6 @@ class HeadingView:
     slot: SlotView | None
     place: str
     room: str = ""
-    call: str = ""
     language: str = ""
 
 
@@ -63,6 +63,7 @@ class BreakoutPage:
     others: tuple[RoomView, ...]
     inside: bool
     note: object
+    call: CallView
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +75,4 @@ class StandingPage:
     people: PeopleView
     others: tuple[RoomView, ...]
     inside: bool
+    call: CallView

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from openspace.pages.views.calls import CallsView
 from openspace.pages.views.parts import (
     BLANK,
     FieldView,
@@ -159,7 +160,8 @@ class PairFormView:
 class GridPage:
     """``grid/page.html``; ``refusal`` is a sentence about what could not be done.
 
-    ``numbers`` are the topics that can be paired; ``rules_saved`` when they just were.
+    ``numbers`` are the topics that can be paired; ``rules_saved`` when they just were,
+    and ``calls_saved`` likewise.
     """
 
     rules: RulesView
@@ -171,5 +173,7 @@ class GridPage:
     pair_form: PairFormView
     numbers: tuple[TopicLinkView, ...]
     zone: str
+    calls: CallsView
     refusal: str = ""
     rules_saved: bool = False
+    calls_saved: bool = False
