@@ -83,7 +83,8 @@ def application(
     settings = settings or Settings()
     switchboard = Switchboard(house, settings, bridge)
     notes = open_notes(house)
-    stage = Stage(house.bus, Fragments(house.store).render)
+    fragments = Fragments(house.store)
+    stage = Stage(house.bus, fragments.render)
     drafts = Drafts(house, Planner())
 
     @asynccontextmanager
@@ -117,6 +118,7 @@ def application(
     )
     app.state.house = house
     app.state.settings = settings
+    app.state.fragments = fragments
     app.state.press = Press()
     app.state.drafts = drafts
     return app

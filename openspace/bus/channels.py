@@ -45,7 +45,7 @@ from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.facts.whereabouts import ParticipantMoved
 
 SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
-PROJECTOR, GRID = "projector", "grid"
+PROJECTOR, GRID, MINE = "projector", "grid", "mine"
 EVERYONE = (SHELL, WALL, AGENDA, HALL, NEWS)
 
 
@@ -70,7 +70,7 @@ def room(gathering: str, id: str) -> Channel:  # noqa: A002
 
 def mine(gathering: str, participant: str) -> Channel:
     """A person's own marks and place, for all of their tabs."""
-    return Channel(gathering, "mine", participant)
+    return Channel(gathering, MINE, participant)
 
 
 def topic(gathering: str, id: str) -> Channel:  # noqa: A002

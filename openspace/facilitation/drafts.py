@@ -56,7 +56,7 @@ class Drafts:
 
     async def _drawn(self, code: str) -> Draft:
         now = self._house.clock()
-        problem = await self._house.store.read(lambda tx: problem_of(tx, code, now))
+        problem = await self._house.store.read_long(lambda tx: problem_of(tx, code, now))
         if (known := self.known(code)) and known.problem == problem:
             return known
         plan = await self._planner.suggest(problem)

@@ -116,7 +116,7 @@ def may_follow(caller: Caller, channel: Channel) -> bool:
     match channel.kind:
         case channels.DESK | channels.GRID:
             return may(caller, Act.READ_DESK)
-        case "mine":
+        case channels.MINE:
             return channel.of == caller.participant
         case channels.PROJECTOR:
             return not channel.of and may(caller, Act.WATCH)

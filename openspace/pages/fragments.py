@@ -1,8 +1,13 @@
-"""From facts to the html that changes a page: rendered once per channel and language."""
+"""From facts to the html that changes a page: rendered once per channel and language.
 
+The rule: whoever asks for the same facts while they are being rendered gets the same html, so the
+answer to a form and the push about it are one piece of work.
+"""
+
+import asyncio
 from collections.abc import Collection, Mapping
 
-from openspace.bus.channels import Channel
+from openspace.bus.channels import MINE, Channel
 from openspace.domain.facts import Fact
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
@@ -20,16 +25,25 @@ class Fragments:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._making: dict[object, asyncio.Task[Mapping[str, str]]] = {}
 
     async def render(
         self, channel: Channel, facts: tuple[Fact, ...], languages: frozenset[str]
     ) -> Mapping[str, str]:
         """The html for pages that follow this channel and missed these facts, by language."""
+        what = (channel, tuple(map(id, facts)), languages)
+        if what not in self._making:
+            self._making[what] = asyncio.create_task(self._made(channel, facts, languages))
+            self._making[what].add_done_callback(lambda _: self._making.pop(what))
+        return await asyncio.shield(self._making[what])
 
+    async def _made(
+        self, channel: Channel, facts: tuple[Fact, ...], languages: frozenset[str]
+    ) -> Mapping[str, str]:
         def work(tx: Transaction) -> Mapping[str, str]:
             return changed(Snapshot(tx, channel.gathering), channel, facts, languages)
 
-        return await self._store.read(work)
+        return self._store.glance(work) if channel.kind == MINE else await self._store.read(work)
 
 
 def changed(

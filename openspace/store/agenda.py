@@ -42,6 +42,7 @@ PLACEMENTS = (
     .where(PLACEMENT.c.gathering == bindparam("gathering"))
     .order_by(PLACEMENT.c.breakout)
 )
+ONE_PLACED = PLACEMENTS.where(PLACEMENT.c.breakout == bindparam("breakout"))
 
 
 def agenda(tx: Transaction, gathering: Gathering) -> Agenda:
@@ -51,6 +52,12 @@ def agenda(tx: Transaction, gathering: Gathering) -> Agenda:
         places=tuple(starmap(Place, tx.ask(PLACES, gathering=gathering.code))),
         placements=tuple(starmap(Placement, tx.ask(PLACEMENTS, gathering=gathering.code))),
     )
+
+
+def placement_of(tx: Transaction, gathering: str, breakout: str) -> Placement | None:
+    """Where one run of this gathering hangs, if anywhere."""
+    found = tx.ask(ONE_PLACED, gathering=gathering, breakout=breakout)
+    return next(starmap(Placement, found), None)
 
 
 def seats_by_run(tx: Transaction, breakouts: Iterable[str]) -> Mapping[str, int]:

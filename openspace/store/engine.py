@@ -7,6 +7,9 @@ Rules:
     D3 SQLite runs with WAL, synchronous FULL, foreign keys on, no trusted schema; checked.
     D4 When SQLite itself takes a group's transaction back, nothing of the group is done yet:
        its work is tried again one by one.
+    D5 A glance at a few rows is taken on the spot: handing it to a thread would take longer, and
+       threads that ask SQLite by turns hold each other up. Short reads come one after the other
+       on a thread; what takes long has another, so that nobody's page waits for it.
 """
 
 import asyncio
@@ -49,7 +52,6 @@ Answer = tuple[Any, BaseException | None]
 Attempt = Callable[[Transaction, Work], Answer]
 
 LARGEST_GROUP = 256
-READERS = 2
 PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "trusted_schema": 0}
 
 
@@ -79,16 +81,26 @@ class Store:
         self._reader = _engine(address, "BEGIN", query_only=True)
         self._memory = Memory() if writes else None
         self._changed: set[Subject] = set()
-        self._pool = ThreadPoolExecutor(READERS, thread_name_prefix="store-reader")
+        self._short = ThreadPoolExecutor(1, thread_name_prefix="store-reader")
+        self._long = ThreadPoolExecutor(1, thread_name_prefix="store-long-reader")
         self._closed = False
         self._queue: queue.SimpleQueue[Handed | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name="store-writer", daemon=True)
         self._thread.start()
 
+    def glance(self, work: Callable[[Transaction], T]) -> T:
+        """Run ``work`` on one snapshot here and now; everybody waits, so it is a few rows (D5)."""
+        return self._read(work)
+
     async def read(self, work: Callable[[Transaction], T]) -> T:
-        """Run ``work`` on one snapshot, without making anybody wait."""
+        """Run ``work`` on one snapshot; it is short, for the next one waits for it (D5)."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._pool, self._read, work)
+        return await loop.run_in_executor(self._short, self._read, work)
+
+    async def read_long(self, work: Callable[[Transaction], T]) -> T:
+        """Run ``work`` on one snapshot, however long it takes, without holding a page up (D5)."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._long, self._read, work)
 
     def recall(self, subject: Subject, what: Hashable) -> Any | None:
         """What is remembered under this name, if anything is, without asking the database."""
@@ -107,7 +119,8 @@ class Store:
         self._closed = True
         self._queue.put(None)
         self._thread.join()
-        self._pool.shutdown()
+        self._short.shutdown()
+        self._long.shutdown()
         self._reader.dispose()
         self._writer.dispose()
 

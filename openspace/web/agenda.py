@@ -17,6 +17,7 @@ from openspace.pages.contexts import agenda as contexts
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
 from openspace.pages.views.shell import ToastView
+from openspace.store.agenda import placement_of
 from openspace.store.keeping import Transaction
 from openspace.web.answers import redirected, status_of
 from openspace.web.asking import Asked, inside
@@ -123,7 +124,7 @@ async def _in_part(who: Asked, outcome: Outcome, run: str) -> Response:
     told: dict[str, object] = {"refusal": None, "warning": None, "seen": ""}
     if isinstance(outcome, Refusal):
         told["refusal"] = ToastView("refusal", who.say(outcome), "refused")
-        told["seen"] = await who.house.store.read(lambda tx: _hangs_at(tx, who, run))
+        told["seen"] = who.house.store.glance(lambda tx: _hangs_at(tx, who, run))
     elif who.caller.facilitates and (placed := _placed(outcome)):
         told["warning"] = await who.house.store.read(
             lambda tx: contexts.warning_view(Snapshot(tx, who.code), placed)
@@ -140,9 +141,8 @@ def _placed(facts: Iterable[Fact]) -> str:
 
 def _hangs_at(tx: Transaction, who: Asked, run: str) -> str:
     """Where the card in hand hangs by now, as a hand would tell."""
-    now = Snapshot(tx, who.code)
-    topic = now.topics.get(who.request.path_params.get("topic", ""))
-    return seen_at(now.placed.get(run or (topic.breakout if topic else "")))
+    topic = Snapshot(tx, who.code).topics.get(who.request.path_params.get("topic", ""))
+    return seen_at(placement_of(tx, who.code, run or (topic.breakout if topic else "")))
 
 
 ROUTES = [

@@ -25,6 +25,7 @@ from openspace.facilitation.drafts import Drafts
 from openspace.facilitation.house import NOT_ALLOWED, House
 from openspace.facilitation.recognition import Visit, cookie_name, invitation_name, recognise
 from openspace.facilitation.whereabouts import arrive
+from openspace.pages.fragments import Fragments
 from openspace.pages.language import language_of
 from openspace.pages.origin import cookie
 from openspace.web.answers import absent, redirected, refused, said
@@ -116,6 +117,11 @@ def settings_of(request: Request) -> Settings:
 def drafts_of(request: Request) -> Drafts:
     """The suggested agendas that this server draws."""
     return cast("Drafts", request.app.state.drafts)
+
+
+def fragments_of(request: Request) -> Fragments:
+    """What renders the pushes of this server."""
+    return cast("Fragments", request.app.state.fragments)
 
 
 def press_of(request: Request) -> Press:

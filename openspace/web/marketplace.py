@@ -6,6 +6,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from openspace.bus import channels
+from openspace.domain.facts import Fact
 from openspace.domain.facts.marketplace import TopicProposed
 from openspace.domain.permissions import Act
 from openspace.domain.proposals import Proposal
@@ -23,7 +24,7 @@ from openspace.pages.views.marketplace import TopicPage
 from openspace.pages.views.proposals import WordsView, WrongView
 from openspace.store.keeping import Transaction
 from openspace.web.answers import redirected
-from openspace.web.asking import Asked, inside, small_number
+from openspace.web.asking import Asked, fragments_of, inside, small_number
 from openspace.web.showing import Shown, show
 
 ELSEWHERE = ("not_yours", "no_such_topic", "topic_withdrawn")
@@ -146,22 +147,33 @@ async def _voted(who: Asked, verb: Verb[[str]]) -> Response:
         return await show(who, WALL, lambda now: _whole_wall(now, who), outcome)
     if not who.in_part:
         return redirected(f"/g/{who.code}/marketplace")
-    return HTMLResponse(await who.house.store.read(lambda tx: _own_marks(tx, who)))
+    return HTMLResponse(await _own_marks(who, outcome))
 
 
 def _whole_wall(now: Snapshot, who: Asked) -> object:
     return contexts.marketplace_page(now, who.caller, proposals.propose_view(now, who.caller))
 
 
-def _own_marks(tx: Transaction, who: Asked) -> str:
-    """What a vote changes for the voter alone, at once; the count follows as a push."""
-    now = Snapshot(tx, who.code)
-    own = {
-        "mine": mine_view(now, who.caller),
-        "own_dots": contexts.own_dots_view(now, who.caller),
-    }
-    fragments = ("shell/_mine.html", "marketplace/_own_dots.html")
-    return "".join(render(who.language, fragment, own) for fragment in fragments)
+async def _own_marks(who: Asked, facts: tuple[Fact, ...]) -> str:
+    """What a vote changes for the voter alone, at once; the count follows as a push.
+
+    The voter's other tabs get the same as a push, made once for all of them.
+    """
+    mine = channels.mine(who.code, who.caller.person)
+    told = tuple(fact for fact in facts if mine in channels.travels_on(fact))
+    if told:
+        languages = frozenset({who.language})
+        return (await fragments_of(who.request).render(mine, told, languages))[who.language]
+
+    def work(tx: Transaction) -> str:
+        now = Snapshot(tx, who.code)
+        own = {
+            "mine": mine_view(now, who.caller),
+            "own_dots": contexts.own_dots_view(now, who.caller),
+        }
+        return render(who.language, "live/mine/vote_cast.html", own)
+
+    return who.house.store.glance(work)
 
 
 def _browsing(who: Asked) -> Browsing:

@@ -157,7 +157,7 @@ async def _listed(who: Asked, view: Callable[[Snapshot], AlikeListView]) -> Resp
         listed = view(Snapshot(tx, who.code))
         return oob(render(who.language, "offers/_alike.html", {"alike": listed}))
 
-    return HTMLResponse(await who.house.store.read(work))
+    return HTMLResponse(await who.house.store.read_long(work))
 
 
 def _alike_here(now: Snapshot, who: Asked) -> AlikeListView:

@@ -37,7 +37,7 @@ async def page(who: Asked) -> Response:
         )
         return render(who.language, "workbook/page.html", {"shell": shell, "book": book})
 
-    return HTMLResponse(await who.house.store.read(work))
+    return HTMLResponse(await who.house.store.read_long(work))
 
 
 @readable
@@ -62,7 +62,7 @@ async def _file(who: Asked, form: Format) -> Response:
     def work(tx: Transaction) -> Proceedings:
         return proceedings(tx, who.code, who.house.clock())
 
-    book = await press_of(who.request).press(await who.house.store.read(work), form)
+    book = await press_of(who.request).press(await who.house.store.read_long(work), form)
     headers = {"Content-Disposition": f'inline; filename="{who.code}.{form}"'}
     return Response(book, media_type=MEDIA_TYPES[form], headers=headers)
 

@@ -6,7 +6,7 @@ Every refusal stands beside the same request that is let in.
 import asyncio
 import re
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,10 @@ from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from openspace.app import TICK, do_what_is_due
+from openspace.bus.channels import Channel
 from openspace.bus.presence import GRACE
+from openspace.pages import fragments
+from openspace.pages.contexts.snapshot import Snapshot
 from openspace.serving import LARGEST_FRAME, PING, PONG
 from tests.cast import CODE, at
 from tests.live.live_server import ELSEWHERE, KIM, Served, ended, served, word
@@ -101,6 +104,27 @@ async def test_a_vote_reaches_the_others_after_its_commit(here: Served) -> None:
         epoch = here.house.bus.epoch
         assert push == {"say": "push", "channel": "wall", "epoch": epoch, "from": 0, "to": 1}
         assert (await here.twin("topics.json"))["topics"][0]["votes"] == 1
+
+
+async def test_ones_own_marks_are_made_once_for_the_answer_and_for_every_tab(
+    here: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    really = fragments.changed
+
+    def counted(now: Snapshot, channel: Channel, *what: Any) -> Mapping[str, str]:
+        made.append(channel.name)
+        return really(now, channel, *what)
+
+    monkeypatch.setattr(fragments, "changed", counted)
+    async with here.live("ben") as ben, here.live("ben") as tab, here.browser("ben") as browser:
+        for live in (ben, tab):
+            await here.follow(live, "mine:ben")
+        answer = await browser.post("/topics/t1/vote", headers={"hx-request": "true"})
+        pushes = [await word(live) for live in (ben, tab)]
+        assert {each["html"] for each in pushes} == {answer.text}
+        assert 'data-votes="t1"' in answer.text
+        assert made == ["mine:ben"]
 
 
 async def test_what_is_refused_reaches_nobody(here: Served) -> None:

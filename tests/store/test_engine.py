@@ -1,4 +1,4 @@
-"""One writer and readers that never wait: D1 to D4."""
+"""One writer and readers that never wait: D1 to D5."""
 
 import asyncio
 import threading
@@ -244,3 +244,25 @@ async def test_d4_a_full_disk_takes_nothing_that_was_acknowledged(settled: Store
 def fills(number: int) -> Work:
     fact = replace(place(number), name=f"{number} {'x' * 8000}")
     return lambda tx: keep(fact, tx)
+
+
+async def test_d5_what_takes_long_holds_up_neither_a_page_nor_a_glance(settled: Store) -> None:
+    long, short = Gate(), Gate()
+    studying = asyncio.create_task(settled.read_long(long))
+    await asyncio.to_thread(long.entered.wait, 10)
+    assert await asyncio.wait_for(settled.read(names), 10) == []
+    reading = asyncio.create_task(settled.read(short))
+    await asyncio.to_thread(short.entered.wait, 10)
+    next_page = asyncio.create_task(settled.read(names))
+    assert settled.glance(names) == []
+    assert not (studying.done() or reading.done() or next_page.done())
+    for gate in (long, short):
+        gate.opened.set()
+    await asyncio.gather(studying, reading, next_page)
+
+
+async def test_d5_a_glance_sees_what_is_committed_and_writes_nothing(settled: Store) -> None:
+    await settled.write(adds(1))
+    assert settled.glance(names) == ["Room 1"]
+    with pytest.raises(OperationalError, match="readonly"):
+        settled.glance(adds(2))

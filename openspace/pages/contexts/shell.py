@@ -88,7 +88,7 @@ def mine_view(now: Snapshot, caller: Caller) -> MineView:
 def whereabouts_view(now: Snapshot, caller: Caller) -> WhereaboutsView:
     """Where this person is, by the name of the place."""
     room = whereabouts.of(now.tx, caller.person).room or ""
-    breakout = now.breakouts.get(room)
+    breakout = now.breakouts.get(room) if room else None
     place = (slot_of(now, breakout.id)[1] or breakout.topic.title) if breakout else ""
     return WhereaboutsView(now.code, place, "" if breakout else room)
 
