@@ -41,6 +41,8 @@ class Act(StrEnum):
     MOVE = "move"
     SUBSCRIBE = "subscribe"
     WRITE = "write"
+    RAISE_HAND = "raise hand"
+    TAKE_NOTES = "take notes"
     OPEN_PHASE = "open phase"
     SET_UP = "set up"
     READ_DESK = "read desk"
@@ -68,6 +70,8 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.MOVE: INSIDE,
     Act.SUBSCRIBE: INSIDE,
     Act.WRITE: INSIDE,
+    Act.RAISE_HAND: INSIDE,
+    Act.TAKE_NOTES: INSIDE,
     Act.OPEN_PHASE: AT_THE_DESK,
     Act.SET_UP: AT_THE_DESK,
     Act.READ_DESK: AT_THE_DESK,

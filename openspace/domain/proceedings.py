@@ -84,13 +84,14 @@ class Guest:
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """A topic and what was said. Those who were there: ``present`` agreed to be named, ``others``
-    did not, ``sectors`` counts them all. ``again`` are slot and place of its further runs,
-    ``came_along`` the topics that went into it."""
+    did not, ``sectors`` counts them all, ``note_takers`` agreed too. ``again`` are slot and place
+    of its further runs, ``came_along`` the topics that went into it."""
 
     number: int
     title: str
     language: str | None = None
     conveners: tuple[Convener, ...] = ()
+    note_takers: tuple[str, ...] = ()
     slot: str | None = None
     place: str | None = None
     again: tuple[tuple[str, str], ...] = ()

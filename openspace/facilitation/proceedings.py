@@ -17,7 +17,15 @@ from openspace.domain.grid import shows_tallies
 from openspace.domain.marketplace import Topic
 from openspace.domain.notes import Block, Run
 from openspace.domain.participants import Participant
-from openspace.store import agenda, gatherings, marketplace, notes, participants, whereabouts
+from openspace.store import (
+    agenda,
+    gatherings,
+    marketplace,
+    notes,
+    participants,
+    rooms,
+    whereabouts,
+)
 from openspace.store.keeping import Transaction
 from openspace.store.words import blocks_of
 
@@ -86,7 +94,7 @@ def _chapters(
 ) -> tuple[domain.Chapter, ...]:
     votes, told = marketplace.votes(tx, gathering.code), shows_tallies(gathering)
     attended = whereabouts.attended(tx, gathering.code)
-    lengths = notes.lengths(tx, gathering.code)
+    lengths, writers = notes.lengths(tx, gathering.code), rooms.note_takers(tx, gathering.code)
     by_id = {each.id: each for each in people}
     by_topic = {each.id: each for each in marketplace.topics(tx, gathering.code)}
 
@@ -95,6 +103,7 @@ def _chapters(
         runs = [run for each in (topic, *guests) for run in each.breakouts]
         came = (who for run in runs for who in attended.get(run, ()))
         there = [by_id[each] for each in dict.fromkeys(came)]
+        wrote = [by_id[who] for run in runs if (who := writers.get(run))]
         placed = [each for run in topic.breakouts if (each := grid.of(run))]
         first = placed[0] if placed else None
         return domain.Chapter(
@@ -102,6 +111,7 @@ def _chapters(
             title=topic.title,
             language=topic.language or None,
             conveners=_credits(topic),
+            note_takers=tuple(dict.fromkeys(e.name for e in wrote if e.named_in_reports)),
             slot=first.slot if first else None,
             place=first.place if first else None,
             again=tuple(each.cell for each in placed[1:]),

@@ -27,7 +27,7 @@ from openspace.domain.facts.grid import (
 )
 from openspace.domain.gathering import Gathering
 from openspace.store.keeping import Transaction, keep
-from openspace.store.room_tables import AttendanceRow
+from openspace.store.room_tables import AttendanceRow, NoteTakerRow
 from openspace.store.rows import columns_of, table_of
 from openspace.store.tables import BreakoutRow, PlacementRow, PlaceRow
 
@@ -116,6 +116,7 @@ def _(fact: RunAdded, tx: Transaction) -> None:
 @keep.register
 def _(fact: RunDropped, tx: Transaction) -> None:
     tx.execute(delete(AttendanceRow).where(col(AttendanceRow.breakout) == fact.breakout))
+    tx.execute(delete(NoteTakerRow).where(col(NoteTakerRow.breakout) == fact.breakout))
     tx.execute(delete(BreakoutRow).where(col(BreakoutRow.id) == fact.breakout))
 
 

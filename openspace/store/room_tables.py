@@ -1,4 +1,7 @@
-"""The tables of rooms: who is where, who was, and the notes. One row of whereabouts a person."""
+"""The tables of rooms: who is where, who was, what they do there, and the notes.
+
+One row of whereabouts a person, and one raised hand.
+"""
 
 from datetime import datetime
 
@@ -58,3 +61,23 @@ class NoteUpdateRow(SQLModel, table=True):
     number: int = Field(primary_key=True)
     participant: str = Field(foreign_key="participant.id")
     update: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class RaisedHandRow(SQLModel, table=True):
+    """A hand that is up; lowered, it is gone."""
+
+    __tablename__ = "raised_hand"
+    participant: str = Field(foreign_key="participant.id", primary_key=True)
+    id: str = Field(unique=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    room: str = Field(index=True)
+    raised_at: datetime = Field(sa_type=Utc)
+
+
+class NoteTakerRow(SQLModel, table=True):
+    """Who takes a breakout's notes, or took them last."""
+
+    __tablename__ = "note_taker"
+    breakout: str = Field(foreign_key="breakout.id", primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    participant: str = Field(foreign_key="participant.id")

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, update
+from sqlalchemy import Row, bindparam, delete, insert, update
 from sqlmodel import col, select
 
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.rooms import standing
 from openspace.domain.whereabouts import Whereabouts
 from openspace.store.keeping import Transaction, keep
-from openspace.store.room_tables import AttendanceRow, PassageRow, WhereaboutsRow
+from openspace.store.room_tables import AttendanceRow, PassageRow, RaisedHandRow, WhereaboutsRow
 from openspace.store.rows import rows_of, table_of
 from openspace.store.tables import BreakoutRow, ParticipantRow
 
@@ -20,6 +20,9 @@ ONE = rows_of(WHEREABOUTS).where(WHEREABOUTS.c.participant == bindparam("partici
 IN_ORDER = rows_of(WHEREABOUTS).order_by(WHEREABOUTS.c.participant)
 PRESENT = IN_ORDER.where(
     WHEREABOUTS.c.gathering == bindparam("gathering"), WHEREABOUTS.c.away.is_(False)
+)
+LOWER = delete(table_of(RaisedHandRow)).where(
+    table_of(RaisedHandRow).c.participant == bindparam("who")
 )
 INSIDE = IN_ORDER.where(
     WHEREABOUTS.c.gathering == bindparam("gathering"), WHEREABOUTS.c.room == bindparam("room")
@@ -90,6 +93,8 @@ def _(fact: ParticipantMoved, tx: Transaction) -> None:
     )
     if fact.room and standing(fact.room) is None and not fact.away:
         tx.merge(AttendanceRow(breakout=fact.room, participant=fact.participant))
+    if fact.away or fact.room != fact.from_room:
+        tx.execute(LOWER, {"who": fact.participant})  # RH4
     if fact.room != fact.from_room:
         _pass(tx, fact.gathering, fact.from_room or "", fact.room or "")
     tx.flush()

@@ -8,7 +8,7 @@ from openspace.domain.permissions import Act
 from openspace.domain.refusal import Refusal
 from openspace.domain.rooms import open_in, standing
 from openspace.facilitation import whereabouts as verbs
-from openspace.pages.contexts import breakouts, hall, news
+from openspace.pages.contexts import breakouts, hall, news, rooms
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.store.marketplace import topic_held_in
 from openspace.web.answers import redirected
@@ -36,30 +36,38 @@ async def the_news(who: Asked) -> Response:
 @inside()
 async def breakout(who: Asked) -> Response:
     """A room; reading is not entering."""
-    id = who.path("breakout")  # noqa: A001
-    shown = Shown("breakouts/page.html", "", ("hall", channels.room(who.code, id)))
-
-    def view(now: Snapshot) -> object | None:
-        found = now.breakouts.get(id)
-        return breakouts.breakout_page(now, who.caller, found) if found else None
-
-    page = await show(who, shown, view)
-    holder = await _holder(who, id) if page.status_code == 404 else ""
-    return redirected(holder) if holder else page
+    return await room_shown(who, who.path("breakout"))
 
 
 @inside()
 async def standing_room(who: Asked) -> Response:
     """The plenary, the help desk, or the test room in its phase."""
-    id = who.path("room")  # noqa: A001
-    shown = Shown("rooms/page.html", "", ("hall", channels.room(who.code, id)))
+    return await room_shown(who, who.path("room"))
 
-    def view(now: Snapshot) -> object | None:
-        found = standing(id)
+
+async def room_shown(who: Asked, room: str, refusal: Refusal | None = None) -> Response:
+    """The page of a breakout or a standing room, with what was refused there."""
+    template = "rooms/page.html" if standing(room) else "breakouts/page.html"
+    shown = Shown(template, "", ("hall", channels.room(who.code, room)))
+    page = await show(who, shown, lambda now: _room_page(now, who, room), refusal)
+    holder = await _holder(who, room) if page.status_code == 404 else ""
+    return redirected(holder) if holder else page
+
+
+def room_address(code: str, room: str) -> str:
+    """Where a room's page is."""
+    return f"/g/{code}/{'rooms' if standing(room) else 'breakouts'}/{room}"
+
+
+def _room_page(now: Snapshot, who: Asked, room: str) -> object | None:
+    if found := standing(room):
         is_open = found in open_in(now.gathering.timetable.now.phase)
-        return breakouts.standing_page(now, who.caller, found) if found and is_open else None
-
-    return await show(who, shown, view)
+        talk = rooms.talk_view(now, who.caller, room)
+        return breakouts.standing_page(now, found, talk) if is_open else None
+    if held := now.breakouts.get(room):
+        talk = rooms.talk_view(now, who.caller, room)
+        return breakouts.breakout_page(now, who.caller, held, talk)
+    return None
 
 
 async def _holder(who: Asked, breakout: str) -> str:
@@ -75,7 +83,7 @@ async def enter(who: Asked) -> Response:
     outcome = await who.house.perform(verbs.enter, who.caller, room)
     if isinstance(outcome, Refusal):
         return await show(who, HALL, hall.hall_page, outcome)
-    return redirected(f"/g/{who.code}/{'rooms' if standing(room) else 'breakouts'}/{room}")
+    return redirected(room_address(who.code, room))
 
 
 @inside(Act.MOVE)

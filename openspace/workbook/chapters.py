@@ -88,6 +88,7 @@ def facts(tongue: Tongue, chapter: Chapter) -> list[Fact]:
     lines = [
         Fact(_("Came along"), tuple((f"{e.number}. {e.title}", "") for e in chapter.came_along)),
         Fact(_("Hosted by"), tuple(convener_line(tongue, c) for c in chapter.conveners)),
+        Fact(_("Notes by"), tuple((name, "") for name in chapter.note_takers)),
         Fact(_("Present"), present(tongue, chapter)),
         Fact(_("Interest"), interest(tongue, chapter)),
     ]

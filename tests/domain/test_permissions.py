@@ -24,6 +24,8 @@ EVERYBODY = {
     Act.MOVE: (False, True, True),
     Act.SUBSCRIBE: (False, True, True),
     Act.WRITE: (False, True, True),
+    Act.RAISE_HAND: (False, True, True),
+    Act.TAKE_NOTES: (False, True, True),
     Act.OPEN_PHASE: (False, False, True),
     Act.SET_UP: (False, False, True),
     Act.READ_DESK: (False, False, True),

@@ -24,6 +24,7 @@ from openspace.pages.views import (
 from openspace.pages.views.parts import LinkView, PlaceView, TapedView, TopicLinkView
 from tests.pages import grid_samples as g
 from tests.pages import offer_samples as o
+from tests.pages import room_samples as r
 from tests.pages import sample_agendas as sa
 from tests.pages import samples as s
 from tests.pages.sample_filters import FILTERS, NONE
@@ -83,12 +84,9 @@ TOPIC = marketplace.TopicPage(
         s.CODE, tuple(marketplace.RoundChoiceView(slot, slot.number == 2) for slot in s.SLOTS)
     ),
 )
-ROOM = breakouts.BreakoutPage(
-    s.HEADING, s.PEOPLE, s.the_hall().rooms, inside=False, note=NOTE, call=CALL
-)
-STANDING = breakouts.StandingPage(
-    s.CODE, "plenary", s.PEOPLE, s.the_hall().rooms, inside=False, call=CALL
-)
+ROOM = breakouts.BreakoutPage(s.HEADING, s.PEOPLE, s.the_hall().rooms, r.LOOKING_IN, NOTE, CALL)
+INSIDE = replace(ROOM, talk=r.TALK)
+STANDING = breakouts.StandingPage(s.CODE, "plenary", s.PEOPLE, s.the_hall().rooms, r.PLENARY, CALL)
 
 INTEREST = desk.InterestView(
     s.CODE,
@@ -196,16 +194,10 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     ),
     "standing": ("rooms/page.html", {"shell": s.the_shell(""), "page": STANDING}),
     "room": ("breakouts/page.html", {"shell": s.the_shell(""), "page": ROOM}),
-    "room with a call": (
-        "breakouts/page.html",
-        {"shell": s.the_shell(""), "page": replace(ROOM, inside=True)},
-    ),
+    "room with a call": ("breakouts/page.html", {"shell": s.the_shell(""), "page": INSIDE}),
     "room with a link": (
         "breakouts/page.html",
-        {
-            "shell": s.the_shell(""),
-            "page": replace(ROOM, inside=True, call=replace(CALL, offer="link")),
-        },
+        {"shell": s.the_shell(""), "page": replace(INSIDE, call=replace(CALL, offer="link"))},
     ),
     "news": (
         "news/page.html",

@@ -229,7 +229,12 @@ PEOPLE = breakouts.PeopleView(
     14,
     tuple(
         breakouts.PersonView(
-            "me" if at == 0 else f"x{at}", NAMES[at], HOMES[at], "host" * (at == 1)
+            "me" if at == 0 else f"x{at}",
+            NAMES[at],
+            HOMES[at],
+            "host" * (at == 1),
+            takes_notes=at == 0,
+            hand=at * (at == 1),
         )
         for at in range(5)
     ),

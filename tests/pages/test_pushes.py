@@ -42,11 +42,12 @@ from tests.pages import offer_deeds
 from tests.pages.grid_deeds import GRID_DEEDS
 from tests.pages.offer_deeds import FAY, Deed, later
 from tests.pages.pages import Tree, followed, put_in, shows, tree
+from tests.pages.room_deeds import ROOM_DEEDS
 from tests.pages.wall_deeds import WALL_DEEDS
 
 PAGES = (
     *("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1"),
-    *("/projector", "/desk/agenda", "/agenda/mine"),
+    *("/projector", "/desk/agenda", "/agenda/mine", "/rooms/plenary"),
 )
 ONE_MORE = Proposal("One more", anyway=True)
 
@@ -207,6 +208,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     **offer_deeds.DEEDS,
     **GRID_DEEDS,
     **WALL_DEEDS,
+    **ROOM_DEEDS,
 }
 
 

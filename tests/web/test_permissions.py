@@ -51,6 +51,10 @@ DEEDS = {
     "/unavailability": {"slot": "r1"},
     "/rooms/b1/entrance": {},
     "/whereabouts/departure": {},
+    "/rooms/b1/hands": {},
+    "/rooms/b1/hands/h1/withdrawal": {},
+    "/breakouts/b1/note-taker": {},
+    "/breakouts/b1/note-taker/withdrawal": {},
 }
 R1_TIMES, LAST_TIMES = times_seen(STRETCHES[ROUND_1]), times_seen(STRETCHES[CLOSING])
 R1_GONE = round_seen(agenda(), STRETCHES[ROUND_1])
@@ -85,6 +89,7 @@ AT_THE_DESK = {
     "/phases": {"position": str(ROUND_1), "seen": str(MARKET)},
 }
 PLACED = ("/topics/t1/placement", {"cell": "r1:haven"})
+ENTERED: tuple[str, dict[str, str]] = ("/rooms/b1/entrance", {})
 BEFORE: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "/topics/t1/breakouts": (PLACED,),
     "/breakouts/b1/pin": (PLACED,),
@@ -92,6 +97,9 @@ BEFORE: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "/slots/r1/freeze/withdrawal": (("/slots/r1/freeze", {}),),
     "/pairs": (("/topics", {"title": "Second"}),),
     "/pairs/t1/t2/withdrawal": (PLACED,),
+    "/rooms/b1/hands": (ENTERED,),
+    "/rooms/b1/hands/h1/withdrawal": (ENTERED,),
+    "/breakouts/b1/note-taker": (ENTERED,),
 }
 OWN = ("/topics/t1/words", "/topics/t1/withdrawal", "/topics/t1/placement")
 

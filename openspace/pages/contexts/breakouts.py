@@ -58,15 +58,24 @@ def people_view(now: Snapshot, room: str) -> PeopleView:
     inside = [now.people[each.participant] for each in now.present if each.room == room]
     breakout = now.breakouts.get(room)
     hosts = {each.participant for each in breakout.topic.conveners} if breakout else set()
+    hands = {each.participant: at for at, each in enumerate(now.hands(room), 1)}
+    writes = now.note_taker(room)
     named = sorted(
         (each for each in inside if each.named_in_reports),
-        key=lambda each: (each.id not in hosts, each.name.casefold()),
+        key=lambda each: (each.id not in hosts, each.id != writes, each.name.casefold()),
     )
     return PeopleView(
         room,
         len(inside),
         tuple(
-            PersonView(each.id, each.name, each.organisation, "host" if each.id in hosts else "")
+            PersonView(
+                each.id,
+                each.name,
+                each.organisation,
+                "host" if each.id in hosts else "",
+                takes_notes=each.id == writes,
+                hand=hands.get(each.id, 0),
+            )
             for each in named
         ),
     )
@@ -78,29 +87,25 @@ def note_view(now: Snapshot, caller: Caller, breakout: Breakout) -> NoteView:
     return NoteView(now.code, breakout.id, SCHEMA, me.id, me.name, now.words(breakout.id))
 
 
-def breakout_page(now: Snapshot, caller: Caller, breakout: Breakout) -> BreakoutPage:
+def breakout_page(now: Snapshot, caller: Caller, breakout: Breakout, talk: object) -> BreakoutPage:
     """The page of a room."""
     return BreakoutPage(
         heading=heading_view(now, breakout),
         people=people_view(now, breakout.id),
         others=hall_view(now).rooms,
-        inside=_is_in(now, caller, breakout.id),
+        talk=talk,
         note=note_view(now, caller, breakout),
         call=call_view(now, breakout.id),
     )
 
 
-def standing_page(now: Snapshot, caller: Caller, room: Standing) -> StandingPage:
+def standing_page(now: Snapshot, room: Standing, talk: object) -> StandingPage:
     """The page of a standing room."""
     return StandingPage(
         code=now.code,
         room=room,
         people=people_view(now, room),
         others=hall_view(now).rooms,
-        inside=_is_in(now, caller, room),
+        talk=talk,
         call=call_view(now, room),
     )
-
-
-def _is_in(now: Snapshot, caller: Caller, room: str) -> bool:
-    return any(each.participant == caller.participant for each in now.present if each.room == room)

@@ -8,13 +8,24 @@ from zoneinfo import ZoneInfo
 
 from openspace.domain.agenda import Agenda, Breakout, Placement, breakouts_of
 from openspace.domain.gathering import Gathering
+from openspace.domain.hands import Hand
 from openspace.domain.interest import shown_at
 from openspace.domain.marketplace import Topic
+from openspace.domain.note_taking import Pen
 from openspace.domain.notes import Block
 from openspace.domain.pairs import Wishes
 from openspace.domain.participants import Participant
 from openspace.domain.whereabouts import Whereabouts
-from openspace.store import agenda, gatherings, marketplace, notes, pairs, participants, whereabouts
+from openspace.store import (
+    agenda,
+    gatherings,
+    marketplace,
+    notes,
+    pairs,
+    participants,
+    rooms,
+    whereabouts,
+)
 from openspace.store.keeping import Transaction
 from openspace.store.words import blocks_of
 
@@ -120,6 +131,20 @@ class Snapshot:
     def heads(self) -> Counter[str | None]:
         """How many are in each room; in the hallway under None."""
         return Counter(each.room for each in self.present)
+
+    def hands(self, room: str) -> tuple[Hand, ...]:
+        """The hands that are up in a room, in their order."""
+        return rooms.hands(self.tx, self.code, room)
+
+    @cached_property
+    def note_takers(self) -> Mapping[str, str]:
+        """Who takes each breakout's notes, or took them last."""
+        return rooms.note_takers(self.tx, self.code)
+
+    def note_taker(self, breakout: str) -> str | None:
+        """Who takes a breakout's notes now."""
+        inside = {each.participant for each in self.present if each.room == breakout}
+        return Pen(breakout, self.note_takers.get(breakout), inside).holder
 
     @cached_property
     def notes(self) -> Mapping[str, tuple[int, datetime]]:

@@ -13,9 +13,10 @@ from openspace.domain.facts.marketplace import TopicRetitled, TopicWithdrawn
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.programme import SeminarChanged
+from openspace.domain.facts.rooms import HandLowered, HandRaised, NoteTakerChanged
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.rooms import NAMES, standing
-from openspace.pages.contexts import breakouts, hall, news
+from openspace.pages.contexts import breakouts, hall, news, rooms
 from openspace.pages.contexts.calls import call_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
@@ -81,11 +82,41 @@ def calls_set(now: Snapshot, _: Channel, __: Facts) -> Context:
     return {"calls": [call_view(now, room) for room in (*NAMES, *now.breakouts)]}
 
 
-@pushed("room", ParticipantMoved, TopicMerged, MergeUndone, ConvenerJoined, ConvenerLeft)
+@pushed("room", TopicMerged, MergeUndone, ConvenerJoined, ConvenerLeft)
 def people_moved(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """Who is in the room."""
     there = channel.of in now.breakouts or standing(channel.of)
     return {"people": breakouts.people_view(now, channel.of) if there else None}
+
+
+@pushed("room", ParticipantMoved)
+def came_and_went(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """The same, the hands that went with them, and whether the notes are taken still."""
+    return {
+        **people_moved(now, channel, facts),
+        "hands_up": rooms.hands_up_view(now, channel.of),
+        "note_taker": rooms.note_taker_view(now, channel.of)
+        if channel.of in now.breakouts
+        else None,
+    }
+
+
+@pushed("room", HandRaised, HandLowered)
+def hands(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """Who wants to speak."""
+    return {
+        **people_moved(now, channel, facts),
+        "hands_up": rooms.hands_up_view(now, channel.of),
+    }
+
+
+@pushed("room", NoteTakerChanged)
+def note_taker(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """Who takes notes."""
+    return {
+        **people_moved(now, channel, facts),
+        "note_taker": rooms.note_taker_view(now, channel.of),
+    }
 
 
 @pushed("news", NoteEdited)

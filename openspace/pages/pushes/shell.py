@@ -8,9 +8,10 @@ from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.facts.offers import OfferMade, OfferSettled
 from openspace.domain.facts.pairs import AvailabilityTold
+from openspace.domain.facts.rooms import HandLowered, HandRaised, NoteTakerChanged
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.permissions import Caller, Role
-from openspace.pages.contexts import entry, marketplace, offers, pairs, shell
+from openspace.pages.contexts import entry, marketplace, offers, pairs, rooms, shell
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 from openspace.store import participants
@@ -53,6 +54,12 @@ def moved(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """Where I am."""
     me = _me(now, channel)
     return {"mine": shell.mine_view(now, me), "whereabouts": shell.whereabouts_view(now, me)}
+
+
+@pushed("mine", HandRaised, HandLowered, NoteTakerChanged)
+def acted(now: Snapshot, channel: Channel, _: Facts) -> Context:
+    """What is mine to do in the room I am in."""
+    return {"acts": rooms.acts_view(now, _me(now, channel))}
 
 
 @pushed("mine", NoticeGiven, NoticePutAway, OfferMade, OfferSettled)

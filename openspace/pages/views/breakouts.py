@@ -9,12 +9,14 @@ from openspace.pages.views.parts import SlotView
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """Somebody in a room; ``role`` is host, or empty."""
+    """Somebody in a room; ``role`` is host, or empty, ``hand`` the place of their raised hand."""
 
     id: str
     name: str
     organisation: str
     role: str = ""
+    takes_notes: bool = False
+    hand: int = 0
 
     @property
     def initials(self) -> str:
@@ -55,24 +57,27 @@ class HeadingView:
 class BreakoutPage:
     """``breakouts/page.html``. ``others`` are all rooms of the round, this one as well.
 
-    ``note`` is what ``breakouts/_note.html`` wants.
+    ``talk`` is a ``TalkView``, ``note`` what ``breakouts/_note.html`` wants.
     """
 
     heading: HeadingView
     people: PeopleView
     others: tuple[RoomView, ...]
-    inside: bool
+    talk: object
     note: object
     call: CallView
 
 
 @dataclass(frozen=True, slots=True)
 class StandingPage:
-    """``rooms/page.html``: a standing room. ``others`` are the rooms of the round."""
+    """``rooms/page.html``: a standing room. ``others`` are the rooms of the round.
+
+    ``talk`` is a ``TalkView``.
+    """
 
     code: str
     room: str
     people: PeopleView
     others: tuple[RoomView, ...]
-    inside: bool
+    talk: object
     call: CallView

@@ -1,0 +1,20 @@
+"""On which channels travels what people do in a room.
+
+The rule: those in the room, and those it is about, are told.
+"""
+
+from openspace.bus.channels import Channel, mine, room, travels_on
+from openspace.domain.facts.rooms import HandLowered, HandRaised, NoteTakerChanged
+
+
+@travels_on.register(HandRaised)
+@travels_on.register(HandLowered)
+def _(fact: HandRaised | HandLowered) -> tuple[Channel, ...]:
+    return (room(fact.gathering, fact.room), mine(fact.gathering, fact.participant))
+
+
+@travels_on.register
+def _(fact: NoteTakerChanged) -> tuple[Channel, ...]:
+    people = [each for each in (fact.participant, fact.before) if each]
+    own = (mine(fact.gathering, each) for each in dict.fromkeys(people))
+    return (room(fact.gathering, fact.breakout), *own)

@@ -1,0 +1,40 @@
+"""What people do in a room: raise a hand, take the notes, ask for a facilitator, say a line.
+
+A room is the id of a breakout or of a standing room.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from openspace.domain.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class HandRaised(Fact):
+    """Somebody wants to speak."""
+
+    hand: str
+    room: str
+    participant: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HandLowered(Fact):
+    """A hand is down again, by its owner or by whoever leads the room."""
+
+    hand: str
+    room: str
+    participant: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTakerChanged(Fact):
+    """Somebody takes a breakout's notes from now on; None when the role was given back.
+
+    ``before`` held it until then.
+    """
+
+    breakout: str
+    participant: str | None
+    before: str | None

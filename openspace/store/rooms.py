@@ -1,0 +1,56 @@
+"""What people do in a room: raised hands, and who takes notes."""
+
+from collections.abc import Mapping
+
+from sqlmodel import col, delete, select
+
+from openspace.domain.facts.rooms import HandLowered, HandRaised, NoteTakerChanged
+from openspace.domain.hands import Hand
+from openspace.store.keeping import Transaction, keep
+from openspace.store.room_tables import NoteTakerRow, RaisedHandRow
+
+
+def hands(tx: Transaction, gathering: str, room: str) -> tuple[Hand, ...]:
+    """The hands that are up in a room, in the order they were raised."""
+    rows = select(RaisedHandRow).where(
+        RaisedHandRow.gathering == gathering, RaisedHandRow.room == room
+    )
+    in_order = rows.order_by(col(RaisedHandRow.raised_at), col(RaisedHandRow.id))
+    return tuple(Hand(row.id, row.room, row.participant) for row in tx.exec(in_order))
+
+
+def note_takers(tx: Transaction, gathering: str) -> Mapping[str, str]:
+    """Who takes each breakout's notes, or took them last."""
+    rows = tx.exec(select(NoteTakerRow).where(NoteTakerRow.gathering == gathering))
+    return {row.breakout: row.participant for row in rows}
+
+
+@keep.register
+def _(fact: HandRaised, tx: Transaction) -> None:
+    tx.add(
+        RaisedHandRow(
+            participant=fact.participant,
+            id=fact.hand,
+            gathering=fact.gathering,
+            room=fact.room,
+            raised_at=fact.at,
+        )
+    )
+    tx.flush()
+
+
+@keep.register
+def _(fact: HandLowered, tx: Transaction) -> None:
+    tx.execute(delete(RaisedHandRow).where(col(RaisedHandRow.id) == fact.hand))
+
+
+@keep.register
+def _(fact: NoteTakerChanged, tx: Transaction) -> None:
+    tx.execute(delete(NoteTakerRow).where(col(NoteTakerRow.breakout) == fact.breakout))
+    if fact.participant:
+        tx.add(
+            NoteTakerRow(
+                breakout=fact.breakout, gathering=fact.gathering, participant=fact.participant
+            )
+        )
+    tx.flush()

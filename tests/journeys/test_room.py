@@ -1,0 +1,76 @@
+"""People in a room, each in a browser of their own: hands, notes, tabs on the phone."""
+
+import re
+
+from playwright.async_api import Page, expect
+
+from tests.browser.axe import axe
+from tests.browser.demo import Demo
+from tests.conftest import Visitor
+from tests.journeys.people import participant, visit
+from tests.journeys.test_restart import first_room
+
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+async def goes_in(server: Demo, page: Page, room: str) -> None:
+    """Through the door of a room, whatever language its sign is in."""
+    await visit(server, page, f"/breakouts/{room}")
+    await page.get_by_role("button", name=re.compile("^(Go in|Gå inn)$")).click()
+    await expect(page.get_by_text(re.compile("You are looking in|Du kikker inn"))).to_be_hidden()
+
+
+async def test_hands_and_notes_are_seen_by_all(server: Demo, visitor: Visitor) -> None:
+    ben = await participant(server, visitor, "Ben Berg")
+    chi = await participant(server, visitor, "Chi Cao", width=390, language="nb")
+    room = await first_room(server, ben)
+    for page in (ben, chi):
+        await goes_in(server, page, room)
+    await chi.get_by_role("tab", name="Folk").click()
+    await chi.get_by_role("button", name="Rekk opp hånden").click()
+    await expect(chi.get_by_role("button", name="Hånden din er oppe. Ta den ned")).to_be_visible()
+    await expect(ben.get_by_role("heading", name="1 hand up")).to_be_visible()
+    await ben.get_by_role("button", name="I take notes").click()
+    await expect(chi.get_by_text("Ben Berg skriver. Alle kan skrive.")).to_be_visible()
+    await ben.get_by_label("Let somebody else take notes").select_option(label="Chi Cao")
+    await ben.get_by_role("button", name="Pass on").click()
+    await expect(chi.get_by_role("button", name="Jeg skriver ikke lenger")).to_be_visible()
+    await expect(chi.get_by_role("tab", name="Folk")).to_have_attribute("aria-selected", "true")
+    assert await axe(ben) == []
+    assert await axe(chi) == []
+    assert await chi.evaluate(SIDEWAYS) == 0
+    await chi.get_by_role("button", name="Ut i gangen").click()
+    await expect(ben.get_by_text("Nobody takes notes yet.")).to_be_visible()
+    await expect(ben.get_by_role("heading", name="1 hand up")).to_be_hidden()
+
+
+async def test_on_a_phone_the_parts_are_tabs(server: Demo, visitor: Visitor) -> None:
+    chi = await participant(server, visitor, "Chi Cao", width=390)
+    room = await first_room(server, chi)
+    await goes_in(server, chi, room)
+    notes, people = (chi.get_by_role("tab", name=name) for name in ("Notes", "People"))
+    text, hand = chi.get_by_role("textbox", name="Notes"), chi.get_by_text("Raise your hand")
+    await expect(text).to_be_visible()
+    await expect(hand).to_be_hidden()
+    await notes.focus()
+    await chi.keyboard.press("ArrowRight")
+    await expect(people).to_be_focused()
+    await expect(hand).to_be_visible()
+    await expect(text).to_be_hidden()
+    await chi.reload()
+    await expect(hand).to_be_visible()
+    await expect(people).to_have_attribute("aria-selected", "true")
+    await chi.set_viewport_size({"width": 1280, "height": 900})
+    await expect(people).to_be_hidden()
+    await expect(text).to_be_visible()
+    await expect(hand).to_be_visible()
+    context = await chi.context.browser.new_context(  # type: ignore[union-attr]
+        java_script_enabled=False, locale="en-GB"
+    )
+    await context.add_cookies(await chi.context.cookies())  # type: ignore[arg-type]
+    plain = await context.new_page()
+    await plain.goto(chi.url)
+    await expect(plain.get_by_role("tab")).to_have_count(0)
+    await plain.get_by_role("button", name="Raise your hand").click()
+    await expect(plain.get_by_role("button", name="Your hand is up. Lower it")).to_be_visible()
+    await context.close()
