@@ -15,6 +15,8 @@ import uvloop
 
 from openspace.app import application
 from openspace.bus.stream import Bus
+from openspace.calls.bridge import Bridge
+from openspace.calls.janus import JanusBridge
 from openspace.config import Settings
 from openspace.facilitation.house import House
 from openspace.store.engine import FILE, Store
@@ -102,7 +104,7 @@ class Server(uvicorn.Server):
 def server(house: House, settings: Settings) -> Server:
     """The server of a house, with every limit in its place."""
     config = uvicorn.Config(
-        application(house, settings),
+        application(house, settings, bridge_of(settings)),
         ws="websockets-sansio",
         ws_max_size=LARGEST_FRAME,
         ws_ping_interval=PING,
@@ -115,6 +117,11 @@ def server(house: House, settings: Settings) -> Server:
         timeout_graceful_shutdown=FAREWELL,
     )
     return Server(config)
+
+
+def bridge_of(settings: Settings) -> Bridge | None:
+    """The server that relays larger calls, where the operator named one."""
+    return JanusBridge(settings.janus, settings.janus_secret) if settings.janus else None
 
 
 def settle() -> None:

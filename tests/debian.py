@@ -1,0 +1,52 @@
+"""Servers that only Debian packages: on PATH, else installed once where that disturbs nobody.
+
+The rule: installing needs root and apt, and must start no service. A machine that runs systemd
+without a policy against starting is somebody's computer: there a test says which package to install
+and is skipped.
+"""
+
+import os
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+PACKAGES = ("janus", "coturn")
+PATIENCE = 120
+
+
+def program(name: str) -> str:
+    """The path of this program; the test that needs it is skipped where there is none."""
+    found = shutil.which(name) or (_installed() and shutil.which(name))
+    if not found:
+        pytest.skip(f"{name} is not on this machine: apt-get install {' '.join(PACKAGES)}")
+    return found
+
+
+@cache
+def _installed() -> bool:
+    """Whether the packages could be installed; the lists are fetched only when they are missing."""
+    if not _may_install():
+        return False
+    return _apt("install", *PACKAGES) or (_apt("update") and _apt("install", *PACKAGES))
+
+
+def _may_install() -> bool:
+    starts_nothing = (
+        Path("/usr/sbin/policy-rc.d").exists() or not Path("/run/systemd/system").exists()
+    )
+    return os.geteuid() == 0 and shutil.which("apt-get") is not None and starts_nothing
+
+
+def _apt(*words: str) -> bool:
+    command = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=60", "-y", "--no-install-recommends"]
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
+    try:
+        done = subprocess.run(
+            [*command, *words], env=environment, timeout=PATIENCE, capture_output=True, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
