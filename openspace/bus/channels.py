@@ -45,8 +45,8 @@ from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.facts.whereabouts import ParticipantMoved
 
 SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
-PROJECTOR, GRID, MINE = "projector", "grid", "mine"
-EVERYONE = (SHELL, WALL, AGENDA, HALL, NEWS)
+PROJECTOR, GRID, DOORS, MINE = "projector", "grid", "doors", "mine"
+EVERYONE = (SHELL, WALL, AGENDA, HALL, DOORS, NEWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +246,7 @@ def _(fact: CallsSet) -> tuple[Channel, ...]:
 def _(fact: ParticipantMoved) -> tuple[Channel, ...]:
     rooms = dict.fromkeys((fact.room, fact.from_room))
     return (
-        *_on(fact, HALL, DESK, PROJECTOR),
+        *_on(fact, HALL, DOORS, DESK, PROJECTOR),
         *(room(fact.gathering, each) for each in rooms if each),
         mine(fact.gathering, fact.participant),
     )
@@ -254,7 +254,7 @@ def _(fact: ParticipantMoved) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: NoteEdited) -> tuple[Channel, ...]:
-    return _on(fact, HALL, NEWS, DESK)
+    return _on(fact, DOORS, NEWS, DESK)
 
 
 @travels_on.register(NoticeGiven)

@@ -24,9 +24,9 @@ from openspace.domain.facts import Fact
 from openspace.live import protocol
 
 Render = Callable[[Channel, tuple[Fact, ...], frozenset[str]], Awaitable[Mapping[str, str]]]
-QUICK = {"mine": 0.01, "shell": 0.03, "wall": 0.1, "agenda": 0.1}
+TICKS = {"mine": 0.01, "shell": 0.03, "wall": 0.1, "agenda": 0.1, "hall": 1.0, "doors": 1.0}
 CALM = 0.4
-LONGEST_TICK = 1.0
+LONGEST_TICK = 1.5
 
 log = structlog.get_logger()
 
@@ -98,7 +98,7 @@ class Stage:
 
     def _pause(self, channel: Channel) -> float:
         crowd = len(self._followers.get(channel, ()))
-        return min(QUICK.get(channel.kind, CALM) + crowd / 4000, LONGEST_TICK)
+        return min(TICKS.get(channel.kind, CALM) + crowd / 4000, LONGEST_TICK)
 
     async def _frames(
         self,

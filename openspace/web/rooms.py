@@ -16,7 +16,7 @@ from openspace.web.asking import Asked, inside, small_number
 from openspace.web.marketplace import holder_shown
 from openspace.web.showing import Shown, show
 
-HALL = Shown("hall/page.html", "hall", ("hall",))
+HALL = Shown("hall/page.html", "hall", ("hall", "doors"))
 NEWS = Shown("news/page.html", "news", ("news",))
 
 

@@ -22,12 +22,15 @@ from openspace.domain.participants import Introduction
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.proposals import Proposal
 from openspace.domain.refusal import Refusal
-from openspace.facilitation import door, marketplace
+from openspace.domain.timetable import Phase
+from openspace.facilitation import agenda, door, marketplace
+from openspace.facilitation import gathering as verbs
 from openspace.facilitation.gathering_file import import_gathering
 from openspace.facilitation.house import House, new_secret
 from openspace.rehearsal import reading
 from openspace.rehearsal.reading import Followed
 from openspace.serving import house_in
+from openspace.store import gatherings
 from openspace.store.engine import FILE
 from tests.bench.wire import Door, Line
 
@@ -86,11 +89,22 @@ def following(someone: Someone, channels: tuple[Followed, ...]) -> tuple[Followe
 
 @contextmanager
 def gathered(
-    folder: Path, people: int, topics: int, rounds: int = 4, places: int = 20
+    folder: Path,
+    people: int,
+    topics: int,
+    rounds: int = 4,
+    places: int = 20,
+    *,
+    running: bool = False,
 ) -> Iterator[Gathered]:
-    """So many people, of whom the first put up a topic each, and a grid that is free."""
+    """So many people, of whom the first put up a topic each, and a grid that is free.
+
+    With ``running`` every topic has a place, and the first round runs.
+    """
     with house_in(folder) as house:
         came = asyncio.run(_gather(house, _document(rounds, places), people, topics))
+        if running:
+            asyncio.run(_begin(house, came[0][0].id))
     words = [sys.executable, "-m", "openspace", "serve", "--port", "0", "--data", str(folder)]
     unbuffered = os.environ | {"PYTHONUNBUFFERED": "1"}
     pipe = subprocess.PIPE
@@ -140,6 +154,19 @@ async def _put_up(house: House, caller: Caller, number: int) -> str:
     (fact,) = outcome
     assert isinstance(fact, TopicProposed)
     return fact.topic
+
+
+async def _begin(house: House, someone: str) -> None:
+    facilitator = Caller(CODE, someone, Role.FACILITATOR)
+    found = await house.store.read(lambda tx: gatherings.gathering(tx, CODE))
+    assert found is not None
+    phases = [each.phase for each in found.timetable.stretches]
+    opened = (phases.index(Phase.ROUND), found.timetable.position)
+    for outcome in (
+        await house.perform(agenda.place_rest, facilitator),
+        await house.perform(verbs.open_phase, facilitator, *opened),
+    ):
+        assert isinstance(outcome, tuple), outcome
 
 
 def _document(rounds: int, places: int) -> dict[str, object]:

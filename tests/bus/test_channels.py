@@ -76,12 +76,12 @@ def test_a_fact_travels_in_its_gathering_once_a_channel(fact: Fact) -> None:
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=lambda each: type(each).__name__)
-def test_a_fact_about_a_topic_is_told_on_the_wall_and_one_about_a_room_in_the_hall(
+def test_a_fact_about_a_topic_is_told_on_the_wall_and_one_about_a_room_at_its_door(
     fact: Fact,
 ) -> None:
     if isinstance(fact, NoticeGiven):
         return
-    where = "wall" if hasattr(fact, "topic") else "hall" if hasattr(fact, "breakout") else ""
+    where = "wall" if hasattr(fact, "topic") else "doors" if hasattr(fact, "breakout") else ""
     assert where in {*names(fact), ""}
 
 
@@ -116,6 +116,7 @@ def test_a_move_is_told_in_the_room_left_and_the_room_entered(
     channels = travels_on(ParticipantMoved(CODE, "chi", after, before))
     assert {channel.name for channel in channels} == rooms | {
         "hall",
+        "doors",
         "desk",
         "projector",
         "mine:chi",

@@ -7,7 +7,7 @@ import pytest
 
 from openspace.bus.channels import Channel
 from openspace.bus.stream import LONGEST_HISTORY
-from openspace.live.stage import CALM, LONGEST_TICK, QUICK
+from openspace.live.stage import CALM, LONGEST_TICK, TICKS
 from tests.cast import CODE
 from tests.live.note_sockets import until
 from tests.live.stages import WALL, Hall, Page, equal, vote
@@ -57,8 +57,9 @@ def test_the_fuller_the_channel_the_longer_the_tick() -> None:
     alone = hall.stage._pause(WALL)
     hall.stage._followers[WALL] = {Page(hall) for _ in range(400)}
     crowded = hall.stage._pause(WALL)
-    assert QUICK["wall"] == alone < crowded < LONGEST_TICK
-    assert hall.stage._pause(Channel(CODE, "hall")) == CALM
+    assert TICKS["wall"] == alone < crowded < LONGEST_TICK
+    assert hall.stage._pause(Channel(CODE, "news")) == CALM
+    assert [hall.stage._pause(Channel(CODE, kind)) for kind in ("hall", "doors")] == [1.0, 1.0]
 
 
 async def test_each_frame_begins_where_the_last_one_led(hall: Hall) -> None:
@@ -80,7 +81,7 @@ async def test_a_frame_that_takes_long_is_not_overtaken(hall: Hall) -> None:
     await until(lambda: len(hall.drawn) == 1)
     hall.votes()
     clock = asyncio.get_running_loop().time()
-    await until(lambda: asyncio.get_running_loop().time() > clock + 2 * QUICK["wall"])
+    await until(lambda: asyncio.get_running_loop().time() > clock + 2 * TICKS["wall"])
     assert len(hall.drawn) == 1
     hall.pen.set()
     await page.equal()

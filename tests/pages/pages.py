@@ -11,7 +11,7 @@ OF_THE_VIEWER = (
     *("mine", "own_dots", "whereabouts", "toasts", "propose", "words", "note", "availability"),
     "own_agenda",
 )
-UNORDERED = ("topics", "stories")
+UNORDERED = ("topics", "stories", "elsewhere")
 
 
 def tree(text: str) -> Tree:

@@ -84,9 +84,9 @@ TOPIC = marketplace.TopicPage(
         s.CODE, tuple(marketplace.RoundChoiceView(slot, slot.number == 2) for slot in s.SLOTS)
     ),
 )
-ROOM = breakouts.BreakoutPage(s.HEADING, s.PEOPLE, s.the_hall().rooms, r.LOOKING_IN, NOTE, CALL)
+ROOM = breakouts.BreakoutPage(s.HEADING, s.PEOPLE, s.OTHERS, r.LOOKING_IN, NOTE, CALL)
 INSIDE = replace(ROOM, talk=r.TALK)
-STANDING = breakouts.StandingPage(s.CODE, "plenary", s.PEOPLE, s.the_hall().rooms, r.PLENARY, CALL)
+STANDING = breakouts.StandingPage(s.CODE, "plenary", s.PEOPLE, s.OTHERS, r.PLENARY, CALL)
 
 INTEREST = desk.InterestView(
     s.CODE,
@@ -186,7 +186,7 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "hall": ("hall/page.html", {"shell": s.the_shell("hall"), "page": hall.HallPage(s.the_hall())}),
     "large hall": (
         "hall/page.html",
-        {"shell": s.the_shell("hall"), "page": hall.HallPage(s.the_hall(20))},
+        {"shell": s.the_shell("hall"), "page": hall.HallPage(s.the_hall(56, 3, "over"))},
     ),
     "empty hall": (
         "hall/page.html",

@@ -180,6 +180,13 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
         lambda h: h.perform(whereabouts.enter, BEN, "help"),
         lambda h: h.perform(gathering.open_phase, ANA, CLOSING + 1, MARKET),
     ),
+    "somebody is alone in a room of another round": (
+        lambda h: h.perform(whereabouts.enter, BEN, "b1"),
+    ),
+    "somebody leaves a room of another round": (
+        lambda h: h.perform(whereabouts.enter, BEN, "b1"),
+        lambda h: h.perform(whereabouts.leave, BEN),
+    ),
     "people move in a round": (
         lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
         lambda h: h.perform(gathering.open_phase, ANA, ROUND_1, MARKET),

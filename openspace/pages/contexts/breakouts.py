@@ -7,7 +7,7 @@ from openspace.domain.notes import SCHEMA, Block
 from openspace.domain.permissions import Caller
 from openspace.domain.rooms import Standing
 from openspace.pages.contexts.calls import call_view
-from openspace.pages.contexts.hall import hall_view
+from openspace.pages.contexts.hall import others_view
 from openspace.pages.contexts.parts import convener_of, slot_of
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.breakouts import (
@@ -55,7 +55,7 @@ def heading_view(now: Snapshot, breakout: Breakout) -> HeadingView:
 
 def people_view(now: Snapshot, room: str) -> PeopleView:
     """Who is in a room: those by name who agreed to it, the others counted."""
-    inside = [now.people[each.participant] for each in now.present if each.room == room]
+    inside = now.inside(room)
     breakout = now.breakouts.get(room)
     hosts = {each.participant for each in breakout.topic.conveners} if breakout else set()
     hands = {each.participant: at for at, each in enumerate(now.hands(room), 1)}
@@ -92,7 +92,7 @@ def breakout_page(now: Snapshot, caller: Caller, breakout: Breakout, talk: objec
     return BreakoutPage(
         heading=heading_view(now, breakout),
         people=people_view(now, breakout.id),
-        others=hall_view(now).rooms,
+        others=others_view(now),
         talk=talk,
         note=note_view(now, caller, breakout),
         call=call_view(now, breakout.id),
@@ -105,7 +105,7 @@ def standing_page(now: Snapshot, room: Standing, talk: object) -> StandingPage:
         code=now.code,
         room=room,
         people=people_view(now, room),
-        others=hall_view(now).rooms,
+        others=others_view(now),
         talk=talk,
         call=call_view(now, room),
     )

@@ -1,13 +1,40 @@
-"""The hall: the rooms of the round that runs, or of the one that comes."""
+"""The hall: the rooms of the round that runs, or of the one that comes, and the standing rooms.
+
+Rules:
+    V1 Names are of those who agreed to be named, a handful; all others are counted.
+    V2 From how many sectors people come is said of three and more: of fewer it says who they are.
+    V3 A room of another round is shown while somebody is in it.
+"""
+
+from collections import Counter
 
 from openspace.domain.agenda import Breakout, Slot
 from openspace.domain.notes import last_line
+from openspace.domain.rooms import Standing, open_in
 from openspace.domain.timetable import Phase
-from openspace.pages.contexts.parts import slot_of, slot_view
+from openspace.pages.contexts.parts import convener_of, slot_of, slot_view
 from openspace.pages.contexts.snapshot import Snapshot
-from openspace.pages.views.hall import HallPage, HallView, PlanRoomView, PlanView, RoomView
+from openspace.pages.views.hall import (
+    CorridorView,
+    HallPage,
+    HallView,
+    HeadsView,
+    InsideView,
+    OtherView,
+    PlanRoomView,
+    PlanView,
+    RoomView,
+    SaidView,
+    StandingDoorView,
+    SummaryView,
+)
+from openspace.pages.views.marketplace import SectorCountView
 
 LONGEST_LINE = 160
+HANDFUL = 5
+FEWEST_MIXED = 3
+DRAWINGS = ("lying", "upright")
+GREAT_HALL_CHAIRS = 22
 
 
 def slot_now(now: Snapshot) -> Slot | None:
@@ -29,43 +56,116 @@ def breakouts_in(now: Snapshot, slot: Slot | None) -> list[Breakout]:
     return [breakout for breakout in breakouts if breakout]
 
 
-def room_view(now: Snapshot, breakout: Breakout) -> RoomView:
-    """A room: how many are in it, and the last thing written."""
-    topic, count = breakout.topic, now.heads[breakout.id]
+def breakouts_now(now: Snapshot) -> list[Breakout]:
+    """The breakouts that the hall shows."""
+    return breakouts_in(now, slot_now(now))
+
+
+def breakouts_elsewhere(now: Snapshot) -> list[Breakout]:
+    """The others that somebody is in, in the order of the topics' numbers (V3)."""
+    shown = {each.id for each in breakouts_now(now)}
+    return [each for each in now.breakouts.values() if each.id not in shown and now.heads[each.id]]
+
+
+def heads_view(now: Snapshot, room: str) -> HeadsView:
+    """How many are in a room."""
+    if room == Standing.PLENARY:
+        return HeadsView(room, now.heads[room], GREAT_HALL_CHAIRS)
+    return HeadsView(room, now.heads[room])
+
+
+def inside_view(now: Snapshot, room: str) -> InsideView:
+    """Who is in a room (V1, V2)."""
+    inside = now.inside(room)
+    names = sorted((each.name for each in inside if each.named_in_reports), key=str.casefold)
+    sectors = Counter(each.sector for each in inside if each.sector)
+    mixed = sorted(sectors.items(), key=lambda each: (-each[1], each[0]))
+    return InsideView(
+        room=room,
+        count=len(inside),
+        names=tuple(names[:HANDFUL]),
+        mix=tuple(SectorCountView(*each) for each in mixed) if len(inside) >= FEWEST_MIXED else (),
+        waiting=waiting(now, room) if 0 < len(inside) <= 2 else "",
+        talks=room in now.breakouts,
+    )
+
+
+def said_view(now: Snapshot, breakout: Breakout) -> SaidView:
+    """The last thing written in a room."""
     _, edited = now.notes.get(breakout.id, (0, None))
+    line = _shortened(last_line(now.words(breakout.id)))
+    return SaidView(breakout.id, line, now.local(edited) if edited else None)
+
+
+def room_view(now: Snapshot, breakout: Breakout) -> RoomView:
+    """The door of a room."""
+    topic = breakout.topic
+    slot, place = slot_of(now, breakout.id)
+    shown = slot_now(now)
     return RoomView(
         code=now.code,
         breakout=breakout.id,
-        place=slot_of(now, breakout.id)[1],
+        place=place,
         number=topic.number,
         title=topic.title,
-        count=count,
-        waiting=waiting(now, breakout.id) if 0 < count <= 2 else "",
-        last_line=_shortened(last_line(now.words(breakout.id))),
-        edited=now.local(edited) if edited else None,
+        heads=heads_view(now, breakout.id),
+        inside=inside_view(now, breakout.id),
+        said=said_view(now, breakout),
+        convener=convener_of(topic)[0],
+        slot=slot if slot and shown and slot.id != shown.id else None,
         language=topic.language,
     )
 
 
+def other_view(now: Snapshot, breakout: Breakout) -> OtherView:
+    """A room as it stands beside another one."""
+    topic = breakout.topic
+    return OtherView(now.code, breakout.id, topic.title, now.heads[breakout.id], topic.language)
+
+
+def others_view(now: Snapshot) -> tuple[OtherView, ...]:
+    """All rooms of the round."""
+    return tuple(other_view(now, each) for each in breakouts_now(now))
+
+
+def standing_door_view(now: Snapshot, room: Standing) -> StandingDoorView:
+    """The door of a standing room."""
+    return StandingDoorView(now.code, room, heads_view(now, room), inside_view(now, room))
+
+
+def summary_view(now: Snapshot) -> SummaryView:
+    """How many are where, in one sentence."""
+    rooms = breakouts_now(now)
+    return SummaryView(sum(now.heads[each.id] for each in rooms), len(rooms), now.heads[None])
+
+
+def corridors_view(now: Snapshot) -> tuple[CorridorView, ...]:
+    """Who stands about, in each drawing of the building."""
+    rooms = len(_drawn(now))
+    return tuple(CorridorView(name, rooms, now.heads[None]) for name in DRAWINGS)
+
+
 def plan_view(now: Snapshot) -> PlanView:
     """The floor plan."""
-    rooms = breakouts_in(now, slot_now(now))
-    return PlanView(
-        now.code,
-        tuple(_plan_room(now, breakout) for breakout in rooms),
-        now.heads[None],
-    )
+    return PlanView(now.code, _drawn(now), open_now(now), corridors_view(now), summary_view(now))
+
+
+def open_now(now: Snapshot) -> tuple[Standing, ...]:
+    """The standing rooms that are open."""
+    return open_in(now.gathering.timetable.now.phase)
 
 
 def hall_view(now: Snapshot) -> HallView:
     """The whole hall."""
-    slot = slot_now(now)
+    slot, rooms = slot_now(now), breakouts_now(now)
     return HallView(
         code=now.code,
+        state=_state(now) if rooms else "empty",
         plan=plan_view(now),
-        rooms=tuple(room_view(now, breakout) for breakout in breakouts_in(now, slot)),
+        rooms=tuple(room_view(now, each) for each in rooms),
+        elsewhere=tuple(room_view(now, each) for each in breakouts_elsewhere(now)),
+        standing=tuple(standing_door_view(now, each) for each in open_now(now)),
         slot=slot_view(now, slot) if slot else None,
-        running=now.gathering.timetable.now.phase is Phase.ROUND,
     )
 
 
@@ -74,15 +174,24 @@ def hall_page(now: Snapshot) -> HallPage:
     return HallPage(hall_view(now))
 
 
-def _plan_room(now: Snapshot, breakout: Breakout) -> PlanRoomView:
-    place, count = slot_of(now, breakout.id)[1], now.heads[breakout.id]
-    return PlanRoomView(breakout.id, str(breakout.topic.number), place, count)
-
-
 def waiting(now: Snapshot, breakout: str) -> str:
     """Who of those in a room can be named, if anybody."""
-    inside = (now.people[each.participant] for each in now.present if each.room == breakout)
-    return next((each.name for each in inside if each.named_in_reports), "")
+    return next((each.name for each in now.inside(breakout) if each.named_in_reports), "")
+
+
+def _drawn(now: Snapshot) -> tuple[PlanRoomView, ...]:
+    """The rooms with walls of their own: the test room is one while it is there."""
+    rooms = [PlanRoomView(each.id, str(each.topic.number)) for each in breakouts_now(now)]
+    test = [PlanRoomView(each) for each in open_now(now) if each is Standing.TEST]
+    return (*rooms, *test)
+
+
+def _state(now: Snapshot) -> str:
+    timetable = now.gathering.timetable
+    if timetable.now.phase is Phase.ROUND:
+        return "running"
+    ahead = any(each.slot for each in timetable.stretches[timetable.position :])
+    return "ahead" if ahead else "over"
 
 
 def _shortened(line: str) -> str:

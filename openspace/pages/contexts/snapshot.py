@@ -1,6 +1,6 @@
 """One gathering as it is at one moment, loaded piece by piece as the pages ask for it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
@@ -145,6 +145,17 @@ class Snapshot:
         """Who takes a breakout's notes now."""
         inside = {each.participant for each in self.present if each.room == breakout}
         return Pen(breakout, self.note_takers.get(breakout), inside).holder
+
+    def inside(self, room: str) -> tuple[Participant, ...]:
+        """Everyone who is in a room, in the order of their ids."""
+        return self._by_room.get(room, ())
+
+    @cached_property
+    def _by_room(self) -> Mapping[str | None, tuple[Participant, ...]]:
+        found: defaultdict[str | None, list[Participant]] = defaultdict(list)
+        for each in self.present:
+            found[each.room].append(self.people[each.participant])
+        return {room: tuple(people) for room, people in found.items()}
 
     @cached_property
     def notes(self) -> Mapping[str, tuple[int, datetime]]:

@@ -14,9 +14,11 @@ from openspace.pages.drawing.code import address_code
 from openspace.pages.drawing.day import draw_day, stretch_bar
 from openspace.pages.drawing.films import film_picture
 from openspace.pages.drawing.marks import icon, logo
+from openspace.pages.drawing.mixed import mixed
 from openspace.pages.drawing.pips import pips
-from openspace.pages.drawing.plan import floor_plan
-from openspace.pages.drawing.ring import ring, ring_of_rounds, seats
+from openspace.pages.drawing.plan import floor_plan, loiterers
+from openspace.pages.drawing.ring import ring, ring_of_rounds
+from openspace.pages.drawing.seated import seated
 
 DRAWINGS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
@@ -30,10 +32,12 @@ DRAWINGS: Mapping[str, Callable[..., Any]] = MappingProxyType(
             floor_plan,
             icon,
             logo,
+            loiterers,
+            mixed,
             pips,
             ring,
             ring_of_rounds,
-            seats,
+            seated,
             stretch_bar,
         )
     }

@@ -27,7 +27,7 @@ def seats(
     count: int, centre: Dot, radius: float, dot: float, door: float = 45, *, chairs: int = CHAIRS
 ) -> Markup:
     """Dots for ``count`` people round ``centre``; a second ring, then smaller dots, when full."""
-    size, rings = _seating(count, radius, dot)
+    size, rings = seating(count, radius, dot)
     first = max(rings[0], chairs)
     drawn = [
         _seat(point, size, taken=place < rings[0])
@@ -39,6 +39,18 @@ def seats(
             _seat(point, size, taken=True) for point in arc(centre, inner, rings[1], door, GAP)
         ]
     return Markup("").join(drawn)
+
+
+def seating(count: int, radius: float, dot: float) -> tuple[float, list[int]]:
+    """Dot size and people per ring: one ring if it holds them, else two, else smaller dots."""
+    if count <= room_for(radius, dot * 2.75, GAP):
+        return dot, [count]
+    size = dot
+    while True:
+        capacities = [room_for(at, size * 2.75, GAP) for at in (radius, radius - size * 3)]
+        if sum(capacities) >= count or size <= SMALLEST:
+            return size, shares(min(count, sum(capacities)), capacities)
+        size -= 0.2
 
 
 def ring_of_rounds(counts: tuple[int, ...]) -> Markup:
@@ -59,18 +71,6 @@ def ring_of_rounds(counts: tuple[int, ...]) -> Markup:
         '<svg class="rounds" viewBox="0 0 200 200" aria-hidden="true">{}'
         '<circle class="seat-sun" cx="100" cy="100" r="21"/></svg>'
     ).format(drawn)
-
-
-def _seating(count: int, radius: float, dot: float) -> tuple[float, list[int]]:
-    """Dot size and people per ring: one ring if it holds them, else two, else smaller dots."""
-    if count <= room_for(radius, dot * 2.75, GAP):
-        return dot, [count]
-    size = dot
-    while True:
-        capacities = [room_for(at, size * 2.75, GAP) for at in (radius, radius - size * 3)]
-        if sum(capacities) >= count or size <= SMALLEST:
-            return size, shares(min(count, sum(capacities)), capacities)
-        size -= 0.2
 
 
 def _seat(point: Dot, size: float, *, taken: bool) -> Markup:

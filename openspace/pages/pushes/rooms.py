@@ -26,33 +26,52 @@ from openspace.store import marketplace
 
 @pushed("hall", ParticipantMoved)
 def moved(now: Snapshot, _: Channel, facts: Facts) -> Context:
-    """The rooms people came to and left, the floor plan, and the lines beside a note."""
-    touched = {room for fact in facts for room in (fact.room, fact.from_room)}
-    rooms = [hall.room_view(now, each) for each in _shown(now) if each.id in touched]
-    return {"rooms": rooms, "others": rooms, "plan": hall.plan_view(now)}
+    """How many are in the rooms beside a note."""
+    touched = _touched(facts)
+    shown = hall.breakouts_now(now)
+    return {"others": [hall.other_view(now, each) for each in shown if each.id in touched]}
 
 
-@pushed("hall", NoteEdited)
+@pushed("doors", ParticipantMoved)
+def came_and_went(now: Snapshot, _: Channel, facts: Facts) -> Context:
+    """What is seen through the doors people came and went by; rooms of other rounds come and go."""
+    touched = [room for room in _touched(facts) if room]
+    shown = {*(each.id for each in hall.breakouts_now(now)), *hall.open_now(now)}
+    away = [room for room in touched if room not in shown and not standing(room)]
+    filled = [room for room in away if room in now.breakouts and now.heads[room]]
+    inside = [room for room in touched if room in shown]
+    return {
+        "emptied": [room for room in away if room not in filled],
+        "elsewhere": [hall.room_view(now, now.breakouts[room]) for room in filled],
+        "heads_now": [hall.heads_view(now, room) for room in inside],
+        "inside_now": [hall.inside_view(now, room) for room in inside],
+        "corridors": hall.corridors_view(now),
+        "summary": hall.summary_view(now),
+    }
+
+
+@pushed("doors", NoteEdited)
 def edited(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """The last lines."""
-    written = {fact.breakout for fact in facts}
-    return {"rooms": [hall.room_view(now, each) for each in _shown(now) if each.id in written]}
+    written = [now.breakouts.get(room) for room in dict.fromkeys(f.breakout for f in facts)]
+    return {"said_now": [hall.said_view(now, each) for each in written if each]}
 
 
 @pushed("hall", TopicRetitled, SeminarChanged, ConvenerJoined, ConvenerLeft)
 def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Titles on the doors."""
     retitled = _runs(now, facts)
-    shown = _shown(now)
-    rooms = [hall.room_view(now, each) for each in retitled if each in shown]
-    headings = [breakouts.heading_view(now, each) for each in retitled]
-    return {"rooms": rooms, "others": rooms, "headings": headings}
+    return {
+        "rooms": [hall.room_view(now, each) for each in retitled],
+        "others": [hall.other_view(now, each) for each in retitled],
+        "headings": [breakouts.heading_view(now, each) for each in retitled],
+    }
 
 
 @pushed("hall", PhaseOpened, TopicWithdrawn, PlacesReordered)
 def rearranged(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The whole hall, and the rooms beside a note."""
-    return {"hall": hall.hall_view(now)}
+    return {"hall": hall.hall_view(now), "others": hall.others_view(now)}
 
 
 @pushed(
@@ -175,5 +194,5 @@ def _runs(now: Snapshot, facts: Facts) -> tuple[Breakout, ...]:
     return breakouts_of(still_there(now, facts))
 
 
-def _shown(now: Snapshot) -> list[Breakout]:
-    return hall.breakouts_in(now, hall.slot_now(now))
+def _touched(facts: Facts) -> dict[str | None, None]:
+    return dict.fromkeys(room for fact in facts for room in (fact.room, fact.from_room))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from openspace.pages.views.calls import CallView
-from openspace.pages.views.hall import RoomView
+from openspace.pages.views.hall import OtherView
 from openspace.pages.views.parts import SlotView
 
 
@@ -62,7 +62,7 @@ class BreakoutPage:
 
     heading: HeadingView
     people: PeopleView
-    others: tuple[RoomView, ...]
+    others: tuple[OtherView, ...]
     talk: object
     note: object
     call: CallView
@@ -78,6 +78,6 @@ class StandingPage:
     code: str
     room: str
     people: PeopleView
-    others: tuple[RoomView, ...]
+    others: tuple[OtherView, ...]
     talk: object
     call: CallView

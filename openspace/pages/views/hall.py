@@ -1,68 +1,158 @@
-"""The hall: every room, and who is where in counts."""
+"""The hall: every room and its door, and who is where.
+
+What changes with every step (heads, who is inside, what was said last) is in small views of its
+own, so that a push carries these and not the doors round them.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from openspace.pages.views.marketplace import SectorCountView
 from openspace.pages.views.parts import SlotView
 
 CROWDED = 30
+CHAIRS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsView:
+    """``hall/_heads.html``: how many are in a room, as a ring that the floor plan uses too."""
+
+    room: str
+    count: int
+    chairs: int = CHAIRS
+
+
+@dataclass(frozen=True, slots=True)
+class InsideView:
+    """``hall/_inside.html``: a few of those inside by name, and from where all of them come.
+
+    ``waiting`` names somebody who sits there with no more than one other. ``mix`` is empty where
+    so few are inside that it would say who they are.
+    """
+
+    room: str
+    count: int
+    names: tuple[str, ...] = ()
+    mix: tuple[SectorCountView, ...] = ()
+    waiting: str = ""
+    talks: bool = True
+
+    @property
+    def others(self) -> int:
+        return self.count - len(self.names)
+
+    @property
+    def lonely(self) -> bool:
+        return self.talks and 0 < self.count <= 2
+
+    @property
+    def crowded(self) -> bool:
+        return self.talks and self.count >= CROWDED
+
+
+@dataclass(frozen=True, slots=True)
+class SaidView:
+    """``hall/_said.html``: the note's last line, written at ``edited``."""
+
+    breakout: str
+    line: str = ""
+    edited: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RoomView:
-    """``hall/_room.html``. ``waiting`` names somebody who sits there with no more than one other.
-
-    ``last_line`` is the note's last line, written at ``edited``.
-    """
+    """``hall/_room.html``: the door of a conversation. A ``slot`` is named where it is another."""
 
     code: str
     breakout: str
     place: str
     number: int
     title: str
-    count: int
-    waiting: str = ""
-    last_line: str = ""
-    edited: datetime | None = None
+    heads: HeadsView
+    inside: InsideView
+    said: SaidView
+    convener: tuple[str, ...] = ()
+    slot: SlotView | None = None
     language: str = ""
 
-    @property
-    def lonely(self) -> bool:
-        return 0 < self.count <= 2
 
-    @property
-    def crowded(self) -> bool:
-        return self.count >= CROWDED
+@dataclass(frozen=True, slots=True)
+class StandingDoorView:
+    """``hall/_standing.html``: the door of a standing room."""
+
+    code: str
+    room: str
+    heads: HeadsView
+    inside: InsideView
+
+
+@dataclass(frozen=True, slots=True)
+class OtherView:
+    """``breakouts/_other.html``: a room beside the one that one is in."""
+
+    code: str
+    breakout: str
+    title: str
+    count: int
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """``hall/_summary.html``: people in rooms, and those who stand in the corridor."""
+
+    people: int
+    rooms: int
+    hallway: int
+
+
+@dataclass(frozen=True, slots=True)
+class CorridorView:
+    """``hall/_corridor.html``: who stands about in one drawing of a building of so many rooms."""
+
+    name: str
+    rooms: int
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRoomView:
     """A room as drawn on the floor plan; ``label`` is the topic's number."""
 
-    breakout: str
-    label: str
-    place: str
-    count: int
+    room: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """``hall/_plan.html``: the rooms in the order of the places, and who stands in the corridor."""
+    """``hall/_plan.html``: the rooms in the order of the places, the corridor in each drawing.
+
+    ``standing`` are the standing rooms that are open.
+    """
 
     code: str
     rooms: tuple[PlanRoomView, ...]
-    hallway: int
+    standing: tuple[str, ...]
+    corridors: tuple[CorridorView, ...]
+    summary: SummaryView
 
 
 @dataclass(frozen=True, slots=True)
 class HallView:
-    """``hall/_hall.html``: the whole region. Without rooms it says when there will be some."""
+    """``hall/_hall.html``: the whole region.
+
+    ``state`` is ``empty`` (no rooms yet), ``ahead``, ``running`` or ``over``; ``elsewhere`` are
+    rooms of other rounds with somebody in them.
+    """
 
     code: str
+    state: str
     plan: PlanView
     rooms: tuple[RoomView, ...]
+    elsewhere: tuple[RoomView, ...]
+    standing: tuple[StandingDoorView, ...]
     slot: SlotView | None
-    running: bool
 
 
 @dataclass(frozen=True, slots=True)
