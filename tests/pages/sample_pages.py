@@ -23,6 +23,7 @@ from openspace.pages.views import (
 )
 from openspace.pages.views.parts import LinkView, PlaceView, TapedView, TopicLinkView
 from tests.pages import grid_samples as g
+from tests.pages import hall_samples as h
 from tests.pages import offer_samples as o
 from tests.pages import room_samples as r
 from tests.pages import sample_agendas as sa
@@ -84,9 +85,9 @@ TOPIC = marketplace.TopicPage(
         s.CODE, tuple(marketplace.RoundChoiceView(slot, slot.number == 2) for slot in s.SLOTS)
     ),
 )
-ROOM = breakouts.BreakoutPage(s.HEADING, s.PEOPLE, s.OTHERS, r.LOOKING_IN, NOTE, CALL)
+ROOM = breakouts.BreakoutPage(s.HEADING, s.PEOPLE, h.OTHERS, r.LOOKING_IN, NOTE, CALL)
 INSIDE = replace(ROOM, talk=r.TALK)
-STANDING = breakouts.StandingPage(s.CODE, "plenary", s.PEOPLE, s.OTHERS, r.PLENARY, CALL)
+STANDING = breakouts.StandingPage(s.CODE, "plenary", s.PEOPLE, h.OTHERS, r.PLENARY, CALL)
 
 INTEREST = desk.InterestView(
     s.CODE,
@@ -183,14 +184,14 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
             ),
         },
     ),
-    "hall": ("hall/page.html", {"shell": s.the_shell("hall"), "page": hall.HallPage(s.the_hall())}),
+    "hall": ("hall/page.html", {"shell": s.the_shell("hall"), "page": hall.HallPage(h.the_hall())}),
     "large hall": (
         "hall/page.html",
-        {"shell": s.the_shell("hall"), "page": hall.HallPage(s.the_hall(56, 3, "over"))},
+        {"shell": s.the_shell("hall"), "page": hall.HallPage(h.the_hall(56, 3, "over"))},
     ),
     "empty hall": (
         "hall/page.html",
-        {"shell": s.the_shell("hall", 0), "page": hall.HallPage(s.the_hall(0))},
+        {"shell": s.the_shell("hall", 0), "page": hall.HallPage(h.the_hall(0))},
     ),
     "standing": ("rooms/page.html", {"shell": s.the_shell(""), "page": STANDING}),
     "room": ("breakouts/page.html", {"shell": s.the_shell(""), "page": ROOM}),

@@ -7,7 +7,6 @@ from openspace.pages.views import (
     breakouts,
     desk,
     entry,
-    hall,
     marketplace,
     projector,
     shell,
@@ -144,39 +143,6 @@ COUNTS = tuple(column.slot_count for column in GRID.columns)
 LOOSE = agenda.LooseView(tuple(card(one) for one in TOPICS[10:]))
 
 
-def inside(name: str, count: int) -> hall.InsideView:
-    names = ("Aina", "Bjørn", "Čuovga", "Dag", "Eli")[: count // 2]
-    mix = (marketplace.SectorCountView("kommune", count - 1), marketplace.SectorCountView("x", 1))
-    waiting = "Amina" if count == 1 else ""
-    return hall.InsideView(name, count, names, mix if count > 2 else (), waiting)
-
-
-def room(index: int) -> hall.RoomView:
-    one, count = TOPICS[index % len(TOPICS)], HEADS[index % len(HEADS)]
-    name, edited = f"b{index}", DAY + timedelta(hours=1, minutes=index)
-    line = "Kurset må komme til verkstedet, ikke omvendt."
-    return hall.RoomView(
-        code=CODE,
-        breakout=name,
-        place=f"Rom {index + 1}",
-        number=one.number,
-        title=one.title,
-        heads=hall.HeadsView(name, count),
-        inside=inside(name, count),
-        said=hall.SaidView(name, line, edited) if index % 3 else hall.SaidView(name),
-        convener=("Aina", "Bjørn"),
-        slot=SLOTS[0] if index > 90 else None,
-    )
-
-
-def other(index: int) -> hall.OtherView:
-    one = room(index)
-    return hall.OtherView(CODE, one.breakout, one.title, one.heads.count, one.language)
-
-
-OTHERS = tuple(other(index) for index in range(8))
-
-
 def screen_topic(index: int, count: int | None) -> projector.ScreenTopicView:
     one = TOPICS[index % len(TOPICS)]
     place = f"Rom {index + 1}"
@@ -187,29 +153,6 @@ def screen_slot(slot: SlotView, *, counted: bool) -> projector.ScreenSlotView:
     heads = HEADS if counted else (None,)
     topics = (screen_topic(20 * slot.number + at, heads[at % len(heads)]) for at in range(20))
     return projector.ScreenSlotView(agenda.SlotCountView(slot, 3, 23), tuple(topics))
-
-
-def the_hall(count: int = 8, elsewhere: int = 0, state: str = "running") -> hall.HallView:
-    drawn = tuple(hall.PlanRoomView(f"b{at}", str(at + 1)) for at in range(count))
-    standing = ("plenary", "help")
-    return hall.HallView(
-        code=CODE,
-        state=state if count else "empty",
-        plan=hall.PlanView(
-            CODE,
-            (*drawn, hall.PlanRoomView("test")),
-            (*standing, "test"),
-            tuple(hall.CorridorView(name, count + 1, 47) for name in ("lying", "upright")),
-            hall.SummaryView(131, count, 47),
-        ),
-        rooms=tuple(room(index) for index in range(count)),
-        elsewhere=tuple(room(91 + index) for index in range(elsewhere)),
-        standing=tuple(
-            hall.StandingDoorView(CODE, each, hall.HeadsView(each, 3, 22), inside(each, 3))
-            for each in (*standing, "test")
-        ),
-        slot=SLOTS[0],
-    )
 
 
 GATHERING = shell.GatheringView(

@@ -33,7 +33,7 @@ def moved(now: Snapshot, _: Channel, facts: Facts) -> Context:
 
 
 @pushed("doors", ParticipantMoved)
-def came_and_went(now: Snapshot, _: Channel, facts: Facts) -> Context:
+def passed(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """What is seen through the doors people came and went by; rooms of other rounds come and go."""
     touched = [room for room in _touched(facts) if room]
     shown = {*(each.id for each in hall.breakouts_now(now)), *hall.open_now(now)}
