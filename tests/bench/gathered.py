@@ -9,7 +9,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -96,15 +96,19 @@ def gathered(
     places: int = 20,
     *,
     running: bool = False,
+    prepare: Callable[[House, Sequence[Someone]], Coroutine[None, None, None]] | None = None,
 ) -> Iterator[Gathered]:
     """So many people, of whom the first put up a topic each, and a grid that is free.
 
-    With ``running`` every topic has a place, and the first round runs.
+    With ``running`` every topic has a place, and the first round runs. ``prepare`` may do more in
+    the house before it is served.
     """
     with house_in(folder) as house:
         came = asyncio.run(_gather(house, _document(rounds, places), people, topics))
         if running:
             asyncio.run(_begin(house, came[0][0].id))
+        if prepare:
+            asyncio.run(prepare(house, [someone for someone, _, _ in came]))
     words = [sys.executable, "-m", "openspace", "serve", "--port", "0", "--data", str(folder)]
     unbuffered = os.environ | {"PYTHONUNBUFFERED": "1"}
     pipe = subprocess.PIPE

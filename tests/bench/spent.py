@@ -2,6 +2,7 @@
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -9,6 +10,28 @@ def spent(pid: int) -> float:
     """Seconds of processor time, in the program and in the kernel for it."""
     counted = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(counted[11]) + int(counted[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def spent_by_all(pid: int) -> float:
+    """The same, of a process and of those that it started, and they."""
+    started: dict[int, list[int]] = {}
+    for each in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parent = int(each.read_text().rsplit(")", 1)[1].split()[1])
+            started.setdefault(parent, []).append(int(each.parent.name))
+    family = [pid]
+    for member in family:
+        family += started.get(member, [])
+    used = 0.0
+    for member in family:
+        with suppress(OSError):
+            used += spent(member)
+    return used
+
+
+def memory(pid: int) -> float:
+    """The memory that a process holds, in KiB."""
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE") / 1024
 
 
 class Share:

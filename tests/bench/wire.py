@@ -16,7 +16,7 @@ from typing import cast
 from openspace.rehearsal.reading import Followed
 
 LENGTH = re.compile(rb"\r\ncontent-length: (\d+)", re.IGNORECASE)
-TEXT, CLOSE, PING, PONG = 1, 8, 9, 10
+TEXT, BINARY, CLOSE, PING, PONG = 1, 2, 8, 9, 10
 MASK = b"\0\0\0\0"
 BY_HTMX = ("HX-Request: true", "Accept-Encoding: gzip")
 
@@ -44,10 +44,10 @@ class Door:
         """The request of what a form's answer sends on to, as htmx makes it."""
         return self._request("GET", address.removeprefix(f"/g/{self.code}/"), *BY_HTMX)
 
-    def opening(self) -> bytes:
-        """The live socket's handshake."""
+    def opening(self, path: str = "live") -> bytes:
+        """A socket's handshake, the live one's unless another is named."""
         upgrade = ("Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13")
-        return self._request("GET", "live", *upgrade, "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==")
+        return self._request("GET", path, *upgrade, "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==")
 
     def _request(self, method: str, path: str, *more: str) -> bytes:
         here = f"{self.host}:{self.port}"
@@ -138,18 +138,18 @@ class Line(Wire):
         return Answer(int(head[9:12]), head, body)
 
 
-class Sight(Wire):
-    """A live socket. ``heard`` gets every frame's text, as it came, and the time it did."""
+class Socket(Wire):
+    """A WebSocket. ``heard`` gets the kind and content of every frame, and the time it came."""
 
-    def __init__(self, door: Door, heard: Callable[[bytes, float], None]) -> None:
+    def __init__(self, opening: bytes, heard: Callable[[int, bytes, float], None]) -> None:
         super().__init__()
         self.opened = asyncio.get_running_loop().create_future()
-        self._door, self._heard = door, heard
+        self._opening, self._heard = opening, heard
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)
         assert self.out is not None
-        self.out.write(self._door.opening())
+        self.out.write(self._opening)
 
     def data_received(self, data: bytes) -> None:
         self._came += data
@@ -162,26 +162,16 @@ class Sight(Wire):
             self.opened.set_result(None)
         at = time.perf_counter()
         while (frame := self._frame()) is not None:
-            self._take(*frame, at)
+            kind, payload = frame
+            if kind == PING:
+                self.say(PONG, payload)
+            else:
+                self._heard(kind, payload, at)
 
-    def follow(self, channels: Sequence[Followed]) -> None:
-        """Say which channels are wanted."""
-        wanted = [asdict(each) for each in channels]
-        self._say(TEXT, json.dumps({"say": "follow", "channels": wanted}).encode())
-
-    def _take(self, kind: int, payload: bytes, at: float) -> None:
-        assert kind != CLOSE, payload
-        if kind == PING:
-            self._say(PONG, payload)
-        elif kind == TEXT:
-            self._heard(payload, at)
-
-    def _say(self, kind: int, payload: bytes) -> None:
+    def say(self, kind: int, payload: bytes) -> None:
+        """Send a frame."""
         assert self.out is not None
-        size = len(payload)
-        long = size > 125
-        length = bytes((0x80 | 126,)) + size.to_bytes(2, "big") if long else bytes((0x80 | size,))
-        self.out.write(bytes((0x80 | kind,)) + length + MASK + payload)
+        self.out.write(masked(kind, payload))
 
     def _frame(self) -> tuple[int, bytes] | None:
         """The next whole frame; a server's are not masked, and ours come in one piece."""
@@ -196,6 +186,36 @@ class Sight(Wire):
         frame = self._came[0] & 0x0F, bytes(self._came[starts : starts + size])
         del self._came[: starts + size]
         return frame
+
+
+def masked(kind: int, payload: bytes) -> bytes:
+    """A client's frame."""
+    size = len(payload)
+    if size <= 125:
+        length = bytes((0x80 | size,))
+    elif size < 65536:
+        length = bytes((0x80 | 126,)) + size.to_bytes(2, "big")
+    else:
+        length = bytes((0x80 | 127,)) + size.to_bytes(8, "big")
+    return bytes((0x80 | kind,)) + length + MASK + payload
+
+
+class Sight(Socket):
+    """A live socket. ``heard`` gets every frame's text, as it came, and the time it did."""
+
+    def __init__(self, door: Door, heard: Callable[[bytes, float], None]) -> None:
+        super().__init__(door.opening(), self._take)
+        self._text = heard
+
+    def follow(self, channels: Sequence[Followed]) -> None:
+        """Say which channels are wanted."""
+        wanted = [asdict(each) for each in channels]
+        self.say(TEXT, json.dumps({"say": "follow", "channels": wanted}).encode())
+
+    def _take(self, kind: int, payload: bytes, at: float) -> None:
+        assert kind != CLOSE, payload
+        if kind == TEXT:
+            self._text(payload, at)
 
 
 async def sight_of(

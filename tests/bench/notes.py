@@ -1,0 +1,196 @@
+"""Shared notes: people who type in one note at a time, and a long note that is opened.
+
+    uv run python -m tests.bench.notes [--quick] [--json FILE] [--only SERVER]
+
+8, 30 and 100 people strike five keys a second each, for some seconds, in one note of a server in
+a process of its own: ours, which keeps every keystroke before it is told, and in the same run
+@y/websocket-server and @hocuspocus/server from npm and pycrdt-websocket from PyPI, each with its
+own way of keeping. Measured are the time from a keystroke to its arrival at others, the
+processor time of the server and all that it started, what a note of a thousand keystrokes takes in
+memory while one is in it, and how long a note of 50,000 edits takes to open once it was closed.
+"""
+
+import argparse
+import asyncio
+import gc
+import subprocess
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import uvloop
+from sqlmodel import select
+
+from openspace.facilitation.house import House
+from openspace.notes.engine import merge
+from openspace.notes.frames import told
+from openspace.store import notes
+from openspace.store.keeping import Transaction
+from openspace.store.tables import BreakoutRow
+from tests.bench.gathered import CODE, Someone, gathered
+from tests.bench.note_servers import NoteServer, peer, product
+from tests.bench.rows import Row, keep, percentile, table
+from tests.bench.spent import memory, spent_by_all
+from tests.bench.typed import Crowd, answered, entered
+from tests.bench.typists import Typist, long_note
+from tests.bench.wire import Socket
+
+PEERS = ("@y/websocket-server", "@hocuspocus/server", "pycrdt-websocket")
+CROWDS = (8, 30, 100)
+PACE = 0.2
+WARMING = 0.4
+EDITS = 50_000
+PACKET = 100
+"""Keystrokes that a peer is told in one go when its long note is filled."""
+OPENINGS = 10
+PAUSE = 0.25
+"""Seconds after which a note that nobody is in has been let go."""
+DOCUMENTS = 24
+KEYSTROKES = 1_000
+LONG = "long"
+Seconds = dict[int, float]
+
+
+async def measured(server: NoteServer, seconds: Seconds) -> list[Row]:
+    """Everything about one server, one thing after the other."""
+    rows = [await _memory(server)]
+    first = await _filled(server) if server.who != "openspace" else await _opened(server, 1)
+    for people, each in seconds.items():
+        rows += await _typing(server, people, each)
+    return rows + await _opening(server, first)
+
+
+async def _typing(server: NoteServer, people: int, seconds: float) -> list[Row]:
+    typists = [Typist(10_000 + number) for number in range(people)]
+    crowd = Crowd(server, f"typing-{people}", typists)
+    await crowd.come()
+    await crowd.type(PACE, WARMING)
+    await crowd.all_seen()
+    crowd.forget()
+    gc.collect()
+    used, begun = spent_by_all(server.pid), perf_counter()
+    struck = await crowd.type(PACE, seconds)
+    await crowd.all_seen()
+    used, took = spent_by_all(server.pid) - used, perf_counter() - begun
+    crowd.leave()
+    row = partial(Row, f"{people} typists", server.who)
+    return [
+        row("seen by others p50", 1000 * percentile(crowd.times, 0.5), "ms"),
+        row("seen by others p99", 1000 * percentile(crowd.times, 0.99), "ms"),
+        row("cpu_s_per_1000_keystrokes", 1000 * used / struck, "s"),
+        row("server", 100 * used / took, "% of a core"),
+        row("never seen", crowd.expected - len(crowd.times), "keystrokes"),
+    ]
+
+
+async def _memory(server: NoteServer) -> Row:
+    """What one more note takes, with somebody in it."""
+    before, sockets = 0.0, list[Socket]()
+    for number in range(DOCUMENTS + 1):
+        typist = Typist(20_000 + number)
+        updates = [typist.begins(), *(typist.strikes()[0] for _ in range(KEYSTROKES))]
+        note = f"document-{number}"
+        sockets.append(await entered(server, note, number))
+        await _told(server, note, sockets[-1], updates)
+        before = before or memory(server.pid)
+    taken = (memory(server.pid) - before) / DOCUMENTS
+    for each in sockets:
+        each.close()
+    return Row(f"a note of {KEYSTROKES:,} keystrokes", server.who, "memory", taken, "KiB")
+
+
+async def _filled(server: NoteServer) -> list[float]:
+    """Fill a peer's long note."""
+    socket = await entered(server, LONG, 0)
+    await _told(server, LONG, socket, [update for _, update in long_note(EDITS)])
+    socket.close()
+    return []
+
+
+async def _opened(server: NoteServer, times: int) -> list[float]:
+    """Open the long note so often, each time after nobody was there for a while."""
+    taken = []
+    for _ in range(times):
+        begun = perf_counter()
+        socket = await entered(server, LONG, 0)
+        taken.append(perf_counter() - begun)
+        socket.close()
+        await asyncio.sleep(PAUSE)
+    return taken
+
+
+async def _told(server: NoteServer, note: str, socket: Socket, updates: list[bytes]) -> None:
+    """Updates in packets, so that every server keeps up, and until all have been taken."""
+    packets = [merge(updates[at : at + PACKET]) for at in range(0, len(updates), PACKET)]
+    await answered(server, note, socket, [server.said(note, told(each)) for each in packets])
+
+
+async def _opening(server: NoteServer, first: list[float]) -> list[Row]:
+    used = spent_by_all(server.pid)
+    taken = await _opened(server, OPENINGS)
+    used = 1000 * (spent_by_all(server.pid) - used) / OPENINGS
+    row = partial(Row, f"a note of {EDITS:,} edits", server.who)
+    return [
+        *(row("first opened", 1000 * each, "ms") for each in first),
+        row("opened p50", 1000 * percentile(taken, 0.5), "ms"),
+        row("opened, server", used, "ms"),
+    ]
+
+
+async def _log_long_note(house: House, people: Sequence[Someone]) -> None:
+    """Put the long note's keystrokes into our log, each as it would have come."""
+
+    def work(tx: Transaction) -> None:
+        topic = people[0].topic
+        runs = tx.exec(select(BreakoutRow.id).where(BreakoutRow.topic == topic))
+        breakout = runs.one()
+        words = [(people[who].id, update) for who, update in long_note(EDITS)]
+        notes.append(tx, CODE, breakout, words, house.clock())
+
+    await house.store.write(work)
+
+
+def ours(seconds: Seconds) -> list[Row]:
+    """The product, with as many people and notes as are needed."""
+    names = [LONG, *(f"typing-{each}" for each in CROWDS)]
+    names += [f"document-{number}" for number in range(DOCUMENTS + 1)]
+    with (
+        TemporaryDirectory() as folder,
+        gathered(Path(folder), max(CROWDS), len(names), prepare=_log_long_note) as there,
+    ):
+        runs = {row[0]: row[1] for row in there.rows("SELECT topic, id FROM breakout")}
+        notes_ = {name: runs[topic] for name, topic in zip(names, there.topics, strict=True)}
+        return uvloop.run(measured(product(there, notes_), seconds))
+
+
+def theirs(who: str, seconds: Seconds) -> list[Row]:
+    """A peer; one that cannot be had or does not answer is left out, and said so."""
+    try:
+        with TemporaryDirectory() as folder, peer(who, Path(folder)) as server:
+            return uvloop.run(measured(server, seconds))
+    except (OSError, ValueError, subprocess.CalledProcessError) as failed:
+        print(f"{who} is left out: {failed!r}", file=sys.stderr)  # noqa: T201
+        return []
+
+
+def main() -> None:
+    """Run it, print the table, keep the rows."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="done within 50 seconds")
+    parser.add_argument("--json", type=Path, help="a file for the rows")
+    parser.add_argument("--only", choices=("openspace", *PEERS), help="measure only this one")
+    asked = parser.parse_args()
+    seconds = dict(zip(CROWDS, (2.0, 1.6, 2.0) if asked.quick else (10.0,) * 3, strict=True))
+    rows: list[Row] = []
+    for who in (asked.only,) if asked.only else ("openspace", *PEERS):
+        rows += ours(seconds) if who == "openspace" else theirs(who, seconds)
+    print(table(rows))  # noqa: T201
+    if asked.json:
+        keep(rows, asked.json)
+
+
+if __name__ == "__main__":
+    main()
