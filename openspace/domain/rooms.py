@@ -6,9 +6,11 @@ Rules:
     SR3 Nothing that happens in a standing room enters the workbook.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 
-from openspace.domain.timetable import Phase
+from openspace.domain.agenda import Slot
+from openspace.domain.timetable import Phase, Timetable
 
 
 class Standing(StrEnum):
@@ -38,3 +40,11 @@ def open_in(phase: Phase) -> tuple[Standing, ...]:
 def closed(before: Phase, after: Phase) -> tuple[Standing, ...]:
     """The standing rooms that close when one phase gives way to another."""
     return tuple(each for each in open_in(before) if each not in open_in(after))
+
+
+def slot_shown(timetable: Timetable, slots: Sequence[Slot]) -> Slot | None:
+    """The slot whose rooms one sees: of the round that runs, else the next one, else the last."""
+    ahead = [each.slot for each in timetable.stretches[timetable.position :] if each.slot]
+    if not ahead:
+        return slots[-1] if slots else None
+    return next(each for each in slots if each.id == ahead[0])

@@ -22,6 +22,8 @@ STATUS = {
     "no_such_topic": 404,
     "no_such_room": 404,
     "no_such_note": 404,
+    "nowhere_lively": 409,
+    "nowhere_quiet": 409,
     "not_yours_to_offer": 403,
     "not_yours_to_part": 403,
     "not_asked": 403,

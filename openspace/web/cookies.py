@@ -1,14 +1,18 @@
 """Cookies: never readable by scripts, never sent along from elsewhere, kept for half a year.
 
-Over https they go over nothing else, and to this host alone.
+What is only for the next moments (that one has just moved) is gone after them. Over https they go
+over nothing else, and to this host alone.
 """
+
+from collections.abc import Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from openspace.pages.origin import cookie_called, is_encrypted
+from openspace.pages.origin import cookie, cookie_called, is_encrypted
 
 HALF_A_YEAR = 60 * 60 * 24 * 183
+WAY_BACK, A_WHILE = 10, 60 * 10
 
 
 def remember(request: Request, response: Response, name: str, value: str) -> None:
@@ -31,3 +35,24 @@ def _give(request: Request, response: Response, name: str, value: str, seconds: 
         samesite="lax",
         secure=is_encrypted(request),
     )
+
+
+def tell_moved(request: Request, response: Response, code: str, back: str, why: str) -> None:
+    """Let the pages of the next seconds say that one has moved, and offer the way back."""
+    _give(request, response, f"moved_{code}", f"{back}.{why}", WAY_BACK)
+
+
+def just_moved(request: Request, code: str) -> tuple[str, str] | None:
+    """Where one came from a moment ago, and why one was sent; None when one was not."""
+    back, found, why = (cookie(request, f"moved_{code}") or "").partition(".")
+    return (back, why) if found else None
+
+
+def tell_sent(request: Request, response: Response, code: str, rooms: Sequence[str]) -> None:
+    """Keep in the browser, and nowhere else, where one was sent before."""
+    _give(request, response, f"sent_{code}", ".".join(rooms), A_WHILE)
+
+
+def sent_before(request: Request, code: str) -> tuple[str, ...]:
+    """Where one was sent before, the last one first."""
+    return tuple(filter(None, (cookie(request, f"sent_{code}") or "").split(".")))

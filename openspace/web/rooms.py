@@ -4,19 +4,25 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from openspace.bus import channels
+from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.permissions import Act
-from openspace.domain.refusal import Refusal
+from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.rooms import open_in, standing
+from openspace.domain.wandering import LIVELY, QUIET
 from openspace.facilitation import whereabouts as verbs
+from openspace.facilitation.wandering import found
 from openspace.pages.contexts import breakouts, hall, news, rooms
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.store.marketplace import topic_held_in
 from openspace.web.answers import redirected
 from openspace.web.asking import Asked, inside, small_number
+from openspace.web.cookies import sent_before, tell_moved, tell_sent
 from openspace.web.marketplace import holder_shown
 from openspace.web.showing import Shown, show
 
 HALL = Shown("hall/page.html", "hall", ("hall", "doors"))
+REMEMBERED = 3
+"""Rooms one was sent to, that one is not sent to again at once."""
 NEWS = Shown("news/page.html", "news", ("news",))
 
 
@@ -81,16 +87,38 @@ async def enter(who: Asked) -> Response:
     """Go into a room."""
     room = who.path("room")
     outcome = await who.house.perform(verbs.enter, who.caller, room)
-    if isinstance(outcome, Refusal):
-        return await show(who, HALL, hall.hall_page, outcome)
-    return redirected(room_address(who.code, room))
+    return await arrived(who, outcome, room)
 
 
 @inside(Act.MOVE)
 async def leave(who: Asked) -> Response:
     """Go out into the hallway."""
-    await who.house.perform(verbs.leave, who.caller)
-    return redirected(f"/g/{who.code}/hall")
+    return await arrived(who, await who.house.perform(verbs.leave, who.caller), None)
+
+
+@inside(Act.MOVE)
+async def suggest(who: Asked) -> Response:
+    """Be brought somewhere lively or quiet; the page says where one came to, and why there."""
+    kind, told = await who.text("kind"), sent_before(who.request, who.code)
+    asked = QUIET if kind == QUIET else LIVELY
+    there = await who.house.store.read(lambda tx: found(tx, who.caller, asked, told))
+    if isinstance(there, Refusal):
+        return await show(who, HALL, hall.hall_page, there)
+    outcome = await who.house.perform(verbs.enter, who.caller, there.room)
+    answer = await arrived(who, outcome, there.room, there.why)
+    tell_sent(who.request, answer, who.code, (there.room, *told)[:REMEMBERED])
+    return answer
+
+
+async def arrived(who: Asked, outcome: Outcome, room: str | None, why: str = "") -> Response:
+    """The page of the room one has come to, or the hall; with the way back for a moment."""
+    if isinstance(outcome, Refusal):
+        return await show(who, HALL, hall.hall_page, outcome)
+    answer = redirected(room_address(who.code, room) if room else f"/g/{who.code}/hall")
+    for fact in outcome:
+        if isinstance(fact, ParticipantMoved) and fact.room != fact.from_room:
+            tell_moved(who.request, answer, who.code, fact.from_room or "", why)
+    return answer
 
 
 ROUTES = [
@@ -100,4 +128,5 @@ ROUTES = [
     Route("/g/{code}/rooms/{room}", standing_room),
     Route("/g/{code}/rooms/{room}/entrance", enter, methods=["POST"]),
     Route("/g/{code}/whereabouts/departure", leave, methods=["POST"]),
+    Route("/g/{code}/whereabouts/suggestion", suggest, methods=["POST"]),
 ]

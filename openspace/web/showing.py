@@ -5,19 +5,20 @@ again, and shows the same.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.responses import HTMLResponse
 
 from openspace.bus.channels import Channel
 from openspace.domain.refusal import Refusal
-from openspace.pages.contexts.shell import channels_of, shell_view, versions
+from openspace.pages.contexts.shell import channels_of, moved_view, shell_view, versions
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
 from openspace.pages.views.shell import ToastView
 from openspace.store.keeping import Transaction
 from openspace.web.answers import absent, status_of
 from openspace.web.asking import Asked
+from openspace.web.cookies import just_moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ async def show(
     unsaid = refusal if not shown.tells else None
     toasts = (ToastView("refusal", asked.say(unsaid), "refused"),) if unsaid else ()
 
+    moved = just_moved(asked.request, asked.code)
+
     def work(tx: Transaction) -> str | None:
         now = Snapshot(tx, asked.code)
         page = view(now)
@@ -64,6 +67,8 @@ async def show(
             at=asked.house.clock(),
             toasts=toasts,
         )
+        if moved:
+            shell = replace(shell, moved=moved_view(now, asked.caller, *moved))
         return render(asked.language, shown.template, {"shell": shell, "page": page})
 
     html = await asked.house.store.read(work)

@@ -10,7 +10,7 @@ from collections import Counter
 
 from openspace.domain.agenda import Breakout, Slot
 from openspace.domain.notes import last_line
-from openspace.domain.rooms import Standing, open_in
+from openspace.domain.rooms import Standing, open_in, slot_shown
 from openspace.domain.timetable import Phase
 from openspace.pages.contexts.parts import convener_of, slot_of, slot_view
 from openspace.pages.contexts.snapshot import Snapshot
@@ -39,12 +39,7 @@ GREAT_HALL_CHAIRS = 22
 
 def slot_now(now: Snapshot) -> Slot | None:
     """The slot of the round that runs, else of the next one, else of the last."""
-    timetable = now.gathering.timetable
-    ahead = [each.slot for each in timetable.stretches[timetable.position :] if each.slot]
-    slots = now.agenda.slots
-    if not ahead:
-        return slots[-1] if slots else None
-    return next(each for each in slots if each.id == ahead[0])
+    return slot_shown(now.gathering.timetable, now.agenda.slots)
 
 
 def breakouts_in(now: Snapshot, slot: Slot | None) -> list[Breakout]:

@@ -14,6 +14,7 @@ from openspace.pages.views.parts import (
     StretchView,
     TapedView,
     TopicLinkView,
+    WhereView,
 )
 
 BEFORE = (Phase.INVITED, Phase.TEST_ROOM)
@@ -89,6 +90,15 @@ def slot_of(now: Snapshot, breakout: str) -> tuple[SlotView | None, str]:
     slot = next(each for each in now.agenda.slots if each.id == placement.slot)
     place = next(each for each in now.agenda.places if each.id == placement.place)
     return slot_view(now, slot), place.name
+
+
+def where_view(now: Snapshot, room: str | None) -> WhereView:
+    """A room by its name."""
+    breakout = now.breakouts.get(room or "")
+    if breakout is None:
+        return WhereView(now.code, room or "", standing=room or "")
+    place = slot_of(now, breakout.id)[1] or breakout.topic.title
+    return WhereView(now.code, breakout.id, place)
 
 
 def taped(now: Snapshot, breakout: str) -> TapedView | None:

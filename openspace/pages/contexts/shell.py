@@ -7,14 +7,16 @@ from openspace.bus.channels import Channel
 from openspace.bus.stream import Bus
 from openspace.domain.gathering import Gathering
 from openspace.domain.permissions import Caller
+from openspace.domain.rooms import standing
 from openspace.domain.timetable import Phase
 from openspace.pages.contexts.offers import asked_view
-from openspace.pages.contexts.parts import open_day, slot_of, stretch_at
+from openspace.pages.contexts.parts import open_day, slot_of, stretch_at, where_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.shell import (
     DayLineView,
     GatheringView,
     MineView,
+    MovedView,
     NextView,
     PhaseView,
     ShellView,
@@ -91,6 +93,15 @@ def whereabouts_view(now: Snapshot, caller: Caller) -> WhereaboutsView:
     breakout = now.breakouts.get(room) if room else None
     place = (slot_of(now, breakout.id)[1] or breakout.topic.title) if breakout else ""
     return WhereaboutsView(now.code, place, "" if breakout else room)
+
+
+def moved_view(now: Snapshot, caller: Caller, back: str, why: str) -> MovedView | None:
+    """That one has just come here; not once one is back, or there is no such room."""
+    room = whereabouts.of(now.tx, caller.person).room or ""
+    known = not back or back in now.breakouts or standing(back)
+    if back == room or not known:
+        return None
+    return MovedView(where_view(now, room), where_view(now, back), why)
 
 
 def shell_view(

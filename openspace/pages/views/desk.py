@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from openspace.domain.wandering import CROWDED
 from openspace.pages.views.grid import TightListView
-from openspace.pages.views.hall import CROWDED
 from openspace.pages.views.parts import StretchView, TopicLinkView
 
 

@@ -7,10 +7,10 @@ own, so that a push carries these and not the doors round them.
 from dataclasses import dataclass
 from datetime import datetime
 
+from openspace.domain.wandering import CROWDED
 from openspace.pages.views.marketplace import SectorCountView
 from openspace.pages.views.parts import SlotView
 
-CROWDED = 30
 CHAIRS = 8
 
 

@@ -85,3 +85,13 @@ class LinkView:
 
     address: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhereView:
+    """Where somebody is: a breakout's ``place``, or a ``standing`` room; else the corridor."""
+
+    code: str
+    room: str
+    place: str = ""
+    standing: str = ""

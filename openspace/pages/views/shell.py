@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from openspace.pages.views.offers import AskedView, AskingView
-from openspace.pages.views.parts import StretchView
+from openspace.pages.views.parts import StretchView, WhereView
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,18 @@ class ToastView:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedView:
+    """``shell/_moved.html``: where one has come to, why there, and the way back.
+
+    ``why`` is empty where one chose it oneself.
+    """
+
+    here: WhereView
+    back: WhereView
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ShellView:
     """Everything round a page. ``tab`` is home, wall, agenda, hall, news, workbook, desk or empty.
 
@@ -107,6 +119,7 @@ class ShellView:
     language: str
     now: datetime
     toasts: tuple[ToastView, ...] = ()
+    moved: MovedView | None = None
 
     @property
     def facilitates(self) -> bool:

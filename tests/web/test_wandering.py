@@ -1,0 +1,78 @@
+"""Moving by plain forms: the way back for a moment, somewhere lively, somewhere quiet."""
+
+from collections.abc import Awaitable
+from pathlib import Path
+
+from httpx2 import Response
+
+from openspace.facilitation import agenda
+from tests.cast import BEN, CODE
+from tests.house import client, visited
+from tests.pages.pages import tree
+from tests.web.happening import done
+
+AT = f"/g/{CODE}"
+
+
+async def test_a_page_says_that_one_has_moved_and_offers_the_way_back(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (_, app), client(app, "chi") as chi:
+        assert toast(await shown(chi.get(f"{AT}/hall"))) == ("", "")
+        await chi.post(f"{AT}/rooms/plenary/entrance")
+        assert toast(await shown(chi.get(f"{AT}/rooms/plenary"))) == (
+            "You are in: Plenary.",
+            f"{AT}/whereabouts/departure",
+        )
+        await chi.post(f"{AT}/rooms/help/entrance")
+        said, back = toast(await shown(chi.get(f"{AT}/marketplace")))
+        assert (said, back) == ("You are in: Help desk.", f"{AT}/rooms/plenary/entrance")
+        await chi.post(back)
+        assert toast(await shown(chi.get(f"{AT}/hall")))[0] == "You are in: Plenary."
+
+
+async def test_who_stays_where_they_are_is_told_nothing(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (_, app), client(app, "chi") as chi:
+        answer = await chi.post(f"{AT}/whereabouts/departure")
+        assert "set-cookie" not in answer.headers
+
+
+async def test_a_way_back_that_is_none_is_not_offered(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (_, app), client(app, "chi") as chi:
+        for value in ("nowhere.lively", "<b>.", "", "."):
+            chi.cookies.set(f"moved_{CODE}", value)
+            assert toast(await shown(chi.get(f"{AT}/hall"))) == ("", "")
+
+
+async def test_one_is_brought_to_a_host_who_sits_alone_and_told_why(tmp_path: Path) -> None:
+    async with (
+        visited(tmp_path) as (house, app),
+        client(app, "ben") as ben,
+        client(app, "chi") as chi,
+    ):
+        await house.perform(agenda.place, BEN, "t1", ("r1", "haven"))
+        await ben.post(f"{AT}/rooms/b1/entrance")
+        refused = await chi.post(f"{AT}/whereabouts/suggestion", data={"kind": "lively"})
+        assert refused.status_code == 409
+        assert "There is no other lively room just now." in refused.text
+        answer = await chi.post(f"{AT}/whereabouts/suggestion", data={"kind": "quiet"})
+        assert (answer.status_code, answer.headers["location"]) == (303, f"{AT}/breakouts/b1")
+        said, _ = toast(await shown(chi.get(f"{AT}/breakouts/b1")))
+        assert said == "You are in: Haven. The host sits here alone."
+
+
+async def test_dee_is_brought_nowhere(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (house, app), client(app) as dee:
+        answer = await dee.post(f"{AT}/whereabouts/suggestion", data={"kind": "quiet"})
+        assert (answer.headers["location"], done(house)) == (AT, set())
+
+
+async def shown(asked: Awaitable[Response]) -> str:
+    return (await asked).text
+
+
+def toast(html: str) -> tuple[str, str]:
+    """What a page says of a move, and where its way back goes."""
+    found = tree(html).xpath("//div[@id='toasts']/div")
+    if not found:
+        return "", ""
+    words = " ".join(found[0].xpath("string(p)").split())
+    return words, found[0].xpath("string(form/@action)")
