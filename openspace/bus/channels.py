@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import singledispatch
 
-from openspace.domain.facts import Fact
+from openspace.domain.facts import Fact, contacts
 from openspace.domain.facts.agenda import (
     PlaceAdded,
     RunAdded,
@@ -45,8 +45,8 @@ from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.facts.whereabouts import ParticipantMoved
 
 SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
-PROJECTOR, GRID, DOORS, MINE = "projector", "grid", "doors", "mine"
-EVERYONE = (SHELL, WALL, AGENDA, HALL, DOORS, NEWS)
+PROJECTOR, GRID, DOORS, MINE, PEOPLE = "projector", "grid", "doors", "mine", "people"
+EVERYONE = (SHELL, WALL, AGENDA, HALL, DOORS, NEWS, PEOPLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +108,13 @@ def _(fact: TimetableChanged) -> tuple[Channel, ...]:
     )
 
 
-@travels_on.register(ParticipantRegistered)
-@travels_on.register(RoleRaised)
-def _(fact: ParticipantRegistered | RoleRaised) -> tuple[Channel, ...]:
+@travels_on.register
+def _(fact: ParticipantRegistered) -> tuple[Channel, ...]:
+    return _on(fact, DESK, PEOPLE) if fact.listed else _on(fact, DESK)
+
+
+@travels_on.register
+def _(fact: RoleRaised) -> tuple[Channel, ...]:
     return _on(fact, DESK)
 
 
@@ -137,17 +141,9 @@ def _(fact: TopicWithdrawn) -> tuple[Channel, ...]:
     return (*_on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
-@travels_on.register
-def _(fact: VoteCast) -> tuple[Channel, ...]:
-    return _voted(fact)
-
-
-@travels_on.register
-def _(fact: VoteTakenBack) -> tuple[Channel, ...]:
-    return _voted(fact)
-
-
-def _voted(fact: VoteCast | VoteTakenBack) -> tuple[Channel, ...]:
+@travels_on.register(VoteCast)
+@travels_on.register(VoteTakenBack)
+def _(fact: VoteCast | VoteTakenBack) -> tuple[Channel, ...]:
     told = (*_on(fact, DESK, GRID), mine(fact.gathering, fact.participant))
     if fact.quiet:
         return told
@@ -265,7 +261,12 @@ def _(fact: NoticeGiven | NoticePutAway) -> tuple[Channel, ...]:
 
 @travels_on.register(OfferMade)
 @travels_on.register(OfferSettled)
-def _(fact: OfferMade | OfferSettled) -> tuple[Channel, ...]:
+@travels_on.register(contacts.CardWritten)
+@travels_on.register(contacts.CardGiven)
+@travels_on.register(contacts.CardTakenBack)
+@travels_on.register(contacts.CardPutAway)
+@travels_on.register(contacts.CardTornUp)
+def _(fact: OfferMade | OfferSettled | contacts.CardFact) -> tuple[Channel, ...]:
     return tuple(mine(fact.gathering, each) for each in dict.fromkeys(fact.people))
 
 

@@ -39,6 +39,7 @@ class Act(StrEnum):
     REARRANGE = "rearrange"
     SET_PROGRAMME = "set programme"
     MOVE = "move"
+    EXCHANGE = "exchange"
     SUBSCRIBE = "subscribe"
     WRITE = "write"
     RAISE_HAND = "raise hand"
@@ -68,6 +69,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.REARRANGE: AT_THE_DESK,
     Act.SET_PROGRAMME: AT_THE_DESK,
     Act.MOVE: INSIDE,
+    Act.EXCHANGE: INSIDE,
     Act.SUBSCRIBE: INSIDE,
     Act.WRITE: INSIDE,
     Act.RAISE_HAND: INSIDE,

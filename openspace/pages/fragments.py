@@ -11,12 +11,22 @@ from openspace.bus.channels import MINE, Channel
 from openspace.domain.facts import Fact
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
-from openspace.pages.pushes import agenda, desk, grid, projector, rooms, shell, topic, wall
+from openspace.pages.pushes import (
+    agenda,
+    contacts,
+    desk,
+    grid,
+    projector,
+    rooms,
+    shell,
+    topic,
+    wall,
+)
 from openspace.pages.pushes.pushed import PUSHES, Context, template_of
 from openspace.store.engine import Store
 from openspace.store.keeping import Transaction
 
-CHANNELS = (shell, wall, topic, agenda, rooms, desk, grid, projector)
+CHANNELS = (shell, wall, topic, agenda, rooms, desk, grid, projector, contacts)
 """Imported so that they register what they answer."""
 
 

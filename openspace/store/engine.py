@@ -26,6 +26,7 @@ from sqlalchemy.exc import IntegrityError
 
 from openspace.store import (  # noqa: F401  an open store keeps every kind of fact
     agenda,
+    contacts,
     conveners,
     gatherings,
     marketplace,

@@ -18,6 +18,7 @@ from openspace.store.tables import GatheringRow, InvitationRow, KeyRow, Particip
 GATHERING, PARTICIPANT = table_of(GatheringRow), table_of(ParticipantRow)
 KEY, INVITATION = table_of(KeyRow), table_of(InvitationRow)
 ONE = rows_of(PARTICIPANT).where(PARTICIPANT.c.id == bindparam("id"))
+HERE = ONE.where(PARTICIPANT.c.gathering == bindparam("gathering"))
 EVERYBODY = (
     rows_of(PARTICIPANT)
     .where(PARTICIPANT.c.gathering == bindparam("gathering"))
@@ -91,6 +92,12 @@ def participant(tx: Transaction, id: str) -> Participant | None:  # noqa: A002
         return _participant(row) if row else None
 
     return tx.remembered(PEOPLE, ("participant", id), read)
+
+
+def met(tx: Transaction, gathering: str, id: str) -> Participant | None:  # noqa: A002
+    """One participant, if they are in this gathering."""
+    row = tx.ask(HERE, gathering=gathering, id=id).first()
+    return _participant(row) if row else None
 
 
 def everybody(tx: Transaction, gathering: str) -> tuple[Participant, ...]:

@@ -28,6 +28,8 @@ STATUS = {
     "not_yours_to_part": 403,
     "not_asked": 403,
     "no_such_offer": 404,
+    "nobody_there": 404,
+    "no_card": 409,
     "offer_void": 409,
     "offer_settled": 409,
     "topic_gone": 409,

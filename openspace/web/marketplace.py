@@ -24,8 +24,8 @@ from openspace.pages.views.marketplace import TopicPage
 from openspace.pages.views.proposals import WordsView, WrongView
 from openspace.store.keeping import Transaction
 from openspace.web.answers import redirected
-from openspace.web.asking import Asked, fragments_of, inside, small_number
-from openspace.web.showing import Shown, show
+from openspace.web.asking import Asked, inside, small_number
+from openspace.web.showing import Shown, own_push, show
 
 ELSEWHERE = ("not_yours", "no_such_topic", "topic_withdrawn")
 """Refusals that are about no field of a form."""
@@ -155,15 +155,7 @@ def _whole_wall(now: Snapshot, who: Asked) -> object:
 
 
 async def _own_marks(who: Asked, facts: tuple[Fact, ...]) -> str:
-    """What a vote changes for the voter alone, at once; the count follows as a push.
-
-    The voter's other tabs get the same as a push, made once for all of them.
-    """
-    mine = channels.mine(who.code, who.caller.person)
-    told = tuple(fact for fact in facts if mine in channels.travels_on(fact))
-    if told:
-        languages = frozenset({who.language})
-        return (await fragments_of(who.request).render(mine, told, languages))[who.language]
+    """What a vote changes for the voter alone, at once; the count follows as a push."""
 
     def work(tx: Transaction) -> str:
         now = Snapshot(tx, who.code)
@@ -173,7 +165,7 @@ async def _own_marks(who: Asked, facts: tuple[Fact, ...]) -> str:
         }
         return render(who.language, "live/mine/vote_cast.html", own)
 
-    return who.house.store.glance(work)
+    return await own_push(who, facts) or who.house.store.glance(work)
 
 
 def _browsing(who: Asked) -> Browsing:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from starlette.responses import HTMLResponse
 
-from openspace.bus.channels import Channel
+from openspace.bus.channels import Channel, mine, travels_on
+from openspace.domain.facts import Fact
 from openspace.domain.refusal import Refusal
 from openspace.pages.contexts.shell import channels_of, moved_view, shell_view, versions
 from openspace.pages.contexts.snapshot import Snapshot
@@ -17,7 +18,7 @@ from openspace.pages.environment import render
 from openspace.pages.views.shell import ToastView
 from openspace.store.keeping import Transaction
 from openspace.web.answers import absent, status_of
-from openspace.web.asking import Asked
+from openspace.web.asking import Asked, fragments_of
 from openspace.web.cookies import just_moved
 
 
@@ -75,3 +76,16 @@ async def show(
     if html is None:
         return HTMLResponse(absent(asked.request).body, 404)
     return HTMLResponse(html, status_of(refusal) if refusal else 200)
+
+
+async def own_push(who: Asked, facts: tuple[Fact, ...]) -> str:
+    """What these facts change for whoever brought them about; empty when nothing.
+
+    Their other tabs get the same as a push, made once for all of them.
+    """
+    own = mine(who.code, who.caller.person)
+    told = tuple(fact for fact in facts if own in travels_on(fact))
+    if not told:
+        return ""
+    languages = frozenset({who.language})
+    return (await fragments_of(who.request).render(own, told, languages))[who.language]

@@ -1,4 +1,5 @@
-// "Somebody asks you" leads to where the question stands: on this page when it is here, else home.
+// "Somebody asks you" leads to where the question stands: on this page when it is here, else home;
+// "Somebody gave you a card" likewise, else to the contacts (`data-asks` says which of the two).
 // Rule: the pill goes when the question itself is in sight.
 
 import { onChange } from "./change";
@@ -21,7 +22,8 @@ function pill(): HTMLElement | null {
 }
 
 function question(): HTMLElement | null {
-  return document.querySelector<HTMLElement>("#asked .ask-card");
+  const asks = pill()?.dataset["asks"] ?? "asked";
+  return document.querySelector<HTMLElement>(`#asked .ask-card, #${asks} .ask-card`);
 }
 
 function watch(): void {
@@ -44,7 +46,7 @@ function near(event: MouseEvent): void {
   if (!plain || !(event.target as Element).closest("#asking a") || !question()) return;
   event.preventDefault();
   event.stopPropagation();
-  const asked = document.getElementById("asked");
+  const asked = question()!.closest<HTMLElement>("[tabindex]");
   asked?.scrollIntoView();
   asked?.focus({ preventScroll: true });
 }

@@ -8,6 +8,7 @@ interface Mine {
   facilitates: boolean;
   votes: Set<string>;
   topics: Set<string>;
+  given: Set<string>;
   room: string;
 }
 
@@ -16,6 +17,7 @@ export function mark(): void {
     const mine = read();
     if (!mine) return;
     each("button.interest[data-topic]", (button) => interest(button, mine));
+    each("button[data-give]", (button) => give(button, mine));
     each("[data-own-topic]", (control) => own(control, mine));
     each("[data-room]:not(#mine)", (door) => here(door, mine));
     person(mine);
@@ -42,6 +44,7 @@ function read(): Mine | null {
         facilitates: mine["role"] === "facilitator",
         votes: words(mine["votes"]),
         topics: words(mine["topics"]),
+        given: words(mine["given"]),
         room: mine["room"] ?? "",
       }
     : null;
@@ -56,11 +59,22 @@ function each(selector: string, act: (element: HTMLElement) => void): void {
 }
 
 function interest(button: HTMLElement, mine: Mine): void {
-  const pressed = mine.votes.has(button.dataset["topic"] ?? "");
+  press(button, mine.votes.has(button.dataset["topic"] ?? ""));
+}
+
+/** Nobody gives their card to themselves. */
+function give(button: HTMLElement, mine: Mine): void {
+  const person = button.dataset["give"] ?? "";
+  button.hidden = person === mine.participant;
+  press(button, mine.given.has(person));
+}
+
+/** A button that does, and once it is done takes back. */
+function press(button: HTMLElement, pressed: boolean): void {
   set(button, "aria-pressed", String(pressed));
   const form = button.closest("form");
-  const vote = form?.getAttribute("action")?.replace(/\/withdrawal$/, "");
-  if (form && vote) set(form, "action", pressed ? `${vote}/withdrawal` : vote);
+  const deed = form?.getAttribute("action")?.replace(/\/withdrawal$/, "");
+  if (form && deed) set(form, "action", pressed ? `${deed}/withdrawal` : deed);
 }
 
 function own(control: HTMLElement, mine: Mine): void {

@@ -22,6 +22,7 @@ EVERYBODY = {
     Act.CONVENE: (False, True, True),
     Act.PUT_AWAY: (False, True, True),
     Act.MOVE: (False, True, True),
+    Act.EXCHANGE: (False, True, True),
     Act.SUBSCRIBE: (False, True, True),
     Act.WRITE: (False, True, True),
     Act.RAISE_HAND: (False, True, True),

@@ -24,6 +24,8 @@ PAGES = (
     "/about",
     "/projector",
     "/agenda/mine",
+    "/contacts",
+    "/card",
 )
 
 

@@ -60,4 +60,8 @@ ASKED = offers.AskedView(
     ),
     OFFERED,
     tuple(replace(each, id=f"m-{each.kind}") for each in OFFERED),
+    (
+        offers.GotCardView("x7", "Line Berge", "Fjellgrend kommune", answered=False),
+        offers.GotCardView("x8", LONG, "", answered=True),
+    ),
 )

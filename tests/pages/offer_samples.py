@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from openspace.domain.notes import Block, Run
-from openspace.pages.views import merging, offers
+from openspace.pages.views import contacts, merging, offers
 from openspace.pages.views.parts import GoalView, LinkView, TapedView, TopicLinkView
 from tests.pages import samples as s
 
@@ -38,6 +38,10 @@ PEOPLE = tuple(
     offers.NameView(f"x{at}", name, home)
     for at, (name, home) in enumerate(zip(s.NAMES, (*s.HOMES[:-1], ""), strict=True))
 )
+CONVENING = (
+    offers.ConvenerView(s.NAMES[0], s.HOMES[0], contacts.GiveView(s.CODE, "x0", s.NAMES[0])),
+    offers.ConvenerView(s.NAMES[1], "", None),
+)
 ALIKE = offers.AlikeListView(
     s.CODE,
     "t8",
@@ -46,7 +50,7 @@ ALIKE = offers.AlikeListView(
 MERGER = offers.MergerPage(
     s.CODE, LINKS[7], ALIKE, LINKS, LINKS[10:], own=True, chosen="t3", error="Henger ikke."
 )
-CONVENERS = offers.ConvenersPage(s.CODE, LINKS[7], PEOPLE[:2], PEOPLE, own=True, waits=False)
+CONVENERS = offers.ConvenersPage(s.CODE, LINKS[7], CONVENING, PEOPLE, own=True, waits=False)
 WAITS = offers.ConvenersPage(s.CODE, LINKS[7], (), (), own=False, waits=True, error="Nei.")
 TAB: dict[str, Any] = {"shell": s.the_shell("wall", 2)}
 PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {

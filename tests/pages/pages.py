@@ -9,7 +9,7 @@ Tree = Any
 """An element of lxml, which speaks no types."""
 OF_THE_VIEWER = (
     *("mine", "own_dots", "whereabouts", "toasts", "propose", "words", "note", "availability"),
-    "own_agenda",
+    *("own_agenda", "people_here"),
 )
 UNORDERED = ("topics", "stories", "elsewhere")
 

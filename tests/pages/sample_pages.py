@@ -22,6 +22,7 @@ from openspace.pages.views import (
     suggestion,
 )
 from openspace.pages.views.parts import LinkView, PlaceView, TapedView, TopicLinkView
+from tests.pages import card_samples as c
 from tests.pages import grid_samples as g
 from tests.pages import hall_samples as h
 from tests.pages import offer_samples as o
@@ -253,4 +254,5 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
         },
     ),
     **o.PAGES,
+    **c.PAGES,
 }

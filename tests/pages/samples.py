@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from openspace.pages.views import (
     agenda,
     breakouts,
+    contacts,
     desk,
     entry,
     marketplace,
@@ -207,6 +208,7 @@ PEOPLE = breakouts.PeopleView(
             "me" if at == 0 else f"x{at}",
             NAMES[at],
             HOMES[at],
+            contacts.GiveView(CODE, "me" if at == 0 else f"x{at}", NAMES[at]),
             "host" * (at == 1),
             takes_notes=at == 0,
             hand=at * (at == 1),

@@ -39,6 +39,7 @@ from tests.cast import ANA, BEN, CHI, CLOSING, CODE, DEE, KEYS, MARKET, ROUND_1
 from tests.editors import written
 from tests.house import client, visited
 from tests.pages import offer_deeds
+from tests.pages.card_deeds import CARD_DEEDS
 from tests.pages.grid_deeds import GRID_DEEDS
 from tests.pages.offer_deeds import FAY, Deed, later
 from tests.pages.pages import Tree, followed, put_in, shows, tree
@@ -47,7 +48,7 @@ from tests.pages.wall_deeds import WALL_DEEDS
 
 PAGES = (
     *("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1"),
-    *("/projector", "/desk/agenda", "/agenda/mine", "/rooms/plenary"),
+    *("/projector", "/desk/agenda", "/agenda/mine", "/rooms/plenary", "/contacts"),
 )
 ONE_MORE = Proposal("One more", anyway=True)
 
@@ -216,6 +217,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     **GRID_DEEDS,
     **WALL_DEEDS,
     **ROOM_DEEDS,
+    **CARD_DEEDS,
 }
 
 

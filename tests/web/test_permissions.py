@@ -23,7 +23,7 @@ PAGES = (
     "/breakouts/b1",
     "/rooms/plenary",
     *("", "/marketplace", "/agenda", "/hall", "/news", "/topics/t1", "/breakouts/b1"),
-    "/agenda/mine",
+    *("/agenda/mine", "/contacts", "/contacts.vcf", "/contacts.csv", "/card"),
 )
 OPEN_FILES = (
     "/about",
@@ -49,6 +49,11 @@ DEEDS = {
     "/notices/n1/dismissal": {},
     "/topics/t1/conveners": {},
     "/unavailability": {"slot": "r1"},
+    "/card": {"name": "Ana"},
+    "/card/withdrawal": {},
+    "/contacts/ben/card": {},
+    "/contacts/ben/card/withdrawal": {},
+    "/contacts/ben/dismissal": {},
     "/rooms/b1/entrance": {},
     "/whereabouts/departure": {},
     "/rooms/b1/hands": {},

@@ -17,6 +17,7 @@ from openspace.pages.views.breakouts import (
     PersonView,
     StandingPage,
 )
+from openspace.pages.views.contacts import GiveView
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def people_view(now: Snapshot, room: str) -> PeopleView:
                 each.id,
                 each.name,
                 each.organisation,
+                GiveView(now.code, each.id, each.name),
                 "host" if each.id in hosts else "",
                 takes_notes=each.id == writes,
                 hand=hands.get(each.id, 0),

@@ -19,6 +19,7 @@ from openspace.pages.contexts.pairs import availability_view
 from openspace.pages.contexts.parts import convener_of, links_of, slot_counts, taped, topic_link
 from openspace.pages.contexts.proposals import goal, words_view, written_on
 from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.contacts import GiveView
 from openspace.pages.views.marketplace import (
     MarketplacePage,
     MixView,
@@ -140,6 +141,11 @@ def sheet_view(now: Snapshot, topic: Topic) -> SheetView:
         run_views(now, topic),
         tagged=tuple(each for each in tagged if each.tags),
         links=links_of(topic),
+        hosts=tuple(
+            GiveView(now.code, each.participant, each.name)
+            for each in topic.conveners
+            if each.participant
+        ),
     )
 
 

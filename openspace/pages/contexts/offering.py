@@ -7,12 +7,14 @@ from openspace.domain.merging import may_part
 from openspace.domain.permissions import Caller
 from openspace.pages.contexts.parts import taped, topic_link
 from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.contacts import GiveView
 from openspace.pages.views.offers import (
     AlikeListView,
     AlikeView,
     CandidatesView,
     CardView,
     ConvenersPage,
+    ConvenerView,
     MergerPage,
     NameView,
     SwapPage,
@@ -81,7 +83,11 @@ def conveners_page(
         code=now.code,
         topic=topic_link(topic),
         conveners=tuple(
-            NameView(each.participant or "", each.name, each.organisation)
+            ConvenerView(
+                each.name,
+                each.organisation,
+                GiveView(now.code, each.participant, each.name) if each.participant else None,
+            )
             for each in topic.conveners
         ),
         people=tuple(NameView(each.id, each.name, each.organisation) for each in people),

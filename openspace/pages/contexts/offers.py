@@ -6,9 +6,9 @@ from openspace.domain.offers import Ground, Offer
 from openspace.domain.permissions import Caller
 from openspace.pages.contexts.parts import taped, topic_link
 from openspace.pages.contexts.snapshot import Snapshot
-from openspace.pages.views.offers import AskedView, NoticeView, OfferView
+from openspace.pages.views.offers import AskedView, GotCardView, NoticeView, OfferView
 from openspace.pages.views.parts import TapedView
-from openspace.store import notices, offers, participants
+from openspace.store import contacts, notices, offers, participants
 
 
 def asked_view(now: Snapshot, caller: Caller) -> AskedView:
@@ -23,6 +23,19 @@ def asked_view(now: Snapshot, caller: Caller) -> AskedView:
         notices=tuple(NoticeView(each.id, each.kind, each.topic, each.values) for each in told),
         offers=tuple(_offer_view(now, *pair) for pair in asked),
         made=tuple(_offer_view(now, *pair) for pair in made),
+        cards=_cards(now, caller),
+    )
+
+
+def _cards(now: Snapshot, caller: Caller) -> tuple[GotCardView, ...]:
+    """The cards that one is told of (V8)."""
+    cards = now.cards_of(caller.person)
+    if not cards.untold:
+        return ()
+    held = {each.participant: each.words for each in contacts.held(now.tx, caller.person)}
+    return tuple(
+        GotCardView(each, held[each].name, held[each].organisation, each in cards.holders)
+        for each in cards.untold
     )
 
 

@@ -84,6 +84,7 @@ def mine_view(now: Snapshot, caller: Caller) -> MineView:
         votes=now.votes_of(caller.person),
         topics=marketplace.convened_by(now.tx, now.code, caller.person),
         room=whereabouts.of(now.tx, caller.person).room or "",
+        given=now.cards_of(caller.person).holders,
     )
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from openspace.domain.agenda import Agenda, Breakout, Placement, breakouts_of
+from openspace.domain.contacts import Cards
 from openspace.domain.gathering import Gathering
 from openspace.domain.hands import Hand
 from openspace.domain.interest import shown_at
@@ -18,6 +19,7 @@ from openspace.domain.participants import Participant
 from openspace.domain.whereabouts import Whereabouts
 from openspace.store import (
     agenda,
+    contacts,
     gatherings,
     marketplace,
     notes,
@@ -37,6 +39,7 @@ class Snapshot:
         self.tx = tx
         self.code = code
         self._own: dict[str, tuple[str, ...]] = {}
+        self._cards: dict[str, Cards] = {}
 
     @cached_property
     def gathering(self) -> Gathering:
@@ -80,6 +83,12 @@ class Snapshot:
         if participant not in self._own:
             self._own[participant] = marketplace.votes_of(self.tx, self.code, participant)
         return self._own[participant]
+
+    def cards_of(self, participant: str) -> Cards:
+        """Which cards somebody has out, and which they hold."""
+        if participant not in self._cards:
+            self._cards[participant] = contacts.cards(self.tx, participant)
+        return self._cards[participant]
 
     @cached_property
     def interest(self) -> Mapping[str, tuple[int, int]]:

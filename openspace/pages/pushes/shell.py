@@ -1,6 +1,13 @@
 """The shell, for everyone, and what is a person's own, for all of their tabs."""
 
 from openspace.bus.channels import Channel
+from openspace.domain.facts.contacts import (
+    CardGiven,
+    CardPutAway,
+    CardTakenBack,
+    CardTornUp,
+    CardWritten,
+)
 from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.marketplace import TopicProposed, VoteCast, VoteTakenBack
@@ -11,7 +18,7 @@ from openspace.domain.facts.pairs import AvailabilityTold
 from openspace.domain.facts.rooms import HandLowered, HandRaised, NoteTakerChanged
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.permissions import Caller, Role
-from openspace.pages.contexts import entry, marketplace, offers, pairs, rooms, shell
+from openspace.pages.contexts import contacts, entry, marketplace, offers, pairs, rooms, shell
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 from openspace.store import participants
@@ -67,6 +74,18 @@ def told(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """What concerns me."""
     asked = offers.asked_view(now, _me(now, channel))
     return {"asked": asked, "asking": asked.asking}
+
+
+@pushed("mine", CardWritten, CardGiven, CardTakenBack, CardPutAway, CardTornUp)
+def exchanged(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """My card, those I hold, who has mine, and what I am told of."""
+    me = _me(now, channel)
+    return {
+        "mine": shell.mine_view(now, me),
+        "own_card": contacts.own_card_view(now, me),
+        "exchange": contacts.exchange_view(now, me),
+        **told(now, channel, facts),
+    }
 
 
 @pushed("mine", AvailabilityTold, TimetableChanged)

@@ -3,17 +3,22 @@
 from dataclasses import dataclass
 
 from openspace.pages.views.calls import CallView
+from openspace.pages.views.contacts import GiveView
 from openspace.pages.views.hall import OtherView
 from openspace.pages.views.parts import SlotView
 
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """Somebody in a room; ``role`` is host, or empty, ``hand`` the place of their raised hand."""
+    """Somebody in a room; ``role`` is host, or empty, ``hand`` the place of their raised hand.
+
+    ``give`` gives them my card.
+    """
 
     id: str
     name: str
     organisation: str
+    give: GiveView
     role: str = ""
     takes_notes: bool = False
     hand: int = 0

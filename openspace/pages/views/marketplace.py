@@ -5,6 +5,7 @@ from datetime import datetime
 
 from openspace.pages.views.agenda import PlacingView, RunView, SlotCountView
 from openspace.pages.views.browsing import FiltersView
+from openspace.pages.views.contacts import GiveView
 from openspace.pages.views.merging import CameAlongView, GoneOnView
 from openspace.pages.views.parts import GoalView, LinkView, SlotView, TapedView, TopicLinkView
 from openspace.pages.views.proposals import ProposeView, WordsView
@@ -120,13 +121,17 @@ class TaggedView:
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
-    """``topics/_sheet.html``: the topic, large, with a door for each of its runs."""
+    """``topics/_sheet.html``: the topic, large, with a door for each of its runs.
+
+    ``hosts`` are those who convene it and can be given a card.
+    """
 
     topic: TopicView
     description: str
     doors: tuple[RunView, ...]
     tagged: tuple[TaggedView, ...] = ()
     links: tuple[LinkView, ...] = ()
+    hosts: tuple[GiveView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

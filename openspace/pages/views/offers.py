@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from openspace.pages.views.contacts import GiveView
 from openspace.pages.views.parts import TapedView, TopicLinkView
 
 
@@ -34,28 +35,42 @@ class OfferView:
 
 
 @dataclass(frozen=True, slots=True)
+class GotCardView:
+    """A card that somebody gave; ``answered`` when they have the receiver's too."""
+
+    person: str
+    name: str
+    organisation: str
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AskingView:
-    """``shell/_asking.html``: that somebody waits for an answer, on every page."""
+    """``shell/_asking.html``: that somebody waits for an answer, or for one's card, everywhere."""
 
     code: str
     count: int = 0
+    cards: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class AskedView:
     """``offers/_asked.html``: only on the person's own channel.
 
-    ``offers`` wait for this person's answer, ``made`` are theirs and wait for another's.
+    ``offers`` wait for this person's answer, ``made`` are theirs and wait for another's, ``cards``
+    were given to them.
     """
 
     code: str
     notices: tuple[NoticeView, ...] = ()
     offers: tuple[OfferView, ...] = ()
     made: tuple[OfferView, ...] = ()
+    cards: tuple[GotCardView, ...] = ()
 
     @property
     def asking(self) -> AskingView:
-        return AskingView(self.code, len(self.offers))
+        unanswered = sum(not each.answered for each in self.cards)
+        return AskingView(self.code, len(self.offers), unanswered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +153,15 @@ class CandidatesView:
 
 
 @dataclass(frozen=True, slots=True)
+class ConvenerView:
+    """Somebody who convenes a topic; ``give`` unless they came from a file."""
+
+    name: str
+    organisation: str
+    give: GiveView | None
+
+
+@dataclass(frozen=True, slots=True)
 class ConvenersPage:
     """``offers/conveners.html``: who convenes a topic, and who could.
 
@@ -146,7 +170,7 @@ class ConvenersPage:
 
     code: str
     topic: TopicLinkView
-    conveners: tuple[NameView, ...]
+    conveners: tuple[ConvenerView, ...]
     people: tuple[NameView, ...]
     own: bool
     waits: bool

@@ -63,6 +63,7 @@ class MineView:
     votes: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     room: str = ""
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ class MovedView:
 
 @dataclass(frozen=True, slots=True)
 class ShellView:
-    """Everything round a page. ``tab`` is home, wall, agenda, hall, news, workbook, desk or empty.
+    """Everything round a page. ``tab`` is home, wall, agenda, hall, news, contacts, workbook, desk
+    or empty.
 
     ``channels`` is written as the live socket wants it; ``language`` is the page's own tag.
     """
