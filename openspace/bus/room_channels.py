@@ -3,8 +3,14 @@
 The rule: those in the room, and those it is about, are told.
 """
 
-from openspace.bus.channels import Channel, mine, room, travels_on
-from openspace.domain.facts.rooms import HandLowered, HandRaised, NoteTakerChanged
+from openspace.bus.channels import DESK, Channel, mine, room, travels_on
+from openspace.domain.facts.rooms import (
+    HandLowered,
+    HandRaised,
+    HelpAnswered,
+    HelpAsked,
+    NoteTakerChanged,
+)
 
 
 @travels_on.register(HandRaised)
@@ -18,3 +24,14 @@ def _(fact: NoteTakerChanged) -> tuple[Channel, ...]:
     people = [each for each in (fact.participant, fact.before) if each]
     own = (mine(fact.gathering, each) for each in dict.fromkeys(people))
     return (room(fact.gathering, fact.breakout), *own)
+
+
+@travels_on.register(HelpAsked)
+@travels_on.register(HelpAnswered)
+def _(fact: HelpAsked | HelpAnswered) -> tuple[Channel, ...]:
+    """The desk has the queue; facilitators on another page are told that there is one."""
+    return (
+        room(fact.gathering, fact.room),
+        Channel(fact.gathering, DESK),
+        *(mine(fact.gathering, each) for each in fact.people),
+    )

@@ -44,6 +44,8 @@ class Act(StrEnum):
     WRITE = "write"
     RAISE_HAND = "raise hand"
     TAKE_NOTES = "take notes"
+    ASK_HELP = "ask help"
+    ANSWER_HELP = "answer help"
     OPEN_PHASE = "open phase"
     SET_UP = "set up"
     READ_DESK = "read desk"
@@ -74,6 +76,8 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.WRITE: INSIDE,
     Act.RAISE_HAND: INSIDE,
     Act.TAKE_NOTES: INSIDE,
+    Act.ASK_HELP: INSIDE,
+    Act.ANSWER_HELP: AT_THE_DESK,
     Act.OPEN_PHASE: AT_THE_DESK,
     Act.SET_UP: AT_THE_DESK,
     Act.READ_DESK: AT_THE_DESK,

@@ -6,7 +6,7 @@ One row of whereabouts a person, and one raised hand.
 from datetime import datetime
 
 from sqlalchemy import Column, LargeBinary
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, SQLModel, UniqueConstraint
 
 from openspace.store.tables import Utc
 
@@ -81,3 +81,17 @@ class NoteTakerRow(SQLModel, table=True):
     breakout: str = Field(foreign_key="breakout.id", primary_key=True)
     gathering: str = Field(foreign_key="gathering.code", index=True)
     participant: str = Field(foreign_key="participant.id")
+
+
+class HelpRow(SQLModel, table=True):
+    """A facilitator that a room has asked for; one at a time, and gone when it is done."""
+
+    __tablename__ = "help"
+    __table_args__ = (UniqueConstraint("gathering", "room"),)
+    id: str = Field(primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code")
+    room: str
+    participant: str = Field(foreign_key="participant.id")
+    why: str
+    asked_at: datetime = Field(sa_type=Utc)
+    helper: str | None = Field(default=None, foreign_key="participant.id")

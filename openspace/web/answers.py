@@ -57,6 +57,7 @@ STATUS = {
     "not_your_hand": 403,
     "not_the_note_taker": 403,
     "notes_taken": 409,
+    "help_asked": 409,
     "nobody_here": 409,
     "no_such_round": 404,
     "gathering_over": 409,

@@ -12,6 +12,7 @@ from openspace.domain.wandering import LIVELY, QUIET
 from openspace.facilitation import whereabouts as verbs
 from openspace.facilitation.wandering import found
 from openspace.pages.contexts import breakouts, hall, news, rooms
+from openspace.pages.contexts.rooms import Typed
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.store.marketplace import topic_held_in
 from openspace.web.answers import redirected
@@ -51,11 +52,16 @@ async def standing_room(who: Asked) -> Response:
     return await room_shown(who, who.path("room"))
 
 
-async def room_shown(who: Asked, room: str, refusal: Refusal | None = None) -> Response:
-    """The page of a breakout or a standing room, with what was refused there."""
+async def room_shown(
+    who: Asked, room: str, refusal: Refusal | None = None, typed: Typed | None = None
+) -> Response:
+    """The page of a breakout or a standing room, with what was ``typed`` and refused there."""
     template = "rooms/page.html" if standing(room) else "breakouts/page.html"
-    shown = Shown(template, "", ("hall", channels.room(who.code, room)))
-    page = await show(who, shown, lambda now: _room_page(now, who, room), refusal)
+    follows = ("hall", channels.room(who.code, room))
+    shown = Shown(template, "", follows, tells=typed is not None)
+    stays = who.request.query_params.get("stay", "")
+    given = typed or Typed(stays=stays)
+    page = await show(who, shown, lambda now: _room_page(now, who, room, given), refusal)
     holder = await _holder(who, room) if page.status_code == 404 else ""
     return redirected(holder) if holder else page
 
@@ -65,13 +71,13 @@ def room_address(code: str, room: str) -> str:
     return f"/g/{code}/{'rooms' if standing(room) else 'breakouts'}/{room}"
 
 
-def _room_page(now: Snapshot, who: Asked, room: str) -> object | None:
+def _room_page(now: Snapshot, who: Asked, room: str, typed: Typed) -> object | None:
     if found := standing(room):
         is_open = found in open_in(now.gathering.timetable.now.phase)
-        talk = rooms.talk_view(now, who.caller, room)
+        talk = rooms.talk_view(now, who.caller, room, typed)
         return breakouts.standing_page(now, found, talk) if is_open else None
     if held := now.breakouts.get(room):
-        talk = rooms.talk_view(now, who.caller, room)
+        talk = rooms.talk_view(now, who.caller, room, typed)
         return breakouts.breakout_page(now, who.caller, held, talk)
     return None
 

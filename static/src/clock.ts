@@ -16,6 +16,11 @@ export function sync(now: number): void {
   ahead = now - Date.now();
 }
 
+/** Whole minutes until a moment, begun ones counted. */
+export function minutesUntil(moment: number): number {
+  return Math.ceil(Math.max(0, moment - Date.now() - ahead) / 60_000);
+}
+
 export function tick(): void {
   const meta = document.querySelector<HTMLMetaElement>('meta[name="openspace-now"]');
   if (meta) sync(Number(meta.content));

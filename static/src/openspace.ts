@@ -11,6 +11,7 @@ import { mark } from "./marks";
 import { menus } from "./menus";
 import { navigate, refresh } from "./navigation";
 import { plan } from "./plan";
+import { nudges } from "./nudges";
 import { projector } from "./projector";
 import { scripts } from "./scripts";
 import { stale } from "./stale";
@@ -24,6 +25,7 @@ import { zones } from "./zone";
 
 navigate();
 tick();
+nudges();
 mark();
 clashes();
 wall();

@@ -7,7 +7,7 @@ from playwright.async_api import Page, expect
 from tests.browser.axe import axe
 from tests.browser.demo import Demo
 from tests.conftest import Visitor
-from tests.journeys.people import participant, visit
+from tests.journeys.people import facilitator, participant, visit
 from tests.journeys.test_restart import first_room
 
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -74,3 +74,56 @@ async def test_on_a_phone_the_parts_are_tabs(server: Demo, visitor: Visitor) -> 
     await plain.get_by_role("button", name="Raise your hand").click()
     await expect(plain.get_by_role("button", name="Your hand is up. Lower it")).to_be_visible()
     await context.close()
+
+
+async def test_a_room_asks_for_a_facilitator(server: Demo, visitor: Visitor) -> None:
+    ana = await facilitator(server, visitor)
+    chi = await participant(server, visitor, "Chi Cao", width=390)
+    room = await first_room(server, ana)
+    await goes_in(server, chi, room)
+    await visit(server, ana, "/hall")
+    await chi.get_by_role("tab", name="People").click()
+    await chi.get_by_text("We need a facilitator").click()
+    await chi.get_by_label("What is it about?").fill("We cannot hear each other")
+    assert await axe(chi) == []
+    await chi.get_by_role("button", name="Ask for a facilitator").click()
+    await expect(chi.get_by_text("A facilitator has been asked for")).to_be_visible()
+    await ana.get_by_role("link", name="1 room asks for help").click()
+    queue = ana.get_by_role("region", name="Somebody asks for help")
+    await expect(queue).to_contain_text("We cannot hear each other")
+    assert await axe(ana) == []
+    await queue.get_by_role("button", name=re.compile("^I am on my way")).click()
+    await expect(chi.get_by_text("Ana Aas is on the way.")).to_be_visible()
+    await queue.get_by_role("button", name=re.compile("^Done")).click()
+    await expect(chi.get_by_text("Ana Aas is on the way.")).to_be_hidden()
+    await expect(chi.get_by_text("We need a facilitator")).to_be_visible()
+    await expect(queue).to_be_hidden()
+
+
+async def test_when_a_round_ends_people_are_asked_back_and_may_stay(
+    server: Demo, visitor: Visitor
+) -> None:
+    ana = await facilitator(server, visitor)
+    ben = await participant(server, visitor, "Ben Berg")
+    chi = await participant(server, visitor, "Chi Cao", width=390, language="nb")
+    room = await first_room(server, ana)
+    for page in (ben, chi):
+        await goes_in(server, page, room)
+    await visit(server, ana, "/desk")
+    for following in ("break", "round 1"):
+        await ana.get_by_role("button", name=f"On to: {following}").click()
+    await expect(ben.get_by_text("min left of the round,")).to_be_visible()
+    await expect(ben.get_by_text("What have you agreed on?")).to_be_hidden()
+    await ana.get_by_role("button", name="On to: break").click()
+    over = ben.get_by_role("status").filter(has_text="Round 1 is over.")
+    await expect(over).to_contain_text("Round 2 begins at")
+    await expect(chi.get_by_text("Runde 1 er over.")).to_be_visible()
+    assert await axe(ben) == []
+    assert await axe(chi) == []
+    assert await chi.evaluate(SIDEWAYS) == 0
+    await over.get_by_role("link", name="Stay here").click()
+    await expect(over).to_contain_text("You are staying here.")
+    await expect(ben.get_by_role("textbox", name="Notes")).to_be_visible()
+    assert await axe(ben) == []
+    await over.get_by_role("link", name="See the rooms").click()
+    await expect(ben.get_by_role("heading", level=1, name="The hall")).to_be_visible()

@@ -2,9 +2,10 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from openspace.facilitation import rooms, whereabouts
-from openspace.facilitation.house import House
-from tests.cast import BEN, CHI
+from openspace.facilitation import agenda, gathering, helping, rooms, whereabouts
+from openspace.facilitation.house import House, Verb
+from openspace.store.helping import waiting
+from tests.cast import ANA, BEN, CHI, CLOSING, CODE, MARKET, ROUND_1
 
 Deed = Callable[[House], Awaitable[object]]
 
@@ -18,7 +19,17 @@ def inside(room: str) -> tuple[Deed, ...]:
 
 
 CHIS_HAND: Deed = lambda h: h.perform(rooms.raise_hand, CHI, "b1")  # noqa: E731
+ASKED: Deed = lambda h: h.perform(helping.ask, CHI, "b1", "No <sound>")  # noqa: E731
+PLACED: Deed = lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven"))  # noqa: E731
+ROUND: Deed = lambda h: h.perform(gathering.open_phase, ANA, ROUND_1, MARKET)  # noqa: E731
 BEN_WRITES: Deed = lambda h: h.perform(rooms.take_notes, BEN, "b1")  # noqa: E731
+
+
+async def helped(house: House, verb: Verb[[str]]) -> object:
+    """A facilitator answers who has waited longest."""
+    asked = await house.store.read(lambda tx: waiting(tx, CODE))
+    return await house.perform(verb, ANA, asked[0].id)
+
 
 ROOM_DEEDS: Mapping[str, tuple[Deed, ...]] = {
     "hands go up": (
@@ -50,5 +61,30 @@ ROOM_DEEDS: Mapping[str, tuple[Deed, ...]] = {
     "whoever took notes leaves": (
         *(*inside("b1"), BEN_WRITES),
         lambda h: h.perform(whereabouts.enter, BEN, "help"),
+    ),
+    "a facilitator is asked for": (*inside("b1"), ASKED),
+    "a facilitator is asked for in the plenary": (
+        *inside("plenary"),
+        lambda h: h.perform(helping.ask, CHI, "plenary", "Who speaks?"),
+    ),
+    "a facilitator is on the way": (*inside("b1"), ASKED, lambda h: helped(h, helping.answer)),
+    "a facilitator has helped": (*inside("b1"), ASKED, lambda h: helped(h, helping.end)),
+    "they manage by themselves": (
+        *(*inside("b1"), ASKED),
+        lambda h: h.perform(helping.manage, BEN, "b1"),
+    ),
+    "a round begins in its rooms": (PLACED, ROUND),
+    "a round is over": (
+        *(PLACED, ROUND),
+        lambda h: h.perform(gathering.open_phase, ANA, ROUND_1 + 1, ROUND_1),
+    ),
+    "a round is over and everyone meets": (
+        *(PLACED, ROUND),
+        lambda h: h.perform(gathering.open_phase, ANA, CLOSING, ROUND_1),
+    ),
+    "a topic moves into the round that runs": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r2", "loft")),
+        ROUND,
+        lambda h: h.perform(agenda.place, ANA, "t1", ("r1", "haven")),
     ),
 }

@@ -1,6 +1,7 @@
 """Sample views of a room: somebody in it who takes notes, hands that are up."""
 
-from openspace.pages.views import rooms
+from openspace.pages.views import desk, rooms
+from openspace.pages.views.parts import FieldView
 from tests.pages import samples as s
 
 HANDS = rooms.HandsUpView(
@@ -12,10 +13,38 @@ TALK = rooms.TalkView(
     HANDS,
     rooms.NoteTakerView(s.CODE, "b1", held=True, name=s.NAMES[0]),
     rooms.ActsView(s.CODE, "b1", hand="h1", writes=True, people=s.PEOPLE.people[1:]),
+    rooms.HelpView(s.CODE, "b1", "Vi hører ikke", s.DAY, coming=True, helper=s.NAMES[1]),
+    FieldView("x" * 201, "Skriv det med høyst 200 tegn."),
+    rooms.NudgeView("b1", s.STRETCHES[4].starts, s.STRETCHES[4].ends),
+    rooms.RecallView(
+        s.CODE, "b1", 5, 1, "hall", "round", 2, s.STRETCHES[6].starts, s.STRETCHES[5].starts
+    ),
+    stays=True,
 )
 LOOKING_IN = rooms.TalkView(
-    s.CODE, "b1", HANDS, rooms.NoteTakerView(s.CODE, "b1", held=False), None
+    s.CODE,
+    "b1",
+    HANDS,
+    rooms.NoteTakerView(s.CODE, "b1", held=False),
+    None,
+    rooms.HelpView(s.CODE, "b1", "Vi hører ikke", s.DAY),
+    nudge=rooms.NudgeView("b1"),
+    recall=rooms.RecallView(s.CODE, "b1", 4),
 )
 PLENARY = rooms.TalkView(
-    s.CODE, "plenary", rooms.HandsUpView(s.CODE, "plenary", "", ()), None, None
+    s.CODE,
+    "plenary",
+    rooms.HandsUpView(s.CODE, "plenary", "", ()),
+    None,
+    None,
+    rooms.HelpView(s.CODE, "plenary"),
+)
+CALLS = desk.HelpQueueView(
+    s.CODE,
+    (
+        desk.HelpCallView("c1", "b1", "Rom 2", s.LONG, "Hører ikke de andre", s.DAY, s.NAMES[4]),
+        desk.HelpCallView(
+            "c2", "plenary", "", "", "Ordstyrer", s.DAY, "", helper=s.NAMES[1], coming=True
+        ),
+    ),
 )

@@ -95,7 +95,7 @@ INTEREST = desk.InterestView(
     tuple(desk.InterestLineView(TopicLinkView(t.id, t.number, t.title), 9, 2) for t in s.TOPICS),
     s.DAY,
 )
-DESK = desk.DeskPage(s.HANDS, s.COUNTED, s.ROOMS, g.TIGHT_LIST, LINKS, INTEREST)
+DESK = desk.DeskPage(s.HANDS, s.COUNTED, s.ROOMS, g.TIGHT_LIST, LINKS, INTEREST, r.CALLS)
 
 NO_NEWS = news.NewsPage((), news.WaitingView(()), news.NewsRoundsView(()))
 

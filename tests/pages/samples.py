@@ -189,6 +189,7 @@ def the_shell(tab: str, position: int = 4, language: str = "nb") -> shell.ShellV
         mine=MINE,
         whereabouts=WHEREABOUTS,
         asked=ASKED,
+        help_wanted=shell.HelpWantedView(CODE, 2),
         tab=tab,
         channels="shell:e1:1 wall:e1:1",
         language=language,

@@ -60,6 +60,8 @@ DEEDS = {
     "/rooms/b1/hands/h1/withdrawal": {},
     "/breakouts/b1/note-taker": {},
     "/breakouts/b1/note-taker/withdrawal": {},
+    "/rooms/b1/help": {"why": "No sound"},
+    "/rooms/b1/help/withdrawal": {},
 }
 R1_TIMES, LAST_TIMES = times_seen(STRETCHES[ROUND_1]), times_seen(STRETCHES[CLOSING])
 R1_GONE = round_seen(agenda(), STRETCHES[ROUND_1])
@@ -102,6 +104,8 @@ BEFORE: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "/slots/r1/freeze/withdrawal": (("/slots/r1/freeze", {}),),
     "/pairs": (("/topics", {"title": "Second"}),),
     "/pairs/t1/t2/withdrawal": (PLACED,),
+    "/rooms/b1/help": (ENTERED,),
+    "/rooms/b1/help/withdrawal": (ENTERED,),
     "/rooms/b1/hands": (ENTERED,),
     "/rooms/b1/hands/h1/withdrawal": (ENTERED,),
     "/breakouts/b1/note-taker": (ENTERED,),

@@ -38,3 +38,26 @@ class NoteTakerChanged(Fact):
     breakout: str
     participant: str | None
     before: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAsked(Fact):
+    """Those in a room ask for a facilitator; ``people`` are the facilitators, who are told."""
+
+    help: str
+    room: str
+    participant: str
+    why: str
+    people: tuple[str, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAnswered(Fact):
+    """A facilitator is on the way (``by``), or it is ``done``: by them, or in the room itself."""
+
+    help: str
+    room: str
+    by: str
+    people: tuple[str, ...]
+    done: bool = False

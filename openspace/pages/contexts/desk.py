@@ -1,15 +1,19 @@
 """The desk: the clock, the counts, and the rooms that need a look first."""
 
 from openspace.domain.agenda import Breakout
+from openspace.domain.helping import Help
 from openspace.pages.contexts.grid import tight_view
 from openspace.pages.contexts.hall import breakouts_in, slot_now
 from openspace.pages.contexts.parts import convener_of, slot_of, stretch_at, topic_link
+from openspace.pages.contexts.rooms import shown_name
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.desk import (
     CountsView,
     DeskPage,
     DeskRoomView,
     HandsView,
+    HelpCallView,
+    HelpQueueView,
     InterestLineView,
     InterestView,
     InvitationView,
@@ -74,6 +78,27 @@ def interest_view(now: Snapshot) -> InterestView:
     return InterestView(now.code, tuple(lines), now.shown_at)
 
 
+def help_queue_view(now: Snapshot) -> HelpQueueView:
+    """Who waits for a facilitator."""
+    return HelpQueueView(now.code, tuple(_call(now, each) for each in now.help))
+
+
+def _call(now: Snapshot, asked: Help) -> HelpCallView:
+    breakout = now.breakouts.get(asked.room)
+    return HelpCallView(
+        id=asked.id,
+        room=asked.room,
+        place=slot_of(now, asked.room)[1] if breakout else "",
+        title=breakout.topic.title if breakout else "",
+        why=asked.why,
+        at=now.local(asked.at),
+        who=shown_name(now, asked.participant),
+        helper=shown_name(now, asked.helper) if asked.helper else "",
+        coming=bool(asked.helper),
+        language=breakout.topic.language if breakout else "",
+    )
+
+
 def desk_page(now: Snapshot, invitations: tuple[InvitationView, ...]) -> DeskPage:
     """The page."""
     return DeskPage(
@@ -83,4 +108,5 @@ def desk_page(now: Snapshot, invitations: tuple[InvitationView, ...]) -> DeskPag
         tight_view(now),
         invitations,
         interest_view(now),
+        help_queue_view(now),
     )

@@ -1,29 +1,46 @@
 """What is done in a room, breakout or standing."""
 
+from dataclasses import dataclass, replace
+
 from openspace.domain.convening import present
 from openspace.domain.permissions import Caller
+from openspace.domain.recalling import is_running, recall
 from openspace.pages.contexts.breakouts import people_view
 from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.parts import BLANK, FieldView
 from openspace.pages.views.rooms import (
     ActsView,
     HandsUpView,
     HandView,
+    HelpView,
     NoteTakerView,
+    NudgeView,
+    RecallView,
     TalkView,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody typed in a room and has to see again, and whether they said they stay."""
+
+    why: FieldView = BLANK
+    stays: str = ""
 
 
 def hands_up_view(now: Snapshot, room: str) -> HandsUpView:
     """The hands that are up in a room, by the names of those who show them."""
     breakout = now.breakouts.get(room)
-    hands = (HandView(each.id, _shown(now, each.participant)) for each in now.hands(room))
+    hands = (HandView(each.id, shown_name(now, each.participant)) for each in now.hands(room))
     return HandsUpView(now.code, room, breakout.topic.id if breakout else "", tuple(hands))
 
 
 def note_taker_view(now: Snapshot, breakout: str) -> NoteTakerView:
     """Who takes notes."""
     holder = now.note_taker(breakout)
-    return NoteTakerView(now.code, breakout, bool(holder), _shown(now, holder) if holder else "")
+    return NoteTakerView(
+        now.code, breakout, bool(holder), shown_name(now, holder) if holder else ""
+    )
 
 
 def acts_view(now: Snapshot, caller: Caller) -> ActsView | None:
@@ -44,19 +61,74 @@ def acts_view(now: Snapshot, caller: Caller) -> ActsView | None:
     )
 
 
-def talk_view(now: Snapshot, caller: Caller, room: str) -> TalkView:
-    """Everything round the notes of a room."""
-    acts = acts_view(now, caller)
-    return TalkView(
-        code=now.code,
-        room=room,
-        hands_up=hands_up_view(now, room),
-        note_taker=note_taker_view(now, room) if room in now.breakouts else None,
-        acts=acts if acts and acts.room == room else None,
+def help_view(now: Snapshot, room: str) -> HelpView:
+    """Whether a room has asked for a facilitator, and who is on the way."""
+    asked = next((each for each in now.help if each.room == room), None)
+    if asked is None:
+        return HelpView(now.code, room)
+    helper = shown_name(now, asked.helper) if asked.helper else ""
+    at = now.local(asked.at)
+    return HelpView(now.code, room, asked.why, at, coming=bool(asked.helper), helper=helper)
+
+
+def nudge_view(now: Snapshot, breakout: str) -> NudgeView:
+    """The time of the round in one of its rooms."""
+    timetable = now.gathering.timetable
+    if not is_running(timetable, _slot(now, breakout)):
+        return NudgeView(breakout)
+    opened = timetable.now
+    return NudgeView(breakout, now.local(opened.starts), now.local(opened.ends))
+
+
+def recall_view(now: Snapshot, breakout: str) -> RecallView:
+    """Where those in a room are asked to when its round is over."""
+    timetable = now.gathering.timetable
+    asked = recall(timetable, _slot(now, breakout))
+    view = RecallView(now.code, breakout, timetable.position)
+    if asked is None:
+        return view
+    following = asked.following
+    return replace(
+        view,
+        over=asked.number,
+        to=asked.to,
+        kind=following.phase,
+        number=following.number,
+        at=None if asked.begun else now.local(following.starts),
+        since=now.local(timetable.now.starts),
     )
 
 
-def _shown(now: Snapshot, participant: str) -> str:
+def talk_view(now: Snapshot, caller: Caller, room: str, typed: Typed) -> TalkView:
+    """Everything round the notes of a room."""
+    acts = acts_view(now, caller)
+    view = TalkView(
+        code=now.code,
+        room=room,
+        hands_up=hands_up_view(now, room),
+        note_taker=None,
+        acts=acts if acts and acts.room == room else None,
+        help=help_view(now, room),
+        why=typed.why,
+    )
+    if room not in now.breakouts:
+        return view
+    return replace(
+        view,
+        note_taker=note_taker_view(now, room),
+        nudge=nudge_view(now, room),
+        recall=recall_view(now, room),
+        stays=typed.stays == str(now.gathering.timetable.position),
+    )
+
+
+def _slot(now: Snapshot, breakout: str) -> str | None:
+    placed = now.placed.get(breakout)
+    return placed.slot if placed else None
+
+
+def shown_name(now: Snapshot, participant: str) -> str:
+    """Somebody's name, if they agreed to be named."""
     who = now.people[participant]
     return who.name if who.named_in_reports else ""
 

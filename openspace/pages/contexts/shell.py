@@ -15,6 +15,7 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.shell import (
     DayLineView,
     GatheringView,
+    HelpWantedView,
     MineView,
     MovedView,
     NextView,
@@ -105,6 +106,11 @@ def moved_view(now: Snapshot, caller: Caller, back: str, why: str) -> MovedView 
     return MovedView(where_view(now, room), where_view(now, back), why)
 
 
+def help_wanted_view(now: Snapshot) -> HelpWantedView:
+    """How many rooms wait for a facilitator whom nobody has sent yet."""
+    return HelpWantedView(now.code, sum(1 for each in now.help if not each.helper))
+
+
 def shell_view(
     now: Snapshot,
     caller: Caller,
@@ -124,6 +130,7 @@ def shell_view(
         mine=mine_view(now, caller),
         whereabouts=whereabouts_view(now, caller),
         asked=asked_view(now, caller),
+        help_wanted=help_wanted_view(now),
         tab=tab,
         channels=followed,
         language=language,

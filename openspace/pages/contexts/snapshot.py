@@ -10,12 +10,14 @@ from openspace.domain.agenda import Agenda, Breakout, Placement, breakouts_of
 from openspace.domain.contacts import Cards
 from openspace.domain.gathering import Gathering
 from openspace.domain.hands import Hand
+from openspace.domain.helping import Help
 from openspace.domain.interest import shown_at
 from openspace.domain.marketplace import Topic
 from openspace.domain.note_taking import Pen
 from openspace.domain.notes import Block
 from openspace.domain.pairs import Wishes
 from openspace.domain.participants import Participant
+from openspace.domain.rooms import open_in
 from openspace.domain.whereabouts import Whereabouts
 from openspace.store import (
     agenda,
@@ -28,6 +30,7 @@ from openspace.store import (
     rooms,
     whereabouts,
 )
+from openspace.store.helping import waiting
 from openspace.store.keeping import Transaction
 from openspace.store.words import blocks_of
 
@@ -165,6 +168,13 @@ class Snapshot:
         for each in self.present:
             found[each.room].append(self.people[each.participant])
         return {room: tuple(people) for room, people in found.items()}
+
+    @cached_property
+    def help(self) -> tuple[Help, ...]:
+        """What rooms that are there have asked of the facilitators, the longest wait first."""
+        open_now = open_in(self.gathering.timetable.now.phase)
+        every = waiting(self.tx, self.code)
+        return tuple(each for each in every if each.room in (*self.breakouts, *open_now))
 
     @cached_property
     def notes(self) -> Mapping[str, tuple[int, datetime]]:

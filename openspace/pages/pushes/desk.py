@@ -23,6 +23,7 @@ from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
 from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
+from openspace.domain.facts.rooms import HelpAnswered, HelpAsked
 from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.pages.contexts import desk, grid, suggestion
@@ -78,6 +79,12 @@ def relisted(now: Snapshot, channel: Channel, facts: Facts) -> Context:
 def voted(now: Snapshot, _: Channel, __: Facts) -> Context:
     """What is too small, and the list of topics."""
     return {"tight": grid.tight_view(now), "interest": desk.interest_view(now)}
+
+
+@pushed("desk", HelpAsked, HelpAnswered)
+def help_asked(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """Who waits for a facilitator."""
+    return {"help_queue": desk.help_queue_view(now)}
 
 
 @pushed("desk", AgendaRulesSet)

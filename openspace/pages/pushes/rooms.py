@@ -13,7 +13,6 @@ from openspace.domain.facts.marketplace import TopicRetitled, TopicWithdrawn
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.programme import SeminarChanged
-from openspace.domain.facts.rooms import HandLowered, HandRaised, NoteTakerChanged
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.rooms import NAMES, standing
 from openspace.pages.contexts import breakouts, hall, news, rooms
@@ -68,7 +67,7 @@ def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
     }
 
 
-@pushed("hall", PhaseOpened, TopicWithdrawn, PlacesReordered)
+@pushed("hall", TopicWithdrawn, PlacesReordered)
 def rearranged(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The whole hall, and the rooms beside a note."""
     return {"hall": hall.hall_view(now), "others": hall.others_view(now)}
@@ -83,7 +82,6 @@ def rearranged(now: Snapshot, _: Channel, __: Facts) -> Context:
     PlaceChanged,
     TopicMerged,
     MergeUndone,
-    TimetableChanged,
 )
 def placed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
     """The same, and where a room is that one may be in."""
@@ -92,7 +90,20 @@ def placed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
         **rearranged(now, channel, facts),
         "headings": [breakouts.heading_view(now, each) for each in runs],
         "calls": [call_view(now, each.id) for each in runs],
+        **_times(now, runs),
     }
+
+
+@pushed("hall", TimetableChanged)
+def retimed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """The same, and in every room the time of its round."""
+    return {**placed(now, channel, facts), **_times(now, now.breakouts.values())}
+
+
+@pushed("hall", PhaseOpened)
+def phase_opened(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """The whole hall, and in every room the time of its round."""
+    return {**rearranged(now, channel, facts), **_times(now, now.breakouts.values())}
 
 
 @pushed("hall", CallsSet)
@@ -106,36 +117,6 @@ def people_moved(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """Who is in the room."""
     there = channel.of in now.breakouts or standing(channel.of)
     return {"people": breakouts.people_view(now, channel.of) if there else None}
-
-
-@pushed("room", ParticipantMoved)
-def came_and_went(now: Snapshot, channel: Channel, facts: Facts) -> Context:
-    """The same, the hands that went with them, and whether the notes are taken still."""
-    return {
-        **people_moved(now, channel, facts),
-        "hands_up": rooms.hands_up_view(now, channel.of),
-        "note_taker": rooms.note_taker_view(now, channel.of)
-        if channel.of in now.breakouts
-        else None,
-    }
-
-
-@pushed("room", HandRaised, HandLowered)
-def hands(now: Snapshot, channel: Channel, facts: Facts) -> Context:
-    """Who wants to speak."""
-    return {
-        **people_moved(now, channel, facts),
-        "hands_up": rooms.hands_up_view(now, channel.of),
-    }
-
-
-@pushed("room", NoteTakerChanged)
-def note_taker(now: Snapshot, channel: Channel, facts: Facts) -> Context:
-    """Who takes notes."""
-    return {
-        **people_moved(now, channel, facts),
-        "note_taker": rooms.note_taker_view(now, channel.of),
-    }
 
 
 @pushed("news", NoteEdited)
@@ -187,6 +168,14 @@ def _stories(now: Snapshot, runs: Iterable[Breakout]) -> Context:
     return {
         "stories": [story for story in stories if story.lines],
         "waiting": news.waiting_view(now),
+    }
+
+
+def _times(now: Snapshot, runs: Iterable[Breakout]) -> Context:
+    ids = [each.id for each in runs]
+    return {
+        "nudges": [rooms.nudge_view(now, each) for each in ids],
+        "recalls": [rooms.recall_view(now, each) for each in ids],
     }
 
 

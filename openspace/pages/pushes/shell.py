@@ -15,7 +15,13 @@ from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.facts.offers import OfferMade, OfferSettled
 from openspace.domain.facts.pairs import AvailabilityTold
-from openspace.domain.facts.rooms import HandLowered, HandRaised, NoteTakerChanged
+from openspace.domain.facts.rooms import (
+    HandLowered,
+    HandRaised,
+    HelpAnswered,
+    HelpAsked,
+    NoteTakerChanged,
+)
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.permissions import Caller, Role
 from openspace.pages.contexts import contacts, entry, marketplace, offers, pairs, rooms, shell
@@ -61,6 +67,12 @@ def moved(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """Where I am."""
     me = _me(now, channel)
     return {"mine": shell.mine_view(now, me), "whereabouts": shell.whereabouts_view(now, me)}
+
+
+@pushed("mine", HelpAsked, HelpAnswered)
+def help_wanted(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """That rooms wait for a facilitator."""
+    return {"help_wanted": shell.help_wanted_view(now)}
 
 
 @pushed("mine", HandRaised, HandLowered, NoteTakerChanged)

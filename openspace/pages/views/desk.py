@@ -89,6 +89,30 @@ class InvitationView:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpCallView:
+    """A room that has asked for a facilitator: ``place`` and ``title`` are a breakout's."""
+
+    id: str
+    room: str
+    place: str
+    title: str
+    why: str
+    at: datetime
+    who: str
+    helper: str = ""
+    coming: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpQueueView:
+    """``desk/_help_queue.html``: who waits for a facilitator, the longest first."""
+
+    code: str
+    calls: tuple[HelpCallView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DeskPage:
     """``desk/page.html``."""
 
@@ -98,3 +122,4 @@ class DeskPage:
     tight: TightListView
     invitations: tuple[InvitationView, ...]
     interest: InterestView
+    help_queue: HelpQueueView

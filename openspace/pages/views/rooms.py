@@ -1,8 +1,10 @@
 """What is done in a room, breakout or standing: hands, who takes notes, and my own part in it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from openspace.pages.views.breakouts import PersonView
+from openspace.pages.views.parts import BLANK, FieldView
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,66 @@ class ActsView:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpView:
+    """``rooms/_help.html``: the facilitator a room has asked for, and ``why``; empty when none.
+
+    ``helper`` is the name of who is on the way, where they show it.
+    """
+
+    code: str
+    room: str
+    why: str = ""
+    at: datetime | None = None
+    coming: bool = False
+    helper: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeView:
+    """``rooms/_nudge.html``: the round's time in one of its breakouts, while it is on."""
+
+    breakout: str
+    starts: datetime | None = None
+    ends: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecallView:
+    """``rooms/_recall.html``: where those in a room are asked to when their round ``over`` is.
+
+    ``to`` is hall, plenary or book, empty while nobody is asked. ``kind`` and ``number`` say what
+    follows, ``at`` when it begins (None: it has), ``since`` from when one waits for it, and
+    ``position`` is the open phase's, which who stays names in the address.
+    """
+
+    code: str
+    breakout: str
+    position: int
+    over: int = 0
+    to: str = ""
+    kind: str = ""
+    number: int = 0
+    at: datetime | None = None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TalkView:
-    """What both kinds of rooms hold beside notes: ``acts`` is None for who only looks in."""
+    """What both kinds of rooms hold beside notes: ``acts`` is None for who only looks in.
+
+    ``nudge`` and ``recall`` are a breakout's; ``stays`` when this person was asked onward.
+    """
 
     code: str
     room: str
     hands_up: HandsUpView
     note_taker: NoteTakerView | None
     acts: ActsView | None
+    help: HelpView
+    why: FieldView = BLANK
+    nudge: NudgeView | None = None
+    recall: RecallView | None = None
+    stays: bool = False
 
     @property
     def inside(self) -> bool:

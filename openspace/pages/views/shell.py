@@ -102,6 +102,14 @@ class MovedView:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpWantedView:
+    """``shell/_help_wanted.html``: how many rooms wait for a facilitator, for facilitators."""
+
+    code: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShellView:
     """Everything round a page. ``tab`` is home, wall, agenda, hall, news, contacts, workbook, desk
     or empty.
@@ -116,6 +124,7 @@ class ShellView:
     mine: MineView
     whereabouts: WhereaboutsView
     asked: AskedView
+    help_wanted: HelpWantedView
     tab: str
     channels: str
     language: str

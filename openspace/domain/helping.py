@@ -1,0 +1,75 @@
+"""Asking for a facilitator, from any room, with a word of why.
+
+Rules:
+    HE1 Who is in a room asks from there, in ``LONGEST_WHY`` characters at most.
+    HE2 A room asks once at a time. Everyone in it sees that it has asked, and who is on the way.
+    HE3 The desk has the queue, the longest wait first. A facilitator says that they are on the
+        way; the last who said so is named in the room.
+    HE4 A facilitator says that it is done; anyone in the room says that they manage by themselves.
+        Nothing is kept of it then.
+    HE5 What a room asked is gone with the room.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from openspace.domain.facts.rooms import HelpAnswered, HelpAsked
+from openspace.domain.hands import NOT_IN_THE_ROOM, in_room
+from openspace.domain.refusal import Outcome, Refusal
+from openspace.domain.whereabouts import Whereabouts
+
+LONGEST_WHY = 200
+ASKED_ALREADY = Refusal("help_asked", "A facilitator has been asked for already.")
+WHY = Refusal("why_missing", "Say in a word what it is about.")
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What a room has asked for; ``helper`` is the facilitator on the way."""
+
+    id: str
+    room: str
+    participant: str
+    why: str
+    at: datetime
+    helper: str | None = None
+
+
+def ask(
+    gathering: str,
+    now: Whereabouts,
+    room: str,
+    why: str,
+    waiting: Help | None,
+    new: tuple[str, datetime],
+    facilitators: tuple[str, ...],
+) -> Outcome:
+    """Ask from a room (HE1, HE2); ``waiting`` is what it has asked, ``new`` an id and the time."""
+    said = " ".join(why.split())
+    if not in_room(now, room):
+        return NOT_IN_THE_ROOM
+    if waiting:
+        return ASKED_ALREADY
+    if not said:
+        return WHY
+    if len(said) > LONGEST_WHY:
+        return Refusal(
+            "why_too_long", "Say it in at most %(most)s characters.", {"most": LONGEST_WHY}
+        )
+    return (HelpAsked(gathering, new[0], room, now.participant, said, facilitators, new[1]),)
+
+
+def answer(
+    gathering: str, facilitator: str, waiting: Help | None, facilitators: tuple[str, ...]
+) -> Outcome:
+    """Be on the way (HE3); what is over already needs nobody."""
+    if waiting is None or waiting.helper == facilitator:
+        return ()
+    return (HelpAnswered(gathering, waiting.id, waiting.room, facilitator, facilitators),)
+
+
+def end(gathering: str, by: str, waiting: Help | None, facilitators: tuple[str, ...]) -> Outcome:
+    """It is done (HE4)."""
+    if waiting is None:
+        return ()
+    return (HelpAnswered(gathering, waiting.id, waiting.room, by, facilitators, done=True),)

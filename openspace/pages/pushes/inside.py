@@ -1,0 +1,51 @@
+"""Inside a room: who is there, who wants to speak, who takes notes, who helps."""
+
+from openspace.bus.channels import Channel
+from openspace.domain.facts.rooms import (
+    HandLowered,
+    HandRaised,
+    HelpAnswered,
+    HelpAsked,
+    NoteTakerChanged,
+)
+from openspace.domain.facts.whereabouts import ParticipantMoved
+from openspace.pages.contexts import rooms
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.pushes.pushed import Context, Facts, pushed
+from openspace.pages.pushes.rooms import people_moved
+
+
+@pushed("room", ParticipantMoved)
+def came_and_went(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """The same, the hands that went with them, and whether the notes are taken still."""
+    return {
+        **people_moved(now, channel, facts),
+        "hands_up": rooms.hands_up_view(now, channel.of),
+        "note_taker": rooms.note_taker_view(now, channel.of)
+        if channel.of in now.breakouts
+        else None,
+    }
+
+
+@pushed("room", HandRaised, HandLowered)
+def hands(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """Who wants to speak."""
+    return {
+        **people_moved(now, channel, facts),
+        "hands_up": rooms.hands_up_view(now, channel.of),
+    }
+
+
+@pushed("room", NoteTakerChanged)
+def note_taker(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """Who takes notes."""
+    return {
+        **people_moved(now, channel, facts),
+        "note_taker": rooms.note_taker_view(now, channel.of),
+    }
+
+
+@pushed("room", HelpAsked, HelpAnswered)
+def help_asked(now: Snapshot, channel: Channel, _: Facts) -> Context:
+    """Whether the room waits for a facilitator."""
+    return {"help": rooms.help_view(now, channel.of)}
