@@ -25,11 +25,13 @@ from openspace.bus.presence import Person
 from openspace.calls.bridge import Bridge
 from openspace.config import Settings, assets
 from openspace.domain.permissions import Caller, Role
+from openspace.facilitation.chat import forget, over
 from openspace.facilitation.drafts import Drafts
 from openspace.facilitation.gathering import advance
 from openspace.facilitation.house import House
 from openspace.facilitation.whereabouts import vanish
 from openspace.live.call_route import Switchboard
+from openspace.live.entitled import those_inside
 from openspace.live.note_route import note_route, open_notes
 from openspace.live.routes import live_route
 from openspace.live.stage import Stage
@@ -41,6 +43,7 @@ from openspace.web import (
     agenda,
     calendar,
     calls,
+    chat,
     contacts,
     desk,
     door,
@@ -86,8 +89,8 @@ def application(
     settings = settings or Settings()
     switchboard = Switchboard(house, settings, bridge)
     notes = open_notes(house)
-    fragments = Fragments(house.store)
-    stage = Stage(house.bus, fragments.render)
+    fragments = Fragments(house.store, house.chats)
+    stage = Stage(house.bus, fragments.render, those_inside(house))
     drafts = Drafts(house, Planner())
 
     @asynccontextmanager
@@ -149,11 +152,19 @@ async def do_what_is_due(house: House, now: float) -> None:
         for person in gone
     ]
     outcomes = await asyncio.gather(*opened, *left, return_exceptions=True)
+    await _forget_chats(house)
     for failed in filter(_is_failure, outcomes):
         log.error("clock_stumbled", exc_info=failed)
     for person, outcome in zip(gone, outcomes[len(opened) :], strict=True):
         if _is_failure(outcome):
             house.presence.expect(person, now)
+
+
+async def _forget_chats(house: House) -> None:
+    rooms = house.chats.rooms()
+    if rooms:
+        for code, room in await house.store.read(lambda tx: over(tx, house.clock(), rooms)):
+            await house.perform(forget, Caller(code, None, Role.OUTSIDE), house.chats, room)
 
 
 async def _went_well(work: Coroutine[None, None, None]) -> bool:
@@ -195,6 +206,7 @@ def _pages() -> list[BaseRoute]:
         calls,
         room_acts,
         helping,
+        chat,
         desk,
         grid,
         rounds,

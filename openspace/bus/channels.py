@@ -46,6 +46,7 @@ from openspace.domain.facts.whereabouts import ParticipantMoved
 
 SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
 PROJECTOR, GRID, DOORS, MINE, PEOPLE = "projector", "grid", "doors", "mine", "people"
+CHAT = "chat"
 EVERYONE = (SHELL, WALL, AGENDA, HALL, DOORS, NEWS, PEOPLE)
 
 
@@ -66,6 +67,11 @@ class Channel:
 def room(gathering: str, id: str) -> Channel:  # noqa: A002
     """Who is in a breakout or a standing room, and what it is called."""
     return Channel(gathering, "room", id)
+
+
+def chat(gathering: str, id: str) -> Channel:  # noqa: A002
+    """What is said in a room, for those who are in it."""
+    return Channel(gathering, CHAT, id)
 
 
 def mine(gathering: str, participant: str) -> Channel:

@@ -3,12 +3,15 @@
 The rule: those in the room, and those it is about, are told.
 """
 
-from openspace.bus.channels import DESK, Channel, mine, room, travels_on
+from openspace.bus.channels import DESK, Channel, chat, mine, room, travels_on
 from openspace.domain.facts.rooms import (
+    ChatForgotten,
     HandLowered,
     HandRaised,
     HelpAnswered,
     HelpAsked,
+    LineSaid,
+    LineTakenAway,
     NoteTakerChanged,
 )
 
@@ -35,3 +38,10 @@ def _(fact: HelpAsked | HelpAnswered) -> tuple[Channel, ...]:
         Channel(fact.gathering, DESK),
         *(mine(fact.gathering, each) for each in fact.people),
     )
+
+
+@travels_on.register(LineSaid)
+@travels_on.register(LineTakenAway)
+@travels_on.register(ChatForgotten)
+def _(fact: LineSaid | LineTakenAway | ChatForgotten) -> tuple[Channel, ...]:
+    return (chat(fact.gathering, fact.room),)

@@ -44,6 +44,7 @@ class Act(StrEnum):
     WRITE = "write"
     RAISE_HAND = "raise hand"
     TAKE_NOTES = "take notes"
+    CHAT = "chat"
     ASK_HELP = "ask help"
     ANSWER_HELP = "answer help"
     OPEN_PHASE = "open phase"
@@ -76,6 +77,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.WRITE: INSIDE,
     Act.RAISE_HAND: INSIDE,
     Act.TAKE_NOTES: INSIDE,
+    Act.CHAT: INSIDE,
     Act.ASK_HELP: INSIDE,
     Act.ANSWER_HELP: AT_THE_DESK,
     Act.OPEN_PHASE: AT_THE_DESK,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Concatenate, Generic, ParamSpec
 
+from openspace.bus.chats import Chats
 from openspace.bus.presence import Presence
 from openspace.bus.sightings import Sightings
 from openspace.bus.stream import Bus
@@ -65,12 +66,13 @@ NOT_ALLOWED = Refusal("not_allowed", "This is not open to you here.")
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Store, bus, presence, sightings and clock together: what a verb needs to become true."""
+    """Store, bus, clock and what is only remembered: what a verb needs to become true."""
 
     store: Store
     bus: Bus
     presence: Presence = field(default_factory=Presence)
     sightings: Sightings = field(default_factory=Sightings)
+    chats: Chats = field(default_factory=Chats)
     clock: Clock = wall_clock
 
     async def perform(

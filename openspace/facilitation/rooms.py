@@ -7,13 +7,12 @@ time.
 from datetime import datetime
 
 from openspace.domain import hands, note_taking
-from openspace.domain.convening import present
 from openspace.domain.note_taking import Pen
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import new_id, verb
-from openspace.facilitation.loading import topic_of
-from openspace.store import marketplace, rooms, whereabouts
+from openspace.facilitation.leading import leads
+from openspace.store import rooms, whereabouts
 from openspace.store.keeping import Transaction
 
 NO_SUCH_ROOM = Refusal("no_such_room", "That room is not here any more. Choose another one.")
@@ -34,7 +33,7 @@ def lower_hand(tx: Transaction, caller: Caller, _: datetime, room: str, hand: st
     up = rooms.hands(tx, caller.gathering, room)
     own = {each.id for each in up if each.participant == caller.person}
     found = next((each for each in up if each.id in ({hand} if hand else own)), None)
-    return hands.lower_hand(caller.gathering, now, room, found, leads=_leads(tx, caller, room))
+    return hands.lower_hand(caller.gathering, now, room, found, leads=leads(tx, caller, room))
 
 
 @verb(Act.TAKE_NOTES)
@@ -52,9 +51,9 @@ def pass_notes_on(tx: Transaction, caller: Caller, _: datetime, breakout: str, t
     pen = _pen(tx, caller, breakout)
     if pen is None:
         return NO_SUCH_ROOM
-    leads = _leads(tx, caller, breakout)
+    may = leads(tx, caller, breakout)
     now = whereabouts.of(tx, caller.person)
-    return note_taking.pass_on(caller.gathering, now, pen, to, leads=leads)
+    return note_taking.pass_on(caller.gathering, now, pen, to, leads=may)
 
 
 @verb(Act.TAKE_NOTES)
@@ -72,12 +71,3 @@ def _pen(tx: Transaction, caller: Caller, breakout: str) -> Pen | None:
     inside = whereabouts.inside(tx, caller.gathering, breakout)
     last = rooms.note_takers(tx, caller.gathering).get(breakout)
     return Pen(breakout, last, {each.participant for each in inside if not each.away})
-
-
-def _leads(tx: Transaction, caller: Caller, room: str) -> bool:
-    """Whether somebody convenes what a room is about, or facilitates."""
-    if caller.facilitates:
-        return True
-    held = marketplace.topic_held_in(tx, caller.gathering, room)
-    topic = topic_of(tx, caller, held) if held else None
-    return topic is not None and caller.person in present(topic)

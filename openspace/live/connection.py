@@ -32,6 +32,7 @@ class Connection:
 
     def __init__(self, socket: WebSocket, house: House, stage: Stage, language: str) -> None:
         self.language = language
+        self.participant: str | None = None
         self._socket = socket
         self._house = house
         self._stage = stage
@@ -41,6 +42,7 @@ class Connection:
 
     async def serve(self, caller: Caller) -> None:
         """Stay until either side has had enough."""
+        self.participant = caller.participant
         await self._socket.accept()
         self.offer(protocol.welcome(self._house.clock()))
         tasks: list[asyncio.Task[object]] = [
@@ -111,7 +113,8 @@ class Connection:
 def may_follow(caller: Caller, channel: Channel) -> bool:
     """Whether a channel is open to this caller: the desk and what is another's are not.
 
-    Who looks on from outside follows the big screen, and nothing else.
+    Who looks on from outside follows the big screen, and nothing else. Of a room's chat only those
+    who are in the room are told (S5).
     """
     match channel.kind:
         case channels.DESK | channels.GRID:
@@ -120,6 +123,8 @@ def may_follow(caller: Caller, channel: Channel) -> bool:
             return channel.of == caller.participant
         case channels.PROJECTOR:
             return not channel.of and may(caller, Act.WATCH)
+        case channels.CHAT:
+            return may(caller, Act.CHAT)
         case "room" | "topic":
             return may(caller, Act.READ)
         case kind:

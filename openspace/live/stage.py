@@ -10,6 +10,8 @@ Rules:
     S3 Who follows with an older version gets what they missed, or is told to load anew.
     S4 A frame that cannot be made, even by a panic, becomes "load anew": nobody is left with an
        old page.
+    S5 What is for those in a room goes to who is in it when it goes out. Who is not, follows it
+       no longer.
 """
 
 import asyncio
@@ -22,6 +24,7 @@ from openspace.bus.channels import Channel
 from openspace.bus.stream import Bus
 from openspace.domain.facts import Fact
 from openspace.live import protocol
+from openspace.live.entitled import Entitled, everyone
 
 Render = Callable[[Channel, tuple[Fact, ...], frozenset[str]], Awaitable[Mapping[str, str]]]
 TICKS = {"mine": 0.01, "shell": 0.03, "wall": 0.1, "agenda": 0.1, "hall": 1.0, "doors": 1.0}
@@ -35,15 +38,18 @@ class Follower(Protocol):
     """A connection, as the stage sees it."""
 
     language: str
+    participant: str | None
 
     def offer(self, frame: str) -> None:
         """Take a frame without making anybody wait."""
 
 
 class Stage:
-    """The channels that somebody follows. ``render`` makes some facts' html in some languages."""
+    """The channels that somebody follows. ``render`` makes some facts' html in some languages,
+    ``entitled`` says whom a channel is for (S5)."""
 
-    def __init__(self, bus: Bus, render: Render) -> None:
+    def __init__(self, bus: Bus, render: Render, entitled: Entitled = everyone) -> None:
+        self._entitled = entitled
         self._bus = bus
         self._render = render
         self._followers: dict[Channel, set[Follower]] = {}
@@ -54,6 +60,8 @@ class Stage:
     async def follow(self, channel: Channel, follower: Follower, epoch: str, seen: int) -> None:
         """Send a follower what they missed, and then all that comes (S3)."""
         self.unfollow(channel, follower)
+        if follower not in await self._for_whom(channel, (follower,)):
+            return
         while (missed := self._bus.since(channel, epoch, seen)) != ():
             to = self._bus.sequence(channel)
             frames = await self._frames(channel, missed, seen, to, frozenset({follower.language}))
@@ -92,9 +100,21 @@ class Stage:
         facts = self._bus.since(channel, self._bus.epoch, since)
         languages = frozenset(each.language for each in self._followers.get(channel, ()))
         frames = await self._frames(channel, facts, since, to, languages)
-        for follower in tuple(self._followers.get(channel, ())):
+        for follower in await self._for_whom(channel, tuple(self._followers.get(channel, ()))):
             if follower.language in frames:
                 follower.offer(frames[follower.language])
+
+    async def _for_whom(
+        self, channel: Channel, followers: tuple[Follower, ...]
+    ) -> tuple[Follower, ...]:
+        """Those of them whom the channel is for now; the others follow it no longer (S5)."""
+        people = await self._entitled(channel)
+        if people is None:
+            return followers
+        for follower in followers:
+            if follower.participant not in people:
+                self.unfollow(channel, follower)
+        return tuple(each for each in followers if each.participant in people)
 
     def _pause(self, channel: Channel) -> float:
         crowd = len(self._followers.get(channel, ()))

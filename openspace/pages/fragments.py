@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Collection, Mapping
 
 from openspace.bus.channels import MINE, Channel
+from openspace.bus.chats import SILENCE, Chats
 from openspace.domain.facts import Fact
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
@@ -34,8 +35,9 @@ CHANNELS = (shell, wall, topic, agenda, rooms, inside, desk, grid, projector, co
 class Fragments:
     """Renders pushes from what the store holds when they are made."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, chats: Chats = SILENCE) -> None:
         self._store = store
+        self._chats = chats
         self._making: dict[object, asyncio.Task[Mapping[str, str]]] = {}
 
     async def render(
@@ -52,7 +54,7 @@ class Fragments:
         self, channel: Channel, facts: tuple[Fact, ...], languages: frozenset[str]
     ) -> Mapping[str, str]:
         def work(tx: Transaction) -> Mapping[str, str]:
-            return changed(Snapshot(tx, channel.gathering), channel, facts, languages)
+            return changed(Snapshot(tx, channel.gathering, self._chats), channel, facts, languages)
 
         return self._store.glance(work) if channel.kind == MINE else await self._store.read(work)
 

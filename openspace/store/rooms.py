@@ -4,7 +4,14 @@ from collections.abc import Mapping
 
 from sqlmodel import col, delete, select
 
-from openspace.domain.facts.rooms import HandLowered, HandRaised, NoteTakerChanged
+from openspace.domain.facts.rooms import (
+    ChatForgotten,
+    HandLowered,
+    HandRaised,
+    LineSaid,
+    LineTakenAway,
+    NoteTakerChanged,
+)
 from openspace.domain.hands import Hand
 from openspace.store.keeping import Transaction, keep
 from openspace.store.room_tables import NoteTakerRow, RaisedHandRow
@@ -54,3 +61,10 @@ def _(fact: NoteTakerChanged, tx: Transaction) -> None:
             )
         )
     tx.flush()
+
+
+@keep.register(LineSaid)
+@keep.register(LineTakenAway)
+@keep.register(ChatForgotten)
+def _(_: LineSaid | LineTakenAway | ChatForgotten, __: Transaction) -> None:
+    """What is said in a chat is not kept (CH1)."""

@@ -55,6 +55,8 @@ STATUS = {
     "nothing_to_pin": 409,
     "not_in_the_room": 403,
     "not_your_hand": 403,
+    "not_your_line": 403,
+    "too_many_lines": 429,
     "not_the_note_taker": 403,
     "notes_taken": 409,
     "help_asked": 409,

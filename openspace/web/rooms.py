@@ -4,7 +4,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from openspace.bus import channels
+from openspace.bus.channels import Channel
 from openspace.domain.facts.whereabouts import ParticipantMoved
+from openspace.domain.hands import in_room
 from openspace.domain.permissions import Act
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.rooms import open_in, standing
@@ -14,6 +16,7 @@ from openspace.facilitation.wandering import found
 from openspace.pages.contexts import breakouts, hall, news, rooms
 from openspace.pages.contexts.rooms import Typed
 from openspace.pages.contexts.snapshot import Snapshot
+from openspace.store import whereabouts
 from openspace.store.marketplace import topic_held_in
 from openspace.web.answers import redirected
 from openspace.web.asking import Asked, inside, small_number
@@ -57,7 +60,9 @@ async def room_shown(
 ) -> Response:
     """The page of a breakout or a standing room, with what was ``typed`` and refused there."""
     template = "rooms/page.html" if standing(room) else "breakouts/page.html"
-    follows = ("hall", channels.room(who.code, room))
+    follows: tuple[str | Channel, ...] = ("hall", channels.room(who.code, room))
+    if await who.house.store.read(lambda tx: in_room(whereabouts.of(tx, who.caller.person), room)):
+        follows = (*follows, channels.chat(who.code, room))
     shown = Shown(template, "", follows, tells=typed is not None)
     stays = who.request.query_params.get("stay", "")
     given = typed or Typed(stays=stays)

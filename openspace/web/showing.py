@@ -55,7 +55,7 @@ async def show(
     moved = just_moved(asked.request, asked.code)
 
     def work(tx: Transaction) -> str | None:
-        now = Snapshot(tx, asked.code)
+        now = Snapshot(tx, asked.code, asked.house.chats)
         page = view(now)
         if page is None:
             return None

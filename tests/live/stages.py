@@ -71,6 +71,7 @@ class Page:
 
     hall: Hall
     language: str = "en"
+    participant: str | None = None
     lost: int = 0
     frames: list[str] = field(default_factory=list)
     gaps: int = 0

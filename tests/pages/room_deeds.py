@@ -1,11 +1,14 @@
 """Deeds of people in a room, for the check that a page and its pushes equal a fresh page."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
 
-from openspace.facilitation import agenda, gathering, helping, rooms, whereabouts
-from openspace.facilitation.house import House, Verb
+from openspace.domain.permissions import Caller, Role
+from openspace.facilitation import agenda, chat, gathering, helping, rooms, whereabouts
+from openspace.facilitation.house import House, Verb, new_id
 from openspace.store.helping import waiting
 from tests.cast import ANA, BEN, CHI, CLOSING, CODE, MARKET, ROUND_1
+from tests.house import Clock
 
 Deed = Callable[[House], Awaitable[object]]
 
@@ -23,6 +26,29 @@ ASKED: Deed = lambda h: h.perform(helping.ask, CHI, "b1", "No <sound>")  # noqa:
 PLACED: Deed = lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven"))  # noqa: E731
 ROUND: Deed = lambda h: h.perform(gathering.open_phase, ANA, ROUND_1, MARKET)  # noqa: E731
 BEN_WRITES: Deed = lambda h: h.perform(rooms.take_notes, BEN, "b1")  # noqa: E731
+
+
+def says(words: str) -> Deed:
+    """Chi says a line in b1."""
+    return lambda h: h.perform(chat.say, CHI, h.chats, "b1", (new_id(), words))
+
+
+async def unsaid(house: House) -> object:
+    """Ben takes the first line away."""
+    line = house.chats.lines(CODE, "b1")[0].id
+    return await house.perform(chat.take_away, BEN, house.chats, "b1", line)
+
+
+async def forgotten(house: House) -> object:
+    """Half an hour after the round."""
+    clock = house.clock
+    assert isinstance(clock, Clock)
+    clock.now += timedelta(hours=12)
+    outside = Caller(CODE, None, Role.OUTSIDE)
+    return await house.perform(chat.forget, outside, house.chats, "b1")
+
+
+ANA_TOO: Deed = lambda h: h.perform(whereabouts.enter, ANA, "b1")  # noqa: E731
 
 
 async def helped(house: House, verb: Verb[[str]]) -> object:
@@ -86,5 +112,15 @@ ROOM_DEEDS: Mapping[str, tuple[Deed, ...]] = {
         lambda h: h.perform(agenda.place, BEN, "t1", ("r2", "loft")),
         ROUND,
         lambda h: h.perform(agenda.place, ANA, "t1", ("r1", "haven")),
+    ),
+    "somebody says a line": (
+        *(*inside("b1"), ANA_TOO, says("First")),
+        says("See <https://example.org/a>."),
+    ),
+    "a line is taken away": (*inside("b1"), ANA_TOO, says("One"), says("Two"), unsaid),
+    "a chat is forgotten": (
+        *(*inside("b1"), ANA_TOO, PLACED, ROUND, says("One")),
+        lambda h: h.perform(gathering.open_phase, ANA, ROUND_1 + 1, ROUND_1),
+        forgotten,
     ),
 }

@@ -15,6 +15,21 @@ TALK = rooms.TalkView(
     rooms.ActsView(s.CODE, "b1", hand="h1", writes=True, people=s.PEOPLE.people[1:]),
     rooms.HelpView(s.CODE, "b1", "Vi hører ikke", s.DAY, coming=True, helper=s.NAMES[1]),
     FieldView("x" * 201, "Skriv det med høyst 200 tegn."),
+    rooms.ChatView(
+        s.CODE,
+        "b1",
+        "t3",
+        (
+            rooms.LineView(
+                "l1",
+                s.NAMES[1],
+                s.DAY,
+                (("Se ", ""), ("https://example.org/x", "https://example.org/x")),
+            ),
+            rooms.LineView("l2", "", s.DAY, ((s.UNBROKEN[:200], ""),)),
+        ),
+    ),
+    FieldView("halvt skrevet", "Si det med høyst 500 tegn."),
     rooms.NudgeView("b1", s.STRETCHES[4].starts, s.STRETCHES[4].ends),
     rooms.RecallView(
         s.CODE, "b1", 5, 1, "hall", "round", 2, s.STRETCHES[6].starts, s.STRETCHES[5].starts

@@ -287,6 +287,6 @@ async def caught_up(house: House, page: Tree, language: str) -> None:
 async def pushed(house: House, channel: Channel, facts: tuple[Fact, ...], language: str) -> str:
     """The html that tells what these facts changed."""
     made = await house.store.read(
-        lambda tx: changed(Snapshot(tx, CODE), channel, facts, [language])
+        lambda tx: changed(Snapshot(tx, CODE, house.chats), channel, facts, [language])
     )
     return made[language]

@@ -60,6 +60,8 @@ DEEDS = {
     "/rooms/b1/hands/h1/withdrawal": {},
     "/breakouts/b1/note-taker": {},
     "/breakouts/b1/note-taker/withdrawal": {},
+    "/rooms/b1/lines": {"line": "Hello"},
+    "/rooms/b1/lines/l1/removal": {},
     "/rooms/b1/help": {"why": "No sound"},
     "/rooms/b1/help/withdrawal": {},
 }
@@ -104,6 +106,8 @@ BEFORE: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "/slots/r1/freeze/withdrawal": (("/slots/r1/freeze", {}),),
     "/pairs": (("/topics", {"title": "Second"}),),
     "/pairs/t1/t2/withdrawal": (PLACED,),
+    "/rooms/b1/lines": (ENTERED,),
+    "/rooms/b1/lines/l1/removal": (ENTERED,),
     "/rooms/b1/help": (ENTERED,),
     "/rooms/b1/help/withdrawal": (ENTERED,),
     "/rooms/b1/hands": (ENTERED,),

@@ -61,3 +61,26 @@ class HelpAnswered(Fact):
     by: str
     people: tuple[str, ...]
     done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineSaid(Fact):
+    """Somebody said something in a room's chat. What, only the memory of the server knows."""
+
+    room: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineTakenAway(Fact):
+    """A line of a room's chat is gone."""
+
+    room: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChatForgotten(Fact):
+    """All that was said in a room's chat is gone."""
+
+    room: str

@@ -1,5 +1,7 @@
 """What is done in a room, breakout or standing."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from openspace.domain.convening import present
@@ -10,14 +12,19 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.parts import BLANK, FieldView
 from openspace.pages.views.rooms import (
     ActsView,
+    ChatView,
     HandsUpView,
     HandView,
     HelpView,
+    LineView,
     NoteTakerView,
     NudgeView,
     RecallView,
     TalkView,
 )
+
+ADDRESS = re.compile(r"(https?://[^\s<>\"']+[^\s<>\"'.,;:!?)])")
+"""What reads as a link; what ends a sentence is no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,7 @@ class Typed:
     """What somebody typed in a room and has to see again, and whether they said they stay."""
 
     why: FieldView = BLANK
+    line: FieldView = BLANK
     stays: str = ""
 
 
@@ -71,6 +79,28 @@ def help_view(now: Snapshot, room: str) -> HelpView:
     return HelpView(now.code, room, asked.why, at, coming=bool(asked.helper), helper=helper)
 
 
+def chat_view(now: Snapshot, room: str) -> ChatView:
+    """The last lines that were said in a room."""
+    breakout = now.breakouts.get(room)
+    lines = (
+        LineView(
+            each.id,
+            shown_name(now, each.participant),
+            now.local(each.at),
+            tuple(linked(each.words)),
+        )
+        for each in now.said(room)
+    )
+    return ChatView(now.code, room, breakout.topic.id if breakout else "", tuple(lines))
+
+
+def linked(words: str) -> Iterator[tuple[str, str]]:
+    """Words in parts, each with the address it leads to, if it is one."""
+    for part in ADDRESS.split(words):
+        if part:
+            yield part, part if ADDRESS.fullmatch(part) else ""
+
+
 def nudge_view(now: Snapshot, breakout: str) -> NudgeView:
     """The time of the round in one of its rooms."""
     timetable = now.gathering.timetable
@@ -110,6 +140,8 @@ def talk_view(now: Snapshot, caller: Caller, room: str, typed: Typed) -> TalkVie
         acts=acts if acts and acts.room == room else None,
         help=help_view(now, room),
         why=typed.why,
+        chat=chat_view(now, room) if acts and acts.room == room else None,
+        line=typed.line,
     )
     if room not in now.breakouts:
         return view

@@ -6,7 +6,9 @@ from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from openspace.bus.chats import SILENCE, Chats
 from openspace.domain.agenda import Agenda, Breakout, Placement, breakouts_of
+from openspace.domain.chat import Line
 from openspace.domain.contacts import Cards
 from openspace.domain.gathering import Gathering
 from openspace.domain.hands import Hand
@@ -38,8 +40,9 @@ from openspace.store.words import blocks_of
 class Snapshot:
     """What is true in one transaction. Every piece is read once, when it is first wanted."""
 
-    def __init__(self, tx: Transaction, code: str) -> None:
+    def __init__(self, tx: Transaction, code: str, chats: Chats = SILENCE) -> None:
         self.tx = tx
+        self._chats = chats
         self.code = code
         self._own: dict[str, tuple[str, ...]] = {}
         self._cards: dict[str, Cards] = {}
@@ -168,6 +171,10 @@ class Snapshot:
         for each in self.present:
             found[each.room].append(self.people[each.participant])
         return {room: tuple(people) for room, people in found.items()}
+
+    def said(self, room: str) -> tuple[Line, ...]:
+        """What was said in a room's chat, as far as it is remembered."""
+        return self._chats.lines(self.code, room)
 
     @cached_property
     def help(self) -> tuple[Help, ...]:

@@ -2,10 +2,13 @@
 
 from openspace.bus.channels import Channel
 from openspace.domain.facts.rooms import (
+    ChatForgotten,
     HandLowered,
     HandRaised,
     HelpAnswered,
     HelpAsked,
+    LineSaid,
+    LineTakenAway,
     NoteTakerChanged,
 )
 from openspace.domain.facts.whereabouts import ParticipantMoved
@@ -49,3 +52,9 @@ def note_taker(now: Snapshot, channel: Channel, facts: Facts) -> Context:
 def help_asked(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """Whether the room waits for a facilitator."""
     return {"help": rooms.help_view(now, channel.of)}
+
+
+@pushed("chat", LineSaid, LineTakenAway, ChatForgotten)
+def said(now: Snapshot, channel: Channel, _: Facts) -> Context:
+    """The last lines."""
+    return {"chat": rooms.chat_view(now, channel.of)}

@@ -98,10 +98,34 @@ class RecallView:
 
 
 @dataclass(frozen=True, slots=True)
+class LineView:
+    """A line of the chat; ``name`` is empty for who does not show it.
+
+    ``parts`` are words, each with the address it leads to or none.
+    """
+
+    id: str
+    name: str
+    at: datetime
+    parts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChatView:
+    """``rooms/_chat.html``: the last lines. ``topic`` is whose conveners may take them away."""
+
+    code: str
+    room: str
+    topic: str
+    lines: tuple[LineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TalkView:
     """What both kinds of rooms hold beside notes: ``acts`` is None for who only looks in.
 
-    ``nudge`` and ``recall`` are a breakout's; ``stays`` when this person was asked onward.
+    ``chat`` is for who is inside, ``why`` and ``line`` are what they typed. ``nudge`` and
+    ``recall`` are a breakout's; ``stays`` when this person was asked onward and stays.
     """
 
     code: str
@@ -111,6 +135,8 @@ class TalkView:
     acts: ActsView | None
     help: HelpView
     why: FieldView = BLANK
+    chat: ChatView | None = None
+    line: FieldView = BLANK
     nudge: NudgeView | None = None
     recall: RecallView | None = None
     stays: bool = False
