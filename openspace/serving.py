@@ -19,6 +19,7 @@ from openspace.calls.bridge import Bridge
 from openspace.calls.janus import JanusBridge
 from openspace.config import Settings
 from openspace.facilitation.house import House
+from openspace.live.straight import Straight
 from openspace.store.engine import FILE, Store
 
 LARGEST_FRAME = 256 * 1024
@@ -105,7 +106,7 @@ def server(house: House, settings: Settings) -> Server:
     """The server of a house, with every limit in its place."""
     config = uvicorn.Config(
         application(house, settings, bridge_of(settings)),
-        ws="websockets-sansio",
+        ws=Straight,
         ws_max_size=LARGEST_FRAME,
         ws_ping_interval=PING,
         ws_ping_timeout=PONG,

@@ -20,15 +20,33 @@ def write(
     at: datetime,
     breakout: str,
     words: Sequence[tuple[Caller, bytes]],
+    *,
+    quiet: bool = False,
 ) -> Outcome:
-    """Add what several people wrote, in the order given; each must be allowed to write."""
+    """Add what several people wrote, in the order given; each must be allowed to write.
+
+    ``quiet`` leaves it to ``tell`` to say so: who writes with thirty others is not news each time.
+    """
     if not all(
         may(caller, Act.WRITE) and caller.gathering == house.gathering for caller, _ in words
     ):
         return NOT_ALLOWED
-    if not whereabouts.has_breakout(tx, house.gathering, breakout):
-        return NO_SUCH_NOTE
     rows = [(caller.person, update) for caller, update in words]
-    notes.append(tx, house.gathering, breakout, rows, at)
-    writers = dict.fromkeys(person for person, _ in rows)
-    return tuple(NoteEdited(house.gathering, breakout, person) for person in writers)
+    if not notes.lengthen(tx, house.gathering, breakout, rows, at):
+        if not whereabouts.has_breakout(tx, house.gathering, breakout):
+            return NO_SUCH_NOTE
+        notes.append(tx, house.gathering, breakout, rows, at)
+    return () if quiet else _edited(house, breakout, [caller for caller, _ in words])
+
+
+@verb(None)
+def tell(
+    _tx: Transaction, house: Caller, _at: datetime, breakout: str, writers: Sequence[Caller]
+) -> Outcome:
+    """Say who has written in a note since it was last said; their words are in the log."""
+    return _edited(house, breakout, writers)
+
+
+def _edited(house: Caller, breakout: str, writers: Sequence[Caller]) -> tuple[NoteEdited, ...]:
+    people = dict.fromkeys(caller.person for caller in writers)
+    return tuple(NoteEdited(house.gathering, breakout, person) for person in people)

@@ -1,6 +1,7 @@
 """One note socket's two directions: frames in, one at a time; frames out, never making anyone wait.
 
 Who does not read is cut off when too much waits for them, and comes back to what they missed.
+Where the server lets them, frames go past its queues (``straight``).
 """
 
 import asyncio
@@ -13,6 +14,7 @@ from starlette.types import Message
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from openspace.live.note_farewells import TOO_SLOW, Farewell, unreadable
+from openspace.live.straight import Heard, Straight, framed
 
 LARGEST_BACKLOG: Final = 1024 * 1024
 GOODBYE: Final = 1.0
@@ -26,19 +28,29 @@ class Line:
 
     WRONG = "a frame of text"
 
-    def __init__(self, socket: WebSocket) -> None:
+    def __init__(self, socket: WebSocket, straight: Straight | None = None) -> None:
         self._socket = socket
+        self._straight = straight
         self._frames: deque[bytes] = deque()
         self._backlog = 0
         self._farewell: Farewell | None = None
         self._ended = asyncio.Event()
         self._filled = asyncio.Event()
 
-    def offer(self, frame: bytes) -> None:
-        """Send a frame after those that wait; one frame may be as large as it likes."""
+    def offer(self, frame: bytes, ready: bytes | None = None) -> None:
+        """Send a frame after those that wait; one frame may be as large as it likes.
+
+        ``ready`` is the same, framed, when it goes to many.
+        """
+        if self._straight and not self._ended.is_set():
+            self._backlog = self._straight.waiting
         if self._backlog > LARGEST_BACKLOG:
             self.end(TOO_SLOW)
-        elif not self._ended.is_set():
+        elif self._ended.is_set():
+            return
+        elif self._straight:
+            self._straight.write(ready or framed(frame))
+        else:
             self._frames.append(frame)
             self._backlog += len(frame)
             self._filled.set()
@@ -49,6 +61,11 @@ class Line:
             self._farewell = farewell
             self._frames.clear()
             self._ended.set()
+
+    def listen(self, heard: Heard) -> None:
+        """Hand frames over as they come, where that can be; others come to ``run``."""
+        if self._straight:
+            self._straight.listen(lambda frame: self._ended.is_set() or heard(frame))
 
     async def run(self, hear: Hear) -> None:
         """Listen and send until either side ends it."""
@@ -98,7 +115,13 @@ class Line:
         await self._ended.wait()
 
     async def _close(self) -> None:
-        if self._farewell:
-            with suppress(WebSocketDisconnect, RuntimeError, TimeoutError):
-                async with asyncio.timeout(GOODBYE):
-                    await self._socket.close(self._farewell.code, self._farewell.reason)
+        if self._farewell is None:
+            return
+        try:
+            async with asyncio.timeout(GOODBYE):
+                await self._socket.close(self._farewell.code, self._farewell.reason)
+        except TimeoutError:
+            if self._straight:
+                self._straight.abort()
+        except (WebSocketDisconnect, RuntimeError):
+            return

@@ -11,6 +11,8 @@ Rules:
     N6 What cannot be read ends the connection it came on, and no other.
     N7 A seat hears of others' words after its question (step 1) has been answered, in the order
        of the log; what is committed together comes as one frame, the same for everyone.
+    N8 Who is where is told after the words that were heard before it; of what one editor says of
+       it within a batch, the last counts.
 """
 
 from collections import deque
@@ -21,7 +23,7 @@ from typing import Final
 from openspace.live.note_farewells import Farewell, unreadable
 from openspace.live.note_log import Logged, NoteLog
 from openspace.live.note_presence import Present
-from openspace.live.note_seat import Act, Answer, Batch, Close, Entry, Seat, Send, Visitor
+from openspace.live.note_seat import Act, Answer, Batch, Close, Entry, Seat, Send, Tell, Visitor
 from openspace.notes import frames
 from openspace.notes.joining import joined
 from openspace.notes.ledger import Admission, Ledger
@@ -44,6 +46,7 @@ class Relay:
         self._seats: list[Seat] = []
         self._present = Present(self._ledger.grants)
         self._waiting: deque[Entry] = deque()
+        self._moved: dict[int, tuple[Seat, frames.Seen]] = {}
         for writer, update in logged:
             self._ledger.recall(read_update(update, LARGEST_LOGGED), writer)
 
@@ -56,6 +59,11 @@ class Relay:
     def waiting(self) -> int:
         """How many frames with words wait for their commit."""
         return len(self._waiting)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing waits, words or presence."""
+        return not self._waiting and not self._moved
 
     def enter(self, visitor: Visitor) -> tuple[Seat, list[Act]]:
         """A connection opens: it is asked what it has, and told who is here."""
@@ -81,17 +89,24 @@ class Relay:
         news = [entry for entry in batch.entries if entry.update is not None]
         for _, update in batch.words:
             self.log.append(update)
-        return [*self._relayed(news), *self._acknowledge(batch)]
+        return [*self._relayed(news), *self._acknowledge(batch), *self._shown()]
 
     def leave(self, seat: Seat) -> list[Act]:
         """A connection is gone; its words go on to their commit."""
         self._seats.remove(seat)
         gone = self._present.leave(seat)
+        for seen in gone:
+            self._moved.pop(seen.client, None)
         return self._others(seat, frames.present(gone)) if gone else []
 
     def beat(self) -> list[Act]:
         """Every so often: whoever writes is asked for what was missed, readers hear a sign."""
-        return [act for seat in self._seats for act in self._question(seat) or _sign(seat)]
+        writers = [seat for seat in self._seats if not seat.visitor.bar]
+        readers = [seat for seat in self._seats if seat.visitor.bar]
+        return [
+            Tell(writers, frames.asked(self._ledger.state_vector())),
+            Tell(readers, frames.present(())),
+        ]
 
     def farewell(self, farewell: Farewell, participant: str | None = None) -> list[Act]:
         """Everyone's connection ends, or all of one participant's."""
@@ -110,7 +125,8 @@ class Relay:
                 return self._told(seat, update, answer)
             case frames.Present(seen):
                 fresh = self._present.hear(seat, seen)
-                return self._others(seat, frames.present(fresh)) if fresh else []
+                self._moved |= {one.client: (seat, one) for one in fresh}
+                return []
             case frames.AskedWhoIsPresent():
                 return [Send(seat, frames.present(self._present.everyone()))]
 
@@ -142,6 +158,15 @@ class Relay:
         frame = frames.told(joined([entry.update for entry in news if entry.update]))
         return self._others(alone, frame)
 
+    def _shown(self) -> list[Act]:
+        """One frame with everyone who has moved (N8), for all but somebody who moved alone."""
+        if not self._moved:
+            return []
+        seats = {seat for seat, _ in self._moved.values()}
+        frame = frames.present([seen for _, seen in self._moved.values()])
+        self._moved.clear()
+        return self._others(seats.pop() if len(seats) == 1 else None, frame)
+
     def _acknowledge(self, batch: Batch) -> list[Act]:
         settled: dict[Seat, int] = {}
         for entry in batch.entries:
@@ -159,7 +184,8 @@ class Relay:
         return [] if seat.visitor.bar else [Send(seat, frames.asked(vector))]
 
     def _others(self, seat: Seat | None, frame: bytes) -> list[Act]:
-        return [Send(other, frame) for other in self._seats if other is not seat and other.follows]
+        others = [other for other in self._seats if other is not seat and other.follows]
+        return [Tell(others, frame)]
 
 
 def _first(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -171,7 +197,3 @@ def _first(entries: Iterable[Entry]) -> Iterator[Entry]:
         if size > max(LARGEST_BATCH, own):
             return
         yield entry
-
-
-def _sign(seat: Seat) -> Iterable[Act]:
-    return [Send(seat, frames.present(()))]

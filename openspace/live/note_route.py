@@ -38,12 +38,19 @@ def open_notes(house: House) -> OpenNotes:
         return await house.store.read(lambda tx: notes.log(tx, breakout))
 
     async def write(breakout: str, words: Sequence[Words]) -> None:
-        us = Caller(words[0][0].gathering, None, Role.OUTSIDE)
-        outcome = await house.perform(verbs.write, us, breakout, words)
+        us = _house(words[0][0])
+        outcome = await house.perform(verbs.write, us, breakout, words, quiet=True)
         if isinstance(outcome, Refusal):
             raise WritingRefused(outcome.code)
 
-    return OpenNotes(log, Pen(write))
+    async def tell(breakout: str, writers: Sequence[Caller]) -> None:
+        await house.perform(verbs.tell, _house(writers[0]), breakout, writers)
+
+    return OpenNotes(log, Pen(write, tell))
+
+
+def _house(caller: Caller) -> Caller:
+    return Caller(caller.gathering, None, Role.OUTSIDE)
 
 
 def note_route(house: House, opened: OpenNotes) -> WebSocketRoute:

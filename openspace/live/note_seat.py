@@ -82,6 +82,14 @@ class Send:
 
 
 @dataclass(frozen=True, slots=True)
+class Tell:
+    """Send the same frame to some seats."""
+
+    seats: Sequence[Seat]
+    frame: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Send a seat what the log holds beyond a state vector."""
 
@@ -97,4 +105,4 @@ class Close:
     farewell: Farewell
 
 
-Act = Send | Answer | Close
+Act = Send | Tell | Answer | Close

@@ -18,6 +18,7 @@ from openspace.live.note_line import Line
 from openspace.live.note_open import Log, OpenNote, Pen
 from openspace.live.note_relay import Relay
 from openspace.live.note_seat import Visitor
+from openspace.live.straight import straight
 
 BEAT: Final = 15.0
 """Seconds between the signs of life that heal what was missed."""
@@ -38,7 +39,7 @@ class OpenNotes:
     async def serve(self, socket: WebSocket, note: str, visitor: Visitor) -> None:
         """A connection that has been let in, from its acceptance to its end."""
         await socket.accept()
-        line = Line(socket)
+        line = Line(socket, straight(socket))
         try:
             opened = await self._opened(note)
         except Exception:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import insert, update
+from sqlalchemy import bindparam, insert, update
 from sqlmodel import col, select
 
 from openspace.domain.facts.notes import NoteEdited
@@ -12,6 +12,16 @@ from openspace.store.room_tables import NoteRow, NoteUpdateRow
 
 Words = tuple[str, bytes]
 """A participant's id, and an update of theirs."""
+
+LENGTHEN = (
+    update(NoteRow)
+    .where(col(NoteRow.breakout) == bindparam("here"))
+    .where(col(NoteRow.gathering) == bindparam("there"))
+    .values(length=col(NoteRow.length) + bindparam("by"), edited_at=bindparam("at"))
+    .returning(col(NoteRow.length))
+)
+ADD = insert(NoteUpdateRow)
+BEGIN = insert(NoteRow).values(length=0, generation=1)
 
 
 def log(tx: Transaction, breakout: str, after: int = 0) -> list[Words]:
@@ -31,29 +41,31 @@ def lengths(tx: Transaction, gathering: str) -> Mapping[str, tuple[int, datetime
 def append(
     tx: Transaction, gathering: str, breakout: str, words: Sequence[Words], at: datetime
 ) -> None:
-    """Add updates of several participants at the end of the log, in this order.
+    """Add updates of several participants at the end of the log, in this order."""
+    if not lengthen(tx, gathering, breakout, words, at):
+        tx.ask(BEGIN, breakout=breakout, gathering=gathering, edited_at=at)
+        lengthen(tx, gathering, breakout, words, at)
 
-    Plain statements: every keystroke of everyone comes this way.
+
+def lengthen(
+    tx: Transaction, gathering: str, breakout: str, words: Sequence[Words], at: datetime
+) -> bool:
+    """The same for a note that has begun; answers whether it has.
+
+    Statements made once: every keystroke of everyone comes this way.
     """
-    first = _lengthened(tx, gathering, breakout, len(words), at)
+    here = {"here": breakout, "there": gathering, "by": len(words), "at": at}
+    length = tx.ask(LENGTHEN, **here).scalar()
+    if length is None:
+        return False
+    first = length - len(words) + 1
     rows = [
         {"breakout": breakout, "number": number, "participant": participant, "update": update}
         for number, (participant, update) in enumerate(words, first)
     ]
     if rows:
-        tx.connection().execute(insert(NoteUpdateRow), rows)
-
-
-def _lengthened(tx: Transaction, gathering: str, breakout: str, by: int, at: datetime) -> int:
-    """Make a note longer, and answer the number of the first update that is new."""
-    here = col(NoteRow.breakout) == breakout
-    longer = update(NoteRow).where(here).values(length=NoteRow.length + by, edited_at=at)
-    length = tx.connection().execute(longer.returning(col(NoteRow.length))).scalar()
-    if length is not None:
-        return int(length) - by + 1
-    row = {"breakout": breakout, "gathering": gathering, "length": by, "edited_at": at}
-    tx.connection().execute(insert(NoteRow), [row])
-    return 1
+        tx.connection().execute(ADD, rows)
+    return True
 
 
 @keep.register

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from openspace.domain.permissions import Caller, Role
 from openspace.live.note_log import Logged
 from openspace.live.note_relay import Relay
-from openspace.live.note_seat import Act, Answer, Close, Seat, Send, Visitor
+from openspace.live.note_seat import Act, Answer, Close, Seat, Send, Tell, Visitor
 from openspace.notes import frames
 from openspace.notes.ledger import Ledger
 from openspace.notes.presence import Person
@@ -173,6 +173,9 @@ class Gathering:
             match act:
                 case Send(seat, frame):
                     lines[seat].down.append(frame)
+                case Tell(seats, frame):
+                    for seat in seats:
+                        lines[seat].down.append(frame)
                 case Answer(seat, vector):
                     lines[seat].down.append(frames.answered(self.relay.log.since(vector)))
                 case Close(seat, farewell):

@@ -7,7 +7,7 @@ import pytest
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.permissions import Caller
 from openspace.facilitation.house import NOT_ALLOWED, House
-from openspace.facilitation.notes import write
+from openspace.facilitation.notes import tell, write
 from openspace.store import notes
 from tests.cast import ANA, BEN, CHI, CODE, DEE, at
 from tests.domain.saying import code
@@ -38,6 +38,13 @@ async def test_what_several_wrote_is_kept_together_and_each_is_named_once(house:
         NoteEdited(CODE, "b1", "ben"),
     )
     assert await log(house) == [("chi", b"one"), ("ben", b"two"), ("chi", b"three")]
+
+
+async def test_who_writes_quietly_is_told_of_later(house: House, heard: Heard) -> None:
+    assert await house.perform(write, CHI, "b1", [(CHI, b"one")], quiet=True) == ()
+    assert (await log(house), heard.facts) == ([("chi", b"one")], [])
+    told = await house.perform(tell, CHI, "b1", [CHI, BEN, CHI])
+    assert told == (NoteEdited(CODE, "b1", "chi"), NoteEdited(CODE, "b1", "ben"))
 
 
 async def test_a_note_that_is_not_there_is_refused(house: House, heard: Heard) -> None:

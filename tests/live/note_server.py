@@ -13,6 +13,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from openspace.app import application
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import cookie_name
+from openspace.live.straight import Straight
 from openspace.notes.frames import LARGEST_FRAME
 from openspace.store import notes
 from tests import cast
@@ -56,7 +57,7 @@ async def served(folder: Path) -> AsyncIterator[Server]:
         listener = socket.create_server(("127.0.0.1", 0))
         config = uvicorn.Config(
             application(opened),
-            ws="websockets-sansio",
+            ws=Straight,
             ws_max_size=LARGEST_FRAME,
             log_config=None,
             timeout_graceful_shutdown=1,

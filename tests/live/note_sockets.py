@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from openspace.domain.notes import Block
+from openspace.domain.permissions import Caller
 from openspace.live.note_log import Logged
 from openspace.live.note_open import Pen
 from openspace.live.note_seat import Visitor, Words
@@ -27,6 +28,7 @@ class Socket:
     """As much of a WebSocket as a line needs."""
 
     def __init__(self, *, reads: bool = True) -> None:
+        self.scope: dict[str, Any] = {}
         self.sent: list[bytes] = []
         self.closed: tuple[int, str] | None = None
         self._incoming: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
@@ -107,7 +109,8 @@ class House:
 
     def __init__(self, disk: Disk | None = None, beat: float = BEAT) -> None:
         self.disk = disk or Disk()
-        self.notes = OpenNotes(self.disk.read, Pen(self.disk.write, window=0), beat)
+        self.tidings: list[tuple[str, list[str]]] = []
+        self.notes = OpenNotes(self.disk.read, Pen(self.disk.write, self.hear, 0, 0), beat)
         self.lines: list[asyncio.Task[None]] = []
 
     def connect(self, who: Visitor = CHI, *, note: str = "note", reads: bool = True) -> Socket:
@@ -117,6 +120,10 @@ class House:
         self.lines.append(asyncio.ensure_future(serving))
         socket.say(frames.asked(b"\0"))
         return socket
+
+    async def hear(self, note: str, writers: Sequence[Caller]) -> None:
+        """Somebody wrote."""
+        self.tidings.append((note, [each.person for each in writers]))
 
     async def ready(self, *sockets: Socket) -> None:
         """Until all have been answered."""

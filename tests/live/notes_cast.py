@@ -7,7 +7,7 @@ from openspace.domain.permissions import Caller, Role
 from openspace.live.note_farewells import NO_SCHEMA, Farewell
 from openspace.live.note_log import Logged
 from openspace.live.note_relay import Relay
-from openspace.live.note_seat import Act, Answer, Close, Seat, Send, Visitor
+from openspace.live.note_seat import Act, Answer, Close, Seat, Send, Tell, Visitor
 from openspace.notes import frames
 from openspace.notes.presence import Person
 
@@ -58,7 +58,7 @@ class Room:
     def commit(self, times: int = 1000) -> None:
         """Write what waits to the disk, a number of batches, and tell."""
         for _ in range(times):
-            if not self.relay.waiting:
+            if self.relay.idle:
                 return
             batch = self.relay.take()
             self.logged += [(caller.person, update) for caller, update in batch.words]
@@ -73,6 +73,9 @@ class Room:
             match act:
                 case Send(seat, frame):
                     self.sent[seat].append(frame)
+                case Tell(seats, frame):
+                    for seat in seats:
+                        self.sent[seat].append(frame)
                 case Answer(seat, vector):
                     self.sent[seat].append(frames.answered(self.relay.log.since(vector)))
                 case Close(seat, farewell):

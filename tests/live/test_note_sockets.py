@@ -40,6 +40,18 @@ async def test_words_reach_the_disk_the_others_and_an_acknowledgement(house: Hou
     assert ben.told == engine.blocks(updates)
 
 
+async def test_who_wrote_is_told_at_once_and_then_not_for_every_key(house: House) -> None:
+    chi, ben = house.connect(CHI), house.connect(BEN)
+    await house.ready(chi, ben)
+    for update in typed("en", "to", "tre"):
+        chi.say(told(update))
+        saved = chi.saved
+        await until(lambda saved=saved: chi.saved > saved)  # type: ignore[misc]
+    ben.say(told(typed("fire", client=8)[0]))
+    await until(lambda: ben.saved == 1 and len(house.tidings) == 2)
+    assert house.tidings == [("note", ["chi-id"]), ("note", ["chi-id", "ben-id"])]
+
+
 async def test_nothing_is_acknowledged_while_the_disk_writes(house: House) -> None:
     chi, ben = house.connect(CHI), house.connect(BEN)
     await house.ready(chi, ben)
