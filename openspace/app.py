@@ -79,7 +79,7 @@ class Guarded(Starlette):
 
     def build_middleware_stack(self) -> ASGIApp:
         """Everything inside of ``Safety``."""
-        return Safety(super().build_middleware_stack())
+        return Safety(super().build_middleware_stack(), self.state.settings.jitsi)
 
 
 def application(

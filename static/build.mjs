@@ -1,4 +1,4 @@
-// Makes static/dist from static/src: one script for the shell, one for notes, one stylesheet, one
+// Makes static/dist from static/src: one script for the shell, one for notes, one for calls, one stylesheet, one
 // sprite of icons, and the fonts that the press prints with. Run by hatch_build.py, or by hand:
 //     npm ci --ignore-scripts && node static/build.mjs
 
@@ -12,7 +12,7 @@ const modules = join(here, "../node_modules");
 const source = (name) => join(here, "src", name);
 const made = (name) => join(here, "dist", name);
 
-const ENTRIES = ["openspace.ts", "notes.ts", "css/openspace.css"];
+const ENTRIES = ["openspace.ts", "notes.ts", "call.ts", "css/openspace.css"];
 
 const PRINT = {
   literata: ["400Regular", "400Regular_Italic", "500Medium", "600SemiBold", "700Bold", "700Bold_Italic"],

@@ -4,6 +4,7 @@ The rule: a page that logs an error or breaks the content policy fails its test.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -15,21 +16,35 @@ from tests.browser.demo import Demo
 Visitor = Callable[..., Awaitable[Page]]
 
 
-@pytest.fixture(scope="session")
-async def browser() -> AsyncIterator[Browser]:
-    """One Chromium for the whole run."""
+@asynccontextmanager
+async def launched(*flags: str) -> AsyncIterator[Browser]:
+    """A Chromium of one's own."""
     chromium = find_chromium()
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
-            executable_path=chromium.program, args=FLAGS, env={**chromium.environment}
+            executable_path=chromium.program, args=[*FLAGS, *flags], env={**chromium.environment}
         )
         yield browser
         await browser.close()
 
 
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """One Chromium for the whole run."""
+    async with launched() as browser:
+        yield browser
+
+
 @pytest.fixture
 async def visitor(browser: Browser) -> AsyncIterator[Visitor]:
     """Opens a browser of its own for a person: `page = await visitor(width=360)`."""
+    async with visiting(browser) as visit:
+        yield visit
+
+
+@asynccontextmanager
+async def visiting(browser: Browser) -> AsyncIterator[Visitor]:
+    """The same, in this Chromium."""
     complaints: list[str] = []
     contexts = []
 

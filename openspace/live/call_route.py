@@ -14,7 +14,7 @@ import structlog
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket
 
-from openspace.bus.channels import Channel
+from openspace.bus.channels import MINE, Channel
 from openspace.calls.bridge import Bridge
 from openspace.calls.ice import ice_servers
 from openspace.calls.names import jitsi_address, room_name
@@ -116,7 +116,7 @@ class Switchboard:
             self._lines[key] -= 1
 
     def _something_came(self, channel: Channel) -> None:
-        if channel.kind != "mine":
+        if channel.kind != MINE:
             return
         seat = self._calls.of(channel.gathering, channel.of)
         if seat:

@@ -1,7 +1,9 @@
 """What holds for every answer and every unsafe request, whatever the route.
 
 Rules:
-    Y1 A page may load only our own: no inline script or style, no frame, no third party.
+    Y1 A page may load only our own: no inline script or style, no third party; a frame from the
+       Jitsi server that the operator named, and from no other. Microphone, camera and screen are
+       for the page and that frame.
     Y2 An unsafe request from another site is refused: Sec-Fetch-Site, with Origin as fallback.
     Y3 A body is at most ``LARGEST_BODY``, whether it says its length or not.
     Y4 Pages of a gathering are kept by nobody; built files, asked for by their fingerprint, for
@@ -9,6 +11,7 @@ Rules:
     Y5 What is refused here is said in a sentence, in the person's language.
 """
 
+from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -24,17 +27,16 @@ from openspace.web.asking import small_number
 
 LARGEST_BODY = 64 * 1024
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; base-uri 'none'; object-src 'none'; "
+    "form-action 'self'; frame-ancestors 'none'; frame-src {}"
+)
 HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'self'; img-src 'self' data:; base-uri 'none'; object-src 'none'; "
-        "form-action 'self'; frame-ancestors 'none'"
-    ),
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "geolocation=(), payment=()",
 }
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_EACH_TIME = "no-cache"
@@ -48,8 +50,9 @@ UNREADABLE = Refusal("unreadable", "We could not read what was sent. Go back and
 class Safety:
     """Stands before the whole app."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, jitsi: str = "") -> None:
         self._app = app
+        self._headers = headers_for(jitsi)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse what must be refused, and put the headers on what is answered."""
@@ -57,7 +60,7 @@ class Safety:
             await self._app(scope, receive, send)
             return
         answer = _refusal(scope) or self._app
-        await answer(scope, _bounded(receive), _headed(scope, send))
+        await answer(scope, _bounded(receive), _headed(scope, send, self._headers))
 
 
 def _refusal(scope: Scope) -> ASGIApp | None:
@@ -118,11 +121,23 @@ def _for_how_long(scope: Scope) -> str:
     return FOR_EVER if b"v" in dict(parse_qsl(scope["query_string"])) else ASK_EACH_TIME
 
 
-def _headed(scope: Scope, send: Send) -> Send:
+def headers_for(jitsi: str) -> Mapping[str, str]:
+    """What every answer is headed with, where this Jitsi server is named (Y1)."""
+    origin = "/".join(jitsi.split("/")[:3])
+    lent = f'(self "{origin}")' if origin else "(self)"
+    devices = (f"{device}={lent}" for device in ("camera", "microphone", "display-capture"))
+    return {
+        "Content-Security-Policy": POLICY.format(origin or "'none'"),
+        "Permissions-Policy": ", ".join((*devices, "geolocation=()", "payment=()")),
+        **HEADERS,
+    }
+
+
+def _headed(scope: Scope, send: Send, headed_with: Mapping[str, str]) -> Send:
     async def headed(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            headers.update(HEADERS)
+            headers.update(headed_with)
             if scope["scheme"] == "https":
                 headers["Strict-Transport-Security"] = "max-age=31536000"
             if scope["path"].startswith("/static/") and message["status"] in (200, 206, 304):

@@ -1,6 +1,6 @@
 // A WebSocket that comes back: after a random wait that grows, at once when the network returns.
 // Rules: silence for 45 s counts as gone; a pulse goes out every 20 s; the wait is anything up to
-// 10 s, so that a thousand pages do not return in the same second.
+// 10 s, so that a thousand pages do not return in the same second. One that was ended stays away.
 
 const SILENCE = 45_000;
 const PULSE = 20_000;
@@ -18,11 +18,14 @@ export class Socket {
   #tries = 0;
   #heard = 0;
   #waiting: number | undefined;
+  #beating: number;
+  #over = new AbortController();
 
   constructor(private address: string, private listener: Listener) {
-    window.setInterval(() => this.#beat(), PULSE);
-    window.addEventListener("online", () => this.#connectNow());
-    document.addEventListener("visibilitychange", () => this.#wake());
+    const { signal } = this.#over;
+    this.#beating = window.setInterval(() => this.#beat(), PULSE);
+    window.addEventListener("online", () => this.#connectNow(), { signal });
+    document.addEventListener("visibilitychange", () => this.#wake(), { signal });
     this.#connect();
   }
 
@@ -39,12 +42,22 @@ export class Socket {
     this.#tries = 0;
   }
 
+  /** Close it for good. */
+  end(): void {
+    this.#over.abort();
+    window.clearInterval(this.#beating);
+    window.clearTimeout(this.#waiting);
+    const last = this.#socket;
+    this.#socket = null;
+    last?.close();
+  }
+
   #connect(): void {
     const socket = new WebSocket(this.address);
     this.#socket = socket;
     this.#heard = Date.now();
     socket.onopen = () => this.listener.opened();
-    socket.onmessage = ({ data }) => this.#hear(String(data));
+    socket.onmessage = ({ data }) => socket === this.#socket && this.#hear(String(data));
     socket.onclose = () => socket === this.#socket && this.#lose();
   }
 
@@ -62,7 +75,7 @@ export class Socket {
   }
 
   #connectNow(): void {
-    if (this.#socket) return;
+    if (this.#socket || this.#over.signal.aborted) return;
     window.clearTimeout(this.#waiting);
     this.#connect();
   }

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -37,6 +38,7 @@ class Demo:
     people: int = 0
     facilitator: str = ""
     participant: str = ""
+    settings: Mapping[str, str] = field(default_factory=dict)
     process: subprocess.Popen[str] | None = None
     heard: str = ""
 
@@ -51,7 +53,7 @@ class Demo:
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,
-                env=os.environ | {"PYTHONUNBUFFERED": "1"},
+                env={**os.environ, **self.settings, "PYTHONUNBUFFERED": "1"},
             )
         self.facilitator = self.printed("facilitator")
         self.participant = self.printed("participant")

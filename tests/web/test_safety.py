@@ -6,9 +6,11 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from openspace.web.safety import FOR_EVER, HEADERS, LARGEST_BODY
+from openspace.app import application
+from openspace.config import Settings
+from openspace.web.safety import FOR_EVER, LARGEST_BODY, headers_for
 from tests.cast import CODE
-from tests.house import HERE, client, visited
+from tests.house import HERE, client, house, visited
 from tests.pages.pages import tree
 
 
@@ -21,6 +23,24 @@ async def test_a_page_may_load_only_our_own(tmp_path: Path) -> None:
         assert "unsafe" not in policy
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["cache-control"] == "no-store"
+
+
+async def test_a_frame_is_for_the_jitsi_server_that_was_named_alone(tmp_path: Path) -> None:
+    """Y1."""
+    async with house(tmp_path) as opened:
+        for jitsi, frames, lent in (
+            ("", "frame-src 'none'", "camera=(self)"),
+            (
+                "https://meet.example.org/rooms",
+                "frame-src https://meet.example.org",
+                'camera=(self "https://meet.example.org")',
+            ),
+        ):
+            app = application(opened, Settings(jitsi=jitsi))
+            async with client(app, "ana") as ana:
+                headers = (await ana.get(f"/g/{CODE}")).headers
+                assert headers["content-security-policy"].split("; ")[-1] == frames
+                assert headers["permissions-policy"].split(", ")[0] == lent
 
 
 @pytest.mark.parametrize(
@@ -127,7 +147,8 @@ async def test_a_long_answer_is_pressed_together_and_headed(tmp_path: Path) -> N
 
 
 def assert_headed(answer: httpx2.Response) -> None:
-    assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
+    expected = headers_for("")
+    assert {name: answer.headers.get(name) for name in expected} == expected
 
 
 def heading(html: str) -> str:

@@ -1,0 +1,104 @@
+// What we send: a microphone, a camera, a screen. Asked for when they are first wanted, never before.
+// Rules: muted is a track that says nothing; a camera that is off is no track at all, so its light is
+// off; what cannot be had is said by a word of TROUBLE, and nothing else changes.
+
+export const KINDS = ["audio", "camera", "screen"] as const;
+export type Kind = (typeof KINDS)[number];
+export type Trouble =
+  | "insecure"
+  | "mic-refused"
+  | "mic-missing"
+  | "mic-busy"
+  | "camera-refused"
+  | "camera-missing"
+  | "camera-busy"
+  | "screen-refused";
+
+const CAMERA = { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 20, max: 30 } };
+const SCREEN = { frameRate: { ideal: 8, max: 15 }, width: { max: 1920 }, height: { max: 1200 } };
+const CLEAR = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+const KEPT = "openspace-devices";
+
+export class Own {
+  readonly tracks: Record<Kind, MediaStreamTrack | null> = { audio: null, camera: null, screen: null };
+  muted = true;
+  #chosen = JSON.parse(localStorage.getItem(KEPT) ?? "{}") as Partial<Record<string, string>>;
+
+  /** `changed` is told which track is another one now, `over` that one ended by itself. */
+  constructor(private changed: (kind: Kind) => void) {}
+
+  /** Raises a `Trouble`. */
+  async unmute(): Promise<void> {
+    this.tracks.audio ??= await this.#taken("audio");
+    this.#mute(false);
+  }
+
+  mute(): void {
+    this.#mute(true);
+  }
+
+  async show(kind: "camera" | "screen"): Promise<void> {
+    this.tracks[kind] ??= await this.#taken(kind);
+    this.changed(kind);
+  }
+
+  hide(kind: Kind): void {
+    this.tracks[kind]?.stop();
+    this.tracks[kind] = null;
+    this.changed(kind);
+  }
+
+  chosen(kind: string): string {
+    return this.#chosen[kind] ?? "";
+  }
+
+  /** Use another device from now on. Raises a `Trouble`. */
+  async choose(kind: string, device: string): Promise<void> {
+    this.#chosen[kind] = device;
+    localStorage.setItem(KEPT, JSON.stringify(this.#chosen));
+    if ((kind !== "audio" && kind !== "camera") || !this.tracks[kind]) return;
+    this.tracks[kind].stop();
+    this.tracks[kind] = null;
+    this.tracks[kind] = await this.#taken(kind);
+    this.#mute(this.muted);
+    this.changed(kind);
+  }
+
+  end(): void {
+    for (const kind of KINDS) this.tracks[kind]?.stop();
+  }
+
+  #mute(muted: boolean): void {
+    this.muted = muted;
+    if (this.tracks.audio) this.tracks.audio.enabled = !muted;
+    this.changed("audio");
+  }
+
+  async #taken(kind: Kind): Promise<MediaStreamTrack> {
+    const devices = navigator.mediaDevices as MediaDevices | undefined;
+    if (!devices) throw trouble(kind, "insecure");
+    try {
+      const stream = await (kind === "screen"
+        ? devices.getDisplayMedia({ video: SCREEN, audio: false })
+        : devices.getUserMedia(kind === "audio" ? { audio: this.#wanted(kind) } : { video: this.#wanted(kind) }));
+      const track = stream.getTracks()[0]!;
+      track.contentHint = kind === "screen" ? "detail" : "";
+      track.addEventListener("ended", () => this.tracks[kind] === track && this.hide(kind));
+      return track;
+    } catch (error) {
+      throw trouble(kind, (error as DOMException).name);
+    }
+  }
+
+  #wanted(kind: "audio" | "camera"): MediaTrackConstraints {
+    const device = this.chosen(kind);
+    return { ...(kind === "audio" ? CLEAR : CAMERA), ...(device && { deviceId: { ideal: device } }) };
+  }
+}
+
+function trouble(kind: Kind, name: string): Trouble {
+  if (name === "insecure" || kind === "screen") return name === "insecure" ? name : "screen-refused";
+  const device = kind === "audio" ? "mic" : "camera";
+  if (name === "NotAllowedError" || name === "SecurityError") return `${device}-refused`;
+  return name === "NotFoundError" || name === "OverconstrainedError" ? `${device}-missing` : `${device}-busy`;
+}

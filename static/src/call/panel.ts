@@ -1,0 +1,150 @@
+// The call's buttons and sentences. It knows no call: it says what was pressed, and shows what is told.
+// Rules: Alt+M and Alt+C work wherever one types, because no letter alone does anything; what is said
+// is said once, in a live region that is kept quiet.
+
+import { list, type Chosen } from "./devices";
+import type { Own } from "./own";
+import { Sentences, type Values } from "./sentences";
+
+export interface Pressed {
+  mic(): void;
+  camera(): void;
+  screen(): void;
+  hangUp(): void;
+  again(): void;
+  sound(): void;
+  choose(kind: Chosen, device: string): void;
+}
+
+const QUIET = 1_500;
+
+export class Panel {
+  readonly say: Sentences;
+  #over = new AbortController();
+  #heard: string[] = [];
+  #telling: number | undefined;
+
+  constructor(readonly element: HTMLElement, private pressed: Pressed, private own: Own) {
+    this.say = new Sentences(element);
+    const { signal } = this.#over;
+    element.addEventListener("click", (event) => this.#click(event), { signal });
+    element.addEventListener("change", (event) => this.#change(event), { signal });
+    document.addEventListener("keydown", (event) => this.#key(event), { signal, capture: true });
+    element.hidden = false;
+  }
+
+  open(name: string, address: string): void {
+    this.part("name").textContent = name;
+    this.part("back").setAttribute("href", address);
+    this.state("joining");
+    this.tell("joining");
+  }
+
+  state(state: "joining" | "on" | "frame" | "over"): void {
+    this.element.dataset["state"] = state;
+  }
+
+  /** Say a sentence; without one, what was said is gone. */
+  tell(word: string, values: Values = {}): void {
+    this.part("said").textContent = word ? this.say.of(word, values) : "";
+  }
+
+  /** Offer ways out: to try again, and the room's link. */
+  ways(again: boolean, link: string): void {
+    this.part("again").hidden = !again;
+    this.part("link").hidden = !link;
+    if (link) this.part("link").setAttribute("href", link);
+  }
+
+  silent(held: boolean): void {
+    this.part("sound").hidden = !held;
+  }
+
+  /** Say who came and went: all of a moment in one. */
+  hear(sentence: string): void {
+    this.#heard.push(sentence);
+    this.#telling ??= window.setTimeout(() => {
+      this.part("heard").textContent = this.#heard.splice(0).slice(-3).join(". ");
+      this.#telling = undefined;
+    }, QUIET);
+  }
+
+  show(muted: boolean, camera: boolean, screen: boolean): void {
+    const word = this.say.of(muted ? "unmute" : "mute");
+    this.part("mic").classList.toggle("off", muted);
+    this.part("mic").querySelector("span")!.textContent = word;
+    this.#press("camera", camera);
+    this.#press("screen", screen);
+  }
+
+  /** Whether cameras and screens can be shown now, and if not, why. */
+  allow(kind: "camera" | "screen", why: string): void {
+    const button = this.part(kind) as HTMLButtonElement;
+    button.disabled = why !== "";
+    button.title = why || (button.dataset["title"] ?? "");
+  }
+
+  frame(address: string): void {
+    const frame = document.createElement("iframe");
+    frame.allow = "camera; microphone; display-capture; fullscreen; autoplay";
+    frame.title = this.say.of("frame");
+    frame.src = address;
+    this.part("frame").replaceChildren(frame);
+    this.part("outside").setAttribute("href", address);
+  }
+
+  close(): void {
+    this.#over.abort();
+    window.clearTimeout(this.#telling);
+    this.part("frame").replaceChildren();
+    this.part("devices").hidden = true;
+    this.ways(false, "");
+    this.silent(false);
+    this.tell("");
+    this.element.hidden = true;
+  }
+
+  part(name: string): HTMLElement {
+    return this.element.querySelector<HTMLElement>(`[data-call-${name}]`)!;
+  }
+
+  #press(name: string, pressed: boolean): void {
+    this.part(name).setAttribute("aria-pressed", String(pressed));
+  }
+
+  #click(event: Event): void {
+    const button = (event.target as Element).closest("button");
+    const acts: Record<string, () => void> = {
+      "data-call-mic": () => this.pressed.mic(),
+      "data-call-camera": () => this.pressed.camera(),
+      "data-call-screen": () => this.pressed.screen(),
+      "data-call-again": () => this.pressed.again(),
+      "data-call-sound": () => this.pressed.sound(),
+      "data-call-hang-up": () => this.pressed.hangUp(),
+      "data-call-settings": () => void this.#settings(),
+    };
+    for (const [name, act] of Object.entries(acts)) if (button?.hasAttribute(name)) act();
+  }
+
+  async #settings(): Promise<void> {
+    const devices = this.part("devices");
+    devices.hidden = !devices.hidden;
+    this.part("settings").setAttribute("aria-expanded", String(!devices.hidden));
+    if (!devices.hidden) await list(devices, this.own);
+  }
+
+  #change(event: Event): void {
+    const select = event.target as HTMLSelectElement;
+    const kind = select.dataset["device"] as Chosen | undefined;
+    if (kind) this.pressed.choose(kind, select.value);
+  }
+
+  #key(event: KeyboardEvent): void {
+    const alone = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.repeat;
+    const name = { KeyM: "mic", KeyC: "camera" }[event.code];
+    if (!alone || !name || this.element.dataset["state"] !== "on") return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.part(name).click();
+  }
+}

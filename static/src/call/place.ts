@@ -1,0 +1,99 @@
+// Where the call stands: in its place on the room's page, and where that is not seen, as a strip.
+// Rule: it is never moved in the document, so nothing in it stops; it is laid over its place, which is
+// kept as high as it is. A place that is scrolled away, behind a tab or on another page is not seen.
+
+export class Place {
+  #sizes = new ResizeObserver(() => this.#soon());
+  #sight = new IntersectionObserver((seen) => this.#see(seen), { threshold: [0, 0.15] });
+  #place: HTMLElement | null = null;
+  #seen = false;
+  #asked = 0;
+  #over = new AbortController();
+
+  constructor(private call: HTMLElement, private room: string, private address: string) {
+    const { signal } = this.#over;
+    this.#sizes.observe(call);
+    this.#sizes.observe(document.body);
+    window.addEventListener("resize", () => this.#soon(), { signal });
+    document.addEventListener("click", () => this.#soon(), { signal });
+    document.addEventListener("htmx:after:swap", () => this.#find(), { signal });
+    call.querySelector("[data-call-back]")!.addEventListener("click", (event) => this.#back(event), { signal });
+    this.#find();
+  }
+
+  /** The call has ended: the way in is back. */
+  end(): void {
+    this.#over.abort();
+    this.#sizes.disconnect();
+    this.#sight.disconnect();
+    cancelAnimationFrame(this.#asked);
+    this.#offer(false);
+    if (this.#place) this.#place.style.height = "";
+  }
+
+  /** The page is another one, or drawn anew. */
+  #find(): void {
+    this.#offer(true);
+    const place = document.querySelector<HTMLElement>(`[data-call-place="${CSS.escape(this.room)}"]`);
+    if (place !== this.#place) this.#watch(place);
+    this.#lay();
+  }
+
+  #watch(place: HTMLElement | null): void {
+    if (this.#place) {
+      this.#sight.unobserve(this.#place);
+      this.#sizes.unobserve(this.#place);
+    }
+    this.#place = place;
+    this.#seen = place !== null && inSight(place);
+    if (!place) return;
+    this.#sight.observe(place);
+    this.#sizes.observe(place);
+  }
+
+  #see(seen: IntersectionObserverEntry[]): void {
+    const { isIntersecting, intersectionRatio } = seen.at(-1)!;
+    this.#seen = isIntersecting && (intersectionRatio >= 0.15 || this.#place?.offsetHeight === 0);
+    this.#lay();
+  }
+
+  #soon(): void {
+    cancelAnimationFrame(this.#asked);
+    this.#asked = requestAnimationFrame(() => this.#lay());
+  }
+
+  #lay(): void {
+    const { style } = this.call;
+    const place = this.#seen ? this.#place : null;
+    this.call.dataset["shape"] = place ? "panel" : "strip";
+    if (!place) {
+      style.inset = style.width = "";
+      return;
+    }
+    const { left, top, width } = place.getBoundingClientRect();
+    style.inset = `${top + window.scrollY}px auto auto ${left + window.scrollX}px`;
+    style.width = `${width}px`;
+    const height = `${Math.ceil(this.call.offsetHeight)}px`;
+    if (place.style.height !== height) place.style.height = height;
+  }
+
+  /** On the room's own page, the way back is only a scroll. */
+  #back(event: Event): void {
+    if (location.pathname !== this.address || !this.#place) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#place.scrollIntoView({ block: "center" });
+  }
+
+  /** Whether the way in is hidden, because one is in. */
+  #offer(inside: boolean): void {
+    for (const offer of document.querySelectorAll<HTMLElement>("[data-call-room]")) {
+      offer.classList.toggle("calling", inside && offer.dataset["callRoom"] === this.room);
+    }
+  }
+}
+
+function inSight(place: HTMLElement): boolean {
+  const { top, bottom } = place.getBoundingClientRect();
+  return place.getClientRects().length > 0 && top < window.innerHeight && bottom >= 0;
+}
