@@ -16,6 +16,7 @@ from openspace.domain.permissions import Act, Caller, may
 from openspace.facilitation.house import House
 from openspace.live import protocol
 from openspace.live.stage import Stage
+from openspace.live.straight import framed_text, straight
 
 LONGEST_QUEUE = 128
 PATIENCE = 10.0
@@ -37,7 +38,9 @@ class Connection:
         self._house = house
         self._stage = stage
         self._following: set[Channel] = set()
+        self._straight = straight(socket)
         self._queue: asyncio.Queue[str] = asyncio.Queue(LONGEST_QUEUE)
+        self._unsent = 0
         self._slow = asyncio.Event()
 
     async def serve(self, caller: Caller) -> None:
@@ -59,9 +62,13 @@ class Connection:
             await self._close(TOO_SLOW, "too slow")
 
     def offer(self, frame: str) -> None:
-        """Queue a frame; who has too many unread is cut off."""
+        """Write a frame to who keeps up, else queue it; who has too many unread is cut off."""
+        if self._unsent == 0 and self._straight and self._straight.keeps_up:
+            self._straight.write(framed_text(frame))
+            return
         try:
             self._queue.put_nowait(frame)
+            self._unsent += 1
         except asyncio.QueueFull:
             self._slow.set()
 
@@ -74,6 +81,7 @@ class Connection:
             except TimeoutError:
                 self._slow.set()
                 return
+            self._unsent -= 1
 
     async def _hear(self, caller: Caller) -> None:
         try:

@@ -11,6 +11,7 @@ Rules:
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Final, cast
 
 from starlette.websockets import WebSocket
@@ -18,7 +19,9 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 
 NAME: Final = "openspace.straight"
 MOST_AT_ONCE: Final = 16
-BINARY: Final = 0x82
+TEXT, BINARY = 0x81, 0x82
+UNDERWAY: Final = 16
+"""Texts that may be on their way to everyone: a few channels in a few languages."""
 
 Heard = Callable[[bytes], bool]
 """Takes a frame, or answers that it has to wait."""
@@ -50,6 +53,12 @@ class Straight(WebSocketsSansIOProtocol):
     def waiting(self) -> int:
         """How many bytes have not been taken by the kernel yet."""
         return self.transport.get_write_buffer_size()
+
+    @property
+    def keeps_up(self) -> bool:
+        """Whether it is open, and its reader leaves less unread than the transport's own limit."""
+        opened = self.handshake_complete and not self.close_sent
+        return opened and self.writable.is_set() and not self.transport.is_closing()
 
     def write(self, ready: bytes) -> None:
         """Send what is framed already."""
@@ -99,11 +108,17 @@ def straight(socket: WebSocket) -> Straight | None:
     return found if isinstance(found, Straight) else None
 
 
-def framed(frame: bytes) -> bytes:
-    """A binary message, ready to be written to any socket (F1)."""
+def framed(frame: bytes, kind: int = BINARY) -> bytes:
+    """A message, a binary one unless told, ready to be written to any socket (F1)."""
     size = len(frame)
     if size < 126:
-        return bytes((BINARY, size)) + frame
+        return bytes((kind, size)) + frame
     if size < 65536:
-        return bytes((BINARY, 126)) + size.to_bytes(2, "big") + frame
-    return bytes((BINARY, 127)) + size.to_bytes(8, "big") + frame
+        return bytes((kind, 126)) + size.to_bytes(2, "big") + frame
+    return bytes((kind, 127)) + size.to_bytes(8, "big") + frame
+
+
+@lru_cache(UNDERWAY)
+def framed_text(text: str) -> bytes:
+    """A text, framed when it is first wanted and for everyone who gets the same (F1)."""
+    return framed(text.encode(), TEXT)
