@@ -108,11 +108,9 @@ def _told(
 def _neighbours(
     tx: Transaction, caller: Caller, grid: Agenda, breakout: Breakout, cell: tuple[str, str]
 ) -> domain.Neighbours:
-    """Who holds the cell, and who is kept apart from the topic in its slot."""
-    there = grid.at(*cell)
+    """Who holds the cell; where nobody does, who is kept apart from the topic in its slot."""
+    if there := grid.at(*cell):
+        return domain.Neighbours(topic_of(tx, caller, there.topic))
     apart = pairs.apart_from(tx, breakout.topic.id)
     near = next((each.topic for each in grid.placements_in(cell[0]) if each.topic in apart), None)
-    return domain.Neighbours(
-        topic_of(tx, caller, there.topic) if there else None,
-        topic_of(tx, caller, near) if near else None,
-    )
+    return domain.Neighbours(apart=topic_of(tx, caller, near) if near else None)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import starmap
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, insert
 from sqlmodel import col, delete, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -27,6 +27,7 @@ from openspace.domain.facts.grid import (
 )
 from openspace.domain.gathering import Gathering
 from openspace.store.keeping import Transaction, keep
+from openspace.store.memory import GRID
 from openspace.store.room_tables import AttendanceRow, NoteTakerRow
 from openspace.store.rows import columns_of, table_of
 from openspace.store.tables import BreakoutRow, PlacementRow, PlaceRow
@@ -42,22 +43,20 @@ PLACEMENTS = (
     .where(PLACEMENT.c.gathering == bindparam("gathering"))
     .order_by(PLACEMENT.c.breakout)
 )
-ONE_PLACED = PLACEMENTS.where(PLACEMENT.c.breakout == bindparam("breakout"))
+HUNG = insert(PLACEMENT)
 
 
 def agenda(tx: Transaction, gathering: Gathering) -> Agenda:
     """The grid as it stands."""
-    return Agenda(
-        slots=slots_of(gathering.timetable),
-        places=tuple(starmap(Place, tx.ask(PLACES, gathering=gathering.code))),
-        placements=tuple(starmap(Placement, tx.ask(PLACEMENTS, gathering=gathering.code))),
-    )
 
+    def read() -> tuple[tuple[Place, ...], tuple[Placement, ...]]:
+        return (
+            tuple(starmap(Place, tx.ask(PLACES, gathering=gathering.code))),
+            tuple(starmap(Placement, tx.ask(PLACEMENTS, gathering=gathering.code))),
+        )
 
-def placement_of(tx: Transaction, gathering: str, breakout: str) -> Placement | None:
-    """Where one run of this gathering hangs, if anywhere."""
-    found = tx.ask(ONE_PLACED, gathering=gathering, breakout=breakout)
-    return next(starmap(Placement, found), None)
+    places, placements = tx.remembered(GRID, ("grid", gathering.code), read)
+    return Agenda(slots_of(gathering.timetable), places, placements)
 
 
 def seats_by_run(tx: Transaction, breakouts: Iterable[str]) -> Mapping[str, int]:
@@ -76,8 +75,8 @@ def seats_by_run(tx: Transaction, breakouts: Iterable[str]) -> Mapping[str, int]
 
 @keep.register
 def _(fact: TopicPlaced, tx: Transaction) -> None:
-    tx.add(_row(fact.gathering, fact.topic, fact.breakout, (fact.slot, fact.place)))
-    tx.flush()
+    row = _row(fact.gathering, fact.topic, fact.breakout, (fact.slot, fact.place))
+    tx.ask(HUNG, **row.model_dump())
 
 
 @keep.register

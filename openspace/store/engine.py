@@ -81,7 +81,7 @@ class Store:
             event.listen(self._writer, "before_cursor_execute", self._written)
         self._reader = _engine(address, "BEGIN", query_only=True)
         self._memory = Memory() if writes else None
-        self._changed: set[Subject] = set()
+        self._changed: dict[Subject, dict[Hashable, Any]] = {}
         self._short = ThreadPoolExecutor(1, thread_name_prefix="store-reader")
         self._long = ThreadPoolExecutor(1, thread_name_prefix="store-long-reader")
         self._closed = False
@@ -171,17 +171,18 @@ class Store:
     def _transact(self, group: list[Handed], attempt: Attempt) -> list[Answer]:
         self._changed.clear()
         try:
-            with Transaction(self._writer, self._unchanged) as tx, tx.begin():
+            with Transaction(self._writer, self._known) as tx, tx.begin():
                 return _attempted(tx, group, attempt)
         finally:
             if self._changed and self._memory:
                 self._memory.forget(self._changed)
 
-    def _unchanged(self) -> Kept:
-        return self._memory.besides(self._changed) if self._memory else NOTHING
+    def _known(self) -> Kept:
+        return {**self._memory.kept, **self._changed} if self._memory else NOTHING
 
     def _written(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        self._changed |= written_to(statement)
+        again = self._changed if statement.startswith("ROLLBACK") else written_to(statement)
+        self._changed.update({subject: {} for subject in again})
 
 
 def _attempted(tx: Transaction, group: list[Handed], attempt: Attempt) -> list[Answer]:

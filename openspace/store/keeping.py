@@ -27,6 +27,10 @@ class Transaction(Session):
         """What ``read`` answers, which looks at nothing but the subject's tables (K1)."""
         return remembered(self._kept(), subject, what, read)
 
+    def recalled(self, subject: Subject, what: Hashable) -> Any | None:
+        """What is remembered under this name, if anything is."""
+        return self._kept().get(subject, {}).get(what)
+
     def ask(self, statement: Executable, **values: Any) -> CursorResult[Any]:
         """Run a statement about tables, not objects, with these values for its parameters."""
         return self._held.execute(statement, values)

@@ -69,7 +69,8 @@ def topic(tx: Transaction, gathering: str, id: str) -> Topic | None:  # noqa: A0
     """One topic of this gathering."""
 
     def read() -> Topic | None:
-        return next(iter(_topics(tx, OF_ONE, gathering=gathering, id=id)), None)
+        wall: Mapping[str, Topic] = tx.recalled(TOPICS, ("hanging", gathering)) or {}
+        return wall.get(id) or next(iter(_topics(tx, OF_ONE, gathering=gathering, id=id)), None)
 
     return tx.remembered(TOPICS, ("topic", gathering, id), read)
 

@@ -1,11 +1,11 @@
-"""What hardly ever changes is read once: who somebody is, a gathering, and what topics there are.
+"""What is asked for more often than it changes is read once: people, topics and the grid.
 
 Rules:
     K1 What is remembered of a subject was read from the subject's tables alone. It ends with the
        commit of any statement that writes to one of them, whoever wrote it, before anybody is
        told of that commit.
-    K2 A transaction that has written to one of them recalls nothing of the subject, and what it
-       reads is not remembered.
+    K2 A transaction that has written to one of them recalls of the subject what it has read itself
+       since it last did; nobody else ever does, and what is taken back of it ends that too.
     K3 What was read before such a commit is never remembered after it.
     K4 Only where the writer is can one know; a store that only reads remembers nothing.
 """
@@ -19,7 +19,8 @@ T = TypeVar("T")
 Subject = frozenset[str]
 PEOPLE: Final = Subject({"gathering", "stretch", "participant", "key", "invitation"})
 TOPICS: Final = Subject({"topic", "convener", "breakout"})
-SUBJECTS: Final = (PEOPLE, TOPICS)
+GRID: Final = Subject({"place", "placement"})
+SUBJECTS: Final = (PEOPLE, TOPICS, GRID)
 MOST: Final = 10_000
 WRITES: Final = re.compile(
     r'\b(?:INTO|UPDATE(?:\s+OR\s+\w+)?|DELETE\s+FROM|TABLE)\s+["`\[]?(\w+)', re.IGNORECASE
@@ -41,10 +42,6 @@ class Memory:
     def forget(self, subjects: Collection[Subject]) -> None:
         """Begin anew with these."""
         self.kept = {**self.kept, **{subject: {} for subject in subjects}}
-
-    def besides(self, subjects: Collection[Subject]) -> Kept:
-        """What is kept of the others."""
-        return {each: kept for each, kept in self.kept.items() if each not in subjects}
 
 
 def written_to(statement: str) -> frozenset[Subject]:

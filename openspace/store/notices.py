@@ -1,18 +1,27 @@
 """Notices in the store: they stay until they are put away."""
 
-from sqlmodel import col, delete, select
+from typing import Any
+
+from sqlalchemy import Row, bindparam
+from sqlmodel import col, delete
 
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.notices import Notice, replaces
 from openspace.store.keeping import Transaction, keep
+from openspace.store.rows import rows_of, table_of
 from openspace.store.tables import NoticeRow
+
+NOTICE = table_of(NoticeRow)
+TOLD = (
+    rows_of(NOTICE)
+    .where(NOTICE.c.participant == bindparam("participant"))
+    .order_by(NOTICE.c.told_at.desc(), NOTICE.c.id)
+)
 
 
 def notices_for(tx: Transaction, participant: str) -> tuple[Notice, ...]:
     """What somebody was told and has not put away, the newest first."""
-    rows = select(NoticeRow).where(NoticeRow.participant == participant)
-    newest = rows.order_by(col(NoticeRow.told_at).desc(), col(NoticeRow.id))
-    return tuple(_notice(row) for row in tx.exec(newest))
+    return tuple(_notice(row) for row in tx.ask(TOLD, participant=participant))
 
 
 def notice(tx: Transaction, gathering: str, id: str) -> Notice | None:  # noqa: A002
@@ -45,5 +54,5 @@ def _(fact: NoticePutAway, tx: Transaction) -> None:
     tx.execute(delete(NoticeRow).where(col(NoticeRow.id) == fact.notice))
 
 
-def _notice(row: NoticeRow) -> Notice:
+def _notice(row: NoticeRow | Row[Any]) -> Notice:
     return Notice(row.id, row.participant, row.kind, row.topic or "", row.values, row.told_at)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import singledispatch
 
+from sqlalchemy import bindparam, insert, update
 from sqlmodel import Field, SQLModel, select
 
 from openspace.domain.facts import Fact
@@ -20,6 +21,7 @@ from openspace.domain.facts.agenda import (
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import PlaceChanged
 from openspace.store.keeping import Transaction
+from openspace.store.rows import table_of
 from openspace.store.tables import PlacementRow, Utc
 
 TIMETABLE = "timetable"
@@ -33,6 +35,15 @@ class RevisionRow(SQLModel, table=True):
     subject: str = Field(primary_key=True)
     number: int
     at: datetime = Field(sa_type=Utc)
+
+
+REVISION = table_of(RevisionRow)
+FIRST = insert(REVISION)
+AGAIN = (
+    update(REVISION)
+    .where(REVISION.c.gathering == bindparam("of"), REVISION.c.subject == bindparam("about"))
+    .values(number=REVISION.c.number + 1, at=bindparam("at"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +93,5 @@ def _(_: PhaseOpened | TimetableChanged, __: Transaction) -> tuple[str, ...]:
 def revise(fact: Fact, tx: Transaction, at: datetime) -> None:
     """Count what a fact changed, at this moment."""
     for subject in changed_by(fact, tx):
-        row = tx.get(RevisionRow, (fact.gathering, subject))
-        row = row or RevisionRow(gathering=fact.gathering, subject=subject, number=0, at=at)
-        row.number, row.at = row.number + 1, at
-        tx.add(row)
-        tx.flush()
+        if not tx.ask(AGAIN, of=fact.gathering, about=subject, at=at).rowcount:
+            tx.ask(FIRST, gathering=fact.gathering, subject=subject, number=1, at=at)

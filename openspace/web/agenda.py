@@ -17,7 +17,6 @@ from openspace.pages.contexts import agenda as contexts
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
 from openspace.pages.views.shell import ToastView
-from openspace.store.agenda import placement_of
 from openspace.store.keeping import Transaction
 from openspace.web.answers import redirected, status_of
 from openspace.web.asking import Asked, inside
@@ -141,8 +140,9 @@ def _placed(facts: Iterable[Fact]) -> str:
 
 def _hangs_at(tx: Transaction, who: Asked, run: str) -> str:
     """Where the card in hand hangs by now, as a hand would tell."""
-    topic = Snapshot(tx, who.code).topics.get(who.request.path_params.get("topic", ""))
-    return seen_at(placement_of(tx, who.code, run or (topic.breakout if topic else "")))
+    now = Snapshot(tx, who.code)
+    topic = now.topics.get(who.request.path_params.get("topic", ""))
+    return seen_at(now.agenda.of(run or (topic.breakout if topic else "")))
 
 
 ROUTES = [

@@ -84,13 +84,3 @@ async def test_each_gathering_has_a_grid_of_its_own(settled: Store) -> None:
     await settled.write(kept(PlaceAdded("other", "tent", "Tent", 0)))
     theirs = await settled.read(lambda tx: agenda.agenda(tx, other))
     assert theirs == Agenda(slots_of(timetable()), (Place("tent", "Tent", 0),), ())
-
-
-async def test_where_one_run_hangs_is_told_in_its_own_gathering_only(settled: Store) -> None:
-    async def held(code: str, run: str) -> Placement | None:
-        return await settled.read(lambda tx: agenda.placement_of(tx, code, run))
-
-    assert await held(CODE, "b1") is None
-    await settled.write(kept(PLACED))
-    assert await held(CODE, "b1") == Placement("t1", "b1", "r1", "haven")
-    assert (await held("other", "b1"), await held(CODE, "b2")) == (None, None)

@@ -17,13 +17,13 @@ from openspace.domain.gathering import Gathering
 from openspace.domain.permissions import Role
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import Visit, recognise
-from openspace.store import gatherings, marketplace, participants
+from openspace.store import agenda, gatherings, marketplace, participants
 from openspace.store.engine import Store
 from openspace.store.keeping import Transaction, keep
-from openspace.store.memory import PEOPLE, SUBJECTS, TOPICS, Subject, written_to
+from openspace.store.memory import GRID, PEOPLE, SUBJECTS, TOPICS, Subject, written_to
 from openspace.store.rows import table_of
 from openspace.store.tables import InvitationRow, KeyRow, ParticipantRow, StretchRow
-from tests.cast import CODE, KEYS, MARKET, at, kept, proposed, topic
+from tests.cast import CODE, KEYS, MARKET, at, gathering, kept, proposed, topic
 from tests.store.test_engine import Gate, together
 
 WHAT = (PEOPLE, ("gathering", CODE))
@@ -115,7 +115,14 @@ def reads_topics(tx: Transaction) -> None:
     marketplace.convened_by(tx, CODE, "ben")
 
 
-@pytest.mark.parametrize(("read", "subject"), [(reads_people, PEOPLE), (reads_topics, TOPICS)])
+def reads_the_grid(tx: Transaction) -> None:
+    agenda.agenda(tx, gathering())
+
+
+@pytest.mark.parametrize(
+    ("read", "subject"),
+    [(reads_people, PEOPLE), (reads_topics, TOPICS), (reads_the_grid, GRID)],
+)
 async def test_k1_what_is_read_is_in_its_tables_alone(
     settled: Store, read: Callable[[Transaction], None], subject: Subject
 ) -> None:
@@ -157,6 +164,34 @@ async def test_k2_who_comes_after_a_change_in_the_same_group_sees_it(settled: St
 
     await together(settled, look, kept(opened(MARKET + 1)), look, kept(opened(MARKET)), look)
     assert seen == [MARKET, MARKET + 1, MARKET]
+    assert await position(settled) == MARKET
+
+
+async def test_k2_what_is_read_after_a_change_is_read_once_until_the_next(settled: Store) -> None:
+    seen: list[Gathering] = []
+
+    def look(tx: Transaction) -> None:
+        seen.append(the_gathering(tx))
+
+    await together(settled, kept(opened(MARKET + 1)), look, look, kept(opened(MARKET)), look)
+    first, again, after = seen
+    assert again is first
+    assert (first.timetable.position, after.timetable.position) == (MARKET + 1, MARKET)
+
+
+async def test_k2_what_one_of_a_group_takes_back_the_others_never_see(settled: Store) -> None:
+    seen: list[int] = []
+
+    def look(tx: Transaction) -> None:
+        seen.append(the_gathering(tx).timetable.position)
+
+    def opens_and_breaks(tx: Transaction) -> None:
+        keep(opened(MARKET + 1), tx)
+        look(tx)
+        raise ZeroDivisionError
+
+    await together(settled, opens_and_breaks, look)
+    assert seen == [MARKET + 1, MARKET + 1, MARKET]
     assert await position(settled) == MARKET
 
 
