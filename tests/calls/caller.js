@@ -78,8 +78,8 @@
       const stats = await own.getStats();
       const kinds = [];
       stats.forEach((each) => {
-        if (each.type === "candidate-pair" && each.nominated)
-          kinds.push(stats.get(each.localCandidateId).candidateType);
+        const pair = each.type === "transport" && stats.get(each.selectedCandidatePairId);
+        if (pair) kinds.push(stats.get(pair.localCandidateId).candidateType);
       });
       return kinds;
     },

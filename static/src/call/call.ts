@@ -31,6 +31,7 @@ export class Call {
   #tab = crypto.getRandomValues(new Uint32Array(4)).join("-");
   #last: Promise<void> = Promise.resolve();
   #tries = 0;
+  #fell = false;
   #late: number | undefined;
   #waiting: number | undefined;
   #hush: () => void;
@@ -140,8 +141,9 @@ export class Call {
     const goesOn = same && this.#network instanceof Mesh;
     if (!goesOn) this.#clear();
     this.#welcome = welcome;
-    this.#panel.tell("");
-    this.#panel.ways(false, "");
+    const smaller = this.#fell && welcome.kind === "built-in";
+    this.#panel.tell(smaller ? "smaller" : "");
+    this.#panel.ways(false, smaller ? this.asked.link : "");
     if (welcome.kind === "jitsi") return this.#frame(welcome.address);
     this.#panel.state("on");
     if (!goesOn) this.#network = this.#made(welcome);
@@ -233,8 +235,10 @@ export class Call {
   /** The server ended it. What failed is tried again by itself, a while later each time. */
   #ended(why: string, link: string): void {
     if (why !== "failed" || this.#tries >= TRIES) return this.#end(why === "failed" ? "unreachable" : why, link);
+    this.#fell ||= this.#welcome?.kind === "sfu";
     this.#stop(false);
     this.#panel.tell("failed");
+    this.#panel.ways(false, link);
     this.#panel.state("joining");
     const wait = (0.5 + Math.random()) * 1000 * ++this.#tries;
     this.#waiting = window.setTimeout(() => this.#connect(), wait);
