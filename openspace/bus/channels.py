@@ -46,8 +46,8 @@ from openspace.domain.facts.whereabouts import ParticipantMoved
 
 SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
 PROJECTOR, GRID, DOORS, MINE, PEOPLE = "projector", "grid", "doors", "mine", "people"
-CHAT = "chat"
-EVERYONE = (SHELL, WALL, AGENDA, HALL, DOORS, NEWS, PEOPLE)
+CHAT, COLLEAGUES = "chat", "colleagues"
+EVERYONE = (SHELL, WALL, AGENDA, HALL, DOORS, NEWS, PEOPLE, COLLEAGUES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,9 +248,9 @@ def _(fact: CallsSet) -> tuple[Channel, ...]:
 def _(fact: ParticipantMoved) -> tuple[Channel, ...]:
     rooms = dict.fromkeys((fact.room, fact.from_room))
     return (
-        *_on(fact, HALL, DOORS, DESK, PROJECTOR),
+        *_on(fact, HALL, DOORS, COLLEAGUES, DESK, PROJECTOR),
         *(room(fact.gathering, each) for each in rooms if each),
-        mine(fact.gathering, fact.participant),
+        *(mine(fact.gathering, each) for each in (fact.participant, *fact.followers)),
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Self
 
-from openspace.bus import room_channels  # noqa: F401  registers where its facts travel
+from openspace.bus import following_channels, room_channels  # noqa: F401  facts travel there
 from openspace.bus.channels import Channel, travels_on
 from openspace.domain.facts import Fact
 

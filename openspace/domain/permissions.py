@@ -40,6 +40,7 @@ class Act(StrEnum):
     SET_PROGRAMME = "set programme"
     MOVE = "move"
     EXCHANGE = "exchange"
+    FOLLOW = "follow"
     SUBSCRIBE = "subscribe"
     WRITE = "write"
     RAISE_HAND = "raise hand"
@@ -73,6 +74,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.SET_PROGRAMME: AT_THE_DESK,
     Act.MOVE: INSIDE,
     Act.EXCHANGE: INSIDE,
+    Act.FOLLOW: INSIDE,
     Act.SUBSCRIBE: INSIDE,
     Act.WRITE: INSIDE,
     Act.RAISE_HAND: INSIDE,

@@ -18,11 +18,15 @@ from openspace.domain.refusal import Outcome, Refusal
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Where somebody is: the id of a breakout or of a standing room; None is the hallway."""
+    """Where somebody is: the id of a breakout or of a standing room; None is the hallway.
+
+    ``followers`` are told when they move; asked for one person, not of everybody present.
+    """
 
     participant: str
     room: str | None = None
     away: bool = True
+    followers: tuple[str, ...] = ()
 
 
 def enter(gathering: str, now: Whereabouts, room: str, is_there: bool) -> Outcome:
@@ -50,11 +54,12 @@ def vanish(gathering: str, now: Whereabouts) -> Outcome:
 def sent_out(gathering: str, inside: Iterable[Whereabouts]) -> tuple[Fact, ...]:
     """What closing a room does to those whose room it is (H3)."""
     return tuple(
-        ParticipantMoved(gathering, each.participant, None, each.room, each.away) for each in inside
+        ParticipantMoved(gathering, each.participant, None, each.room, each.away, each.followers)
+        for each in inside
     )
 
 
 def _moved(gathering: str, now: Whereabouts, to: str | None, *, away: bool) -> Outcome:
     if (now.room, now.away) == (to, away):
         return ()
-    return (ParticipantMoved(gathering, now.participant, to, now.room, away),)
+    return (ParticipantMoved(gathering, now.participant, to, now.room, away, now.followers),)

@@ -16,6 +16,7 @@ from openspace.pages.pushes import (
     agenda,
     contacts,
     desk,
+    following,
     grid,
     inside,
     projector,
@@ -28,7 +29,7 @@ from openspace.pages.pushes.pushed import PUSHES, Context, template_of
 from openspace.store.engine import Store
 from openspace.store.keeping import Transaction
 
-CHANNELS = (shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts)
+CHANNELS = (following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts)
 """Imported so that they register what they answer."""
 
 

@@ -21,6 +21,23 @@ class WhereaboutsRow(SQLModel, table=True):
     away: bool
 
 
+class LeaveToFollowRow(SQLModel, table=True):
+    """Who lets others follow them."""
+
+    __tablename__ = "leave_to_follow"
+    participant: str = Field(foreign_key="participant.id", primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+
+
+class FollowingRow(SQLModel, table=True):
+    """Who follows whom now."""
+
+    __tablename__ = "following"
+    participant: str = Field(foreign_key="participant.id", primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    followed: str = Field(foreign_key="participant.id", index=True)
+
+
 class PassageRow(SQLModel, table=True):
     """How often people went from one room straight to another, by nobody's name.
 

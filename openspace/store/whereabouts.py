@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, insert, update
@@ -10,6 +11,7 @@ from sqlmodel import col, select
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.rooms import standing
 from openspace.domain.whereabouts import Whereabouts
+from openspace.store.following import all_followers, followers_of
 from openspace.store.keeping import Transaction, keep
 from openspace.store.room_tables import AttendanceRow, PassageRow, RaisedHandRow, WhereaboutsRow
 from openspace.store.rows import rows_of, table_of
@@ -32,7 +34,9 @@ INSIDE = IN_ORDER.where(
 def of(tx: Transaction, participant: str) -> Whereabouts:
     """Where somebody is; who never came is away, in the hallway."""
     row = tx.ask(ONE, participant=participant).first()
-    return _whereabouts(row) if row else Whereabouts(participant)
+    followers = followers_of(tx, participant)
+    found = _whereabouts(row) if row else Whereabouts(participant)
+    return replace(found, followers=followers) if followers else found
 
 
 def present(tx: Transaction, gathering: str) -> tuple[Whereabouts, ...]:
@@ -42,7 +46,9 @@ def present(tx: Transaction, gathering: str) -> tuple[Whereabouts, ...]:
 
 def inside(tx: Transaction, gathering: str, room: str) -> tuple[Whereabouts, ...]:
     """Everybody whose room this is, also those out of reach."""
-    return tuple(map(_whereabouts, tx.ask(INSIDE, gathering=gathering, room=room)))
+    followers = all_followers(tx, gathering)
+    found = map(_whereabouts, tx.ask(INSIDE, gathering=gathering, room=room))
+    return tuple(replace(each, followers=followers.get(each.participant, ())) for each in found)
 
 
 def everybody_present(tx: Transaction) -> tuple[tuple[str, str], ...]:

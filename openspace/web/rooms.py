@@ -33,7 +33,7 @@ NEWS = Shown("news/page.html", "news", ("news",))
 @inside()
 async def the_hall(who: Asked) -> Response:
     """Every room and who is where."""
-    return await show(who, HALL, hall.hall_page)
+    return await _hall(who)
 
 
 @inside()
@@ -114,7 +114,7 @@ async def suggest(who: Asked) -> Response:
     asked = QUIET if kind == QUIET else LIVELY
     there = await who.house.store.read(lambda tx: found(tx, who.caller, asked, told))
     if isinstance(there, Refusal):
-        return await show(who, HALL, hall.hall_page, there)
+        return await _hall(who, there)
     outcome = await who.house.perform(verbs.enter, who.caller, there.room)
     answer = await arrived(who, outcome, there.room, there.why)
     tell_sent(who.request, answer, who.code, (there.room, *told)[:REMEMBERED])
@@ -124,12 +124,16 @@ async def suggest(who: Asked) -> Response:
 async def arrived(who: Asked, outcome: Outcome, room: str | None, why: str = "") -> Response:
     """The page of the room one has come to, or the hall; with the way back for a moment."""
     if isinstance(outcome, Refusal):
-        return await show(who, HALL, hall.hall_page, outcome)
+        return await _hall(who, outcome)
     answer = redirected(room_address(who.code, room) if room else f"/g/{who.code}/hall")
     for fact in outcome:
         if isinstance(fact, ParticipantMoved) and fact.room != fact.from_room:
             tell_moved(who.request, answer, who.code, fact.from_room or "", why)
     return answer
+
+
+async def _hall(who: Asked, refusal: Refusal | None = None) -> Response:
+    return await show(who, HALL, lambda now: hall.hall_page(now, who.caller), refusal)
 
 
 ROUTES = [

@@ -20,6 +20,7 @@ export function mark(): void {
     each("button[data-give]", (button) => give(button, mine));
     each("[data-own-topic]", (control) => own(control, mine));
     each("[data-room]:not(#mine)", (door) => here(door, mine));
+    each("[data-colleague]", (it) => (it.hidden = it.dataset["colleague"] === mine.participant));
     person(mine);
   });
 }

@@ -117,6 +117,7 @@ def test_a_move_is_told_in_the_room_left_and_the_room_entered(
     assert {channel.name for channel in channels} == rooms | {
         "hall",
         "doors",
+        "colleagues",
         "desk",
         "projector",
         "mine:chi",

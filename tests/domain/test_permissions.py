@@ -23,6 +23,7 @@ EVERYBODY = {
     Act.PUT_AWAY: (False, True, True),
     Act.MOVE: (False, True, True),
     Act.EXCHANGE: (False, True, True),
+    Act.FOLLOW: (False, True, True),
     Act.SUBSCRIBE: (False, True, True),
     Act.WRITE: (False, True, True),
     Act.RAISE_HAND: (False, True, True),

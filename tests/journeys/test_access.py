@@ -17,6 +17,7 @@ PAGES = (
     "/programme",
     "/hall",
     "/rooms/plenary",
+    "/colleagues",
     "/news",
     "/workbook",
     "/desk",

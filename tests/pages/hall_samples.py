@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from openspace.pages.views import hall, marketplace
+from openspace.pages.views import following, hall, marketplace
+from openspace.pages.views.parts import WhereView
 from tests.pages import samples as s
 
 
@@ -60,3 +61,19 @@ def the_hall(count: int = 8, elsewhere: int = 0, state: str = "running") -> hall
         ),
         slot=s.SLOTS[0],
     )
+
+
+PERMISSION = following.PermissionView(s.CODE, allowed=True)
+COLLEAGUES = following.ColleaguesPage(
+    s.CODE,
+    PERMISSION,
+    "",
+    (
+        following.ColleagueView(s.CODE, "p1", "Aina", "Kommunen", WhereView(s.CODE, "b1", "Rom 1")),
+        following.ColleagueView(s.CODE, "p2", "Bjørn", "", None),
+    ),
+)
+
+
+def page(count: int = 8, elsewhere: int = 0, state: str = "running") -> hall.HallPage:
+    return hall.HallPage(the_hall(count, elsewhere, state), PERMISSION)

@@ -9,9 +9,9 @@ Tree = Any
 """An element of lxml, which speaks no types."""
 OF_THE_VIEWER = (
     *("mine", "own_dots", "whereabouts", "toasts", "propose", "words", "note", "availability"),
-    *("own_agenda", "people_here"),
+    *("own_agenda", "people_here", "permission", "following"),
 )
-UNORDERED = ("topics", "stories", "elsewhere")
+UNORDERED = ("topics", "stories", "elsewhere", "colleagues_all")
 
 
 def tree(text: str) -> Tree:

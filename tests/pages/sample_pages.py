@@ -13,7 +13,6 @@ from openspace.pages.views import (
     calls,
     desk,
     entry,
-    hall,
     marketplace,
     news,
     programme,
@@ -185,14 +184,21 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
             ),
         },
     ),
-    "hall": ("hall/page.html", {"shell": s.the_shell("hall"), "page": hall.HallPage(h.the_hall())}),
+    "hall": (
+        "hall/page.html",
+        {"shell": s.the_shell("hall"), "page": h.page()},
+    ),
+    "colleagues": ("following/page.html", {"shell": s.the_shell("hall"), "page": h.COLLEAGUES}),
     "large hall": (
         "hall/page.html",
-        {"shell": s.the_shell("hall"), "page": hall.HallPage(h.the_hall(56, 3, "over"))},
+        {
+            "shell": s.the_shell("hall"),
+            "page": h.page(56, 3, "over"),
+        },
     ),
     "empty hall": (
         "hall/page.html",
-        {"shell": s.the_shell("hall", 0), "page": hall.HallPage(h.the_hall(0))},
+        {"shell": s.the_shell("hall", 0), "page": h.page(0)},
     ),
     "standing": ("rooms/page.html", {"shell": s.the_shell(""), "page": STANDING}),
     "room": ("breakouts/page.html", {"shell": s.the_shell(""), "page": ROOM}),

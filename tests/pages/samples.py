@@ -12,6 +12,7 @@ from openspace.pages.views import (
     projector,
     shell,
 )
+from openspace.pages.views.following import FollowingView
 from openspace.pages.views.parts import (
     FieldView,
     GoalView,
@@ -20,6 +21,7 @@ from openspace.pages.views.parts import (
     StretchView,
     TapedView,
     TopicLinkView,
+    WhereView,
 )
 from tests.pages.asked_samples import ASKED
 
@@ -190,6 +192,7 @@ def the_shell(tab: str, position: int = 4, language: str = "nb") -> shell.ShellV
         whereabouts=WHEREABOUTS,
         asked=ASKED,
         help_wanted=shell.HelpWantedView(CODE, 2),
+        following=FollowingView(CODE, "p1", "Aina Ås", WhereView(CODE, "b1", "Rom 1")),
         tab=tab,
         channels="shell:e1:1 wall:e1:1",
         language=language,

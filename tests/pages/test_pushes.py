@@ -40,6 +40,7 @@ from tests.editors import written
 from tests.house import client, visited
 from tests.pages import offer_deeds
 from tests.pages.card_deeds import CARD_DEEDS
+from tests.pages.following_deeds import FOLLOWING_DEEDS
 from tests.pages.grid_deeds import GRID_DEEDS
 from tests.pages.offer_deeds import FAY, Deed, later
 from tests.pages.pages import Tree, followed, put_in, shows, tree
@@ -48,7 +49,7 @@ from tests.pages.wall_deeds import WALL_DEEDS
 
 PAGES = (
     *("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1"),
-    *("/projector", "/desk/agenda", "/agenda/mine", "/rooms/plenary", "/contacts"),
+    *("/projector", "/desk/agenda", "/agenda/mine", "/colleagues", "/rooms/plenary", "/contacts"),
 )
 ONE_MORE = Proposal("One more", anyway=True)
 
@@ -213,6 +214,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
         ),
     ),
     "a role is raised": (raised,),
+    **FOLLOWING_DEEDS,
     **offer_deeds.DEEDS,
     **GRID_DEEDS,
     **WALL_DEEDS,

@@ -22,6 +22,7 @@ PAGES = (
     "/topics/t1",
     "/breakouts/b1",
     "/rooms/plenary",
+    "/colleagues",
     *("", "/marketplace", "/agenda", "/hall", "/news", "/topics/t1", "/breakouts/b1"),
     *("/agenda/mine", "/contacts", "/contacts.vcf", "/contacts.csv", "/card"),
 )
@@ -56,6 +57,8 @@ DEEDS = {
     "/contacts/ben/dismissal": {},
     "/rooms/b1/entrance": {},
     "/whereabouts/departure": {},
+    "/whereabouts/permission": {"allowed": "yes"},
+    "/following/withdrawal": {},
     "/rooms/b1/hands": {},
     "/rooms/b1/hands/h1/withdrawal": {},
     "/breakouts/b1/note-taker": {},

@@ -10,10 +10,11 @@ class ParticipantMoved(Fact):
     """Somebody changed room: a breakout or a standing room. ``None`` stands for the hallway.
 
     ``away`` says that the person is out of reach: not counted anywhere, and back in the
-    same room when they come again.
+    same room when they come again. ``followers`` are asked along.
     """
 
     participant: str
     room: str | None
     from_room: str | None
     away: bool = False
+    followers: tuple[str, ...] = ()

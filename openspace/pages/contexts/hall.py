@@ -10,8 +10,10 @@ from collections import Counter
 
 from openspace.domain.agenda import Breakout, Slot
 from openspace.domain.notes import last_line
+from openspace.domain.permissions import Caller
 from openspace.domain.rooms import Standing, open_in, slot_shown
 from openspace.domain.timetable import Phase
+from openspace.pages.contexts.following import permission_view
 from openspace.pages.contexts.parts import convener_of, slot_of, slot_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.hall import (
@@ -164,9 +166,9 @@ def hall_view(now: Snapshot) -> HallView:
     )
 
 
-def hall_page(now: Snapshot) -> HallPage:
+def hall_page(now: Snapshot, caller: Caller) -> HallPage:
     """The page."""
-    return HallPage(hall_view(now))
+    return HallPage(hall_view(now), permission_view(now, caller))
 
 
 def waiting(now: Snapshot, breakout: str) -> str:

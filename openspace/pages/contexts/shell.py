@@ -9,6 +9,7 @@ from openspace.domain.gathering import Gathering
 from openspace.domain.permissions import Caller
 from openspace.domain.rooms import standing
 from openspace.domain.timetable import Phase
+from openspace.pages.contexts.following import following_view
 from openspace.pages.contexts.offers import asked_view
 from openspace.pages.contexts.parts import open_day, slot_of, stretch_at, where_view
 from openspace.pages.contexts.snapshot import Snapshot
@@ -131,6 +132,7 @@ def shell_view(
         whereabouts=whereabouts_view(now, caller),
         asked=asked_view(now, caller),
         help_wanted=help_wanted_view(now),
+        following=following_view(now, caller),
         tab=tab,
         channels=followed,
         language=language,

@@ -24,7 +24,7 @@ from openspace.domain.facts.rooms import (
 )
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.permissions import Caller, Role
-from openspace.pages.contexts import contacts, entry, marketplace, offers, pairs, rooms, shell
+from openspace.pages.contexts import contacts, entry, following, marketplace, offers, pairs, rooms, shell
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 from openspace.store import participants
@@ -66,7 +66,11 @@ def convened(now: Snapshot, channel: Channel, facts: Facts) -> Context:
 def moved(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """Where I am."""
     me = _me(now, channel)
-    return {"mine": shell.mine_view(now, me), "whereabouts": shell.whereabouts_view(now, me)}
+    return {
+        "mine": shell.mine_view(now, me),
+        "whereabouts": shell.whereabouts_view(now, me),
+        "following": following.following_view(now, me),
+    }
 
 
 @pushed("mine", HelpAsked, HelpAnswered)

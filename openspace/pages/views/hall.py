@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from openspace.domain.wandering import CROWDED
+from openspace.pages.views.following import PermissionView
 from openspace.pages.views.marketplace import SectorCountView
 from openspace.pages.views.parts import SlotView
 
@@ -160,3 +161,4 @@ class HallPage:
     """``hall/page.html``."""
 
     hall: HallView
+    permission: PermissionView

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from openspace.pages.views.following import FollowingView
 from openspace.pages.views.offers import AskedView, AskingView
 from openspace.pages.views.parts import StretchView, WhereView
 
@@ -125,6 +126,7 @@ class ShellView:
     whereabouts: WhereaboutsView
     asked: AskedView
     help_wanted: HelpWantedView
+    following: FollowingView
     tab: str
     channels: str
     language: str

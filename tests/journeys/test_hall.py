@@ -1,0 +1,106 @@
+"""Three people in the hall: one moves and the others see it, one follows, one is brought along."""
+
+import re
+
+from playwright.async_api import Page, expect
+
+from tests.browser.demo import Demo
+from tests.conftest import Visitor
+from tests.journeys.people import facilitator, participant, visit
+from tests.journeys.test_keyboard import tab_to
+
+AHEAD = "text=/begins at|These are the rooms/"
+
+
+async def test_one_moves_and_the_others_see_it(server: Demo, visitor: Visitor) -> None:
+    """Dots and list on two other screens, a phone among them; the mover has a way back."""
+    ana = await facilitator(server, visitor)
+    await visit(server, ana, "/desk")
+    ben = await participant(server, visitor, "Ben Berg")
+    chi = await participant(server, visitor, "Chi Čuovga", width=390)
+    for page in (ana, ben, chi):
+        await visit(server, page, "/hall")
+        await page.emulate_media(reduced_motion="no-preference")
+        await watch(page)
+    plenary = [page.locator("#heads_plenary") for page in (ana, ben, chi)]
+    await go_in(ben, "Plenary")
+    for heads in (plenary[0], plenary[2]):
+        await expect(heads).to_have_attribute("data-heads", "1")
+        await expect(heads).to_have_accessible_name("1 inside")
+    for page in (ana, chi):
+        assert await moved(page) >= 1
+        drawn = page.get_by_role("link", name="Plenary 1 inside")
+        await expect(drawn).to_be_visible()
+        await expect(page.locator("#inside_plenary")).to_contain_text("Ben Berg")
+    await expect(ben.locator(".toast")).to_contain_text("You are in: Plenary.")
+    await ben.get_by_role("button", name="Back: The corridor").click()
+    await expect(plenary[2]).to_have_attribute("data-heads", "0")
+    await expect(ben.get_by_role("heading", level=1, name="The hall")).to_be_visible()
+
+
+async def test_who_follows_is_asked_along_by_the_keyboard_alone(
+    server: Demo, visitor: Visitor
+) -> None:
+    ben = await participant(server, visitor, "Ben Berg")
+    chi = await participant(server, visitor, "Chi Čuovga", width=390)
+    await visit(server, ben, "/hall")
+    await tab_to(ben, "Let others follow me")
+    await ben.keyboard.press("Enter")
+    await expect(ben.locator("#permission")).to_contain_text("Others may follow you.")
+    await visit(server, chi, "/colleagues")
+    await chi.get_by_role("button", name=re.compile("^Follow.*Ben Berg")).focus()
+    await chi.keyboard.press("Enter")
+    asked = chi.locator("#following")
+    await expect(asked).to_contain_text("You follow Ben Berg, and are in the same room.")
+    await go_in(ben, "Help desk")
+    await expect(asked).to_contain_text("who is somewhere else now: Help desk")
+    await tab_to(chi, "Go along")
+    await chi.keyboard.press("Enter")
+    await expect(chi.get_by_role("heading", level=1, name="Help desk")).to_be_visible()
+    await expect(asked).to_contain_text("are in the same room")
+    await ben.get_by_role("link", name=re.compile("Change room")).first.click()
+    await ben.get_by_role("button", name="Let nobody follow me").click()
+    await expect(asked).to_be_hidden()
+
+
+async def test_one_is_brought_somewhere_lively_and_told_why(
+    server: Demo, visitor: Visitor
+) -> None:
+    people = [await participant(server, visitor, name) for name in ("Ben Berg", "Chi Čuovga")]
+    ana = await facilitator(server, visitor)
+    await visit(server, ana, "/agenda")
+    await ana.get_by_role("button", name=re.compile("Place")).first.click()
+    for page in people:
+        await visit(server, page, "/hall")
+        await page.locator("article.room").first.get_by_role("button", name="Go in").click()
+        await expect(page.locator("#talk_heading")).to_be_visible()
+    await visit(server, ana, "/hall")
+    await expect(ana.locator("article.room .ring").first).to_have_attribute("data-heads", "2")
+    await ana.get_by_role("button", name="Lively").click()
+    await expect(ana.locator(".toast")).to_contain_text("Most people are here")
+    await expect(ana.locator("#talk_heading")).to_be_visible()
+
+
+async def go_in(page: Page, room: str) -> None:
+    """Through a standing room's door in the hall."""
+    door = page.locator("article.standing", has=page.get_by_role("heading", name=room, exact=True))
+    await door.get_by_role("button", name="Go in").click()
+    await expect(page.get_by_role("heading", level=1, name=room)).to_be_visible()
+
+
+async def watch(page: Page) -> None:
+    """Count the dots that travel over the floor plan."""
+    await page.evaluate(
+        """() => {
+          window.travelled = 0;
+          new MutationObserver((all) => all.forEach((it) => it.addedNodes.forEach((dot) => {
+            if (dot.classList?.contains("traveller")) window.travelled += 1;
+          }))).observe(document.querySelector("#plan"), { childList: true, subtree: true });
+        }"""
+    )
+
+
+async def moved(page: Page) -> int:
+    """How many did, once somebody has."""
+    await expect.poll(lambda: page.evaluate("window.travelled")).to_be_greater_than(0)
+    return int(await page.evaluate("window.travelled"))
