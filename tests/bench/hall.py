@@ -45,7 +45,9 @@ class Heard:
     sizes: list[int] = field(default_factory=list)
 
     def listen(self, socket: WebSocket) -> None:
-        socket.on("framereceived", self._came)
+        """Only the live socket speaks of these."""
+        if socket.url.endswith("/live"):
+            socket.on("framereceived", self._came)
 
     def _came(self, frame: str | bytes) -> None:
         said = json.loads(frame)
