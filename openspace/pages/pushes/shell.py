@@ -24,7 +24,16 @@ from openspace.domain.facts.rooms import (
 )
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.permissions import Caller, Role
-from openspace.pages.contexts import contacts, entry, following, marketplace, offers, pairs, rooms, shell
+from openspace.pages.contexts import (
+    contacts,
+    entry,
+    following,
+    marketplace,
+    offers,
+    pairs,
+    rooms,
+    shell,
+)
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 from openspace.store import participants
