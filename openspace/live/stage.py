@@ -7,7 +7,9 @@ Rules:
        one frame; the fuller the channel, the longer the tick.
     S2 A frame says from which version to which it leads, and shows what is true when it is made.
        A channel's frames go out one after the other, each from where the last one led.
-    S3 Who follows with an older version gets what they missed, or is told to load anew.
+    S3 Who follows with an older version gets what they missed, or is told to load anew. What was
+       made for the others not long ago serves them too, and what is not made yet comes with the
+       tick: a crowd that loads pages in a busy minute costs no frames of its own.
     S4 A frame that cannot be made, even by a panic, becomes "load anew": nobody is left with an
        old page.
     S5 What is for those in a room goes to who is in it when it goes out. Who is not, follows it
@@ -15,7 +17,9 @@ Rules:
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import structlog
@@ -30,6 +34,8 @@ Render = Callable[[Channel, tuple[Fact, ...], frozenset[str]], Awaitable[Mapping
 TICKS = {"mine": 0.01, "shell": 0.03, "wall": 0.1, "agenda": 0.1, "hall": 1.0, "doors": 1.0}
 CALM = 0.4
 LONGEST_TICK = 1.5
+RECENT = 4
+"""Ticks whose frames are kept for who comes a moment later."""
 
 log = structlog.get_logger()
 
@@ -44,6 +50,16 @@ class Follower(Protocol):
         """Take a frame without making anybody wait."""
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A tick's frames by language; ``frames`` is filled when they are made, all at once."""
+
+    since: int
+    to: int
+    languages: frozenset[str]
+    frames: dict[str, str] = field(default_factory=dict)
+
+
 class Stage:
     """The channels that somebody follows. ``render`` makes some facts' html in some languages,
     ``entitled`` says whom a channel is for (S5)."""
@@ -54,6 +70,7 @@ class Stage:
         self._render = render
         self._followers: dict[Channel, set[Follower]] = {}
         self._sent: dict[Channel, int] = {}
+        self._recent: dict[Channel, deque[Made]] = {}
         self._ticking: dict[Channel, asyncio.Task[None]] = {}
         bus.listen(self._heard)
 
@@ -63,12 +80,30 @@ class Stage:
         if follower not in await self._for_whom(channel, (follower,)):
             return
         while (missed := self._bus.since(channel, epoch, seen)) != ():
+            if missed is not None and self._joins(channel, follower, seen):
+                break
             to = self._bus.sequence(channel)
             frames = await self._frames(channel, missed, seen, to, frozenset({follower.language}))
             follower.offer(frames[follower.language])
             epoch, seen = self._bus.epoch, to
         self._sent.setdefault(channel, seen)
         self._followers.setdefault(channel, set()).add(follower)
+        self._heard(channel)
+
+    def _joins(self, channel: Channel, follower: Follower, seen: int) -> bool:
+        """Whether the others' frames lead on from this version; those there are, are handed out."""
+        sent = self._sent.get(channel)
+        if sent is None or seen >= sent:
+            return sent is not None
+        lead = [each for each in self._recent.get(channel, ()) if each.to > seen]
+        if not lead or lead[0].since > seen:
+            return False
+        if any(follower.language not in each.languages for each in lead):
+            return False
+        for each in lead:
+            if each.frames:
+                follower.offer(each.frames[follower.language])
+        return True
 
     def unfollow(self, channel: Channel, follower: Follower) -> None:
         """Send a follower nothing more of this channel."""
@@ -77,6 +112,7 @@ class Stage:
         if not followers:
             self._followers.pop(channel, None)
             self._sent.pop(channel, None)
+            self._recent.pop(channel, None)
 
     def _heard(self, channel: Channel) -> None:
         if channel in self._followers and channel not in self._ticking:
@@ -99,10 +135,12 @@ class Stage:
         self._sent[channel] = to
         facts = self._bus.since(channel, self._bus.epoch, since)
         languages = frozenset(each.language for each in self._followers.get(channel, ()))
-        frames = await self._frames(channel, facts, since, to, languages)
+        made = Made(since, to, languages)
+        self._recent.setdefault(channel, deque(maxlen=RECENT)).append(made)
+        made.frames.update(await self._frames(channel, facts, since, to, languages))
         for follower in await self._for_whom(channel, tuple(self._followers.get(channel, ()))):
-            if follower.language in frames:
-                follower.offer(frames[follower.language])
+            if follower.language in made.frames:
+                follower.offer(made.frames[follower.language])
 
     async def _for_whom(
         self, channel: Channel, followers: tuple[Follower, ...]

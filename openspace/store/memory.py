@@ -1,4 +1,4 @@
-"""What is asked for more often than it changes is read once: people, topics and the grid.
+"""What is asked for more often than it changes is read once: people, topics, the grid, the rooms.
 
 Rules:
     K1 What is remembered of a subject was read from the subject's tables alone. It ends with the
@@ -20,7 +20,8 @@ Subject = frozenset[str]
 PEOPLE: Final = Subject({"gathering", "stretch", "participant", "key", "invitation"})
 TOPICS: Final = Subject({"topic", "convener", "breakout"})
 GRID: Final = Subject({"place", "placement"})
-SUBJECTS: Final = (PEOPLE, TOPICS, GRID)
+ROOMS: Final = Subject({"whereabouts"})
+SUBJECTS: Final = (PEOPLE, TOPICS, GRID, ROOMS)
 MOST: Final = 10_000
 WRITES: Final = re.compile(
     r'\b(?:INTO|UPDATE(?:\s+OR\s+\w+)?|DELETE\s+FROM|TABLE)\s+["`\[]?(\w+)', re.IGNORECASE

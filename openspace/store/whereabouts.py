@@ -13,6 +13,7 @@ from openspace.domain.rooms import standing
 from openspace.domain.whereabouts import Whereabouts
 from openspace.store.following import all_followers, followers_of
 from openspace.store.keeping import Transaction, keep
+from openspace.store.memory import ROOMS
 from openspace.store.room_tables import AttendanceRow, PassageRow, RaisedHandRow, WhereaboutsRow
 from openspace.store.rows import rows_of, table_of
 from openspace.store.tables import BreakoutRow, ParticipantRow
@@ -30,6 +31,21 @@ INSIDE = IN_ORDER.where(
     WHEREABOUTS.c.gathering == bindparam("gathering"), WHEREABOUTS.c.room == bindparam("room")
 )
 
+ARRIVES = insert(WHEREABOUTS)
+GOES = update(WHEREABOUTS).where(WHEREABOUTS.c.participant == bindparam("who"))
+ATTENDANCE, PASSAGE = table_of(AttendanceRow), table_of(PassageRow)
+WAS_IN = (
+    select(ATTENDANCE.c.breakout)
+    .where(ATTENDANCE.c.breakout == bindparam("breakout"))
+    .where(ATTENDANCE.c.participant == bindparam("participant"))
+)
+PASSES = (
+    update(PASSAGE)
+    .where(PASSAGE.c.gathering == bindparam("where"))
+    .where(PASSAGE.c.from_room == bindparam("start"), PASSAGE.c.to_room == bindparam("end"))
+    .values(count=PASSAGE.c.count + 1)
+)
+
 
 def of(tx: Transaction, participant: str) -> Whereabouts:
     """Where somebody is; who never came is away, in the hallway."""
@@ -41,7 +57,11 @@ def of(tx: Transaction, participant: str) -> Whereabouts:
 
 def present(tx: Transaction, gathering: str) -> tuple[Whereabouts, ...]:
     """Everybody who is in reach, and where."""
-    return tuple(map(_whereabouts, tx.ask(PRESENT, gathering=gathering)))
+
+    def read() -> tuple[Whereabouts, ...]:
+        return tuple(map(_whereabouts, tx.ask(PRESENT, gathering=gathering)))
+
+    return tx.remembered(ROOMS, ("present", gathering), read)
 
 
 def inside(tx: Transaction, gathering: str, room: str) -> tuple[Whereabouts, ...]:
@@ -89,26 +109,27 @@ def _whereabouts(row: Row[Any]) -> Whereabouts:
 
 @keep.register
 def _(fact: ParticipantMoved, tx: Transaction) -> None:
-    tx.merge(
-        WhereaboutsRow(
-            participant=fact.participant,
-            gathering=fact.gathering,
-            room=fact.room,
-            away=fact.away,
-        )
-    )
+    """Plain statements: hundreds come and go in the same few seconds."""
+    here = {"gathering": fact.gathering, "room": fact.room, "away": fact.away}
+    if not tx.ask(GOES.values(here), who=fact.participant).rowcount:
+        tx.ask(ARRIVES, participant=fact.participant, **here)
     if fact.room and standing(fact.room) is None and not fact.away:
-        tx.merge(AttendanceRow(breakout=fact.room, participant=fact.participant))
+        _attend(tx, fact.room, fact.participant)
     if fact.away or fact.room != fact.from_room:
         tx.execute(LOWER, {"who": fact.participant})  # RH4
     if fact.room != fact.from_room:
         _pass(tx, fact.gathering, fact.from_room or "", fact.room or "")
-    tx.flush()
+
+
+def _attend(tx: Transaction, breakout: str, participant: str) -> None:
+    """Remember that somebody was in a breakout, once."""
+    there = {"breakout": breakout, "participant": participant}
+    if tx.ask(WAS_IN, **there).first() is None:
+        tx.ask(insert(ATTENDANCE), **there)
 
 
 def _pass(tx: Transaction, gathering: str, start: str, end: str) -> None:
     """Count one more who went this way."""
-    way = {"gathering": gathering, "from_room": start, "to_room": end}
-    more = update(PassageRow).filter_by(**way).values(count=PassageRow.count + 1)
-    if not tx.connection().execute(more).rowcount:
-        tx.connection().execute(insert(PassageRow), [{**way, "count": 1}])
+    if not tx.ask(PASSES, where=gathering, start=start, end=end).rowcount:
+        way = {"gathering": gathering, "from_room": start, "to_room": end}
+        tx.ask(insert(PASSAGE), **way, count=1)

@@ -161,7 +161,7 @@ async def test_who_joins_in_the_middle_of_a_tick_misses_nothing(
 
 async def test_what_comes_while_the_missed_is_drawn_comes_after_it(hall: Hall) -> None:
     """S2, S3."""
-    page, other = Page(hall), Page(hall)
+    page, other = Page(hall, "nb"), Page(hall)
     await other.follow()
     hall.votes()
     await other.equal()

@@ -1,9 +1,13 @@
 """People sitting in a ring with its door left open; an empty chair is hollow."""
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
 from openspace.pages.drawing.geometry import Dot, arc, room_for, shares
 
+DRAWN = 4096
+"""Rings that are kept as they were drawn: a hall is full of the same few, and so is every push."""
 GAP = 40.0
 CHAIRS = 8
 SMALLEST = 1.9
@@ -23,6 +27,7 @@ def ring(count: int, label: str = "", *, number: bool = True, most: int = 90) ->
     )
 
 
+@lru_cache(DRAWN)
 def seats(
     count: int, centre: Dot, radius: float, dot: float, door: float = 45, *, chairs: int = CHAIRS
 ) -> Markup:
