@@ -69,6 +69,15 @@ class Straight(WebSocketsSansIOProtocol):
         """Hang up without waiting for what was not read."""
         self.transport.abort()
 
+    def keepalive_timeout(self) -> None:
+        """No sign of life came in time: it ends, whatever still waits to be sent.
+
+        uvicorn's own waits then until that has been taken, which whoever is gone never does: they
+        stayed in the room for as long as the network tries.
+        """
+        super().keepalive_timeout()
+        self.transport.abort()
+
     def data_received(self, data: bytes) -> None:
         """Bytes came."""
         self._at_once = 0
