@@ -34,6 +34,7 @@ from openspace.live.call_route import Switchboard
 from openspace.live.entitled import those_inside
 from openspace.live.note_route import note_route, open_notes
 from openspace.live.routes import live_route
+from openspace.live.sockets import Sockets
 from openspace.live.stage import Stage
 from openspace.pages.fragments import Fragments
 from openspace.pages.language import language_of
@@ -56,6 +57,7 @@ from openspace.web import (
     offers,
     own_agenda,
     pairs,
+    people,
     programme,
     projector,
     room_acts,
@@ -67,6 +69,9 @@ from openspace.web import (
     workbook,
 )
 from openspace.web.answers import BROKEN, absent, refused, said
+from openspace.web.asking import NoPart, TooFast
+from openspace.web.pace import slowed
+from openspace.web.people import no_part
 from openspace.web.safety import Safety, TooMuch, too_much, unreadable
 from openspace.workbook.press import Press
 
@@ -88,8 +93,9 @@ def application(
 ) -> Starlette:
     """The app of a house. Who makes the house also closes its store; the ``bridge`` is let go."""
     settings = settings or Settings()
-    switchboard = Switchboard(house, settings, bridge)
-    notes = open_notes(house)
+    sockets = Sockets(house.bus)
+    switchboard = Switchboard(house, settings, bridge, sockets)
+    notes = open_notes(house, sockets)
     fragments = Fragments(house.store, house.chats)
     stage = Stage(house.bus, fragments.render, those_inside(house))
     drafts = Drafts(house, Planner())
@@ -109,7 +115,7 @@ def application(
     app = Guarded(
         routes=[
             *_pages(),
-            live_route(house, stage),
+            live_route(house, stage, sockets),
             note_route(house, notes),
             switchboard.route(),
         ],
@@ -120,6 +126,8 @@ def application(
             405: _absent,
             500: _broken,
             TooMuch: too_much,
+            NoPart: no_part,
+            TooFast: slowed,
         },
         lifespan=lifespan,
     )
@@ -214,6 +222,7 @@ def _pages() -> list[BaseRoute]:
         rounds,
         freezing,
         pairs,
+        people,
         projector,
         workbook,
         twins,

@@ -39,14 +39,13 @@ from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.facts.offers import OfferMade, OfferSettled
 from openspace.domain.facts.pairs import AvailabilityTold, TopicsPaired, TopicsUnpaired
-from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
 from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
 from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.facts.whereabouts import ParticipantMoved
 
 SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
 PROJECTOR, GRID, DOORS, MINE, PEOPLE = "projector", "grid", "doors", "mine", "people"
-CHAT, COLLEAGUES = "chat", "colleagues"
+CHAT, COLLEAGUES, GUESTS = "chat", "colleagues", "guests"
 EVERYONE = (SHELL, WALL, AGENDA, HALL, DOORS, NEWS, PEOPLE, COLLEAGUES)
 
 
@@ -96,64 +95,55 @@ def travels_on(fact: Fact) -> tuple[Channel, ...]:
     raise NotImplementedError(type(fact).__name__)
 
 
-def _on(fact: Fact, *kinds: str) -> tuple[Channel, ...]:
+def on(fact: Fact, *kinds: str) -> tuple[Channel, ...]:
+    """The channels of these kinds in a fact's gathering."""
     return tuple(Channel(fact.gathering, kind) for kind in kinds)
 
 
 @travels_on.register
 def _(fact: PhaseOpened) -> tuple[Channel, ...]:
-    return _on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID)
+    return on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID)
 
 
 @travels_on.register
 def _(fact: TimetableChanged) -> tuple[Channel, ...]:
     return (
-        *_on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID),
+        *on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID),
         *(topic(fact.gathering, each) for each in fact.topics),
         *(mine(fact.gathering, each) for each in fact.people),
     )
 
 
 @travels_on.register
-def _(fact: ParticipantRegistered) -> tuple[Channel, ...]:
-    return _on(fact, DESK, PEOPLE) if fact.listed else _on(fact, DESK)
-
-
-@travels_on.register
-def _(fact: RoleRaised) -> tuple[Channel, ...]:
-    return _on(fact, DESK)
-
-
-@travels_on.register
 def _(fact: TopicProposed) -> tuple[Channel, ...]:
-    channels = _on(fact, WALL, AGENDA, DESK, GRID)
+    channels = on(fact, WALL, AGENDA, DESK, GRID)
     return (*channels, mine(fact.gathering, fact.convener)) if fact.convener else channels
 
 
 @travels_on.register
 def _(fact: TopicRetitled) -> tuple[Channel, ...]:
-    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID)
-    return (*_on(fact, *kinds), topic(fact.gathering, fact.topic))
+    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, GUESTS)
+    return (*on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
 @travels_on.register
 def _(fact: TopicReworded) -> tuple[Channel, ...]:
-    return (*_on(fact, WALL), topic(fact.gathering, fact.topic))
+    return (*on(fact, WALL), topic(fact.gathering, fact.topic))
 
 
 @travels_on.register
 def _(fact: TopicWithdrawn) -> tuple[Channel, ...]:
     kinds = (WALL, AGENDA, HALL, NEWS, DESK, GRID)
-    return (*_on(fact, *kinds), topic(fact.gathering, fact.topic))
+    return (*on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
 @travels_on.register(VoteCast)
 @travels_on.register(VoteTakenBack)
 def _(fact: VoteCast | VoteTakenBack) -> tuple[Channel, ...]:
-    told = (*_on(fact, DESK, GRID), mine(fact.gathering, fact.participant))
+    told = (*on(fact, DESK, GRID), mine(fact.gathering, fact.participant))
     if fact.quiet:
         return told
-    return (*_on(fact, WALL, AGENDA), topic(fact.gathering, fact.topic), *told)
+    return (*on(fact, WALL, AGENDA), topic(fact.gathering, fact.topic), *told)
 
 
 @travels_on.register(TopicPlaced)
@@ -161,94 +151,94 @@ def _(fact: VoteCast | VoteTakenBack) -> tuple[Channel, ...]:
 @travels_on.register(TopicUnplaced)
 def _(fact: TopicPlaced | TopicMoved | TopicUnplaced) -> tuple[Channel, ...]:
     kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID)
-    return (*_on(fact, *kinds), topic(fact.gathering, fact.topic))
+    return (*on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
 @travels_on.register(RunAdded)
 @travels_on.register(RunDropped)
 def _(fact: RunAdded | RunDropped) -> tuple[Channel, ...]:
-    return (*_on(fact, AGENDA, DESK), topic(fact.gathering, fact.topic))
+    return (*on(fact, AGENDA, DESK), topic(fact.gathering, fact.topic))
 
 
 @travels_on.register
 def _(fact: TopicsRearranged) -> tuple[Channel, ...]:
     topics = dict.fromkeys(each.topic for each in fact.moves)
     own = (topic(fact.gathering, each) for each in topics)
-    return (*_on(fact, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID), *own)
+    return (*on(fact, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID), *own)
 
 
 @travels_on.register(PlaceAdded)
 @travels_on.register(PlaceRemoved)
 def _(fact: PlaceAdded | PlaceRemoved) -> tuple[Channel, ...]:
-    return _on(fact, WALL, AGENDA, PROJECTOR, GRID)
+    return on(fact, WALL, AGENDA, PROJECTOR, GRID)
 
 
 @travels_on.register
 def _(fact: SeminarAdded) -> tuple[Channel, ...]:
-    return _on(fact, AGENDA, DESK, GRID)
+    return on(fact, AGENDA, DESK, GRID)
 
 
 @travels_on.register
 def _(fact: SeminarChanged) -> tuple[Channel, ...]:
-    kinds = (AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID)
-    return (*_on(fact, *kinds), topic(fact.gathering, fact.topic))
+    kinds = (AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, GUESTS)
+    return (*on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
 @travels_on.register(ArrangementMade)
 @travels_on.register(ArrangementUndone)
 def _(fact: ArrangementMade | ArrangementUndone) -> tuple[Channel, ...]:
-    return _on(fact, DESK)
+    return on(fact, DESK)
 
 
 @travels_on.register
 def _(fact: PlaceChanged) -> tuple[Channel, ...]:
     own = (topic(fact.gathering, each) for each in fact.topics)
-    return (*_on(fact, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID), *own)
+    return (*on(fact, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID), *own)
 
 
 @travels_on.register
 def _(fact: PlacesReordered) -> tuple[Channel, ...]:
-    return _on(fact, AGENDA, HALL, DESK, PROJECTOR, GRID)
+    return on(fact, AGENDA, HALL, DESK, PROJECTOR, GRID)
 
 
 @travels_on.register(SlotFrozen)
 @travels_on.register(SlotThawed)
 def _(fact: SlotFrozen | SlotThawed) -> tuple[Channel, ...]:
-    return _on(fact, AGENDA, GRID)
+    return on(fact, AGENDA, GRID)
 
 
 @travels_on.register(TopicPinned)
 @travels_on.register(TopicUnpinned)
 def _(fact: TopicPinned | TopicUnpinned) -> tuple[Channel, ...]:
-    return (*_on(fact, AGENDA), topic(fact.gathering, fact.topic))
+    return (*on(fact, AGENDA), topic(fact.gathering, fact.topic))
 
 
 @travels_on.register(TopicsPaired)
 @travels_on.register(TopicsUnpaired)
 def _(fact: TopicsPaired | TopicsUnpaired) -> tuple[Channel, ...]:
-    return _on(fact, GRID)
+    return on(fact, GRID)
 
 
 @travels_on.register
 def _(fact: AvailabilityTold) -> tuple[Channel, ...]:
-    return (*_on(fact, GRID), mine(fact.gathering, fact.participant))
+    return (*on(fact, GRID), mine(fact.gathering, fact.participant))
 
 
 @travels_on.register
 def _(fact: AgendaRulesSet) -> tuple[Channel, ...]:
-    return _on(fact, WALL, AGENDA, GRID, DESK)
+    return on(fact, WALL, AGENDA, GRID, DESK)
 
 
 @travels_on.register
 def _(fact: CallsSet) -> tuple[Channel, ...]:
-    return _on(fact, HALL, GRID)
+    return on(fact, HALL, GRID)
 
 
 @travels_on.register
 def _(fact: ParticipantMoved) -> tuple[Channel, ...]:
     rooms = dict.fromkeys((fact.room, fact.from_room))
     return (
-        *_on(fact, HALL, DOORS, COLLEAGUES, DESK, PROJECTOR),
+        *on(fact, HALL, DOORS, COLLEAGUES, DESK, PROJECTOR, GUESTS),
         *(room(fact.gathering, each) for each in rooms if each),
         *(mine(fact.gathering, each) for each in (fact.participant, *fact.followers)),
     )
@@ -256,7 +246,7 @@ def _(fact: ParticipantMoved) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: NoteEdited) -> tuple[Channel, ...]:
-    return _on(fact, DOORS, NEWS, DESK)
+    return on(fact, DOORS, NEWS, DESK)
 
 
 @travels_on.register(NoticeGiven)
@@ -281,7 +271,7 @@ def _(fact: OfferMade | OfferSettled | contacts.CardFact) -> tuple[Channel, ...]
 def _(fact: TopicMerged | MergeUndone) -> tuple[Channel, ...]:
     kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID)
     return (
-        *_on(fact, *kinds),
+        *on(fact, *kinds),
         *(topic(fact.gathering, each) for each in (fact.topic, fact.into)),
         *(room(fact.gathering, each) for each in fact.rooms),
         *(mine(fact.gathering, each) for each in dict.fromkeys(fact.people)),
@@ -292,7 +282,7 @@ def _(fact: TopicMerged | MergeUndone) -> tuple[Channel, ...]:
 @travels_on.register(ConvenerLeft)
 def _(fact: ConvenerJoined | ConvenerLeft) -> tuple[Channel, ...]:
     return (
-        *_on(fact, WALL, AGENDA, HALL, DESK),
+        *on(fact, WALL, AGENDA, HALL, DESK),
         topic(fact.gathering, fact.topic),
         *(room(fact.gathering, each) for each in fact.rooms),
         *(mine(fact.gathering, who) for who in dict.fromkeys((fact.participant, *fact.people))),

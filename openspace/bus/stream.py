@@ -12,7 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Self
 
-from openspace.bus import following_channels, room_channels  # noqa: F401  facts travel there
+from openspace.bus import (  # noqa: F401  facts travel there
+    following_channels,
+    people_channels,
+    room_channels,
+)
 from openspace.bus.channels import Channel, travels_on
 from openspace.domain.facts import Fact
 

@@ -142,7 +142,7 @@ def to_meet(
     caller: Caller, cards: Cards, other: Participant | None, convening: Collection[str]
 ) -> bool:
     """Whether one can give somebody a card (V4); ``convening`` are the topics they convene."""
-    if other is None or other.id == caller.participant:
+    if other is None or other.removed or other.id == caller.participant:
         return False
     shown = other.listed or other.named_in_reports or bool(convening)
     return shown or other.id in cards.givers
@@ -191,6 +191,7 @@ def listed(people: Iterable[Participant], words: str) -> tuple[Participant, ...]
         each
         for each in people
         if each.listed
+        and not each.removed
         and all(word in f"{each.name} {each.organisation}".casefold() for word in sought)
     )
     return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.id)))

@@ -86,7 +86,7 @@ def to_ask(topic: Topic, people: Iterable[Participant]) -> tuple[Participant, ..
 
 def besides(there: tuple[str, ...], people: Iterable[Participant]) -> tuple[Participant, ...]:
     """The others who agreed to be listed (C4), by name."""
-    asked = (each for each in people if each.listed and each.id not in there)
+    asked = (each for each in people if each.listed and not each.removed and each.id not in there)
     return tuple(sorted(asked, key=lambda each: (each.name.casefold(), each.id)))
 
 

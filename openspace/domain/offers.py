@@ -15,7 +15,8 @@ Rules:
     O6 An offer is void when it has become impossible: a topic of it was withdrawn or went into
        another one, a card of a swap was moved, who asked does not convene any more, or who is
        asked convenes already. What a facilitator asked for a topic is void when somebody takes
-       it on, or another topic goes into it: it is theirs to ask now.
+       it on, or another topic goes into it: it is theirs to ask now. Void is too what somebody
+       asked, or was asked, who was removed (RM4).
     O7 Who asked is told yes or no, and everybody concerned that an offer is void.
     O8 Nobody has more than ``MOST_OPEN`` offers waiting, so that no wall is flooded with questions.
 """
@@ -31,6 +32,7 @@ from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.facts.marketplace import TopicWithdrawn
 from openspace.domain.facts.merging import TopicMerged
 from openspace.domain.facts.offers import OfferMade, OfferSettled
+from openspace.domain.facts.participants import ParticipantRemoved
 from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
 from openspace.domain.refusal import Refusal
@@ -209,7 +211,7 @@ def _gives_a_voice(fact: Fact, topic: str, besides: str) -> bool:
     return False
 
 
-def _overtakes(fact: Fact, offer: Offer) -> bool:
+def _overtakes(fact: Fact, offer: Offer) -> bool:  # noqa: PLR0911  a kind a case
     pair = {offer.topic, offer.other}
     match fact:
         case TopicWithdrawn() | TopicMerged():
@@ -221,6 +223,8 @@ def _overtakes(fact: Fact, offer: Offer) -> bool:
             return offer.kind == "swap" and bool(moved & pair)
         case ConvenerLeft():
             return fact.topic in pair and fact.participant == offer.made_by
+        case ParticipantRemoved():
+            return fact.participant in (offer.made_by, offer.made_to)
         case ConvenerJoined():
             return fact.topic == offer.topic and _is_there_already(fact.participant, offer)
     return False

@@ -22,7 +22,10 @@ LONGEST_ORGANISATION = 120
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Somebody who came through the door, with what they agreed to."""
+    """Somebody who came through the door, with what they agreed to.
+
+    ``removed`` when a facilitator ended their part in the gathering (``removal``).
+    """
 
     id: str
     name: str
@@ -31,6 +34,7 @@ class Participant:
     role: Role = Role.PARTICIPANT
     named_in_reports: bool = False
     listed: bool = False
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

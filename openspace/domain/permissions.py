@@ -51,6 +51,7 @@ class Act(StrEnum):
     OPEN_PHASE = "open phase"
     SET_UP = "set up"
     READ_DESK = "read desk"
+    REMOVE = "remove"
 
 
 INSIDE = frozenset({Role.PARTICIPANT, Role.FACILITATOR})
@@ -85,6 +86,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.OPEN_PHASE: AT_THE_DESK,
     Act.SET_UP: AT_THE_DESK,
     Act.READ_DESK: AT_THE_DESK,
+    Act.REMOVE: AT_THE_DESK,
 }
 
 

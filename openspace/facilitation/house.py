@@ -2,7 +2,8 @@
 
 A verb is a function that loads what it needs and answers an ``Outcome``; ``@verb`` names the
 act it needs leave for. ``House.perform`` does the rest, the same for all: nothing is published
-before its commit, and work that lost a race is decided again on what is true then.
+before its commit, and work that lost a race is decided again on what is true then; what somebody
+who was removed meanwhile had asked for is not done.
 """
 
 import secrets
@@ -13,11 +14,14 @@ from typing import Concatenate, Generic, ParamSpec
 
 from openspace.bus.chats import Chats
 from openspace.bus.presence import Presence
+from openspace.bus.purses import Purses
 from openspace.bus.sightings import Sightings
 from openspace.bus.stream import Bus
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
+from openspace.domain.removal import NO_PART
 from openspace.facilitation.overtaken import overtaken, told_no_longer
+from openspace.store import participants
 from openspace.store.engine import Conflict, Store
 from openspace.store.keeping import Transaction, keep
 from openspace.store.revisions import revise
@@ -73,6 +77,7 @@ class House:
     presence: Presence = field(default_factory=Presence)
     sightings: Sightings = field(default_factory=Sightings)
     chats: Chats = field(default_factory=Chats)
+    purses: Purses = field(default_factory=Purses)
     clock: Clock = wall_clock
 
     async def perform(
@@ -83,6 +88,8 @@ class House:
             return NOT_ALLOWED
 
         def work(tx: Transaction) -> Outcome:
+            if verb.act is not None and _has_no_part(tx, caller):
+                return NO_PART
             at = self.clock()
             outcome = verb.decide(tx, caller, at, *args, **kwargs)
             if isinstance(outcome, Refusal):
@@ -107,3 +114,9 @@ class House:
             except Conflict:
                 continue
         return await self.store.write(work)
+
+
+def _has_no_part(tx: Transaction, caller: Caller) -> bool:
+    """Whether who asks was removed since they were let in: nothing that waited is done (RM2)."""
+    who = participants.participant(tx, caller.participant) if caller.participant else None
+    return who is not None and who.removed

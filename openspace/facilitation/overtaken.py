@@ -18,6 +18,7 @@ from openspace.domain.facts.marketplace import TopicWithdrawn
 from openspace.domain.facts.merging import TopicMerged
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.facts.offers import OfferSettled
+from openspace.domain.facts.participants import ParticipantRemoved
 from openspace.domain.marketplace import Topic
 from openspace.domain.notices import Telling
 from openspace.domain.permissions import Caller
@@ -36,6 +37,7 @@ OVERTAKING = (
     TopicMerged,
     ConvenerJoined,
     ConvenerLeft,
+    ParticipantRemoved,
 )
 
 

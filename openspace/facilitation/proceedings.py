@@ -62,7 +62,9 @@ def proceedings(tx: Transaction, code: str, at: datetime) -> domain.Proceedings:
         places=tuple(domain.Room(each.id, each.name) for each in grid.places),
         chapters=_chapters(tx, gathering, grid, people),
         participants=tuple(
-            domain.Listed(each.name, each.organisation) for each in people if each.listed
+            domain.Listed(each.name, each.organisation)
+            for each in people
+            if each.listed and not each.removed
         ),
         sectors=_by_sector(gathering, people),
     )

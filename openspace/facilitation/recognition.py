@@ -20,12 +20,14 @@ from openspace.store.memory import PEOPLE
 class Visit:
     """A gathering, and who is asking there; ``participant`` is None for somebody outside.
 
-    ``invited_as`` is the role that the invitation they hold still gives.
+    ``invited_as`` is the role that the invitation they hold still gives. Who was ``removed`` is
+    outside whatever they hold, and is told so (RM2).
     """
 
     gathering: Gathering
     participant: Participant | None
     invited_as: Role | None = None
+    removed: bool = False
 
     @property
     def caller(self) -> Caller:
@@ -37,7 +39,8 @@ class Visit:
     @property
     def may_read(self) -> bool:
         """Whether what everyone writes is open to them: an open gathering's is to anyone."""
-        return self.participant is not None or self.gathering.visibility == "open"
+        is_open = self.gathering.visibility == "open" and not self.removed
+        return self.participant is not None or is_open
 
 
 def cookie_name(code: str) -> str:
@@ -65,6 +68,8 @@ async def recognise(
         if who is None or not (who.is_open or who.participant or who.invited_as):
             return None
         gathering = gatherings.gathering(tx, code)
+        if gathering and who.participant and who.participant.removed:
+            return Visit(gathering, None, removed=True)
         visit = Visit(gathering, who.participant, who.invited_as) if gathering else None
         inside = visit is not None and visit.participant is not None
         return tx.remembered(PEOPLE, what, lambda: visit) if inside else visit

@@ -28,7 +28,8 @@ from openspace.live.admission import admitted
 from openspace.live.call_guest import Guest
 from openspace.live.call_line import CallLine
 from openspace.live.call_room import Calls, Seat
-from openspace.live.note_farewells import RESTARTING
+from openspace.live.note_farewells import REMOVED, RESTARTING
+from openspace.live.sockets import Sockets
 from openspace.store import whereabouts
 
 MOST_LINES: Final = 4
@@ -77,10 +78,13 @@ class Visited:
 class Switchboard:
     """The calls of a house."""
 
-    def __init__(self, house: House, settings: Settings, bridge: Bridge | None) -> None:
+    def __init__(
+        self, house: House, settings: Settings, bridge: Bridge | None, sockets: Sockets
+    ) -> None:
         self._house = house
         self._settings = settings
         self._bridge = bridge
+        self._sockets = sockets
         self._calls = Calls()
         self._lines: Counter[tuple[str, str]] = Counter()
         self._looking: set[asyncio.Task[None]] = set()
@@ -111,7 +115,9 @@ class Switchboard:
             await socket.accept()
             room = Visited(self._house, self._settings, visit.caller, socket.path_params["room"])
             named = (who.id, who.name if who.listed else "")
-            await Guest(self._calls, CallLine(socket), named, room, self._bridge).serve()
+            line = CallLine(socket)
+            with self._sockets.held(visit.caller, lambda: line.end(REMOVED)):
+                await Guest(self._calls, line, named, room, self._bridge).serve()
         finally:
             self._lines[key] -= 1
 

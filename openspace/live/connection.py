@@ -4,6 +4,7 @@ Who is slow is cut off and comes back to what they missed; nobody else notices.
 """
 
 import asyncio
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -12,9 +13,11 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from openspace.bus import channels
 from openspace.bus.channels import Channel
+from openspace.bus.purses import FOLLOWS, Purses
 from openspace.domain.permissions import Act, Caller, may
 from openspace.facilitation.house import House
 from openspace.live import protocol
+from openspace.live.note_farewells import REMOVED
 from openspace.live.stage import Stage
 from openspace.live.straight import framed_text, straight
 
@@ -42,6 +45,8 @@ class Connection:
         self._queue: asyncio.Queue[str] = asyncio.Queue(LONGEST_QUEUE)
         self._unsent = 0
         self._slow = asyncio.Event()
+        self._removed = asyncio.Event()
+        self._purses = Purses()
 
     async def serve(self, caller: Caller) -> None:
         """Stay until either side has had enough."""
@@ -50,7 +55,12 @@ class Connection:
         self.offer(protocol.welcome(self._house.clock()))
         tasks: list[asyncio.Task[object]] = [
             asyncio.create_task(task)
-            for task in (self._hear(caller), self._send(), self._slow.wait())
+            for task in (
+                self._hear(caller),
+                self._send(),
+                self._slow.wait(),
+                self._removed.wait(),
+            )
         ]
         try:
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -58,8 +68,14 @@ class Connection:
             for channel in self._following:
                 self._stage.unfollow(channel, self)
             await _ended(tasks)
-        if self._slow.is_set():
+        if self._removed.is_set():
+            await self._close(REMOVED.code, REMOVED.reason)
+        elif self._slow.is_set():
             await self._close(TOO_SLOW, "too slow")
+
+    def remove(self) -> None:
+        """End it: whose it is takes no part any more."""
+        self._removed.set()
 
     def offer(self, frame: str) -> None:
         """Write a frame to who keeps up, else queue it; who has too many unread is cut off."""
@@ -97,6 +113,8 @@ class Connection:
             case protocol.Pulse():
                 self.offer(protocol.pulse(self._house.clock()))
             case protocol.Follow(wanted):
+                while wait := self._purses.spend(self, FOLLOWS, time.monotonic()):  # noqa: ASYNC110
+                    await asyncio.sleep(wait)
                 await self._follow(caller, wanted)
 
     async def _follow(self, caller: Caller, wanted: tuple[protocol.Followed, ...]) -> None:
@@ -125,7 +143,7 @@ def may_follow(caller: Caller, channel: Channel) -> bool:
     who are in the room are told (S5).
     """
     match channel.kind:
-        case channels.DESK | channels.GRID:
+        case channels.DESK | channels.GRID | channels.GUESTS:
             return may(caller, Act.READ_DESK)
         case channels.MINE:
             return channel.of == caller.participant

@@ -19,6 +19,7 @@ class Farewell:
 
 
 READ_ONLY: Final = Farewell(4403, "you may read this note, not write in it")
+REMOVED: Final = Farewell(4410, "you do not take part in this gathering any more")
 NO_SCHEMA: Final = Farewell(4409, "name the current schema to write; reload the page")
 STALE_SCHEMA: Final = Farewell(4409, "the page is older than the note; reload the page")
 TRY_AGAIN: Final = Farewell(1013, "try again")

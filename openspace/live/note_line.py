@@ -84,7 +84,7 @@ class Line:
             task.result()
 
     async def _hear(self, hear: Hear) -> None:
-        while True:
+        while not self._ended.is_set():
             heard = await self._socket.receive()
             if heard["type"] == "websocket.disconnect":
                 return

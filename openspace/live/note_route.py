@@ -6,6 +6,7 @@ editor does; an editor of another schema is told at once to load its page again.
 """
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket
@@ -16,12 +17,20 @@ from openspace.domain.refusal import Refusal
 from openspace.facilitation import notes as verbs
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import Visit
-from openspace.live.admission import admitted
-from openspace.live.note_farewells import NO_SCHEMA, READ_ONLY, STALE_SCHEMA, Farewell
+from openspace.live.admission import admitted, turn_away
+from openspace.live.note_farewells import (
+    NO_SCHEMA,
+    READ_ONLY,
+    REMOVED,
+    STALE_SCHEMA,
+    Farewell,
+)
+from openspace.live.note_line import Line
 from openspace.live.note_log import Logged
 from openspace.live.note_open import Pen
 from openspace.live.note_seat import Visitor, Words
 from openspace.live.notes import OpenNotes
+from openspace.live.sockets import Sockets
 from openspace.notes.presence import Person
 from openspace.store import notes, whereabouts
 from openspace.store.keeping import Transaction
@@ -31,8 +40,11 @@ class WritingRefused(Exception):
     """The house did not let the words in."""
 
 
-def open_notes(house: House) -> OpenNotes:
+def open_notes(house: House, sockets: Sockets) -> OpenNotes:
     """The notes of a house. Whoever makes them also closes them."""
+
+    def held(visitor: Visitor, line: Line) -> AbstractContextManager[None]:
+        return sockets.held(visitor.caller, lambda: line.end(REMOVED))
 
     async def log(breakout: str) -> Sequence[Logged]:
         return await house.store.read(lambda tx: notes.log(tx, breakout))
@@ -46,7 +58,7 @@ def open_notes(house: House) -> OpenNotes:
     async def tell(breakout: str, writers: Sequence[Caller]) -> None:
         await house.perform(verbs.tell, _house(writers[0]), breakout, writers)
 
-    return OpenNotes(log, Pen(write, tell))
+    return OpenNotes(log, Pen(write, tell), held=held)
 
 
 def _house(caller: Caller) -> Caller:
@@ -66,7 +78,7 @@ def note_route(house: House, opened: OpenNotes) -> WebSocketRoute:
             return
         visitor = visitor_of(visit, socket.query_params.get("schema"), _asks_for_saved(socket))
         if visitor.bar == STALE_SCHEMA:
-            await _turn_away(socket, STALE_SCHEMA)
+            await turn_away(socket, STALE_SCHEMA)
         else:
             await opened.serve(socket, breakout, visitor)
 
@@ -98,11 +110,6 @@ async def _exists(house: House, gathering: str, breakout: str) -> bool:
         return whereabouts.has_breakout(tx, gathering, breakout)
 
     return await house.store.read(work)
-
-
-async def _turn_away(socket: WebSocket, farewell: Farewell) -> None:
-    await socket.accept()
-    await socket.close(farewell.code, farewell.reason)
 
 
 def _asks_for_saved(socket: WebSocket) -> bool:

@@ -6,8 +6,8 @@ thread, because a long one takes a while; and what goes wrong in one note stops 
 """
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import Final
 
 import structlog
@@ -23,16 +23,28 @@ from openspace.live.straight import straight
 BEAT: Final = 15.0
 """Seconds between the signs of life that heal what was missed."""
 
+Held = Callable[[Visitor, Line], AbstractContextManager[None]]
+"""Lets whoever is to know end a line while it is open."""
+
 logger = structlog.get_logger()
 
 
-class OpenNotes:
-    """The notes by their breakout's id. ``log`` and ``pen`` are the store's side."""
+def by_nobody(_: Visitor, __: Line) -> AbstractContextManager[None]:
+    """No one else ends it."""
+    return nullcontext()
 
-    def __init__(self, log: Log, pen: Pen, beat: float = BEAT) -> None:
+
+class OpenNotes:
+    """The notes by their breakout's id. ``log`` and ``pen`` are the store's side.
+
+    ``held`` is entered with each line as long as it is open.
+    """
+
+    def __init__(self, log: Log, pen: Pen, beat: float = BEAT, held: Held = by_nobody) -> None:
         self._log = log
         self._pen = pen
         self._beat = beat
+        self._held = held
         self._open: dict[str, asyncio.Task[OpenNote]] = {}
         self._beating: asyncio.Task[None] | None = None
 
@@ -46,7 +58,8 @@ class OpenNotes:
             logger.exception("note_not_opened", note=note)
             await socket.close(TRY_AGAIN.code, TRY_AGAIN.reason)
         else:
-            await opened.serve(line, visitor)
+            with self._held(visitor, line):
+                await opened.serve(line, visitor)
 
     def dismiss(self, farewell: Farewell, participant: str) -> None:
         """End all connections of one participant, as when they have left or lost their key."""

@@ -18,6 +18,7 @@ from openspace.facilitation.house import House
 from openspace.facilitation.whereabouts import arrive
 from openspace.live.admission import admitted
 from openspace.live.connection import Connection
+from openspace.live.sockets import Sockets
 from openspace.live.stage import Stage
 from openspace.pages.language import language_of
 
@@ -27,7 +28,7 @@ MOST_SCREENS = 100
 """Live sockets of those who look on from outside, in one gathering."""
 
 
-def live_route(house: House, stage: Stage) -> WebSocketRoute:
+def live_route(house: House, stage: Stage, sockets: Sockets) -> WebSocketRoute:
     """``/g/{code}/live``."""
     screens: Counter[str] = Counter()
 
@@ -39,11 +40,11 @@ def live_route(house: House, stage: Stage) -> WebSocketRoute:
         if _is_full(house, screens, caller):
             await socket.close()
             return
-        with _connected(house, screens, caller):
+        connection = Connection(socket, house, stage, language_of(socket, visit.gathering))
+        with _connected(house, screens, caller), sockets.held(caller, connection.remove):
             if caller.participant is not None:
                 await house.perform(arrive, caller)
-            language = language_of(socket, visit.gathering)
-            await Connection(socket, house, stage, language).serve(caller)
+            await connection.serve(caller)
 
     return WebSocketRoute("/g/{code}/live", live)
 

@@ -19,6 +19,7 @@ from openspace.pages.pushes import (
     following,
     grid,
     inside,
+    people,
     projector,
     rooms,
     shell,
@@ -29,7 +30,10 @@ from openspace.pages.pushes.pushed import PUSHES, Context, template_of
 from openspace.store.engine import Store
 from openspace.store.keeping import Transaction
 
-CHANNELS = (following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts)
+CHANNELS = (
+    *(following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts),
+    people,
+)
 """Imported so that they register what they answer."""
 
 

@@ -16,10 +16,11 @@ def give(tx: Transaction, owner: str, secret: str) -> None:
 
 
 def owner(tx: Transaction, gathering: str, secret: str) -> Participant | None:
-    """Whose calendar of this gathering it is, if anybody's; one question whatever the answer."""
+    """Whose calendar of this gathering it is, if anybody's who takes part."""
     found = tx.exec(
         select(CalendarRow.participant)
         .join(ParticipantRow, col(ParticipantRow.id) == col(CalendarRow.participant))
         .where(CalendarRow.hash == hashed(secret), ParticipantRow.gathering == gathering)
     ).first()
-    return participant(tx, found) if found else None
+    who = participant(tx, found) if found else None
+    return None if who is None or who.removed else who

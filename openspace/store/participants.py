@@ -7,7 +7,12 @@ from typing import Any
 from sqlalchemy import Row, and_, bindparam, func, or_, select
 from sqlmodel import col, update
 
-from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
+from openspace.domain.facts.participants import (
+    ParticipantReadmitted,
+    ParticipantRegistered,
+    ParticipantRemoved,
+    RoleRaised,
+)
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Role
 from openspace.store.keeping import Transaction, keep
@@ -28,8 +33,9 @@ FACILITATORS = EVERYBODY.where(PARTICIPANT.c.role == Role.FACILITATOR)
 COUNT = (
     select(func.count())
     .select_from(PARTICIPANT)
-    .where(PARTICIPANT.c.gathering == bindparam("gathering"))
+    .where(PARTICIPANT.c.gathering == bindparam("gathering"), PARTICIPANT.c.removed_at.is_(None))
 )
+REMOVED = update(PARTICIPANT).where(PARTICIPANT.c.id == bindparam("who"))
 BY_KEY = (
     rows_of(PARTICIPANT)
     .join(KEY, KEY.c.participant == PARTICIPANT.c.id)
@@ -101,8 +107,17 @@ def met(tx: Transaction, gathering: str, id: str) -> Participant | None:  # noqa
 
 
 def everybody(tx: Transaction, gathering: str) -> tuple[Participant, ...]:
-    """Everyone who registered, in the order they did."""
-    return tuple(map(_participant, tx.ask(EVERYBODY, gathering=gathering)))
+    """Everyone who registered, in the order they did; those who were removed too."""
+
+    def read() -> tuple[Participant, ...]:
+        return tuple(map(_participant, tx.ask(EVERYBODY, gathering=gathering)))
+
+    return tx.remembered(PEOPLE, ("everybody", gathering), read)
+
+
+def one_of(tx: Transaction, gathering: str, id: str) -> Participant | None:  # noqa: A002
+    """Somebody of this gathering, also one who was removed."""
+    return next((each for each in everybody(tx, gathering) if each.id == id), None)
 
 
 def facilitators(tx: Transaction, gathering: str) -> tuple[str, ...]:
@@ -111,7 +126,7 @@ def facilitators(tx: Transaction, gathering: str) -> tuple[str, ...]:
 
 
 def count(tx: Transaction, gathering: str) -> int:
-    """How many have registered."""
+    """How many have registered and take part."""
     counted: int = tx.ask(COUNT, gathering=gathering).scalar_one()
     return counted
 
@@ -181,6 +196,16 @@ def _(fact: RoleRaised, tx: Transaction) -> None:
     tx.execute(raised.values(role=fact.role))
 
 
+@keep.register
+def _(fact: ParticipantRemoved, tx: Transaction) -> None:
+    tx.ask(REMOVED.values(removed_at=fact.at, removed_by=fact.by or None), who=fact.participant)
+
+
+@keep.register
+def _(fact: ParticipantReadmitted, tx: Transaction) -> None:
+    tx.ask(REMOVED.values(removed_at=None, removed_by=None), who=fact.participant)
+
+
 def _participant(row: Row[Any]) -> Participant:
     return Participant(
         id=row.id,
@@ -190,4 +215,5 @@ def _participant(row: Row[Any]) -> Participant:
         role=Role(row.role),
         named_in_reports=row.named_in_reports,
         listed=row.listed,
+        removed=row.removed_at is not None,
     )

@@ -90,6 +90,8 @@ class ParticipantRow(SQLModel, table=True):
     named_in_reports: bool
     listed: bool
     registered_at: datetime = Field(sa_type=Utc)
+    removed_at: datetime | None = Field(default=None, sa_type=Utc)
+    removed_by: str | None = Field(default=None, foreign_key="participant.id")
 
 
 class KeyRow(SQLModel, table=True):

@@ -18,6 +18,10 @@ BROKEN = Refusal(
 STATUS = {
     "not_allowed": 403,
     "not_yours": 403,
+    "removed": 403,
+    "too_fast": 429,
+    "facilitates": 403,
+    "no_such_person": 404,
     "not_yours_to_place": 403,
     "no_such_topic": 404,
     "no_such_room": 404,

@@ -7,15 +7,18 @@ secret; ``@inside(Act.…)`` also asks the permissions table. Nobody else reads 
 import re
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
+from math import ceil
 from typing import cast
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match
 
 from openspace.bus.presence import Person
+from openspace.bus.purses import DEEDS, MOVES
 from openspace.config import Settings
 from openspace.domain.gathering import Gathering
 from openspace.domain.participants import Participant
@@ -33,6 +36,14 @@ from openspace.workbook.press import Press
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 SMALL = re.compile("[0-9]{1,9}")
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+SAID_ABOVE = "openspace.said_above"
+"""Where the scope of a page that is asked for anew has the refusal to say on it."""
+TOO_MANY_MOVES = Refusal(
+    "too_fast",
+    "You are changing rooms faster than anybody can follow. Wait %(seconds)s s, then go on.",
+)
+TOO_MANY_DEEDS = Refusal("too_fast", "That was very much at once. Wait %(seconds)s s, then go on.")
 
 
 def small_number(text: str) -> int | None:
@@ -104,6 +115,22 @@ async def sent(request: Request) -> FormData:
     return await request.form(max_files=0)
 
 
+class NoPart(Exception):
+    """Who asks was removed from this gathering: answered by ``people.no_part``."""
+
+    def __init__(self, who: Asked) -> None:
+        super().__init__(who.code)
+        self.who = who
+
+
+class TooFast(Exception):
+    """Who asks has done too much at once (CR2): answered by ``pace.slowed``."""
+
+    def __init__(self, who: Asked, refusal: Refusal, wait: float) -> None:
+        super().__init__(who.code)
+        self.who, self.refusal, self.wait = who, refusal, wait
+
+
 def house_of(request: Request) -> House:
     """The house this server keeps."""
     return cast("House", request.app.state.house)
@@ -134,7 +161,8 @@ async def asked(
 ) -> Asked | None:
     """The request, understood; None when there is no such gathering, or none for them.
 
-    An ``invitation`` counts before the one that the browser holds, a ``key`` after its own.
+    An ``invitation`` counts before the one that the browser holds, a ``key`` after its own. Raises
+    ``NoPart`` for somebody who was removed, whatever they ask for.
     """
     house = house_of(request)
     code = request.path_params["code"]
@@ -142,7 +170,10 @@ async def asked(
     visit = await recognise(house, code, cookie(request, cookie_name(code)) or key, invitation)
     if visit is None:
         return None
-    return Asked(request, house, visit, language_of(request, visit.gathering))
+    who = Asked(request, house, visit, language_of(request, visit.gathering))
+    if visit.removed:
+        raise NoPart(who)
+    return who
 
 
 def inside(
@@ -161,6 +192,8 @@ def inside(
             if not may(who.caller, act):
                 return refused(who.language, who.say(NOT_ALLOWED), f"/g/{who.code}", 403)
             person = Person(who.code, who.caller.person)
+            if request.method not in SAFE_METHODS:
+                _pay(who, person, act)
             if not who.house.presence.knows(person):
                 await who.house.perform(arrive, who.caller)
             who.house.presence.seen(person, time.monotonic())
@@ -169,6 +202,29 @@ def inside(
         return answer
 
     return wrap
+
+
+def _pay(who: Asked, person: Person, act: Act) -> None:
+    """Take what this costs of somebody's credits. Raises ``TooFast``."""
+    moves = act is Act.MOVE
+    wait = who.house.purses.spend(person, MOVES if moves else DEEDS, time.monotonic())
+    if wait:
+        refusal = TOO_MANY_MOVES if moves else TOO_MANY_DEEDS
+        raise TooFast(who, replace(refusal, values={"seconds": ceil(wait)}), wait)
+
+
+def left_page(request: Request) -> str:
+    """The page of this gathering that was left for this request, with its query; empty for none."""
+    home = f"/g/{request.path_params['code']}"
+    left = request.headers.get("referer", "").partition(f"://{request.headers.get('host')}")[2]
+    path = left.partition("?")[0]
+    ours = path == home or path.startswith(f"{home}/")
+    return left if ours and _can_be_looked_at(request, path) else ""
+
+
+def _can_be_looked_at(request: Request, path: str) -> bool:
+    looking = {"type": "http", "method": "GET", "path": path}
+    return any(route.matches(looking)[0] is Match.FULL for route in request.app.routes)
 
 
 def readable(endpoint: Callable[[Asked], Awaitable[Response]]) -> Endpoint:

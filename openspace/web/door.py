@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.routing import Match, Route
+from starlette.routing import Route
 
 from openspace.domain.gathering_file import CODE
 from openspace.domain.participants import Introduction
@@ -24,7 +24,7 @@ from openspace.pages.views.entry import FrontPage
 from openspace.pages.views.shell import BareView
 from openspace.store.keeping import Transaction
 from openspace.web.answers import absent, redirected, refused, status_of
-from openspace.web.asking import Asked, asked, inside, sent
+from openspace.web.asking import Asked, asked, inside, left_page, sent
 from openspace.web.cookies import forget, remember
 from openspace.web.showing import Shown, show
 
@@ -176,15 +176,7 @@ def _ended(who: Asked) -> Response:
 
 def _back(request: Request) -> str:
     """The page of ours that was left, if one can look at it; else the front of the gathering."""
-    home = f"/g/{request.path_params['code']}"
-    left = request.headers.get("referer", "").partition(f"://{request.headers.get('host')}")[2]
-    path = left.partition("?")[0]
-    return left if path.startswith(f"{home}/") and _can_be_looked_at(request, path) else home
-
-
-def _can_be_looked_at(request: Request, path: str) -> bool:
-    looking = {"type": "http", "method": "GET", "path": path}
-    return any(route.matches(looking)[0] is Match.FULL for route in request.app.routes)
+    return left_page(request) or f"/g/{request.path_params['code']}"
 
 
 ROUTES = [

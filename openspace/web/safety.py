@@ -23,10 +23,9 @@ from openspace.domain.refusal import Refusal
 from openspace.pages.language import language_of
 from openspace.pages.origin import same_origin
 from openspace.web.answers import refused, said
-from openspace.web.asking import small_number
+from openspace.web.asking import SAFE_METHODS, small_number
 
 LARGEST_BODY = 64 * 1024
-SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 POLICY = (
     "default-src 'self'; img-src 'self' data:; base-uri 'none'; object-src 'none'; "
     "form-action 'self'; frame-ancestors 'none'; frame-src {}"

@@ -18,7 +18,7 @@ from openspace.pages.environment import render
 from openspace.pages.views.shell import ToastView
 from openspace.store.keeping import Transaction
 from openspace.web.answers import absent, status_of
-from openspace.web.asking import Asked, fragments_of
+from openspace.web.asking import SAID_ABOVE, Asked, fragments_of
 from openspace.web.cookies import just_moved
 
 
@@ -45,6 +45,7 @@ async def show(
 
     A ``refusal`` gives the status, and is said in a toast unless the page tells it.
     """
+    refusal = refusal or asked.request.scope.get(SAID_ABOVE)
     channels = [
         each if isinstance(each, Channel) else Channel(asked.code, each) for each in shown.follows
     ]

@@ -39,7 +39,7 @@ function open(): Socket {
   const gathering = location.pathname.match(/^\/g\/[^/]+/)?.[0];
   const address = `${location.origin.replace(/^http/, "ws")}${gathering}/live`;
   lost();
-  return new Socket(address, { opened: ask, heard, closed: lost });
+  return new Socket(address, { opened: ask, heard, closed: lost, removed: leave });
 }
 
 function ask(): void {
@@ -71,6 +71,12 @@ function heardOn(channel: string): void {
 
 function renew(): void {
   refreshing ??= refresh().finally(() => (refreshing = undefined));
+}
+
+/** Whose page this is takes no part any more: the server has a page that says so. */
+function leave(): void {
+  window.clearTimeout(missed);
+  location.reload();
 }
 
 function lost(): void {

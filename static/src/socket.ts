@@ -1,7 +1,9 @@
 // A WebSocket that comes back: after a random wait that grows, at once when the network returns.
 // Rules: silence for 45 s counts as gone; a pulse goes out every 20 s; the wait is anything up to
-// 10 s, so that a thousand pages do not return in the same second. One that was ended stays away.
+// 10 s, so that a thousand pages do not return in the same second. One that was ended stays away,
+// as does one whose person is told that they take no part any more.
 
+const REMOVED = 4410;
 const SILENCE = 45_000;
 const PULSE = 20_000;
 const FIRST_WAIT = 500;
@@ -11,6 +13,8 @@ export interface Listener {
   opened(): void;
   heard(text: string): void;
   closed(): void;
+  /** Their part was ended: there is nothing to come back to. */
+  removed?(): void;
 }
 
 export class Socket {
@@ -58,7 +62,7 @@ export class Socket {
     this.#heard = Date.now();
     socket.onopen = () => this.listener.opened();
     socket.onmessage = ({ data }) => socket === this.#socket && this.#hear(String(data));
-    socket.onclose = () => socket === this.#socket && this.#lose();
+    socket.onclose = ({ code }) => socket === this.#socket && this.#lose(code);
   }
 
   #hear(text: string): void {
@@ -66,8 +70,12 @@ export class Socket {
     this.listener.heard(text);
   }
 
-  #lose(): void {
+  #lose(code = 0): void {
     this.#socket = null;
+    if (code === REMOVED) {
+      this.end();
+      return this.listener.removed?.();
+    }
     this.listener.closed();
     const most = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#tries++);
     window.clearTimeout(this.#waiting);

@@ -59,7 +59,7 @@ FACTS: tuple[Fact, ...] = (
     NoticeGiven(CODE, "n1", "ben", "unplaced", "t1", {"run": 1}, at(9)),
     NoticePutAway(CODE, "n1", "ben"),
 )
-ABOUT_EVERYBODY = {*EVERYONE, "grid", "desk", "projector"}
+ABOUT_EVERYBODY = {*EVERYONE, "grid", "desk", "projector", "guests"}
 ABOUT_ONE = {"topic:t1", "room:b1", "room:b2", "mine:ben", "mine:chi"}
 
 
@@ -120,14 +120,15 @@ def test_a_move_is_told_in_the_room_left_and_the_room_entered(
         "colleagues",
         "desk",
         "projector",
+        "guests",
         "mine:chi",
     }
     assert len(set(channels)) == len(channels)
 
 
 def test_a_registration_is_told_at_the_desk_alone() -> None:
-    assert "desk" not in EVERYONE
-    assert [channel.kind for channel in travels_on(registered(chi))] == ["desk"]
+    assert not {"desk", "guests"} & set(EVERYONE)
+    assert [channel.kind for channel in travels_on(registered(chi))] == ["desk", "guests"]
 
 
 @pytest.mark.parametrize("channel", [Channel(CODE, "wall"), room(CODE, "b1"), mine(CODE, "chi")])

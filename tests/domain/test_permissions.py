@@ -34,6 +34,7 @@ EVERYBODY = {
     Act.OPEN_PHASE: (False, False, True),
     Act.SET_UP: (False, False, True),
     Act.READ_DESK: (False, False, True),
+    Act.REMOVE: (False, False, True),
 }
 
 

@@ -22,6 +22,7 @@ PAGES = (
     "/workbook",
     "/desk",
     "/desk/agenda",
+    "/desk/people",
     "/about",
     "/projector",
     "/agenda/mine",

@@ -11,6 +11,7 @@ import pytest
 from starlette.websockets import WebSocket
 
 from openspace.bus.channels import parse
+from openspace.bus.purses import FOLLOWS
 from openspace.domain.facts.agenda import TopicPlaced
 from openspace.domain.facts.marketplace import VoteCast
 from openspace.domain.permissions import Caller
@@ -148,9 +149,9 @@ async def test_it_gets_what_it_follows_and_the_last_list_counts(room: Room) -> N
             for name in ("shell", "wall", "agenda", "hall", "doors", "news")
         ),
         *((name, {"ana", "ben", "chi"}) for name in ("room:b1", "topic:t1")),
-        *((name, {"ana"}) for name in ("desk", "desk:b1", "mine:ana")),
+        *((name, {"ana"}) for name in ("desk", "desk:b1", "guests", "mine:ana")),
         *(("mine:ben", {"ben"}), ("mine:chi", {"chi"})),
-        *((name, set()) for name in ("mine", "mine:None", "walls", "people", "")),
+        *((name, set()) for name in ("mine", "mine:None", "walls", "guest", "")),
     ],
 )
 def test_a_channel_is_open_to_these_and_nobody_else(name: str, allowed: set[str]) -> None:
@@ -242,3 +243,19 @@ async def test_who_never_reads_again_is_not_waited_for(
         chi.say(say="pulse")
     await until(room.serving[0].done)
     assert (chi.words, chi.closed) == ([WELCOME], None)
+
+
+async def test_who_asks_to_follow_all_the_time_waits_and_nobody_else_does(tmp_path: Path) -> None:
+    async with opened(tmp_path) as room:
+        chi, ben = await room.connect(CHI), await room.connect(BEN)
+        for _ in range(FOLLOWS.most):
+            chi.follow(room.house, "wall")
+        await chi.hear_answer()
+        for _ in range(FOLLOWS.most):
+            chi.follow(room.house, "wall")
+        chi.say(say="pulse")
+        ben.follow(room.house, "wall")
+        await ben.hear_answer()
+        assert [word["say"] for word in chi.words].count("pulse") == 1
+        room.vote()
+        await until(lambda: "wall" in ben.channels and "wall" in chi.channels)

@@ -23,6 +23,7 @@ from openspace.facilitation import (
     notes,
     notices,
     programme,
+    removal,
     suggestion,
     whereabouts,
 )
@@ -50,6 +51,7 @@ from tests.pages.wall_deeds import WALL_DEEDS
 PAGES = (
     *("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1"),
     *("/projector", "/desk/agenda", "/agenda/mine", "/colleagues", "/rooms/plenary", "/contacts"),
+    "/desk/people",
 )
 ONE_MORE = Proposal("One more", anyway=True)
 
@@ -215,6 +217,16 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     ),
     "a role is raised": (raised,),
     **FOLLOWING_DEEDS,
+    "somebody is removed": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(whereabouts.enter, BEN, "b1"),
+        lambda h: h.perform(whereabouts.enter, CHI, "plenary"),
+        lambda h: h.perform(removal.remove, ANA, "ben"),
+    ),
+    "somebody is let in again": (
+        lambda h: h.perform(removal.remove, ANA, "ben"),
+        lambda h: h.perform(removal.readmit, ANA, "ben"),
+    ),
     **offer_deeds.DEEDS,
     **GRID_DEEDS,
     **WALL_DEEDS,

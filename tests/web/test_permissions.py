@@ -99,6 +99,8 @@ AT_THE_DESK = {
     "/places/loft/rise": {},
     "/places/haven/removal": {"seen": HAVEN_GONE},
     "/phases": {"position": str(ROUND_1), "seen": str(MARKET)},
+    "/participants/chi/removal": {},
+    "/participants/chi/removal/withdrawal": {},
 }
 PLACED = ("/topics/t1/placement", {"cell": "r1:haven"})
 ENTERED: tuple[str, dict[str, str]] = ("/rooms/b1/entrance", {})
@@ -107,6 +109,7 @@ BEFORE: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "/breakouts/b1/pin": (PLACED,),
     "/breakouts/b1/pin/withdrawal": (PLACED, ("/breakouts/b1/pin", {})),
     "/slots/r1/freeze/withdrawal": (("/slots/r1/freeze", {}),),
+    "/participants/chi/removal/withdrawal": (("/participants/chi/removal", {}),),
     "/pairs": (("/topics", {"title": "Second"}),),
     "/pairs/t1/t2/withdrawal": (PLACED,),
     "/rooms/b1/lines": (ENTERED,),
@@ -169,7 +172,7 @@ async def test_the_desk_is_the_facilitators(tmp_path: Path, deed: str) -> None:
         client(app, "ben") as ben,
         client(app, "ana") as ana,
     ):
-        for page in ("desk", "desk/agenda"):
+        for page in ("desk", "desk/agenda", "desk/people", "participants/chi/removal"):
             assert (await ben.get(f"/g/{CODE}/{page}")).status_code == 403
         refused = await ben.post(f"/g/{CODE}{deed}", data=AT_THE_DESK[deed])
         assert (refused.status_code, done(house)) == (403, set())

@@ -21,6 +21,23 @@ class ParticipantRegistered(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class ParticipantRemoved(Fact):
+    """A facilitator ended somebody's part in the gathering."""
+
+    participant: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantReadmitted(Fact):
+    """A facilitator let somebody who was removed in again."""
+
+    participant: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoleRaised(Fact):
     """Somebody who was inside already opened a link that lets them do more."""
 

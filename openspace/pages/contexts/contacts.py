@@ -62,7 +62,7 @@ def exchange_view(now: Snapshot, caller: Caller) -> ExchangeView:
 
 def listed_view(now: Snapshot) -> ListedView:
     """How many agreed to be listed."""
-    return ListedView(sum(each.listed for each in now.people.values()))
+    return ListedView(sum(each.listed and not each.removed for each in now.people.values()))
 
 
 def people_here_view(now: Snapshot, caller: Caller, words: str = "") -> PeopleHereView:

@@ -137,7 +137,7 @@ def free_cells(now: Snapshot) -> FreeCellsView:
 
 def topic_link(topic: Topic) -> TopicLinkView:
     """A topic as a line in a list."""
-    return TopicLinkView(topic.id, topic.number, topic.title)
+    return TopicLinkView(topic.id, topic.number, topic.title, topic.language)
 
 
 def convener_of(topic: Topic) -> tuple[tuple[str, ...], str]:

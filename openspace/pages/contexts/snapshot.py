@@ -143,6 +143,11 @@ class Snapshot:
         return whereabouts.present(self.tx, self.code)
 
     @cached_property
+    def where(self) -> Mapping[str, Whereabouts]:
+        """Where each of them is, by participant."""
+        return {each.participant: each for each in self.present}
+
+    @cached_property
     def heads(self) -> Counter[str | None]:
         """How many are in each room; in the hallway under None."""
         return Counter(each.room for each in self.present)

@@ -21,7 +21,12 @@ from openspace.domain.facts.marketplace import (
 )
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notes import NoteEdited
-from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
+from openspace.domain.facts.participants import (
+    ParticipantReadmitted,
+    ParticipantRegistered,
+    ParticipantRemoved,
+    RoleRaised,
+)
 from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
 from openspace.domain.facts.rooms import HelpAnswered, HelpAsked
 from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
@@ -31,7 +36,15 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
 
-@pushed("desk", ParticipantRegistered, RoleRaised, RunAdded, RunDropped)
+@pushed(
+    "desk",
+    ParticipantRegistered,
+    ParticipantRemoved,
+    ParticipantReadmitted,
+    RoleRaised,
+    RunAdded,
+    RunDropped,
+)
 def counted(now: Snapshot, _: Channel, __: Facts) -> Context:
     """People and topics in numbers."""
     return {"counts": desk.counts_view(now)}

@@ -66,6 +66,7 @@ class TopicLinkView:
     id: str
     number: int
     title: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

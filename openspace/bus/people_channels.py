@@ -1,0 +1,29 @@
+"""On which channels travels who takes part.
+
+The rule: the desk is told of everybody, and the others of those who agreed to be listed.
+"""
+
+from openspace.bus.channels import DESK, GUESTS, PEOPLE, Channel, on, travels_on
+from openspace.domain.facts.participants import (
+    ParticipantReadmitted,
+    ParticipantRegistered,
+    ParticipantRemoved,
+    RoleRaised,
+)
+
+
+@travels_on.register
+def _(fact: ParticipantRegistered) -> tuple[Channel, ...]:
+    kinds = (DESK, GUESTS, PEOPLE) if fact.listed else (DESK, GUESTS)
+    return on(fact, *kinds)
+
+
+@travels_on.register(ParticipantRemoved)
+@travels_on.register(ParticipantReadmitted)
+def _(fact: ParticipantRemoved | ParticipantReadmitted) -> tuple[Channel, ...]:
+    return on(fact, DESK, GUESTS, PEOPLE)
+
+
+@travels_on.register
+def _(fact: RoleRaised) -> tuple[Channel, ...]:
+    return on(fact, DESK, GUESTS)

@@ -1,0 +1,49 @@
+"""Purses of credits: who does very much at once waits, and nobody else notices.
+
+Rules:
+    CR1 A purse is full at first; each deed takes a credit, and one comes back every so often.
+    CR2 Whoever has none left is told how long until the next; asking costs nothing.
+    CR3 Everyone has purses of their own, and so has every kind of deed; a full one is forgotten.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+MANY = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """It holds ``most`` credits, and one comes back every so many seconds (``each``)."""
+
+    most: int
+    each: float
+
+
+MOVES = Purse(8, 2.0)
+"""From room to room: as fast as one can look, and not faster for long."""
+DEEDS = Purse(120, 0.25)
+"""Everything else that is sent: no hand does so much, a broken script does."""
+FOLLOWS = Purse(30, 0.5)
+"""What a page says on its live socket that it wants to hear of."""
+
+
+class Purses:
+    """When each purse that is not full will be so again, by its owner (seconds, monotonic)."""
+
+    def __init__(self) -> None:
+        self._full: dict[tuple[Hashable, Purse], float] = {}
+
+    def spend(self, owner: Hashable, purse: Purse, now: float) -> float:
+        """Take a credit: 0 when there was one (CR1), else the seconds until there is (CR2)."""
+        full = max(self._full.get((owner, purse), now), now) + purse.each
+        wait = full - now - purse.most * purse.each
+        if wait > 1e-9:
+            return wait
+        self._full[owner, purse] = full
+        if len(self._full) > MANY:
+            self._forget(now)
+        return 0.0
+
+    def _forget(self, now: float) -> None:
+        self._full = {key: full for key, full in self._full.items() if full > now}

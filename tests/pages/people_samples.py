@@ -1,0 +1,41 @@
+"""Who is here, with everybody in another place, and the step before somebody is removed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from openspace.pages.views import people, shell
+from openspace.pages.views.parts import TopicLinkView
+from tests.pages import samples as s
+
+LINKS = tuple(TopicLinkView(each.id, each.number, each.title, "nb") for each in s.TOPICS[:3])
+WHERE = (
+    people.WhereView(s.CODE, "x0", here=True, room="b1", topic=LINKS[0]),
+    people.WhereView(s.CODE, "x1", here=True, standing="plenary"),
+    people.WhereView(s.CODE, "x2", here=True),
+    people.WhereView(s.CODE, "x3", here=False),
+    people.WhereView(s.CODE, "x4", here=False),
+)
+GUESTS = people.PeopleListView(
+    s.CODE,
+    tuple(
+        people.GuestView(
+            f"x{at}",
+            s.NAMES[at],
+            s.HOMES[at] if at != 2 else "",
+            where,
+            facilitates=at == 0,
+            removed=at == 4,
+        )
+        for at, where in enumerate(WHERE)
+    ),
+)
+PEOPLE = people.PeoplePage(GUESTS, people.HeadcountView(3, 4), "a")
+NOBODY = people.PeoplePage(people.PeopleListView(s.CODE, ()), people.HeadcountView(0, 0), "zz")
+REMOVAL = people.RemovalPage(s.CODE, "x3", s.NAMES[3], s.HOMES[3], LINKS[:1], LINKS[1:])
+DESK: dict[str, Any] = {"shell": s.the_shell("desk")}
+PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
+    "people": ("people/page.html", {**DESK, "page": PEOPLE}),
+    "nobody found": ("people/page.html", {**DESK, "page": NOBODY}),
+    "removal": ("people/removal.html", {**DESK, "page": REMOVAL}),
+    "removed": ("door/removed.html", {"bare": shell.BareView("nb", s.GATHERING)}),
+}
