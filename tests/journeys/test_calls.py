@@ -114,6 +114,7 @@ async def test_whoever_goes_to_another_room_has_left_the_call(
     await visit_hall(chi)
     await chi.get_by_role("article").nth(1).get_by_role("button", name="Go in").click()
     await expect(chi.get_by_text("You went to another room, so the call ended.")).to_be_visible()
+    await expect(chi.get_by_role("button", name="Close")).to_be_visible()
     await hears_of(ben)
     await expect(join(chi)).to_be_visible()
     await join(chi).click()

@@ -57,7 +57,7 @@ async def test_a_browser_without_calls_is_told_and_offered_the_link(
     link = ben.get_by_role("link", name="Open the room’s link").last
     await expect(link).to_have_attribute("href", LINK)
     await expect(ben.get_by_role("button", name="Try again")).to_be_hidden()
-    await ben.get_by_role("button", name="Hang up").click()
+    await ben.get_by_role("button", name="Close").click()
     await expect(join(ben)).to_be_visible()
 
 

@@ -18,6 +18,7 @@ import type { Heard, Welcome } from "./words";
 
 const PATIENCE = 6_000;
 const TRIES = 3;
+const READ = 10_000;
 
 export class Call {
   #own = new Own((kind) => this.#sends(kind));
@@ -255,7 +256,13 @@ export class Call {
     this.#stop();
     this.#panel.state("over");
     this.#panel.tell(word, values);
+    if (word === "moved") this.#waiting = window.setTimeout(() => this.#isRead(), READ);
     this.#panel.ways(!["moved", "none", "no-webrtc", "not here"].includes(word), word === "moved" ? "" : link);
+  }
+
+  /** What was said is read by now, unless somebody is at it. */
+  #isRead(): void {
+    if (!this.#panel.element.matches(":hover, :focus-within")) this.leave();
   }
 
   #clear(): void {

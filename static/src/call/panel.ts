@@ -42,6 +42,9 @@ export class Panel {
 
   state(state: "joining" | "on" | "frame" | "over"): void {
     this.element.dataset["state"] = state;
+    const end = this.say.of(state === "over" ? "close" : "hang-up");
+    this.part("hang-up").setAttribute("aria-label", end);
+    this.part("hang-up").title = end;
   }
 
   /** Say a sentence; without one, what was said is gone. */

@@ -77,11 +77,13 @@ export class Place {
     if (place.style.height !== height) place.style.height = height;
   }
 
-  /** On the room's own page, the way back is only a scroll. */
+  /** On the room's own page, the way back is only a tab or a scroll. */
   #back(event: Event): void {
     if (location.pathname !== this.address || !this.#place) return;
     event.preventDefault();
     event.stopPropagation();
+    const part = this.#place.closest("[role=tabpanel]")?.getAttribute("aria-labelledby");
+    if (part) document.getElementById(part)?.click();
     this.#place.scrollIntoView({ block: "center" });
   }
 
