@@ -23,6 +23,7 @@ from openspace.live import call_protocol as protocol
 from openspace.live.call_line import NOT_UNDERSTOOD, OVER, TOO_MUCH, CallLine
 from openspace.live.call_relay import Relayed
 from openspace.live.call_room import Calls, Seat
+from openspace.live.note_farewells import REMOVED
 from openspace.live.protocol import Unheard
 
 PATIENCE: Final = 10.0
@@ -79,6 +80,12 @@ class Guest:
         finally:
             late.cancel()
             await self._rise(gone=False)
+
+    def remove(self) -> None:
+        """Out at once and for good: the others let go of them, too."""
+        if self._seat:
+            self._calls.rise(self._seat, gone=True)
+        self._line.end(REMOVED)
 
     def _too_late(self) -> None:
         if self._seat is None:

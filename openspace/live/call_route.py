@@ -28,7 +28,7 @@ from openspace.live.admission import admitted
 from openspace.live.call_guest import Guest
 from openspace.live.call_line import CallLine
 from openspace.live.call_room import Calls, Seat
-from openspace.live.note_farewells import REMOVED, RESTARTING
+from openspace.live.note_farewells import RESTARTING
 from openspace.live.sockets import Sockets
 from openspace.store import whereabouts
 
@@ -115,9 +115,9 @@ class Switchboard:
             await socket.accept()
             room = Visited(self._house, self._settings, visit.caller, socket.path_params["room"])
             named = (who.id, who.name if who.listed else "")
-            line = CallLine(socket)
-            with self._sockets.held(visit.caller, lambda: line.end(REMOVED)):
-                await Guest(self._calls, line, named, room, self._bridge).serve()
+            guest = Guest(self._calls, CallLine(socket), named, room, self._bridge)
+            with self._sockets.held(visit.caller, guest.remove):
+                await guest.serve()
         finally:
             self._lines[key] -= 1
 

@@ -15,8 +15,10 @@ from openspace.domain.calls import Means, calls_seen
 from openspace.domain.permissions import Caller, Role
 from openspace.facilitation import calls
 from openspace.facilitation.marketplace import withdraw
+from openspace.facilitation.removal import remove
 from openspace.facilitation.whereabouts import enter, leave, vanish
 from openspace.live.call_guest import CREDITS
+from openspace.live.note_farewells import REMOVED
 from openspace.store import participants
 from openspace.store.keeping import Transaction, keep
 from tests.cast import ANA, BEN, CHI, CODE, ben, gathering, registered
@@ -234,3 +236,11 @@ async def test_v3_a_call_that_goes_on_keeps_its_kind(server: Served) -> None:
         await server.house.perform(calls.set_calls, ANA, "none", {}, Means(), SEEN)
         async with calling(server, "chi") as chi:
             assert (await chi.until("peers"))["peers"][0]["id"] == ben.you
+
+
+async def test_whoever_is_removed_is_gone_for_the_others_at_once(server: Served) -> None:
+    async with calling(server, "ben") as ben, calling(server, "chi") as chi:
+        await ben.until("joined")
+        await server.house.perform(remove, ANA, "chi")
+        assert await ben.next() == {"say": "left", "id": chi.you, "gone": True}
+        assert await ended(chi.line) == REMOVED.code
