@@ -7,7 +7,6 @@ from openspace.domain.facts import Fact, contacts
 from openspace.domain.facts.agenda import (
     PlaceAdded,
     RunAdded,
-    RunDropped,
     TopicMoved,
     TopicPlaced,
     TopicsRearranged,
@@ -154,9 +153,8 @@ def _(fact: TopicPlaced | TopicMoved | TopicUnplaced) -> tuple[Channel, ...]:
     return (*on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
-@travels_on.register(RunAdded)
-@travels_on.register(RunDropped)
-def _(fact: RunAdded | RunDropped) -> tuple[Channel, ...]:
+@travels_on.register
+def _(fact: RunAdded) -> tuple[Channel, ...]:
     return (*on(fact, AGENDA, DESK), topic(fact.gathering, fact.topic))
 
 

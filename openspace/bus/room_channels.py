@@ -3,7 +3,8 @@
 The rule: those in the room, and those it is about, are told.
 """
 
-from openspace.bus.channels import DESK, Channel, chat, mine, room, travels_on
+from openspace.bus.channels import AGENDA, DESK, Channel, chat, mine, room, topic, travels_on
+from openspace.domain.facts.agenda import RunDropped
 from openspace.domain.facts.rooms import (
     ChatForgotten,
     HandLowered,
@@ -45,3 +46,10 @@ def _(fact: HelpAsked | HelpAnswered) -> tuple[Channel, ...]:
 @travels_on.register(ChatForgotten)
 def _(fact: LineSaid | LineTakenAway | ChatForgotten) -> tuple[Channel, ...]:
     return (chat(fact.gathering, fact.room),)
+
+
+@travels_on.register
+def _(fact: RunDropped) -> tuple[Channel, ...]:
+    """Whoever has its page open is told, in the room or not."""
+    grid = (Channel(fact.gathering, kind) for kind in (AGENDA, DESK))
+    return (*grid, topic(fact.gathering, fact.topic), room(fact.gathering, fact.breakout))

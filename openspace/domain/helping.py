@@ -7,7 +7,7 @@ Rules:
         way; the last who said so is named in the room.
     HE4 A facilitator says that it is done; anyone in the room says that they manage by themselves.
         Nothing is kept of it then.
-    HE5 What a room asked is gone with the room.
+    HE5 What a room asked is in the queue no longer when the room is gone.
 """
 
 from dataclasses import dataclass

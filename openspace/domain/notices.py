@@ -7,6 +7,8 @@ Rules:
     N4 What is told of a run's place takes the place of what was told of it before.
     N5 What is so no longer is put away: what was told of a run's place when it hangs elsewhere, of
        convening when one does no longer, of a merge when the two are two again.
+    N6 Who was in a room that was taken away is told on whatever page they are, with the way on;
+       not who did it, nor a convener who is told already that the topic is gone.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -51,11 +53,16 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "convener_joined": ("name",),
     "convener_left": ("name",),
     "welcomed": (),
+    "room_withdrawn": (),
+    "room_dropped": (),
+    "room_merged": ("other", "other_title"),
 }
 """Every kind of notice, and what fills its sentence besides the topic's number and title:
 ``slot`` is a round's number, ``place`` a name, ``run`` counts from 1, ``other`` a topic's number
 (0 for none), ``offer`` an offer's kind, ``name`` a convener's.
 """
+OF_A_ROOM = ("room_withdrawn", "room_dropped", "room_merged")
+"""What is told those who were in a room that was taken away (N6)."""
 ABOUT_A_PLACE = frozenset(kind for kind, values in KINDS.items() if "run" in values)
 
 ABOUT_CONVENING = ABOUT_A_PLACE | {"merged", "convener_joined", "convener_left", "welcomed"}

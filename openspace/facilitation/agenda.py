@@ -7,7 +7,7 @@ from openspace.domain import hanging as domain
 from openspace.domain import runs
 from openspace.domain.agenda import Agenda, Breakout
 from openspace.domain.marketplace import Topic
-from openspace.domain.notices import tell_of_places
+from openspace.domain.notices import Telling, tell_of_places
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.placing import place_rest as placed_by_interest
 from openspace.domain.refusal import Outcome, Refusal
@@ -72,7 +72,7 @@ def hold_again(tx: Transaction, caller: Caller, _: datetime, topic: str) -> Outc
 
 
 @verb(Act.PLACE)
-def drop_run(tx: Transaction, caller: Caller, _: datetime, breakout: str) -> Outcome:
+def drop_run(tx: Transaction, caller: Caller, at: datetime, breakout: str) -> Outcome:
     """Take a further run back; who is in its room stands in the hallway."""
     topic = marketplace.topic_held_in(tx, caller.gathering, breakout)
     found = breakout_of(tx, caller, topic or "", breakout)
@@ -81,7 +81,12 @@ def drop_run(tx: Transaction, caller: Caller, _: datetime, breakout: str) -> Out
     grid = agenda.agenda(tx, gathering_of(tx, caller))
     has_words = breakout in notes.lengths(tx, caller.gathering)
     inside = whereabouts.inside(tx, caller.gathering, breakout)
-    return runs.drop_run(caller, grid, found, inside, has_words)
+    outcome = runs.drop_run(caller, grid, found, inside, has_words)
+    if isinstance(outcome, Refusal):
+        return outcome
+    telling = Telling(caller.gathering, caller.participant, at, new_id)
+    people = [each.participant for each in inside]
+    return (*outcome, *telling.people(people, found.topic, "room_dropped"))
 
 
 @verb(Act.PLACE_REST)

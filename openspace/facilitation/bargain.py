@@ -66,7 +66,10 @@ def merged(table: Table, topic: Topic, into: Topic) -> Outcome:
     other: Values = {"other": topic.number, "other_title": topic.title}
     conveners = (*convening.present(topic), *convening.present(into))
     told = table.tell.people(conveners, into, "merged", other)
-    return (*outcome, *sent_out(code, inside), *told)
+    where: Values = {"other": into.number, "other_title": into.title}
+    sent = [each.participant for each in inside]
+    out = (*sent_out(code, inside), *table.tell.people(sent, topic, "room_merged", where))
+    return (*outcome, *out, *told)
 
 
 def swapped(

@@ -6,10 +6,10 @@ from datetime import datetime
 from openspace.domain import marketplace as domain
 from openspace.domain.agenda import breakouts_of, off
 from openspace.domain.claiming import claim
-from openspace.domain.convening import named, to_ask
+from openspace.domain.convening import named, present, to_ask
 from openspace.domain.facts import Fact
 from openspace.domain.facts.marketplace import TopicProposed
-from openspace.domain.notices import tell
+from openspace.domain.notices import Telling, tell
 from openspace.domain.offers import Ground, Offer, made, too_many
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.proposals import Proposal
@@ -98,8 +98,11 @@ def withdraw(tx: Transaction, caller: Caller, at: datetime, topic: str) -> Outco
         new_id=new_id,
         at=at,
     )
+    others = [each.participant for each in inside if each.participant not in present(found)]
+    telling = Telling(caller.gathering, caller.participant, at, new_id)
+    out = (*sent_out(caller.gathering, inside), *telling.people(others, found, "room_withdrawn"))
     parted = _parted(tx, caller, at, found) if found.came_along else ()
-    return (*free, *parted, *outcome, *sent_out(caller.gathering, inside), *told)
+    return (*free, *parted, *outcome, *out, *told)
 
 
 def _parted(

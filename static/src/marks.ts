@@ -2,6 +2,10 @@
 // Rule: it only ever shows; the server decides what anyone may do.
 
 import { onChange } from "./change";
+import { refresh } from "./navigation";
+
+/** How long the answer to one's own click is waited for, in milliseconds. */
+const PATIENCE = 1_500;
 
 interface Mine {
   participant: string;
@@ -22,6 +26,7 @@ export function mark(): void {
     each("[data-room]:not(#mine)", (door) => here(door, mine));
     each("[data-colleague]", (it) => (it.hidden = it.dataset["colleague"] === mine.participant));
     person(mine);
+    document.querySelectorAll<HTMLElement>("[data-in]").forEach((room) => inside(room, mine));
   });
 }
 
@@ -85,6 +90,17 @@ function own(control: HTMLElement, mine: Mine): void {
 function here(door: HTMLElement, mine: Mine): void {
   const inside = mine.room !== "" && door.dataset["room"] === mine.room;
   door.classList.toggle("here", inside);
+}
+
+/** Who has left keeps what they typed; who came in by another tab gets what is for those inside. */
+function inside(room: HTMLElement, mine: Mine): void {
+  const is = mine.room === room.dataset["in"];
+  room.classList.toggle("is-inside", is);
+  if (is && lacksActs(room)) window.setTimeout(() => lacksActs(room) && void refresh(), PATIENCE);
+}
+
+function lacksActs(room: HTMLElement): boolean {
+  return room.isConnected && !room.querySelector(".room-acts");
 }
 
 function person({ participant }: Mine): void {

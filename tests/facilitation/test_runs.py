@@ -1,6 +1,7 @@
 """Further runs, end to end with the cast: A6."""
 
 from openspace.domain.facts.agenda import RunAdded, RunDropped
+from openspace.domain.facts.notices import NoticeGiven
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.facilitation.agenda import drop_run, hold_again, place, unplace
 from openspace.facilitation.house import House
@@ -25,10 +26,10 @@ async def held_again(house: House) -> RunAdded:
 async def test_a6_who_is_in_a_run_that_is_dropped_stands_in_the_hallway(house: House) -> None:
     run = (await held_again(house)).breakout
     await house.perform(enter, CHI, run)
-    assert facts(await house.perform(drop_run, BEN, run)) == (
-        ParticipantMoved(CODE, "chi", None, run),
-        RunDropped(CODE, "t1", run),
-    )
+    *dropped, told = facts(await house.perform(drop_run, BEN, run))
+    assert dropped == [ParticipantMoved(CODE, "chi", None, run), RunDropped(CODE, "t1", run)]
+    assert isinstance(told, NoticeGiven)
+    assert (told.participant, told.kind) == ("chi", "room_dropped")
     here = await house.store.read(lambda tx: whereabouts.of(tx, "chi"))
     assert here.room is None
     assert (await topics(house))["t1"].breakouts == ("b1",)

@@ -127,3 +127,74 @@ async def test_when_a_round_ends_people_are_asked_back_and_may_stay(
     assert await axe(ben) == []
     await over.get_by_role("link", name="See the rooms").click()
     await expect(ben.get_by_role("heading", level=1, name="The hall")).to_be_visible()
+
+
+async def test_what_i_typed_stays_through_pushes_and_a_reload(
+    server: Demo, visitor: Visitor
+) -> None:
+    ben = await participant(server, visitor, "Ben Berg")
+    chi = await participant(server, visitor, "Chi Cao", width=390, language="nb")
+    room = await first_room(server, ben)
+    for page in (ben, chi):
+        await goes_in(server, page, room)
+    line = ben.get_by_label("Write a line")
+    await line.fill("Half a sentence")
+    await chi.get_by_role("tab", name="Folk").click()
+    await chi.get_by_label("Skriv en linje").fill("Se https://example.org/rapport")
+    await chi.keyboard.press("Enter")
+    said = ben.get_by_role("log", name="What was said in the chat")
+    await expect(said.get_by_role("link", name="https://example.org/rapport")).to_be_visible()
+    await expect(line).to_have_value("Half a sentence")
+    assert await axe(ben) == []
+    assert await axe(chi) == []
+    await ben.get_by_role("textbox", name="Notes").click()
+    await ben.keyboard.type("Kept")
+    await expect(ben.get_by_text("Saved", exact=True)).to_be_visible()
+    await ben.reload()
+    await expect(ben.get_by_role("textbox", name="Notes")).to_contain_text("Kept")
+    await expect(ben.get_by_role("button", name="Raise your hand")).to_be_visible()
+    await expect(said).to_contain_text("rapport")
+
+
+async def test_a_second_tab_is_still_me(server: Demo, visitor: Visitor) -> None:
+    ben = await participant(server, visitor, "Ben Berg")
+    room = await first_room(server, ben)
+    await goes_in(server, ben, room)
+    second = await ben.context.new_page()
+    await second.goto(server.participant + "/hall")
+    await expect(ben.get_by_role("heading", name="1 here")).to_be_visible()
+    await second.goto(f"{server.participant}/breakouts/{room}")
+    await second.get_by_role("button", name="Out into the corridor").click()
+    await expect(ben.get_by_role("button", name="Raise your hand")).to_be_hidden()
+    await expect(ben.get_by_text("You are looking in.")).to_be_visible()
+    await second.goto(f"{server.participant}/breakouts/{room}")
+    await second.get_by_role("button", name="Go in").click()
+    await expect(ben.get_by_role("button", name="Raise your hand")).to_be_visible()
+
+
+async def test_a_room_that_is_taken_away_tells_those_in_it(server: Demo, visitor: Visitor) -> None:
+    ana = await facilitator(server, visitor)
+    ben = await participant(server, visitor, "Ben Berg")
+    chi = await participant(server, visitor, "Chi Cao", width=390, language="nb")
+    room = await first_room(server, ana)
+    for page in (ben, chi):
+        await goes_in(server, page, room)
+    await visit(server, chi, "/news")
+    await ben.get_by_label("Write a line").fill("Half a sentence")
+    topics = await (await ana.request.get(f"{server.participant}/agenda.json")).json()
+    topic = next(e["topic"] for e in topics["placements"] if e["breakout"] == room)
+    await visit(server, ana, f"/topics/{topic}")
+    await ana.evaluate(
+        f"fetch('{server.participant}/topics/{topic}/withdrawal', {{method: 'POST'}})"
+    )
+    await expect(ben.get_by_text("This topic has been taken off the wall.")).to_be_visible()
+    await expect(ben.get_by_text("The room you were in is gone:")).to_be_visible()
+    await expect(ben.get_by_label("Write a line")).to_have_value("Half a sentence")
+    await expect(ben.get_by_role("textbox", name="Notes")).to_be_visible()
+    gone = chi.get_by_text("Rommet du var i, er borte:")
+    await expect(gone).to_be_visible()
+    assert await axe(ben) == []
+    assert await axe(chi) == []
+    assert await chi.evaluate(SIDEWAYS) == 0
+    await chi.get_by_role("button", name=re.compile("^Legg bort")).click()
+    await expect(gone).to_be_hidden()

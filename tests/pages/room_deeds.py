@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
 from openspace.domain.permissions import Caller, Role
-from openspace.facilitation import agenda, chat, gathering, helping, rooms, whereabouts
+from openspace.facilitation import agenda, chat, gathering, helping, marketplace, rooms, whereabouts
 from openspace.facilitation.house import House, Verb, new_id
 from openspace.store.helping import waiting
 from tests.cast import ANA, BEN, CHI, CLOSING, CODE, MARKET, ROUND_1
@@ -122,5 +122,27 @@ ROOM_DEEDS: Mapping[str, tuple[Deed, ...]] = {
         *(*inside("b1"), ANA_TOO, PLACED, ROUND, says("One")),
         lambda h: h.perform(gathering.open_phase, ANA, ROUND_1 + 1, ROUND_1),
         forgotten,
+    ),
+    "ben's topic with people in its room is withdrawn": (
+        *(*inside("b1"), PLACED),
+        lambda h: h.perform(marketplace.withdraw, BEN, "t1"),
+    ),
+    "people move to and from a standing room": (
+        lambda h: h.perform(whereabouts.enter, CHI, "plenary"),
+        lambda h: h.perform(whereabouts.enter, BEN, "plenary"),
+        lambda h: h.perform(whereabouts.enter, BEN, "help"),
+        lambda h: h.perform(gathering.open_phase, ANA, CLOSING + 1, MARKET),
+    ),
+    "somebody is alone in a room of another round": (
+        lambda h: h.perform(whereabouts.enter, BEN, "b1"),
+    ),
+    "somebody leaves a room of another round": (
+        lambda h: h.perform(whereabouts.enter, BEN, "b1"),
+        lambda h: h.perform(whereabouts.leave, BEN),
+    ),
+    "people move in a round": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(gathering.open_phase, ANA, ROUND_1, MARKET),
+        lambda h: h.perform(whereabouts.enter, BEN, "b1"),
     ),
 }

@@ -30,6 +30,7 @@ TALK = rooms.TalkView(
         ),
     ),
     FieldView("halvt skrevet", "Si det med høyst 500 tegn."),
+    rooms.GoneView(s.CODE, "b1", "merged", "b4", s.LONG),
     rooms.NudgeView("b1", s.STRETCHES[4].starts, s.STRETCHES[4].ends),
     rooms.RecallView(
         s.CODE, "b1", 5, 1, "hall", "round", 2, s.STRETCHES[6].starts, s.STRETCHES[5].starts
@@ -43,6 +44,7 @@ LOOKING_IN = rooms.TalkView(
     rooms.NoteTakerView(s.CODE, "b1", held=False),
     None,
     rooms.HelpView(s.CODE, "b1", "Vi hører ikke", s.DAY),
+    gone=rooms.GoneView(s.CODE, "b1"),
     nudge=rooms.NudgeView("b1"),
     recall=rooms.RecallView(s.CODE, "b1", 4),
 )

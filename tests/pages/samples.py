@@ -193,6 +193,17 @@ def the_shell(tab: str, position: int = 4, language: str = "nb") -> shell.ShellV
         asked=ASKED,
         help_wanted=shell.HelpWantedView(CODE, 2),
         following=FollowingView(CODE, "p1", "Aina Ås", WhereView(CODE, "b1", "Rom 1")),
+        sent_out=shell.SentOutView(
+            CODE,
+            (
+                shell.OutView(
+                    "n9",
+                    "room_merged",
+                    {"number": 3, "title": LONG, "other": 4, "other_title": TITLES[4]},
+                    "b4",
+                ),
+            ),
+        ),
         tab=tab,
         channels="shell:e1:1 wall:e1:1",
         language=language,

@@ -36,7 +36,7 @@ from openspace.pages.pushes.pushed import PUSHES, template_of
 from openspace.store import marketplace as wall
 from openspace.store import notices as kept_notices
 from openspace.store import suggestion as arrangements
-from tests.cast import ANA, BEN, CHI, CLOSING, CODE, DEE, KEYS, MARKET, ROUND_1
+from tests.cast import ANA, BEN, CHI, CLOSING, CODE, DEE, KEYS, MARKET
 from tests.editors import written
 from tests.house import client, visited
 from tests.pages import offer_deeds
@@ -177,24 +177,6 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
         lambda h: h.perform(whereabouts.enter, BEN, "b1"),
         lambda h: h.perform(whereabouts.leave, BEN),
         lambda h: h.perform(whereabouts.vanish, CHI),
-    ),
-    "people move to and from a standing room": (
-        lambda h: h.perform(whereabouts.enter, CHI, "plenary"),
-        lambda h: h.perform(whereabouts.enter, BEN, "plenary"),
-        lambda h: h.perform(whereabouts.enter, BEN, "help"),
-        lambda h: h.perform(gathering.open_phase, ANA, CLOSING + 1, MARKET),
-    ),
-    "somebody is alone in a room of another round": (
-        lambda h: h.perform(whereabouts.enter, BEN, "b1"),
-    ),
-    "somebody leaves a room of another round": (
-        lambda h: h.perform(whereabouts.enter, BEN, "b1"),
-        lambda h: h.perform(whereabouts.leave, BEN),
-    ),
-    "people move in a round": (
-        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
-        lambda h: h.perform(gathering.open_phase, ANA, ROUND_1, MARKET),
-        lambda h: h.perform(whereabouts.enter, BEN, "b1"),
     ),
     "a note is written": (
         lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),

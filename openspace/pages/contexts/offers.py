@@ -2,6 +2,7 @@
 
 from openspace.domain import offers as domain
 from openspace.domain.marketplace import Topic
+from openspace.domain.notices import OF_A_ROOM
 from openspace.domain.offers import Ground, Offer
 from openspace.domain.permissions import Caller
 from openspace.pages.contexts.parts import taped, topic_link
@@ -20,7 +21,11 @@ def asked_view(now: Snapshot, caller: Caller) -> AskedView:
     made = (pair for pair in grounds if pair[0].made_by == caller.person)
     return AskedView(
         code=now.code,
-        notices=tuple(NoticeView(each.id, each.kind, each.topic, each.values) for each in told),
+        notices=tuple(
+            NoticeView(each.id, each.kind, each.topic, each.values)
+            for each in told
+            if each.kind not in OF_A_ROOM
+        ),
         offers=tuple(_offer_view(now, *pair) for pair in asked),
         made=tuple(_offer_view(now, *pair) for pair in made),
         cards=_cards(now, caller),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from openspace.domain.convening import present
+from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
 from openspace.domain.recalling import is_running, recall
 from openspace.pages.contexts.breakouts import people_view
@@ -13,6 +14,7 @@ from openspace.pages.views.parts import BLANK, FieldView
 from openspace.pages.views.rooms import (
     ActsView,
     ChatView,
+    GoneView,
     HandsUpView,
     HandView,
     HelpView,
@@ -101,6 +103,26 @@ def linked(words: str) -> Iterator[tuple[str, str]]:
             yield part, part if ADDRESS.fullmatch(part) else ""
 
 
+def gone_views(now: Snapshot, topic: str) -> tuple[GoneView, ...]:
+    """What became of the rooms of a topic that hangs no more."""
+    found = now.every_topic[topic]
+    if not found.merged_into:
+        why = "withdrawn" if found.withdrawn else ""
+        return tuple(GoneView(now.code, each, why) for each in found.breakouts)
+    holder = holder_of(now, found)
+    return tuple(
+        GoneView(now.code, each, "merged", holder.breakout, holder.title)
+        for each in found.breakouts
+    )
+
+
+def holder_of(now: Snapshot, topic: Topic) -> Topic:
+    """The topic in which another one goes on, however long the chain (J1)."""
+    while topic.merged_into:
+        topic = now.every_topic[topic.merged_into]
+    return topic
+
+
 def nudge_view(now: Snapshot, breakout: str) -> NudgeView:
     """The time of the round in one of its rooms."""
     timetable = now.gathering.timetable
@@ -148,6 +170,7 @@ def talk_view(now: Snapshot, caller: Caller, room: str, typed: Typed) -> TalkVie
     return replace(
         view,
         note_taker=note_taker_view(now, room),
+        gone=GoneView(now.code, room),
         nudge=nudge_view(now, room),
         recall=recall_view(now, room),
         stays=typed.stays == str(now.gathering.timetable.position),

@@ -6,12 +6,14 @@ from openspace.bus import channels
 from openspace.bus.channels import Channel
 from openspace.bus.stream import Bus
 from openspace.domain.gathering import Gathering
+from openspace.domain.notices import OF_A_ROOM, Notice
 from openspace.domain.permissions import Caller
 from openspace.domain.rooms import standing
 from openspace.domain.timetable import Phase
 from openspace.pages.contexts.following import following_view
 from openspace.pages.contexts.offers import asked_view
 from openspace.pages.contexts.parts import open_day, slot_of, stretch_at, where_view
+from openspace.pages.contexts.rooms import holder_of
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.shell import (
     DayLineView,
@@ -20,12 +22,15 @@ from openspace.pages.views.shell import (
     MineView,
     MovedView,
     NextView,
+    OutView,
     PhaseView,
+    SentOutView,
     ShellView,
     ToastView,
     WhereaboutsView,
 )
 from openspace.store import marketplace, whereabouts
+from openspace.store.notices import notices_for
 
 
 def versions(bus: Bus, wanted: tuple[Channel, ...]) -> str:
@@ -112,6 +117,26 @@ def help_wanted_view(now: Snapshot) -> HelpWantedView:
     return HelpWantedView(now.code, sum(1 for each in now.help if not each.helper))
 
 
+def sent_out_view(now: Snapshot, caller: Caller) -> SentOutView:
+    """The rooms this person was in that were taken away (N6)."""
+    told = notices_for(now.tx, caller.person)
+    return SentOutView(
+        now.code,
+        tuple(
+            OutView(each.id, each.kind, each.values, _door(now, each))
+            for each in told
+            if each.kind in OF_A_ROOM
+        ),
+    )
+
+
+def _door(now: Snapshot, notice: Notice) -> str:
+    """Where what was said in a room goes on, if it does."""
+    topic = now.every_topic.get(notice.topic)
+    on = holder_of(now, topic) if topic and topic.merged_into else None
+    return on.breakout if on and not on.withdrawn else ""
+
+
 def shell_view(
     now: Snapshot,
     caller: Caller,
@@ -133,6 +158,7 @@ def shell_view(
         asked=asked_view(now, caller),
         help_wanted=help_wanted_view(now),
         following=following_view(now, caller),
+        sent_out=sent_out_view(now, caller),
         tab=tab,
         channels=followed,
         language=language,

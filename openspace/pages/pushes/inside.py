@@ -1,6 +1,7 @@
 """Inside a room: who is there, who wants to speak, who takes notes, who helps."""
 
 from openspace.bus.channels import Channel
+from openspace.domain.facts.agenda import RunDropped
 from openspace.domain.facts.rooms import (
     ChatForgotten,
     HandLowered,
@@ -16,6 +17,7 @@ from openspace.pages.contexts import rooms
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 from openspace.pages.pushes.rooms import people_moved
+from openspace.pages.views.rooms import GoneView
 
 
 @pushed("room", ParticipantMoved)
@@ -58,3 +60,9 @@ def help_asked(now: Snapshot, channel: Channel, _: Facts) -> Context:
 def said(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """The last lines."""
     return {"chat": rooms.chat_view(now, channel.of)}
+
+
+@pushed("room", RunDropped)
+def dropped(now: Snapshot, channel: Channel, _: Facts) -> Context:
+    """That the room is no more."""
+    return {"gone": GoneView(now.code, channel.of, "dropped")}

@@ -67,7 +67,7 @@ def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
     }
 
 
-@pushed("hall", TopicWithdrawn, PlacesReordered)
+@pushed("hall", PlacesReordered)
 def rearranged(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The whole hall, and the rooms beside a note."""
     return {"hall": hall.hall_view(now), "others": hall.others_view(now)}
@@ -80,8 +80,6 @@ def rearranged(now: Snapshot, _: Channel, __: Facts) -> Context:
     TopicUnplaced,
     TopicsRearranged,
     PlaceChanged,
-    TopicMerged,
-    MergeUndone,
 )
 def placed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
     """The same, and where a room is that one may be in."""
@@ -92,6 +90,20 @@ def placed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
         "calls": [call_view(now, each.id) for each in runs],
         **_times(now, runs),
     }
+
+
+@pushed("hall", TopicWithdrawn)
+def withdrawn(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """The same, and in its rooms what became of them."""
+    gone = [each for fact in facts for each in rooms.gone_views(now, fact.topic)]
+    return {**rearranged(now, channel, facts), "gone_rooms": gone}
+
+
+@pushed("hall", TopicMerged, MergeUndone)
+def merged(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """Where a room is, and in those that went into another what became of them."""
+    gone = [each for fact in facts for each in rooms.gone_views(now, fact.topic)]
+    return {**placed(now, channel, facts), "gone_rooms": gone}
 
 
 @pushed("hall", TimetableChanged)

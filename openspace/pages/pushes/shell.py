@@ -97,8 +97,9 @@ def acted(now: Snapshot, channel: Channel, _: Facts) -> Context:
 @pushed("mine", NoticeGiven, NoticePutAway, OfferMade, OfferSettled)
 def told(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """What concerns me."""
-    asked = offers.asked_view(now, _me(now, channel))
-    return {"asked": asked, "asking": asked.asking}
+    me = _me(now, channel)
+    asked = offers.asked_view(now, me)
+    return {"sent_out": shell.sent_out_view(now, me), "asked": asked, "asking": asked.asking}
 
 
 @pushed("mine", CardWritten, CardGiven, CardTakenBack, CardPutAway, CardTornUp)

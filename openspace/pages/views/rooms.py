@@ -69,6 +69,20 @@ class HelpView:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneView:
+    """``rooms/_gone.html``: what became of a room: ``why`` is withdrawn, dropped, merged or empty.
+
+    ``door`` is the breakout in which a merged one goes on, ``title`` what it is called.
+    """
+
+    code: str
+    room: str
+    why: str = ""
+    door: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NudgeView:
     """``rooms/_nudge.html``: the round's time in one of its breakouts, while it is on."""
 
@@ -124,8 +138,8 @@ class ChatView:
 class TalkView:
     """What both kinds of rooms hold beside notes: ``acts`` is None for who only looks in.
 
-    ``chat`` is for who is inside, ``why`` and ``line`` are what they typed. ``nudge`` and
-    ``recall`` are a breakout's; ``stays`` when this person was asked onward and stays.
+    ``chat`` is for who is inside, ``why`` and ``line`` are what they typed. ``gone``,
+    ``nudge`` and ``recall`` are a breakout's; ``stays`` when this person stays on.
     """
 
     code: str
@@ -137,6 +151,7 @@ class TalkView:
     why: FieldView = BLANK
     chat: ChatView | None = None
     line: FieldView = BLANK
+    gone: GoneView | None = None
     nudge: NudgeView | None = None
     recall: RecallView | None = None
     stays: bool = False

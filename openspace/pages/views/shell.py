@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from openspace.domain.notices import Values
 from openspace.pages.views.following import FollowingView
 from openspace.pages.views.offers import AskedView, AskingView
 from openspace.pages.views.parts import StretchView, WhereView
@@ -111,6 +112,24 @@ class HelpWantedView:
 
 
 @dataclass(frozen=True, slots=True)
+class OutView:
+    """Why somebody stands in the hallway, as a notice; ``door`` is where a conversation goes on."""
+
+    id: str
+    kind: str
+    values: Values
+    door: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentOutView:
+    """``shell/_sent_out.html``: rooms this person was in that were taken away, until put away."""
+
+    code: str
+    notices: tuple[OutView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ShellView:
     """Everything round a page. ``tab`` is home, wall, agenda, hall, news, contacts, workbook, desk
     or empty.
@@ -127,6 +146,7 @@ class ShellView:
     asked: AskedView
     help_wanted: HelpWantedView
     following: FollowingView
+    sent_out: SentOutView
     tab: str
     channels: str
     language: str
