@@ -103,6 +103,8 @@ class Page:
         """Go in, and look where the answer sends one."""
         began = time.perf_counter()
         door = self.someone.door
+        self.line.close()
+        self.line = Line(door)  # the server keeps an idle one for some seconds only
         await self.line.ready()
         answer = await self.line.ask(door.post(f"rooms/{room}/entrance", b"", self.address))
         self.answered = time.perf_counter()
@@ -262,7 +264,7 @@ def main() -> None:
     asked = parser.parse_args()
     with (
         TemporaryDirectory() as folder,
-        gathered(Path(folder), asked.people, ROOMS, places=ROOMS, running=True) as there,
+        gathered(Path(folder), asked.people, ROOMS, rounds=1, places=ROOMS, running=True) as there,
         asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner,
     ):
         rows, size = runner.run(ours(there, 1 if asked.quick else ROUNDS))
