@@ -1,4 +1,4 @@
-"""Who lets others follow them, and who follows whom now."""
+"""Who lets others follow them, and who follows whom now; nobody finds who was removed."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -10,9 +10,15 @@ from openspace.domain.following import Leave
 from openspace.store.keeping import Transaction, keep
 from openspace.store.room_tables import FollowingRow, LeaveToFollowRow
 from openspace.store.rows import rows_of, table_of
+from openspace.store.tables import ParticipantRow
 
 LEAVE, FOLLOWING = table_of(LeaveToFollowRow), table_of(FollowingRow)
-ALLOWED = rows_of(LEAVE).where(LEAVE.c.gathering == bindparam("gathering"))
+PARTICIPANT = table_of(ParticipantRow)
+ALLOWED = (
+    rows_of(LEAVE)
+    .join(PARTICIPANT, PARTICIPANT.c.id == LEAVE.c.participant)
+    .where(LEAVE.c.gathering == bindparam("gathering"), PARTICIPANT.c.removed_at.is_(None))
+)
 ONE = ALLOWED.where(LEAVE.c.participant == bindparam("participant"))
 FOLLOWERS = (
     select(FOLLOWING.c.participant)

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from httpx2 import AsyncClient
 
+from openspace.domain.refusal import Refusal
+from openspace.facilitation import removal
 from openspace.store.room_tables import FollowingRow, LeaveToFollowRow, WhereaboutsRow
-from tests.cast import CODE
+from tests.cast import ANA, CODE
 from tests.house import client, visited
 from tests.pages.pages import tree
 from tests.web.happening import done
@@ -53,6 +55,20 @@ async def test_f2_it_ends_when_leave_is_taken_back(tmp_path: Path) -> None:
         refused = await ben.post(f"{AT}/colleagues/chi/company")
         assert refused.status_code == 409
         assert "They do not let others follow them, or not any more." in refused.text
+
+
+async def test_who_was_removed_is_found_and_followed_by_nobody(tmp_path: Path) -> None:
+    async with (
+        visited(tmp_path) as (house, app),
+        client(app, "chi") as chi,
+        client(app, "ben") as ben,
+    ):
+        await chi.post(f"{AT}/whereabouts/permission", data=YES)
+        await ben.post(f"{AT}/following", data=CHI)
+        assert (await asked(ben) != "", len(await found(ben))) == (True, 1)
+        assert not isinstance(await house.perform(removal.remove, ANA, "chi"), Refusal)
+        assert (await asked(ben), await found(ben)) == ("", [])
+        assert (await ben.post(f"{AT}/colleagues/chi/company")).status_code == 409
 
 
 @pytest.mark.parametrize("person", ["chi", "nobody", ""])

@@ -23,7 +23,7 @@ def following_view(now: Snapshot, caller: Caller) -> FollowingView:
     """Whom I follow, and where they are."""
     followed = following.followed_by(now.tx, caller.person)
     person = participants.participant(now.tx, followed) if followed else None
-    if person is None:
+    if person is None or person.removed:
         return FollowingView(now.code)
     there, here = (whereabouts.of(now.tx, each) for each in (person.id, caller.person))
     where = None if there.away else where_view(now, there.room)
