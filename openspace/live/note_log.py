@@ -1,33 +1,77 @@
-"""A note's committed updates, and what of them a newcomer lacks.
+"""What was committed to a note since its last snapshot, and what of it somebody lacks.
 
-They are kept as one merged update and the few that came since it was last asked for, so a long
-note takes the room of its words and not of its keystrokes.
+The snapshot stays in the store. Held here are the few updates after it, and how far the note had
+come with it: enough for everyone who was here lately. Who comes from further back, or with
+nothing, is given the snapshot first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from operator import attrgetter
 
-from openspace.notes import engine
+from openspace.notes.frames import EMPTY_UPDATE
+from openspace.notes.joining import joined
+from openspace.notes.ledger import Ledger
+from openspace.notes.reader import Struct, Update
+from openspace.notes.tape import Tape
+from openspace.notes.trimming import cut, written_structs
 
-Logged = tuple[str, bytes]
-"""A participant's id, and an update of theirs as the log holds it."""
+in_turn = attrgetter("client", "clock")
 
 
 class NoteLog:
-    """Everything committed, in order. May raise ``EngineFailed``, as its questions may."""
+    """Updates in order, from after the first ``length``; ``ends`` is how far those had come."""
 
-    def __init__(self, updates: Sequence[bytes]) -> None:
-        self._updates = [engine.merge(updates)]
+    def __init__(self, length: int, ends: Mapping[int, int], ledger: Ledger) -> None:
+        self._length = length
+        self._ends = ends
+        self._ledger = ledger
+        self._updates: list[Update] = []
 
-    def append(self, update: bytes) -> None:
+    @property
+    def tail(self) -> int:
+        """How many updates are held."""
+        return len(self._updates)
+
+    def append(self, update: Update) -> None:
         """One more was committed."""
         self._updates.append(update)
 
-    def whole(self) -> bytes:
-        """All of it as one update."""
-        if len(self._updates) != 1:
-            self._updates = [engine.merge(self._updates)]
-        return self._updates[0]
+    def rebase(self, length: int, ends: Mapping[int, int]) -> None:
+        """The store has a snapshot of so many updates now: let go of them."""
+        known = length - self._length
+        if 0 < known <= len(self._updates):
+            self._length, self._ends = length, ends
+            self._updates = list(islice(self._updates, known, None))
 
-    def since(self, state_vector: bytes) -> bytes:
-        """What someone lacks who has come as far as a state vector."""
-        return engine.diff(self.whole(), state_vector)
+    def since(self, state_vector: bytes) -> bytes | None:
+        """What somebody lacks who has come so far; None if they need the snapshot first.
+
+        All that was ever taken away is in it: a state vector does not say what one knows of that.
+        """
+        reached = _read(state_vector)
+        if any(reached.get(client, 0) < end for client, end in self._ends.items()):
+            return None
+        return self._after(reached)
+
+    def rest(self) -> bytes:
+        """What the snapshot lacks."""
+        return joined(self._updates) if self._updates else EMPTY_UPDATE
+
+    def _after(self, reached: Mapping[int, int]) -> bytes:
+        structs = [
+            cut(struct, reached.get(struct.client, 0))
+            for update in self._updates
+            for struct in update.structs
+            if struct.end > reached.get(struct.client, 0)
+        ]
+        return written_structs(_in_turn(structs)) + self._ledger.deleted()
+
+
+def _in_turn(structs: Sequence[Struct]) -> list[Struct]:
+    return sorted(structs, key=in_turn)
+
+
+def _read(state_vector: bytes) -> dict[int, int]:
+    tape = Tape(state_vector)
+    return {tape.number(): tape.number() for _ in range(tape.count(2))}

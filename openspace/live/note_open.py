@@ -7,8 +7,7 @@ opening of the note: the next reads the log, which is the truth, and editors bri
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import structlog
@@ -16,41 +15,18 @@ import structlog
 from openspace.domain.permissions import Caller
 from openspace.live.note_farewells import TRY_AGAIN, Farewell
 from openspace.live.note_line import Line
-from openspace.live.note_log import Logged
 from openspace.live.note_relay import Relay
-from openspace.live.note_seat import Act, Answer, Close, Seat, Send, Tell, Visitor, Words
+from openspace.live.note_seat import Act, Answer, Close, Seat, Send, Tell, Visitor
+from openspace.live.note_shelf import Shelf
 from openspace.live.straight import framed
-from openspace.notes.engine import EngineFailed
-from openspace.notes.frames import answered
+from openspace.notes.ledger import Ledger
 
 MOST_WAITING: Final = 1024
 """Frames that may wait for their commit before nobody is listened to for a while."""
-
-Log = Callable[[str], Awaitable[Sequence[Logged]]]
-"""Every committed update of a note and whose it is, in order."""
-
-Write = Callable[[str, Sequence[Words]], Awaitable[None]]
-"""Commits updates to a note's log, in order; returns when they are on the disk, or raises."""
-
-
-Tidings = Callable[[str, Sequence[Caller]], Awaitable[None]]
-"""Says that some have written in a note, to whoever shows what it says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pen:
-    """How words are written, by what, and at least how many seconds pass between two commits.
-
-    For each connection ``per_seat`` more, as each is told of every commit. ``tell`` is called when
-    some have written, at once and then ``telling`` seconds apart.
-    """
-
-    write: Write
-    tell: Tidings
-    window: float = 0.008
-    per_seat: float = 0.00005
-    telling: float = 0.5
-
+LONGEST_TAIL: Final = 2_000
+"""Updates that are held before they are folded into a snapshot."""
+FOLDED: Final = 30.0
+"""Seconds between two snapshots of a note while people are in it."""
 
 log = structlog.get_logger()
 
@@ -59,19 +35,28 @@ class OpenNote:
     """One opening of a note. ``closed`` is called when nobody is there and nothing waits."""
 
     def __init__(
-        self, note: str, relay: Relay, pen: Pen, closed: Callable[["OpenNote"], None]
+        self, note: str, relay: Relay, shelf: Shelf, closed: Callable[["OpenNote"], None]
     ) -> None:
         self.note = note
+        self._shelf = shelf
         self._relay = relay
-        self._pen = pen
+        self._pen = shelf.pen
         self._closed = closed
         self._lines: dict[Seat, Line] = {}
         self._committing: asyncio.Task[None] | None = None
         self._committed = 0.0
         self._telling: asyncio.Task[None] | None = None
         self._writers: dict[Caller, None] = {}
+        self._asking: set[Seat] = set()
+        self._fetching: asyncio.Task[None] | None = None
+        self._folding: asyncio.Task[None] | None = None
         self._room = asyncio.Event()
         self._room.set()
+
+    @property
+    def tail(self) -> int:
+        """How many updates were committed since the last snapshot."""
+        return self._relay.log.tail
 
     async def serve(self, line: Line, visitor: Visitor) -> None:
         """One connection, from its first frame to its last."""
@@ -123,6 +108,8 @@ class OpenNote:
                     self._tell(caller for caller, _ in words)
                 self._do(self._relay.committed(batch))
                 self._room.set()
+                if self._relay.log.tail > LONGEST_TAIL and self._folding is None:
+                    self._folding = asyncio.create_task(self._fold())
         except Exception:
             log.exception("note_not_committed", note=self.note)
             self.dismiss(TRY_AGAIN)
@@ -174,9 +161,35 @@ class OpenNote:
                 line.offer(frame)
             case Close(_, farewell):
                 line.end(farewell)
-            case Answer(_, state_vector):
-                try:
-                    line.offer(answered(self._relay.log.since(state_vector)))
-                except EngineFailed:
-                    log.exception("note_not_read", note=self.note)
-                    line.end(TRY_AGAIN)
+            case Answer(seat):
+                self._asking.add(seat)
+                if self._fetching is None:
+                    self._fetching = asyncio.create_task(self._fetch())
+
+    async def _fetch(self) -> None:
+        """Give the snapshot to all who wait for it; who asks meanwhile is given the next."""
+        while self._asking:
+            asking, self._asking = self._asking, set()
+            try:
+                found = await self._shelf.snapshot(self.note)
+            except Exception:
+                log.exception("note_not_read", note=self.note)
+                found = None
+            for seat in asking & self._lines.keys():
+                if found is None:
+                    self._lines[seat].end(TRY_AGAIN)
+                else:
+                    self._do(self._relay.answer(seat, found.whole))
+        self._fetching = None
+
+    async def _fold(self) -> None:
+        """Have a snapshot made, and let go of what it says."""
+        try:
+            made = await self._shelf.fold(self.note)
+            if made:
+                ends = (await asyncio.to_thread(Ledger.loaded, made.ledger)).ends()
+                self._relay.log.rebase(made.length, ends)
+        except Exception:
+            log.exception("note_not_folded", note=self.note)
+        await asyncio.sleep(FOLDED)
+        self._folding = None

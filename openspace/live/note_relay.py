@@ -10,7 +10,8 @@ Rules:
     N5 Who only reads is told everything, and ends the connection by saying something new.
     N6 What cannot be read ends the connection it came on, and no other.
     N7 A seat hears of others' words after its question (step 1) has been answered, in the order
-       of the log; what is committed together comes as one frame, the same for everyone.
+       of the log; what is committed together comes as one frame, the same for everyone. Who has
+       to be given the snapshot is told it, and what came after it, in one go.
     N8 Who is where is told after the words that were heard before it; of what one editor says of
        it within a batch, the last counts.
 """
@@ -21,17 +22,20 @@ from itertools import islice
 from typing import Final
 
 from openspace.live.note_farewells import Farewell, unreadable
-from openspace.live.note_log import Logged, NoteLog
+from openspace.live.note_log import NoteLog
 from openspace.live.note_presence import Present
 from openspace.live.note_seat import Act, Answer, Batch, Close, Entry, Seat, Send, Tell, Visitor
 from openspace.notes import frames
 from openspace.notes.joining import joined
 from openspace.notes.ledger import Admission, Ledger
-from openspace.notes.reader import LARGEST_UPDATE, read_update
+from openspace.notes.reader import LARGEST_UPDATE, Update, read_update
 from openspace.notes.tape import UnreadableUpdate
+from openspace.notes.workshop import Logged
 
 MOST_IN_A_BATCH: Final = 256
 LARGEST_BATCH: Final = 256 * 1024
+NOTHING: Final = Update(frames.EMPTY_UPDATE, (), ())
+"""In the place of what a damaged log says about words that it lacks: writers are asked for both."""
 LARGEST_LOGGED: Final = 2 * LARGEST_UPDATE
 """An update that was cut as it came in may have grown by a few bytes."""
 
@@ -39,16 +43,20 @@ LARGEST_LOGGED: Final = 2 * LARGEST_UPDATE
 class Relay:
     """A note that is open: its log, its ledger, who sits there, and what waits for a commit."""
 
-    def __init__(self, logged: Sequence[Logged], generation: int = 1) -> None:
-        self.log = NoteLog([update for _, update in logged])
-        self.generation = generation
-        self._ledger = Ledger()
+    def __init__(
+        self, logged: Sequence[Logged] = (), ledger: Ledger | None = None, length: int = 0
+    ) -> None:
+        """``ledger`` knows the first ``length`` updates of the log, ``logged`` is the rest."""
+        self._ledger = ledger or Ledger()
+        self.log = NoteLog(length, self._ledger.ends(), self._ledger)
         self._seats: list[Seat] = []
         self._present = Present(self._ledger.grants)
         self._waiting: deque[Entry] = deque()
         self._moved: dict[int, tuple[Seat, frames.Seen]] = {}
-        for writer, update in logged:
-            self._ledger.recall(read_update(update, LARGEST_LOGGED), writer)
+        for writer, content in logged:
+            update = read_update(content, LARGEST_LOGGED)
+            whole = self._ledger.recall(update, writer) is not Admission.GAP
+            self.log.append(update if whole else NOTHING)
 
     @property
     def seats(self) -> Sequence[Seat]:
@@ -87,9 +95,18 @@ class Relay:
         for _ in batch.entries:
             self._waiting.popleft()
         news = [entry for entry in batch.entries if entry.update is not None]
-        for _, update in batch.words:
-            self.log.append(update)
+        for entry in news:
+            if entry.update is not None:
+                self.log.append(entry.update)
         return [*self._relayed(news), *self._acknowledge(batch), *self._shown()]
+
+    def answer(self, seat: Seat, whole: bytes) -> list[Act]:
+        """The store's snapshot is here for a seat that needs it: all of it, and what came after."""
+        seat.follows = True
+        return [
+            Send(seat, frames.told(whole)),
+            Send(seat, frames.answered(self.log.rest())),
+        ]
 
     def leave(self, seat: Seat) -> list[Act]:
         """A connection is gone; its words go on to their commit."""
@@ -119,8 +136,11 @@ class Relay:
     def _heard(self, seat: Seat, frame: frames.Frame) -> list[Act]:
         match frame:
             case frames.Asked(state_vector):
-                seat.follows = True
-                return [Answer(seat, state_vector)]
+                lacking = self.log.since(state_vector)
+                seat.follows = lacking is not None
+                if lacking is None:
+                    return [Answer(seat)]
+                return [Send(seat, frames.answered(lacking))]
             case frames.Told(update, answer):
                 return self._told(seat, update, answer)
             case frames.Present(seen):

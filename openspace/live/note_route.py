@@ -1,8 +1,10 @@
 """The notes' address, and what stands between a visitor and a note's relay.
 
-``/g/{code}/notes/{breakout}[?schema=N][&saved=1]``: y-websocket's protocol. A participant reads;
-one whose client names the current schema writes. ``saved=1`` asks for acknowledgements, as an
-editor does; an editor of another schema is told at once to load its page again.
+``/g/{code}/notes/{breakout}[?schema=N][&saved=1][&generation=G]``: y-websocket's protocol. A
+participant reads; one whose client names the current schema writes. ``saved=1`` asks for
+acknowledgements, as an editor does; an editor of another schema is told at once to load its page
+again. So is whoever holds another generation of the note: two are never merged. Who names none
+holds the first.
 """
 
 from collections.abc import Sequence
@@ -20,20 +22,23 @@ from openspace.facilitation.recognition import Visit
 from openspace.live.admission import admitted, turn_away
 from openspace.live.note_farewells import (
     NO_SCHEMA,
+    OTHER_GENERATION,
     READ_ONLY,
     REMOVED,
     STALE_SCHEMA,
     Farewell,
 )
+from openspace.live.note_folding import Folding
 from openspace.live.note_line import Line
-from openspace.live.note_log import Logged
-from openspace.live.note_open import Pen
 from openspace.live.note_seat import Visitor, Words
+from openspace.live.note_shelf import Pen, Shelf
 from openspace.live.notes import OpenNotes
 from openspace.live.sockets import Sockets
 from openspace.notes.presence import Person
-from openspace.store import notes, whereabouts
+from openspace.notes.workshop import Logged, Workshop
+from openspace.store import snapshots, whereabouts
 from openspace.store.keeping import Transaction
+from openspace.store.snapshots import Opening, Snapshot
 
 
 class WritingRefused(Exception):
@@ -46,9 +51,6 @@ def open_notes(house: House, sockets: Sockets) -> OpenNotes:
     def held(visitor: Visitor, line: Line) -> AbstractContextManager[None]:
         return sockets.held(visitor.caller, lambda: line.end(REMOVED))
 
-    async def log(breakout: str) -> Sequence[Logged]:
-        return await house.store.read(lambda tx: notes.log(tx, breakout))
-
     async def write(breakout: str, words: Sequence[Words]) -> None:
         us = _house(words[0][0])
         outcome = await house.perform(verbs.write, us, breakout, words, quiet=True)
@@ -58,7 +60,24 @@ def open_notes(house: House, sockets: Sockets) -> OpenNotes:
     async def tell(breakout: str, writers: Sequence[Caller]) -> None:
         await house.perform(verbs.tell, _house(writers[0]), breakout, writers)
 
-    return OpenNotes(log, Pen(write, tell), held=held)
+    async def opening(breakout: str) -> Opening:
+        return await house.store.read(lambda tx: snapshots.opening(tx, breakout))
+
+    async def snapshot(breakout: str) -> Snapshot | None:
+        return await house.store.read(lambda tx: snapshots.snapshot(tx, breakout))
+
+    fold = _folding(house).fold
+    return OpenNotes(Shelf(opening, snapshot, fold, Pen(write, tell)), held=held)
+
+
+def _folding(house: House) -> Folding:
+    async def read(breakout: str) -> tuple[Snapshot | None, list[Logged]]:
+        return await house.store.read(lambda tx: snapshots.all_of(tx, breakout))
+
+    async def keep(breakout: str, new: Snapshot) -> None:
+        await house.store.write(lambda tx: snapshots.replace(tx, breakout, new))
+
+    return Folding(read, keep, Workshop())
 
 
 def _house(caller: Caller) -> Caller:
@@ -73,8 +92,12 @@ def note_route(house: House, opened: OpenNotes) -> WebSocketRoute:
         if visit is None:
             return
         breakout = socket.path_params["breakout"]
-        if not await _exists(house, visit.gathering.code, breakout):
+        generation = await _generation(house, visit.gathering.code, breakout)
+        if generation is None:
             await socket.close()
+            return
+        if socket.query_params.get("generation", "1") != str(generation):
+            await turn_away(socket, OTHER_GENERATION)
             return
         visitor = visitor_of(visit, socket.query_params.get("schema"), _asks_for_saved(socket))
         if visitor.bar == STALE_SCHEMA:
@@ -105,9 +128,11 @@ def _bar(caller: Caller, schema: str | None, wants_saved: bool) -> Farewell | No
     return STALE_SCHEMA if wants_saved and schema is not None else NO_SCHEMA
 
 
-async def _exists(house: House, gathering: str, breakout: str) -> bool:
-    def work(tx: Transaction) -> bool:
-        return whereabouts.has_breakout(tx, gathering, breakout)
+async def _generation(house: House, gathering: str, breakout: str) -> int | None:
+    def work(tx: Transaction) -> int | None:
+        if not whereabouts.has_breakout(tx, gathering, breakout):
+            return None
+        return snapshots.generation(tx, breakout)
 
     return await house.store.read(work)
 

@@ -91,10 +91,9 @@ class Tell:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Send a seat what the log holds beyond a state vector."""
+    """Fetch the store's snapshot and ``Relay.answer`` the seat with it."""
 
     seat: Seat
-    state_vector: bytes
 
 
 @dataclass(frozen=True, slots=True)

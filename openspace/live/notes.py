@@ -1,8 +1,9 @@
 """All notes that are open in this process: each once, loaded when the first comes, let go after.
 
 Two openings of one note at once would be two orders, so who joins while a note loads waits for
-the same opening, and who comes when it has just been let go loads it anew. A note loads in a
-thread, because a long one takes a while; and what goes wrong in one note stops no other.
+the same opening, and who comes when it has just been let go loads it anew. A note is opened from
+its snapshot and what came after. Where that is much, a snapshot is made first; where that cannot
+be, the log is read in a thread. What goes wrong in one note stops no other.
 """
 
 import asyncio
@@ -14,14 +15,20 @@ import structlog
 from starlette.websockets import WebSocket
 
 from openspace.live.note_farewells import RESTARTING, TRY_AGAIN, Farewell
+from openspace.live.note_folding import SHORT, is_long
 from openspace.live.note_line import Line
-from openspace.live.note_open import Log, OpenNote, Pen
+from openspace.live.note_open import OpenNote
 from openspace.live.note_relay import Relay
 from openspace.live.note_seat import Visitor
+from openspace.live.note_shelf import Shelf
 from openspace.live.straight import straight
+from openspace.notes.ledger import Ledger
+from openspace.store.snapshots import Opening, Snapshot
 
 BEAT: Final = 15.0
 """Seconds between the signs of life that heal what was missed."""
+FEW: Final = 100
+"""Updates that are read in less time than it takes to hand them to a thread."""
 
 Held = Callable[[Visitor, Line], AbstractContextManager[None]]
 """Lets whoever is to know end a line while it is open."""
@@ -35,16 +42,13 @@ def by_nobody(_: Visitor, __: Line) -> AbstractContextManager[None]:
 
 
 class OpenNotes:
-    """The notes by their breakout's id. ``log`` and ``pen`` are the store's side.
+    """The notes by their breakout's id. ``held`` is entered with each line while it is open."""
 
-    ``held`` is entered with each line as long as it is open.
-    """
-
-    def __init__(self, log: Log, pen: Pen, beat: float = BEAT, held: Held = by_nobody) -> None:
-        self._log = log
-        self._pen = pen
+    def __init__(self, shelf: Shelf, beat: float = BEAT, held: Held = by_nobody) -> None:
+        self._shelf = shelf
         self._beat = beat
         self._held = held
+        self._folding: set[asyncio.Task[Snapshot | None]] = set()
         self._open: dict[str, asyncio.Task[OpenNote]] = {}
         self._beating: asyncio.Task[None] | None = None
 
@@ -77,6 +81,8 @@ class OpenNotes:
             with apart(opened):
                 await opened.settled()
                 opened.dismiss(RESTARTING)
+        for folding in self._folding:
+            folding.cancel()
 
     async def _opened(self, note: str) -> OpenNote:
         if self._beating is None:
@@ -91,8 +97,11 @@ class OpenNotes:
                 return opened
 
     async def _load(self, note: str) -> OpenNote:
-        relay = await asyncio.to_thread(Relay, await self._log(note))
-        return OpenNote(note, relay, self._pen, self._let_go)
+        opening = await self._shelf.opening(note)
+        if is_long(opening) and await self._shelf.fold(note):
+            opening = await self._shelf.opening(note)
+        relay = relayed(opening) if len(opening.rest) < FEW else await _apart(opening)
+        return OpenNote(note, relay, self._shelf, self._let_go)
 
     def _forget_failed(self, note: str, done: asyncio.Task[OpenNote]) -> None:
         if (done.cancelled() or done.exception()) and self._open.get(note) is done:
@@ -102,6 +111,15 @@ class OpenNotes:
         loading = self._open.get(opened.note)
         if loading and loading.done() and loading.result() is opened:
             del self._open[opened.note]
+            if opened.tail > SHORT:
+                folding = asyncio.create_task(self._shelf.fold(opened.note))
+                self._folding.add(folding)
+                folding.add_done_callback(self._folded)
+
+    def _folded(self, done: asyncio.Task[Snapshot | None]) -> None:
+        self._folding.discard(done)
+        if not done.cancelled() and done.exception():
+            logger.error("note_not_folded", exc_info=done.exception())
 
     def _loaded(self) -> list[OpenNote]:
         done = [task for task in self._open.values() if task.done() and not task.cancelled()]
@@ -113,6 +131,16 @@ class OpenNotes:
             for opened in self._loaded():
                 with apart(opened):
                     opened.beat()
+
+
+def relayed(opening: Opening) -> Relay:
+    """A note's relay from what the store has."""
+    ledger = Ledger.loaded(opening.ledger) if opening.ledger else None
+    return Relay(opening.rest, ledger, opening.length)
+
+
+async def _apart(opening: Opening) -> Relay:
+    return await asyncio.to_thread(relayed, opening)
 
 
 @contextmanager

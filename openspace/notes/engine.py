@@ -1,7 +1,7 @@
 """The document engine behind one small seam: bytes in, bytes or blocks out, nothing kept.
 
 The engine is pycrdt. It can panic, and a panic is not an ``Exception``; all that goes wrong comes
-out as ``EngineFailed``. These functions are all that a later move into a worker has to carry.
+out as ``EngineFailed``. In the house it runs nowhere but in the ``worker``.
 Nothing here edits a document: one that the server rebuilds would stand twice for those who still
 hold the old one.
 """
@@ -15,19 +15,14 @@ from openspace.domain.notes import Block
 from openspace.notes.blocks import blocks_of
 from openspace.notes.frames import EMPTY_UPDATE
 from openspace.notes.schema import ROOT
+from openspace.notes.tape import Tape
+from openspace.notes.workshop import EngineFailed
 
 AT_ONCE: Final = 64
 """Updates merged in one go: the engine's time for many grows with their square."""
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
-
-
-class EngineFailed(Exception):
-    """The engine could not do it; ``cause`` is the engine's own words, for logs."""
-
-    def __init__(self, cause: BaseException) -> None:
-        super().__init__(f"{type(cause).__name__}: {cause}")
 
 
 def merge(updates: Sequence[bytes]) -> bytes:
@@ -44,6 +39,12 @@ def merge(updates: Sequence[bytes]) -> bytes:
 def diff(update: bytes, vector: bytes) -> bytes:
     """What a document lacks that has come as far as ``vector``."""
     return _fenced(pycrdt.get_update, update, vector)
+
+
+def ends(update: bytes) -> dict[int, int]:
+    """How far every client has come in an update."""
+    tape = Tape(_fenced(pycrdt.get_state, update))
+    return {tape.number(): tape.number() for _ in range(tape.count(2))}
 
 
 def blocks(updates: Sequence[bytes]) -> tuple[Block, ...]:
@@ -64,4 +65,4 @@ def _fenced(work: Callable[Given, Answer], *given: Given.args, **named: Given.kw
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as cause:  # noqa: BLE001 - a panic is not an Exception
-        raise EngineFailed(cause) from None
+        raise EngineFailed(f"{type(cause).__name__}: {cause}") from None

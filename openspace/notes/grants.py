@@ -20,6 +20,10 @@ class Grants:
         self._holders: dict[int, str] = {}
         self._shown: Counter[str] = Counter()
 
+    def holders(self) -> dict[int, str]:
+        """Every client id and whose it is."""
+        return dict(self._holders)
+
     def allows(self, client: int, participant: str) -> bool:
         """Whether the id is theirs, or nobody's yet."""
         return self._holders.get(client, participant) == participant

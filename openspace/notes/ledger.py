@@ -19,6 +19,7 @@ Rules:
 from collections.abc import Iterable
 from enum import Enum, auto
 
+from openspace.notes.deposit import dumped, loaded
 from openspace.notes.grants import Grants
 from openspace.notes.reader import Deletion, Struct, Update
 from openspace.notes.settling import Settling
@@ -42,6 +43,7 @@ class Ledger:
     def __init__(self) -> None:
         self._shelves: dict[int, Shelf] = {}
         self._taken_away: dict[int, Spans] = {}
+        self._deleted: dict[int, bytes] = {}
         self.grants = Grants()
 
     def admit(self, update: Update, writer: str) -> Admission:
@@ -79,6 +81,29 @@ class Ledger:
         ends = b"".join(number(client) + number(shelf.end) for client, shelf in reached)
         return number(len(reached)) + ends
 
+    def ends(self) -> dict[int, int]:
+        """How far every client has come."""
+        return {client: shelf.end for client, shelf in self._shelves.items()}
+
+    def deleted(self) -> bytes:
+        """All that was taken away, as the end of an update."""
+        for client in self._taken_away.keys() - self._deleted.keys():
+            self._deleted[client] = self._taken_away[client].written(client)
+        return number(len(self._deleted)) + b"".join(self._deleted.values())
+
+    def dumped(self) -> bytes:
+        """All of it as bytes, for ``loaded``."""
+        return dumped(self._shelves, self._taken_away, self.grants.holders())
+
+    @classmethod
+    def loaded(cls, content: bytes) -> "Ledger":
+        """A ledger as it was dumped; the bytes are our own."""
+        ledger = cls()
+        ledger._shelves, ledger._taken_away, holders = loaded(content)
+        for client, holder in holders.items():
+            ledger.grants.written(client, holder)
+        return ledger
+
     def _unknown(self, structs: Iterable[Struct]) -> list[Struct]:
         return [
             struct
@@ -98,5 +123,6 @@ class Ledger:
         for client, shelf in fresh.items():
             self._shelves.setdefault(client, Shelf()).extend(shelf)
         for deletion in deletions:
+            self._deleted.pop(deletion.client, None)
             spans = self._taken_away.setdefault(deletion.client, Spans())
             spans.add(deletion.start, deletion.end)

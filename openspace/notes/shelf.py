@@ -57,6 +57,7 @@ class Shelf:
 
     def extend(self, later: "Shelf") -> None:
         """Take over what a later shelf of the same client holds."""
-        self.starts += later.starts
-        self.spots += later.spots
+        goes_on = bool(self.spots and later.spots and self.spots[-1] == later.spots[0])
+        self.starts += later.starts[goes_on:]
+        self.spots += later.spots[goes_on:]
         self.end = later.end

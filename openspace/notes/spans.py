@@ -3,6 +3,8 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from openspace.notes.tape import number
+
 
 @dataclass(slots=True)
 class Spans:
@@ -15,6 +17,12 @@ class Spans:
         """Every number from ``start`` to before ``end`` is in one of them."""
         at = bisect_right(self.starts, start) - 1
         return at >= 0 and self.ends[at] >= end
+
+    def written(self, client: int) -> bytes:
+        """All of them as an update's deletions of one client."""
+        spans = zip(self.starts, self.ends, strict=True)
+        rows = b"".join(number(start) + number(end - start) for start, end in spans)
+        return number(client) + number(len(self.starts)) + rows
 
     def add(self, start: int, end: int) -> None:
         """Join one more to those that it touches."""

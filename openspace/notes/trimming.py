@@ -5,7 +5,7 @@ the same step keeps either; so the log keeps the first, and what is written and 
 what is new. A struct that is half known is cut as Yjs itself cuts it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -21,7 +21,7 @@ def trimmed(
 ) -> Update:
     """What is new in it, given the first unknown clock of each client; itself if all is."""
     structs = [
-        _from(struct, end(struct.client))
+        cut(struct, end(struct.client))
         for struct in update.structs
         if struct.kind != "skip" and struct.end > end(struct.client)
     ]
@@ -33,9 +33,19 @@ def trimmed(
 
 def written(structs: Sequence[Struct], deletions: Sequence[Deletion]) -> bytes:
     """Structs and deletions, grouped by client, as an update."""
+    return written_structs(structs) + _written_deletions(deletions)
+
+
+def written_structs(structs: Iterable[Struct]) -> bytes:
+    """The first part of an update."""
     sections = [_section(client, list(rows)) for client, rows in groupby(structs, by_client)]
+    return number(len(sections)) + b"".join(sections)
+
+
+def _written_deletions(deletions: Iterable[Deletion]) -> bytes:
+    """The second part of an update."""
     spans = [_spans(client, list(rows)) for client, rows in groupby(deletions, by_client)]
-    return number(len(sections)) + b"".join(sections) + number(len(spans)) + b"".join(spans)
+    return number(len(spans)) + b"".join(spans)
 
 
 def _section(client: int, structs: Sequence[Struct]) -> bytes:
@@ -48,7 +58,7 @@ def _spans(client: int, deletions: Sequence[Deletion]) -> bytes:
     return number(client) + number(len(deletions)) + b"".join(rows)
 
 
-def _from(struct: Struct, clock: int) -> Struct:
+def cut(struct: Struct, clock: int) -> Struct:
     """A struct from this clock on."""
     known = clock - struct.clock
     if known <= 0:

@@ -38,6 +38,7 @@ from openspace.store import (  # noqa: F401  an open store keeps every kind of f
     participants,
     programme,
     revisions,
+    snapshots,
     suggestion,
     whereabouts,
 )

@@ -112,3 +112,17 @@ class HelpRow(SQLModel, table=True):
     why: str
     asked_at: datetime = Field(sa_type=Utc)
     helper: str | None = Field(default=None, foreign_key="participant.id")
+
+
+class NoteSnapshotRow(SQLModel, table=True):
+    """What the first ``length`` updates of a note's log say, so that it opens in a moment.
+
+    It stands beside the log, which stays as it is; without it the log says the same.
+    """
+
+    __tablename__ = "note_snapshot"
+    breakout: str = Field(foreign_key="note.breakout", primary_key=True)
+    generation: int
+    length: int
+    ledger: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    whole: bytes = Field(sa_column=Column(LargeBinary, nullable=False))

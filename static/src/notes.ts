@@ -19,7 +19,7 @@ export function mount(note: HTMLElement): void {
   const status = new Status(note);
   if (note.dataset["schema"] !== String(SCHEMA)) return status.end("stale");
   const writable = "writable" in note.dataset;
-  const line = new Line(note.dataset["url"]!, writable ? SCHEMA : null, status);
+  const line = new Line(note.dataset["url"]!, writable ? SCHEMA : null, note.dataset["generation"] ?? "1", status);
   const text = note.querySelector<HTMLElement>("#note-text")!;
   let editor: Editor | null = null;
   line.onArrived(() => (editor ??= open(note, text, line, writable)));

@@ -2,7 +2,8 @@
 
 A writer does what y-websocket does: asks when it connects, answers when asked, tells what it
 types while connected, and has nothing but its own document when it comes back. Lines carry frames
-in order; a line that breaks loses what was on its way. A crash loses what was not on the disk.
+in order; a line that breaks loses what was on its way. A crash loses what was not on the disk. Now
+and then the log is folded into a snapshot, and what is folded is let go of.
 """
 
 import random
@@ -11,14 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from openspace.domain.permissions import Caller, Role
-from openspace.live.note_log import Logged
 from openspace.live.note_relay import Relay
 from openspace.live.note_seat import Act, Answer, Close, Seat, Send, Tell, Visitor
-from openspace.notes import frames
+from openspace.notes import frames, worker
+from openspace.notes.frames import EMPTY_UPDATE
 from openspace.notes.ledger import Ledger
 from openspace.notes.presence import Person
 from openspace.notes.reader import read_update
 from openspace.notes.tape import Tape
+from openspace.notes.workshop import Logged
+from openspace.store.snapshots import Snapshot
 from tests.editors import Editor, random_act
 
 
@@ -72,7 +75,8 @@ class Gathering:
         self.dice = random.Random(seed)
         self.logged: list[Logged] = []
         self.forgets = forgets
-        self.relay = Relay([])
+        self.relay = Relay()
+        self.snapshot = Snapshot(0, b"", EMPTY_UPDATE)
         self.writers = [self._writer(number) for number in range(writers)]
 
     @property
@@ -94,7 +98,7 @@ class Gathering:
 
     def _moment(self, writer: Writer) -> None:
         changes = 2 if writer.seat else 20
-        match self.dice.choices(range(6), [30, 30, 30, 20, changes, 0.2])[0]:
+        match self.dice.choices(range(7), [30, 30, 30, 20, changes, 0.5, 0.2])[0]:
             case 0:
                 writer.type(self.dice)
             case 1:
@@ -105,6 +109,8 @@ class Gathering:
                 self._commit()
             case 4:
                 self._break(writer) if writer.seat else self._join(writer)
+            case 5:
+                self.fold()
             case _:
                 self.crash()
 
@@ -124,7 +130,20 @@ class Gathering:
         for writer in self.writers:
             if writer.seat:
                 self._lose(writer)
-        self.relay = Relay(self.logged)
+        last = self.snapshot
+        ledger = Ledger.loaded(last.ledger) if last.length else None
+        self.relay = Relay(self.logged[last.length :], ledger, last.length)
+
+    def fold(self) -> None:
+        """Make a snapshot of all that is on the disk."""
+        if self.forgets:
+            return
+        last = self.snapshot
+        folded = worker.fold(last.whole, last.ledger, self.logged[last.length :])
+        size = int.from_bytes(folded[:4])
+        whole, ledger = folded[4 : 4 + size], folded[4 + size :]
+        self.snapshot = Snapshot(len(self.logged), ledger, whole)
+        self.relay.log.rebase(len(self.logged), Ledger.loaded(ledger).ends())
 
     def lost(self) -> int:
         """How many updates were acknowledged that the disk does not have."""
@@ -176,8 +195,8 @@ class Gathering:
                 case Tell(seats, frame):
                     for seat in seats:
                         lines[seat].down.append(frame)
-                case Answer(seat, vector):
-                    lines[seat].down.append(frames.answered(self.relay.log.since(vector)))
+                case Answer(seat):
+                    self._do(self.relay.answer(seat, self.snapshot.whole))
                 case Close(seat, farewell):
                     if not self.forgets:
                         raise AssertionError(farewell.reason)

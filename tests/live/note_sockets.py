@@ -7,11 +7,13 @@ from typing import Any
 
 from openspace.domain.notes import Block
 from openspace.domain.permissions import Caller
-from openspace.live.note_log import Logged
-from openspace.live.note_open import Pen
+from openspace.live.note_folding import Folding
 from openspace.live.note_seat import Visitor, Words
+from openspace.live.note_shelf import Pen, Shelf
 from openspace.live.notes import BEAT, OpenNotes
 from openspace.notes import engine, frames
+from openspace.notes.workshop import Logged, Workshop
+from openspace.store.snapshots import Opening, Snapshot
 from tests.live.notes_cast import CHI
 
 PATIENCE = 5.0
@@ -81,6 +83,7 @@ class Disk:
     logged: list[Logged] = field(default_factory=list)
     loads: int = 0
     broken: bool = False
+    last: Snapshot | None = None
 
     def __post_init__(self) -> None:
         self.turns = asyncio.Event()
@@ -91,10 +94,21 @@ class Disk:
         """The updates of the log."""
         return [update for _, update in self.logged]
 
-    async def read(self, _: str) -> list[Logged]:
+    async def opening(self, _: str) -> Opening:
         self.loads += 1
         await asyncio.sleep(0)
-        return list(self.logged)
+        last = self.last or Snapshot(0, b"", b"")
+        return Opening(last.length, last.ledger, tuple(self.logged[last.length :]))
+
+    async def snapshot(self, _: str) -> Snapshot | None:
+        await asyncio.sleep(0)
+        return self.last
+
+    async def rest(self, _: str) -> tuple[Snapshot | None, list[Logged]]:
+        return self.last, self.logged[self.last.length if self.last else 0 :]
+
+    async def keep(self, _: str, new: Snapshot) -> None:
+        self.last = new
 
     async def write(self, _: str, words: Sequence[Words]) -> None:
         await asyncio.sleep(0)
@@ -107,11 +121,18 @@ class Disk:
 class House:
     """Open notes over a disk, and everyone who is connected."""
 
+    workshop = Workshop()
+
     def __init__(self, disk: Disk | None = None, beat: float = BEAT) -> None:
         self.disk = disk or Disk()
         self.tidings: list[tuple[str, list[str]]] = []
-        self.notes = OpenNotes(self.disk.read, Pen(self.disk.write, self.hear, 0, 0), beat)
+        self.notes = OpenNotes(self._shelf(), beat)
         self.lines: list[asyncio.Task[None]] = []
+
+    def _shelf(self) -> Shelf:
+        folding = Folding(self.disk.rest, self.disk.keep, self.workshop)
+        pen = Pen(self.disk.write, self.hear, 0, 0)
+        return Shelf(self.disk.opening, self.disk.snapshot, folding.fold, pen)
 
     def connect(self, who: Visitor = CHI, *, note: str = "note", reads: bool = True) -> Socket:
         """Somebody connects and asks for everything."""

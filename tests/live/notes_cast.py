@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from openspace.domain.permissions import Caller, Role
 from openspace.live.note_farewells import NO_SCHEMA, Farewell
-from openspace.live.note_log import Logged
 from openspace.live.note_relay import Relay
 from openspace.live.note_seat import Act, Answer, Close, Seat, Send, Tell, Visitor
-from openspace.notes import frames
+from openspace.notes import engine, frames
 from openspace.notes.presence import Person
+from openspace.notes.workshop import Logged
 
 CODE = "circle"
 
@@ -31,7 +31,7 @@ CHI, BEN, DEE = visitor("chi"), visitor("ben"), visitor("dee", NO_SCHEMA)
 class Room:
     """A relay with its seats, and all that they were sent; commits happen when told."""
 
-    relay: Relay = field(default_factory=lambda: Relay([]))
+    relay: Relay = field(default_factory=Relay)
     logged: list[Logged] = field(default_factory=list)
     sent: dict[Seat, list[bytes]] = field(default_factory=dict)
     closed: dict[Seat, Farewell] = field(default_factory=dict)
@@ -40,6 +40,11 @@ class Room:
     def disk(self) -> list[bytes]:
         """The updates of the log."""
         return [update for _, update in self.logged]
+
+    @property
+    def whole(self) -> bytes:
+        """The log as a snapshot has it."""
+        return engine.merge(self.disk)
 
     def enter(self, who: Visitor, *, asks: bool = True) -> Seat:
         """A connection opens, and asks for everything."""
@@ -76,8 +81,8 @@ class Room:
                 case Tell(seats, frame):
                     for seat in seats:
                         self.sent[seat].append(frame)
-                case Answer(seat, vector):
-                    self.sent[seat].append(frames.answered(self.relay.log.since(vector)))
+                case Answer(seat):
+                    self.do(self.relay.answer(seat, self.whole))
                 case Close(seat, farewell):
                     self.closed[seat] = farewell
 

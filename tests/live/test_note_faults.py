@@ -11,6 +11,7 @@ from openspace.live.note_farewells import RESTARTING, TRY_AGAIN
 from openspace.live.note_open import OpenNote
 from openspace.live.note_relay import Relay
 from openspace.notes.frames import asked, told
+from openspace.store.snapshots import Opening
 from tests.live.note_sockets import PATIENCE, Disk, House, until
 from tests.live.notes_cast import BEN, CHI, logged
 from tests.live.test_note_relay import typed
@@ -92,12 +93,14 @@ async def test_a_long_note_is_read_while_others_go_on_writing(
     await house.ready(ben)
     written = Event()
 
-    def built(log: list[tuple[str, bytes]]) -> Relay:
+    def built(opening: Opening) -> Relay:
         if not written.wait(PATIENCE):
             raise TimeoutError
-        return Relay(log)
+        return relayed(opening)
 
-    monkeypatch.setattr(notes, "Relay", built)
+    relayed = notes.relayed
+    monkeypatch.setattr(notes, "relayed", built)
+    monkeypatch.setattr(notes, "FEW", 0)
     chi = house.connect(CHI, note="long")
     await until(lambda: house.disk.loads == 2)
     ben.say(*map(told, typed("ord")))

@@ -43,7 +43,7 @@ def test_who_asks_is_told_all_that_is_committed() -> None:
     room = Room(Relay(logged(*updates)))
     chi = room.enter(CHI)
     answer = room.heard(chi)[-1]
-    assert answer == frames.answered(engine.merge(updates))
+    assert answer == frames.answered(joined([read_update(update) for update in updates]))
 
 
 def test_n1_n6_what_cannot_be_read_ends_its_connection_and_no_other() -> None:
@@ -251,7 +251,8 @@ def test_n7_who_has_not_asked_is_told_of_nothing_yet() -> None:
     room.commit()
     assert room.told(ben) == []
     room.hear(ben, frames.asked(b"\0"))
-    assert room.heard(ben)[-1] == frames.answered(engine.merge(typed("ord")))
+    words = [read_update(update) for update in typed("ord")]
+    assert room.heard(ben)[-1] == frames.answered(joined(words))
 
 
 def test_words_of_who_left_are_still_committed() -> None:

@@ -6,11 +6,16 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+from sqlalchemy import update
 from websockets.exceptions import InvalidStatus
 
-from openspace.live.note_farewells import NO_SCHEMA, STALE_SCHEMA
+from openspace.live.note_farewells import NO_SCHEMA, OTHER_GENERATION, STALE_SCHEMA
+from openspace.live.note_folding import LONG
 from openspace.notes import engine, frames
 from openspace.notes.frames import LARGEST_FRAME, saved, told
+from openspace.store import notes, snapshots
+from openspace.store.room_tables import NoteRow
+from tests.cast import CODE
 from tests.editors import Editor
 from tests.live.note_server import Server, ended, heard, served
 from tests.notes.test_reader import mutated
@@ -97,6 +102,42 @@ async def test_without_the_schema_one_reads_and_is_closed_when_one_writes(
 async def test_an_editor_of_another_schema_is_told_at_once(server: Server) -> None:
     async with server.line("chi", "?schema=0&saved=1") as chi:
         assert await ended(chi) == (STALE_SCHEMA.code, STALE_SCHEMA.reason)
+
+
+async def test_another_generation_is_never_let_in(server: Server) -> None:
+    async with server.line("ben", f"{WRITES}&generation=1") as ben:
+        await ben.send(told(typed("ord")[0]))
+        await heard(ben, b"\x64")
+    await server.house.store.write(lambda tx: tx.ask(update(NoteRow).values(generation=2)))
+    for query in (WRITES, f"{WRITES}&generation=1", f"{WRITES}&generation=x"):
+        async with server.line("ben", query) as ben:
+            assert await ended(ben) == (OTHER_GENERATION.code, OTHER_GENERATION.reason)
+    async with server.line("ben", f"{WRITES}&generation=2") as ben:
+        assert await heard(ben, QUESTION) != b""
+
+
+async def test_a_long_note_opens_with_a_snapshot_and_says_what_its_log_says(
+    server: Server,
+) -> None:
+    updates = typed(*["å"] * LONG)
+    rows = [("ben", update) for update in updates]
+    await server.house.store.write(
+        lambda tx: notes.append(tx, CODE, "b1", rows, server.house.clock())
+    )
+    async with server.line("chi", WRITES) as chi, server.line("ben", WRITES) as ben:
+        await chi.send(frames.asked(b"\0"))
+        reader = Editor(1)
+        reader.hear(words_in(await heard(chi, UPDATE)))
+        reader.hear(words_in(await heard(chi, ANSWER)))
+        assert reader.blocks == engine.blocks(updates)
+        await ben.send(told(typed("mer", client=9)[0]))
+        reader.hear(words_in(await heard(chi, UPDATE)))
+        await ben.send(frames.asked(reader.doc.get_state()))
+        assert engine.ends(words_in(await heard(ben, ANSWER))) == {}
+    found = await server.house.store.read(lambda tx: snapshots.snapshot(tx, "b1"))
+    assert found is not None
+    assert found.length == len(updates)
+    assert await server.log() == [*updates, typed("mer", client=9)[0]]
 
 
 async def test_a_frame_that_is_too_large_ends_its_connection(server: Server) -> None:

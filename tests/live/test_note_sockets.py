@@ -6,7 +6,7 @@ import pytest
 
 from openspace.live.note_farewells import RESTARTING, TOO_SLOW, TRY_AGAIN
 from openspace.live.note_line import LARGEST_BACKLOG
-from openspace.notes import engine
+from openspace.notes import engine, frames
 from openspace.notes.frames import told
 from tests.editors import Editor
 from tests.live.note_sockets import Disk, House, until
@@ -82,7 +82,9 @@ async def test_a_note_is_let_go_when_nobody_is_there_and_comes_back_whole(house:
     again = house.connect()
     await house.ready(again)
     assert house.disk.loads == 2
-    assert engine.merge(typed("ord")) in again.sent[-1]
+    answer = frames.read_frame(again.sent[-1])
+    assert isinstance(answer, frames.Told)
+    assert engine.blocks([answer.update]) == engine.blocks(typed("ord"))
 
 
 @pytest.mark.parametrize("steps", range(8))

@@ -8,6 +8,7 @@ import pytest
 
 from openspace.domain.notes import Block
 from openspace.notes import engine
+from openspace.notes.workshop import EngineFailed
 from openspace.store import notes, words
 from openspace.store.engine import Store
 from openspace.store.keeping import Transaction
@@ -92,16 +93,19 @@ async def test_of_many_notes_the_last_read_are_kept(
     assert fetched == [len(log), 0, len(log)]
 
 
-async def test_what_cannot_be_read_shows_nothing_and_is_tried_again(
+async def test_what_cannot_be_read_shows_what_it_did_and_is_tried_again_after_a_rest(
     settled: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     log, _ = conversation(9, 10)
     await logged(settled, log)
 
     def failing(_: Sequence[bytes]) -> bytes:
-        raise engine.EngineFailed(ValueError("no"))
+        raise EngineFailed("no")
 
+    await said(settled, 5)
     with monkeypatch.context() as broken:
-        broken.setattr(engine, "merge", failing)
-        assert await said(settled, len(log)) == ()
-    assert await said(settled, len(log)) == engine.blocks(log) != ()
+        broken.setattr(words.workshop, "read", failing)
+        assert await said(settled, len(log)) == engine.blocks(log[:5])
+    assert await said(settled, len(log)) == engine.blocks(log[:5])
+    monkeypatch.setattr(words, "_resting", {})
+    assert await said(settled, len(log)) == engine.blocks(log) != engine.blocks(log[:5])

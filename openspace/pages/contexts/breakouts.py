@@ -18,6 +18,7 @@ from openspace.pages.views.breakouts import (
     StandingPage,
 )
 from openspace.pages.views.contacts import GiveView
+from openspace.store.snapshots import generation
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class NoteView:
     person: str
     name: str
     blocks: tuple[Block, ...]
+    generation: int = 1
 
 
 def heading_view(now: Snapshot, breakout: Breakout) -> HeadingView:
@@ -86,7 +88,8 @@ def people_view(now: Snapshot, room: str) -> PeopleView:
 def note_view(now: Snapshot, caller: Caller, breakout: Breakout) -> NoteView:
     """The room's note."""
     me = now.people[caller.person]
-    return NoteView(now.code, breakout.id, SCHEMA, me.id, me.name, now.words(breakout.id))
+    said, made = now.words(breakout.id), generation(now.tx, breakout.id)
+    return NoteView(now.code, breakout.id, SCHEMA, me.id, me.name, said, made)
 
 
 def breakout_page(now: Snapshot, caller: Caller, breakout: Breakout, talk: object) -> BreakoutPage:

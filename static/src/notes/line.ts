@@ -1,7 +1,7 @@
 // The line to the server: one Yjs document over y-websocket, with acknowledgements.
 // Rules: saved means that every frame with words sent on this connection has been acknowledged,
 // and that the one that brings what was written offline has been sent; a server that ends the
-// line for good (4400 to 4499) is not asked again; reconnections are spread out in time, and one
+// line for good (4400 to 4499, as for another schema or generation of the note) is not asked again; reconnections are spread out in time, and one
 // that says "try again" (1013) is left in peace for some seconds.
 
 import { readVarUint } from "lib0/decoding";
@@ -11,7 +11,7 @@ import { countingSocket } from "./counting";
 import type { Status } from "./status";
 
 const SAVED = 100;
-const STALE = 4409;
+const STALE: readonly unknown[] = [4409, 4410];
 const TRY_AGAIN = 1013;
 const PEACE = 3000;
 const RESYNC = 15000;
@@ -24,11 +24,11 @@ export class Line {
   private dirty = false;
   private returning: number | undefined;
 
-  constructor(url: string, schema: number | null, private readonly status: Status) {
+  constructor(url: string, schema: number | null, generation: string, private readonly status: Status) {
     const cut = url.lastIndexOf("/");
     const address = new URL(url.slice(0, cut), location.href.replace(/^http/, "ws"));
     this.provider = new WebsocketProvider(address.href, url.slice(cut + 1), this.words, {
-      params: schema === null ? {} : { schema: String(schema), saved: "1" },
+      params: { generation, ...(schema === null ? {} : { schema: String(schema), saved: "1" }) },
       disableBc: true,
       resyncInterval: RESYNC,
       maxBackoffTime: 1000 + Math.random() * 1500,
@@ -60,7 +60,7 @@ export class Line {
       if (status === "connected") this.provider.awareness.setLocalState(this.provider.awareness.getLocalState());
       this.tell();
     });
-    this.provider.on("closed", ({ code }) => this.status.end(code === STALE ? "stale" : "ended"));
+    this.provider.on("closed", ({ code }) => this.status.end(STALE.includes(code) ? "stale" : "ended"));
     this.provider.on("connection-close", (closed) => closed?.code === TRY_AGAIN && this.rest());
     addEventListener("offline", this.tell);
     addEventListener("online", this.tell);

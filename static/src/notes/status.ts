@@ -1,6 +1,7 @@
 // Says whether what one wrote is on the server. Quiet: it speaks when something changes and stays.
 // Rules: "saved" only when the line says so; offline at once in writing, and after five seconds
-// with unsaved words a warning that cannot be missed, until they are saved.
+// with unsaved words a warning that cannot be missed, until they are saved. A page with words that
+// are not saved, or never will be, asks before it goes.
 
 const QUIET = 600;
 const PATIENCE = 5000;
@@ -73,6 +74,6 @@ export class Status {
   }
 
   private readonly hold = (event: BeforeUnloadEvent): void => {
-    if (this.unsaved && !this.ended) event.preventDefault();
+    if (this.unsaved) event.preventDefault();
   };
 }

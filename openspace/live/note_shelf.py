@@ -1,0 +1,44 @@
+"""The store's side of notes, as the open ones see it: what is read, written, told and folded."""
+
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import dataclass
+
+from openspace.domain.permissions import Caller
+from openspace.live.note_seat import Words
+from openspace.store.snapshots import Opening, Snapshot
+
+Write = Callable[[str, Sequence[Words]], Awaitable[None]]
+"""Commits updates to a note's log, in order; returns when they are on the disk, or raises."""
+
+
+Tidings = Callable[[str, Sequence[Caller]], Awaitable[None]]
+"""Says that some have written in a note, to whoever shows what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How words are written, by what, and at least how many seconds pass between two commits.
+
+    For each connection ``per_seat`` more, as each is told of every commit. ``tell`` is called when
+    some have written, at once and then ``telling`` seconds apart.
+    """
+
+    write: Write
+    tell: Tidings
+    window: float = 0.008
+    per_seat: float = 0.00005
+    telling: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where notes stand.
+
+    ``opening`` is a note's ledger and the rest of its log, ``snapshot`` the text of its first part;
+    ``fold`` makes a new snapshot and answers it, or None.
+    """
+
+    opening: Callable[[str], Awaitable[Opening]]
+    snapshot: Callable[[str], Awaitable[Snapshot | None]]
+    fold: Callable[[str], Coroutine[None, None, Snapshot | None]]
+    pen: Pen

@@ -1,0 +1,63 @@
+"""What a ledger knows, as bytes that are read again in a moment: JSON, each node and spot once."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from openspace.notes.shelf import TOP, Node, Shelf, Spot
+from openspace.notes.spans import Spans
+
+Parts = tuple[dict[int, Shelf], dict[int, Spans], dict[int, str]]
+
+
+def dumped(
+    shelves: Mapping[int, Shelf], gone: Mapping[int, Spans], holders: Mapping[int, str]
+) -> bytes:
+    """Shelves, what was taken away, and whose each client is."""
+    nodes: dict[Node, int] = {TOP: 0}
+    spots: dict[Spot, int] = {}
+    rows = [
+        [client, shelf.end, shelf.starts, [_number(spots, spot) for spot in shelf.spots]]
+        for client, shelf in shelves.items()
+    ]
+    table = [[_of(nodes, spot.home), spot.key, _of(nodes, spot.node), spot.gone] for spot in spots]
+    content = {
+        "nodes": [[node.name, node.made, node.depth] for node in nodes][1:],
+        "spots": table,
+        "shelves": rows,
+        "gone": [[client, spans.starts, spans.ends] for client, spans in gone.items()],
+        "holders": [*holders.items()],
+    }
+    return json.dumps(content, separators=(",", ":")).encode()
+
+
+def loaded(content: bytes) -> Parts:
+    """The same again."""
+    read: dict[str, Any] = json.loads(content)
+    nodes = [TOP, *(Node(name, _id(made), depth) for name, made, depth in read["nodes"])]
+    spots = [
+        Spot(_node(nodes, home), key, _node(nodes, node), gone)
+        for home, key, node, gone in read["spots"]
+    ]
+    shelves = {
+        client: Shelf(end, starts, [spots[each] for each in stands])
+        for client, end, starts, stands in read["shelves"]
+    }
+    gone = {client: Spans(starts, ends) for client, starts, ends in read["gone"]}
+    return shelves, gone, dict(read["holders"])
+
+
+def _number(spots: dict[Spot, int], spot: Spot) -> int:
+    return spots.setdefault(spot, len(spots))
+
+
+def _of(nodes: dict[Node, int], node: Node | None) -> int | None:
+    return None if node is None else nodes.setdefault(node, len(nodes))
+
+
+def _node(nodes: list[Node], number: int | None) -> Node | None:
+    return None if number is None else nodes[number]
+
+
+def _id(made: list[int] | None) -> tuple[int, int] | None:
+    return None if made is None else (made[0], made[1])

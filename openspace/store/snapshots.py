@@ -1,0 +1,81 @@
+"""Snapshots of notes beside their logs: how a long note opens, and what a newcomer is given.
+
+Rules:
+    H1 The log is the truth and the history: it is never shortened, and nothing in it changes.
+    H2 A snapshot says what the first so many updates of the log say, and replaces the one before
+       in one transaction. Whatever stops at whatever moment, one or the other is there, whole.
+    H3 A snapshot of another generation of the note is not one.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, select
+from sqlmodel import col
+
+from openspace.store import notes
+from openspace.store.keeping import Transaction
+from openspace.store.room_tables import NoteRow, NoteSnapshotRow
+
+ROW = NoteSnapshotRow
+LEDGER = (
+    select(col(ROW.length), col(ROW.ledger))
+    .join(NoteRow, col(NoteRow.breakout) == col(ROW.breakout))
+    .where(col(ROW.breakout) == bindparam("here"))
+    .where(col(ROW.generation) == col(NoteRow.generation))
+)
+WHOLE = LEDGER.add_columns(col(ROW.whole))
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What the first ``length`` updates say: as one update, and as what a ledger knows."""
+
+    length: int
+    ledger: bytes
+    whole: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a note is opened with: a ledger of the first updates, if there is one, and the rest."""
+
+    length: int = 0
+    ledger: bytes = b""
+    rest: tuple[notes.Words, ...] = ()
+
+
+def generation(tx: Transaction, breakout: str) -> int:
+    """A note's generation; the first is 1."""
+    row = tx.get(NoteRow, breakout)
+    return row.generation if row else 1
+
+
+def opening(tx: Transaction, breakout: str) -> Opening:
+    """A note, without its snapshot's text."""
+    found = tx.ask(LEDGER, here=breakout).mappings().one_or_none()
+    rest = tuple(notes.log(tx, breakout, after=found["length"] if found else 0))
+    return Opening(**found, rest=rest) if found else Opening(rest=rest)
+
+
+def snapshot(tx: Transaction, breakout: str) -> Snapshot | None:
+    """The snapshot, if there is one (H3)."""
+    found = tx.ask(WHOLE, here=breakout).mappings().one_or_none()
+    return Snapshot(**found) if found else None
+
+
+def all_of(tx: Transaction, breakout: str) -> tuple[Snapshot | None, list[notes.Words]]:
+    """The snapshot and the rest of the log."""
+    found = snapshot(tx, breakout)
+    return found, notes.log(tx, breakout, after=found.length if found else 0)
+
+
+def replace(tx: Transaction, breakout: str, new: Snapshot) -> None:
+    """Put a snapshot in the place of a shorter one (H2)."""
+    row = tx.get(NoteSnapshotRow, breakout)
+    now = generation(tx, breakout)
+    if row and row.generation == now and row.length >= new.length:
+        return
+    row = row or NoteSnapshotRow(breakout=breakout, generation=0, length=0, ledger=b"", whole=b"")
+    row.generation, row.length = now, new.length
+    row.ledger, row.whole = new.ledger, new.whole
+    tx.add(row)
