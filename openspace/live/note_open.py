@@ -80,9 +80,12 @@ class OpenNote:
         self._do(self._relay.farewell(farewell, participant))
 
     async def settled(self) -> None:
-        """Wait until nothing waits for a commit."""
+        """Wait until nothing waits for a commit; what else goes on by itself is over."""
         if self._committing:
             await asyncio.wait([self._committing])
+        for task in (self._telling, self._folding):
+            if task:
+                task.cancel()
 
     async def _hear(self, seat: Seat, frame: bytes) -> None:
         await self._room.wait()

@@ -27,6 +27,8 @@ from openspace.store.snapshots import Opening, Snapshot
 
 BEAT: Final = 15.0
 """Seconds between the signs of life that heal what was missed."""
+PATIENCE: Final = 5.0
+"""Seconds for which a snapshot is waited for when a note is opened that needs one."""
 FEW: Final = 100
 """Updates that are read in less time than it takes to hand them to a thread."""
 
@@ -98,10 +100,21 @@ class OpenNotes:
 
     async def _load(self, note: str) -> OpenNote:
         opening = await self._shelf.opening(note)
-        if is_long(opening) and await self._shelf.fold(note):
+        if is_long(opening) and await self._folded_soon(note):
             opening = await self._shelf.opening(note)
         relay = relayed(opening) if len(opening.rest) < FEW else await _apart(opening)
         return OpenNote(note, relay, self._shelf, self._let_go)
+
+    async def _folded_soon(self, note: str) -> bool:
+        """Whether a snapshot was made within a person's patience; it is made all the same."""
+        done, _ = await asyncio.wait([self._fold(note)], timeout=PATIENCE)
+        return any(not each.exception() and each.result() for each in done)
+
+    def _fold(self, note: str) -> asyncio.Task[Snapshot | None]:
+        folding = asyncio.create_task(self._shelf.fold(note))
+        self._folding.add(folding)
+        folding.add_done_callback(self._folded)
+        return folding
 
     def _forget_failed(self, note: str, done: asyncio.Task[OpenNote]) -> None:
         if (done.cancelled() or done.exception()) and self._open.get(note) is done:
@@ -112,9 +125,7 @@ class OpenNotes:
         if loading and loading.done() and loading.result() is opened:
             del self._open[opened.note]
             if opened.tail > SHORT:
-                folding = asyncio.create_task(self._shelf.fold(opened.note))
-                self._folding.add(folding)
-                folding.add_done_callback(self._folded)
+                self._fold(opened.note)
 
     def _folded(self, done: asyncio.Task[Snapshot | None]) -> None:
         self._folding.discard(done)
