@@ -1,7 +1,6 @@
 """A page plus the pushes equals a fresh page: for every fact, on every page, in both languages."""
 
 import difflib
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -9,10 +8,8 @@ from starlette.applications import Starlette
 
 from openspace.bus.channels import Channel, parse, travels_on
 from openspace.domain.facts import Fact
-from openspace.domain.facts.agenda import Move
 from openspace.domain.participants import Introduction
-from openspace.domain.permissions import Caller, Role
-from openspace.domain.programme import Seminar
+from openspace.domain.permissions import Role
 from openspace.domain.proposals import Proposal
 from openspace.domain.refusal import Refusal
 from openspace.facilitation import (
@@ -21,10 +18,7 @@ from openspace.facilitation import (
     gathering,
     marketplace,
     notes,
-    notices,
-    programme,
     removal,
-    suggestion,
     whereabouts,
 )
 from openspace.facilitation.house import House
@@ -33,17 +27,15 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import environment
 from openspace.pages.fragments import changed
 from openspace.pages.pushes.pushed import PUSHES, template_of
-from openspace.store import marketplace as wall
-from openspace.store import notices as kept_notices
-from openspace.store import suggestion as arrangements
 from tests.cast import ANA, BEN, CHI, CLOSING, CODE, DEE, KEYS, MARKET
 from tests.editors import written
 from tests.house import client, visited
 from tests.pages import offer_deeds
+from tests.pages.agenda_deeds import AGENDA_DEEDS
 from tests.pages.card_deeds import CARD_DEEDS
 from tests.pages.following_deeds import FOLLOWING_DEEDS
 from tests.pages.grid_deeds import GRID_DEEDS
-from tests.pages.offer_deeds import FAY, Deed, later
+from tests.pages.offer_deeds import Deed
 from tests.pages.pages import Tree, followed, put_in, shows, tree
 from tests.pages.room_deeds import ROOM_DEEDS
 from tests.pages.wall_deeds import WALL_DEEDS
@@ -53,39 +45,11 @@ PAGES = (
     *("/projector", "/desk/agenda", "/agenda/mine", "/colleagues", "/rooms/plenary", "/contacts"),
     "/desk/people",
 )
-ONE_MORE = Proposal("One more", anyway=True)
 
 
 async def raised(house: House) -> object:
     link = await door.invite(house, CODE, Role.FACILITATOR)
     return await house.perform(door.raise_role, CHI, link, KEYS["chi"], "another key")
-
-
-async def further(house: House, deed: Callable[[str], Awaitable[object]]) -> object:
-    """Something done with the second run of ben's topic."""
-    topics = await house.store.read(lambda tx: wall.topics(tx, CODE))
-    return await deed(topics[0].further[0])
-
-
-async def put_all_away(house: House, caller: Caller) -> object:
-    """Nothing is left to tell somebody."""
-    told = await house.store.read(lambda tx: kept_notices.notices_for(tx, caller.person))
-    return [await house.perform(notices.put_away, caller, each.id) for each in told][-1]
-
-
-async def seminar(house: House, deed: Callable[[str], Awaitable[object]]) -> object:
-    """Something done with the programme's only seminar."""
-    topics = await house.store.read(lambda tx: wall.topics(tx, CODE))
-    return await deed(next(each.id for each in topics if each.fixed))
-
-
-STEP = (Move("t1", "b1", ("r1", "haven"), ("r2", "new-1")),)
-
-
-async def taken_back(house: House) -> object:
-    last = await house.store.read(lambda tx: arrangements.last_arrangement(tx, CODE))
-    assert last is not None
-    return await house.perform(suggestion.undo, ANA, last.id)
 
 
 DEEDS: dict[str, tuple[Deed, ...]] = {
@@ -106,70 +70,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
         lambda h: h.perform(marketplace.cast_vote, CHI, "t1"),
         lambda h: h.perform(marketplace.take_back_vote, CHI, "t1"),
     ),
-    "a topic is placed": (lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),),
-    "a topic is moved": (
-        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
-        lambda h: h.perform(agenda.place, BEN, "t1", ("r2", "loft")),
-    ),
-    "a topic is taken off": (
-        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
-        lambda h: h.perform(agenda.unplace, BEN, "t1"),
-    ),
-    "a topic is held again": (
-        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
-        lambda h: h.perform(agenda.hold_again, BEN, "t1"),
-    ),
-    "somebody else's topic is moved": (
-        lambda h: h.perform(marketplace.propose, ANA, Proposal("Ana's <own>")),
-        lambda h: later(h, 1, lambda own: h.perform(agenda.place, FAY, own, ("r1", "haven"))),
-    ),
-    "a notice is put away": (
-        lambda h: h.perform(marketplace.propose, ANA, Proposal("Ana's <own>")),
-        lambda h: later(h, 1, lambda own: h.perform(agenda.place, FAY, own, ("r1", "haven"))),
-        lambda h: put_all_away(h, ANA),
-    ),
-    "a further run is placed": (
-        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
-        lambda h: h.perform(agenda.hold_again, BEN, "t1"),
-        lambda h: further(h, lambda run: h.perform(agenda.place, BEN, "t1", ("r2", "loft"), run)),
-    ),
-    "a further run is dropped": (
-        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
-        lambda h: h.perform(agenda.hold_again, BEN, "t1"),
-        lambda h: further(h, lambda run: h.perform(agenda.drop_run, BEN, run)),
-    ),
-    "a further run with somebody in it is dropped": (
-        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
-        lambda h: h.perform(agenda.hold_again, BEN, "t1"),
-        lambda h: further(h, lambda run: h.perform(whereabouts.enter, CHI, run)),
-        lambda h: further(h, lambda run: h.perform(agenda.drop_run, BEN, run)),
-    ),
-    "the grid grows": (
-        *(lambda h: h.perform(marketplace.propose, CHI, ONE_MORE) for _ in range(4)),
-        lambda h: h.perform(agenda.place_rest, ANA),
-    ),
-    "a seminar is added": (
-        lambda h: h.perform(programme.add_seminar, ANA, Seminar("Set beforehand", "Energy")),
-    ),
-    "a seminar is changed": (
-        lambda h: h.perform(programme.add_seminar, ANA, Seminar("Set beforehand", "Energy")),
-        lambda h: seminar(h, lambda it: h.perform(agenda.place, ANA, it, ("r1", "loft"))),
-        lambda h: seminar(
-            h,
-            lambda it: h.perform(
-                programme.change_seminar, ANA, it, Seminar("Other", "Sea", "Eli\nBo", "Why")
-            ),
-        ),
-    ),
-    "a suggestion is applied": (
-        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
-        lambda h: h.perform(suggestion.arrange, ANA, [STEP]),
-    ),
-    "a suggestion is taken back": (
-        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
-        lambda h: h.perform(suggestion.arrange, ANA, [STEP]),
-        taken_back,
-    ),
+    **AGENDA_DEEDS,
     "people move": (
         lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
         lambda h: h.perform(whereabouts.arrive, CHI),
