@@ -13,12 +13,25 @@ from dataclasses import dataclass, field
 from openspace.notes.frames import Seen, asked, present, told
 from tests.bench.note_servers import NoteServer
 from tests.bench.typists import Step, Typist, steps_of
-from tests.bench.wire import BINARY, Socket, masked
+from tests.bench.wire import BINARY, PONG, Socket, masked
 
 WATCHERS = 4
 PATIENCE = 20.0
+PINGED = b"\x89"
 CARET = '{"user":{},"cursor":{"anchor":%s,"head":%s}}'
 PLACE = '{"type":null,"tname":"note","item":{"client":%d,"clock":%d},"assoc":0}'
+
+
+class Deaf(asyncio.Protocol):
+    """One who takes whatever comes, and answers what looks like a ping: a pong too many is none."""
+
+    def __init__(self, out: asyncio.Transport) -> None:
+        self._out = out
+
+    def data_received(self, data: bytes) -> None:
+        at = data.find(PINGED)
+        if 0 <= at < len(data) - 1 and data[at + 1] <= 125:
+            self._out.write(masked(PONG, data[at + 2 : at + 2 + data[at + 1]]))
 
 
 @dataclass
@@ -43,7 +56,7 @@ class Crowd:
             if self._watches(number):
                 socket._heard = self._watcher(self.typists[number].client)
             elif socket.out:
-                socket.out.set_protocol(asyncio.Protocol())
+                socket.out.set_protocol(Deaf(socket.out))
 
     async def type(self, pace: float, seconds: float) -> int:
         """Everyone strikes a key each ``pace`` seconds, for a while; answers how many were."""
