@@ -16,7 +16,7 @@ import gc
 import subprocess
 import sys
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -45,10 +45,10 @@ WARMING = 0.4
 EDITS = 50_000
 PACKET = 100
 """Keystrokes that a peer is told in one go when its long note is filled."""
-OPENINGS = 10
+OPENINGS = 6
 PAUSE = 0.25
 """Seconds after which a note that nobody is in has been let go."""
-DOCUMENTS = 24
+DOCUMENTS = 12
 KEYSTROKES = 1_000
 LONG = "long"
 Seconds = dict[int, float]
@@ -105,9 +105,19 @@ async def _memory(server: NoteServer) -> Row:
 async def _filled(server: NoteServer) -> list[float]:
     """Fill a peer's long note."""
     socket = await entered(server, LONG, 0)
-    await _told(server, LONG, socket, [update for _, update in long_note(EDITS)])
+    await answered(server, LONG, socket, [server.said(LONG, told(each)) for each in _long()])
     socket.close()
     return []
+
+
+@cache
+def _long() -> Sequence[bytes]:
+    """The long note in packets."""
+    return _packets([update for _, update in long_note(EDITS)])
+
+
+def _packets(updates: Sequence[bytes]) -> list[bytes]:
+    return [merge(updates[at : at + PACKET]) for at in range(0, len(updates), PACKET)]
 
 
 async def _opened(server: NoteServer, times: int) -> list[float]:
@@ -124,7 +134,7 @@ async def _opened(server: NoteServer, times: int) -> list[float]:
 
 async def _told(server: NoteServer, note: str, socket: Socket, updates: list[bytes]) -> None:
     """Updates in packets, so that every server keeps up, and until all have been taken."""
-    packets = [merge(updates[at : at + PACKET]) for at in range(0, len(updates), PACKET)]
+    packets = _packets(updates)
     await answered(server, note, socket, [server.said(note, told(each)) for each in packets])
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
-from pycrdt.store import SQLiteYStore
+from pycrdt.store import SQLiteYStore, YDocNotFound
 from pycrdt.websocket import ASGIServer, WebsocketServer, YRoom
 
 
@@ -32,10 +32,8 @@ class Rooms(WebsocketServer):
             await self.start_room(room)
             assert room.ystore is not None
             await room.ystore.started.wait()
-            try:
+            with suppress(YDocNotFound):
                 await room.ystore.apply_updates(room.ydoc)
-            except Exception as nothing:  # noqa: BLE001  its word for an empty store
-                print(repr(nothing), file=sys.stderr)  # noqa: T201
             room.ready = True
         room = self.rooms[name]
         await self.start_room(room)
