@@ -9,6 +9,7 @@ import tarfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.alone import alone
 from tests.browser.npm import TESTS, installed, node
 
 CACHE = TESTS.parent / ".cache" / "chromium"
@@ -44,8 +45,9 @@ def find_chromium() -> Chromium:
 def fetched() -> Chromium:
     """The Chromium of npm's @sparticuz/chromium, with the libraries that it brings."""
     program = CACHE / "chromium"
-    if not program.exists():
-        unpack(installed("@sparticuz/chromium") / "bin")
+    with alone("chromium"):
+        if not program.exists():
+            unpack(installed("@sparticuz/chromium") / "bin")
     return Chromium(
         str(program),
         {

