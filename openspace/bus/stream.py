@@ -15,6 +15,7 @@ from typing import Self
 from openspace.bus import (  # noqa: F401  facts travel there
     following_channels,
     people_channels,
+    report_channels,
     room_channels,
 )
 from openspace.bus.channels import Channel, travels_on

@@ -45,6 +45,7 @@ class Act(StrEnum):
     WRITE = "write"
     RAISE_HAND = "raise hand"
     TAKE_NOTES = "take notes"
+    REPORT = "report"
     CHAT = "chat"
     ASK_HELP = "ask help"
     ANSWER_HELP = "answer help"
@@ -80,6 +81,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.WRITE: INSIDE,
     Act.RAISE_HAND: INSIDE,
     Act.TAKE_NOTES: INSIDE,
+    Act.REPORT: INSIDE,
     Act.CHAT: INSIDE,
     Act.ASK_HELP: INSIDE,
     Act.ANSWER_HELP: AT_THE_DESK,

@@ -18,7 +18,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from openspace.domain.facts.marketplace import Link
 from openspace.domain.notes import Block, lines
+from openspace.domain.reports import Step
 
 FEWEST = 5
 """The smallest group that is shown by itself."""
@@ -82,10 +84,22 @@ class Guest:
 
 
 @dataclass(frozen=True, slots=True)
+class Distilled:
+    """What one conversation came to; texts may have several lines, of which none is empty."""
+
+    summary: str = ""
+    agree: str = ""
+    differ: str = ""
+    steps: tuple[Step, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """A topic and what was said. Those who were there: ``present`` agreed to be named, ``others``
     did not, ``sectors`` counts them all, ``note_takers`` agreed too. ``again`` are slot and place
-    of its further runs, ``came_along`` the topics that went into it."""
+    of its further runs, ``came_along`` the topics that went into it, ``reports`` are what each of
+    its conversations came to."""
 
     number: int
     title: str
@@ -103,6 +117,7 @@ class Chapter:
     challenges: tuple[str, ...] = ()
     description: str = ""
     notes: tuple[Block, ...] = ()
+    reports: tuple[Distilled, ...] = ()
     came_along: tuple[Guest, ...] = ()
 
     @property
@@ -114,7 +129,7 @@ class Chapter:
     @property
     def reported(self) -> bool:
         """Whether anybody wrote anything."""
-        return next(lines(self.notes), None) is not None
+        return bool(self.reports) or next(lines(self.notes), None) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from openspace.domain.placing import place_rest as placed_by_interest
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import new_id, verb
 from openspace.facilitation.loading import breakout_of, gathering_of, missing, topic_of
-from openspace.store import agenda, marketplace, notes, pairs, whereabouts
+from openspace.store import agenda, marketplace, notes, pairs, reports, whereabouts
 from openspace.store.keeping import Transaction
 
 
@@ -79,7 +79,8 @@ def drop_run(tx: Transaction, caller: Caller, at: datetime, breakout: str) -> Ou
     if found is None:
         return missing(tx, caller, topic or "")
     grid = agenda.agenda(tx, gathering_of(tx, caller))
-    has_words = breakout in notes.lengths(tx, caller.gathering)
+    noted, distilled = notes.lengths(tx, caller.gathering), reports.report(tx, breakout).words
+    has_words = breakout in noted or bool(distilled)
     inside = whereabouts.inside(tx, caller.gathering, breakout)
     outcome = runs.drop_run(caller, grid, found, inside, has_words)
     if isinstance(outcome, Refusal):

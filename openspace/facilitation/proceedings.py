@@ -17,12 +17,14 @@ from openspace.domain.grid import shows_tallies
 from openspace.domain.marketplace import Topic
 from openspace.domain.notes import Block, Run
 from openspace.domain.participants import Participant
+from openspace.domain.reports import Report
 from openspace.store import (
     agenda,
     gatherings,
     marketplace,
     notes,
     participants,
+    reports,
     rooms,
     whereabouts,
 )
@@ -97,6 +99,7 @@ def _chapters(
     votes, told = marketplace.votes(tx, gathering.code), shows_tallies(gathering)
     attended = whereabouts.attended(tx, gathering.code)
     lengths, writers = notes.lengths(tx, gathering.code), rooms.note_takers(tx, gathering.code)
+    distilled = reports.reports(tx, gathering.code)
     by_id = {each.id: each for each in people}
     by_topic = {each.id: each for each in marketplace.topics(tx, gathering.code)}
 
@@ -125,6 +128,7 @@ def _chapters(
             challenges=_together(each.challenges for each in (topic, *guests)),
             description="\n".join(each.description for each in (topic, *guests)).strip(),
             notes=_notes(tx, topic, guests, lengths),
+            reports=tuple(_distilled(distilled[run]) for run in runs if run in distilled),
             came_along=tuple(domain.Guest(each.number, each.title) for each in guests),
         )
 
@@ -132,9 +136,19 @@ def _chapters(
         topic
         for topic in by_topic.values()
         if not topic.merged_into
-        and (not topic.withdrawn or any(run in lengths for run in topic.breakouts))
+        and (not topic.withdrawn or any(run in {*lengths, *distilled} for run in topic.breakouts))
     )
     return tuple(chapter(topic) for topic in kept)
+
+
+def _distilled(report: Report) -> domain.Distilled:
+    return domain.Distilled(
+        summary=report.says("summary"),
+        agree=report.says("agree"),
+        differ=report.says("differ"),
+        steps=report.steps,
+        links=report.links,
+    )
 
 
 def _notes(

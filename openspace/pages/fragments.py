@@ -21,6 +21,7 @@ from openspace.pages.pushes import (
     inside,
     people,
     projector,
+    reports,
     rooms,
     shell,
     topic,
@@ -32,7 +33,7 @@ from openspace.store.keeping import Transaction
 
 CHANNELS = (
     *(following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts),
-    people,
+    *(people, reports),
 )
 """Imported so that they register what they answer."""
 

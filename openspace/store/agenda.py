@@ -28,6 +28,7 @@ from openspace.domain.facts.grid import (
 from openspace.domain.gathering import Gathering
 from openspace.store.keeping import Transaction, keep
 from openspace.store.memory import GRID
+from openspace.store.report_tables import ReportRow
 from openspace.store.room_tables import AttendanceRow, NoteTakerRow
 from openspace.store.rows import columns_of, table_of
 from openspace.store.tables import BreakoutRow, PlacementRow, PlaceRow
@@ -116,6 +117,7 @@ def _(fact: RunAdded, tx: Transaction) -> None:
 def _(fact: RunDropped, tx: Transaction) -> None:
     tx.execute(delete(AttendanceRow).where(col(AttendanceRow.breakout) == fact.breakout))
     tx.execute(delete(NoteTakerRow).where(col(NoteTakerRow.breakout) == fact.breakout))
+    tx.execute(delete(ReportRow).where(col(ReportRow.breakout) == fact.breakout))
     tx.execute(delete(BreakoutRow).where(col(BreakoutRow.id) == fact.breakout))
 
 

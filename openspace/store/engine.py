@@ -37,6 +37,7 @@ from openspace.store import (  # noqa: F401  an open store keeps every kind of f
     pairs,
     participants,
     programme,
+    reports,
     revisions,
     snapshots,
     suggestion,

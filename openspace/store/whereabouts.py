@@ -97,6 +97,12 @@ def attended(tx: Transaction, gathering: str) -> Mapping[str, tuple[str, ...]]:
     return {breakout: tuple(people) for breakout, people in found.items()}
 
 
+def came(tx: Transaction, breakout: str) -> frozenset[str]:
+    """Who was in a breakout at some time."""
+    here = select(AttendanceRow.participant).where(AttendanceRow.breakout == breakout)
+    return frozenset(tx.exec(here))
+
+
 def passages(tx: Transaction, gathering: str) -> Mapping[tuple[str, str], int]:
     """How often people went from one room straight to another; the hallway's id is empty."""
     rows = tx.exec(select(PassageRow).where(PassageRow.gathering == gathering))

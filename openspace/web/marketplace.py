@@ -36,7 +36,7 @@ WALL = Shown("marketplace/page.html", "wall", ("wall",))
 @inside()
 async def wall(who: Asked) -> Response:
     """Every topic, or those asked for; ``?put=`` is the one that was just put up."""
-    asked, put = _browsing(who), who.request.query_params.get("put", "")
+    asked, put = browsing_of(who), who.request.query_params.get("put", "")
 
     def view(now: Snapshot) -> object:
         sheet = proposals.propose_view(now, who.caller, put_up=put)
@@ -168,7 +168,8 @@ async def _own_marks(who: Asked, facts: tuple[Fact, ...]) -> str:
     return await own_push(who, facts) or who.house.store.glance(work)
 
 
-def _browsing(who: Asked) -> Browsing:
+def browsing_of(who: Asked) -> Browsing:
+    """Which topics somebody asks for."""
     asked = who.request.query_params
     return Browsing(
         show=asked.get("show", ""),

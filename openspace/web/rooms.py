@@ -14,6 +14,7 @@ from openspace.domain.wandering import LIVELY, QUIET
 from openspace.facilitation import whereabouts as verbs
 from openspace.facilitation.wandering import found
 from openspace.pages.contexts import breakouts, hall, news, rooms
+from openspace.pages.contexts.reports import NOTHING, Unwritten
 from openspace.pages.contexts.rooms import Typed
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.store import whereabouts
@@ -21,7 +22,7 @@ from openspace.store.marketplace import topic_held_in
 from openspace.web.answers import redirected
 from openspace.web.asking import Asked, inside, small_number
 from openspace.web.cookies import sent_before, tell_moved, tell_sent
-from openspace.web.marketplace import holder_shown
+from openspace.web.marketplace import browsing_of, holder_shown
 from openspace.web.showing import Shown, show
 
 HALL = Shown("hall/page.html", "hall", ("hall", "doors"))
@@ -38,9 +39,10 @@ async def the_hall(who: Asked) -> Response:
 
 @inside()
 async def the_news(who: Asked) -> Response:
-    """Every note; ``?round=2`` those of one round."""
+    """Every report, or those of a ``round``, with these ``words``, tags and sectors."""
     number = small_number(who.request.query_params.get("round", "")) or 0
-    return await show(who, NEWS, lambda now: news.news_page(now, number))
+    asked = news.NewsAsked(number, browsing_of(who))
+    return await show(who, NEWS, lambda now: news.news_page(now, asked))
 
 
 @inside()
@@ -56,17 +58,24 @@ async def standing_room(who: Asked) -> Response:
 
 
 async def room_shown(
-    who: Asked, room: str, refusal: Refusal | None = None, typed: Typed | None = None
+    who: Asked,
+    room: str,
+    refusal: Refusal | None = None,
+    typed: Typed | None = None,
+    unwritten: Unwritten = NOTHING,
 ) -> Response:
-    """The page of a breakout or a standing room, with what was ``typed`` and refused there."""
+    """The page of a breakout or a standing room, with what was ``typed`` and refused there.
+
+    ``unwritten`` is what was refused of its report.
+    """
     template = "rooms/page.html" if standing(room) else "breakouts/page.html"
     follows: tuple[str | Channel, ...] = ("hall", channels.room(who.code, room))
     if await who.house.store.read(lambda tx: in_room(whereabouts.of(tx, who.caller.person), room)):
         follows = (*follows, channels.chat(who.code, room))
-    shown = Shown(template, "", follows, tells=typed is not None)
+    shown = Shown(template, "", follows, tells=typed is not None or unwritten is not NOTHING)
     stays = who.request.query_params.get("stay", "")
     given = typed or Typed(stays=stays)
-    page = await show(who, shown, lambda now: _room_page(now, who, room, given), refusal)
+    page = await show(who, shown, lambda now: _room_page(now, who, room, given, unwritten), refusal)
     holder = await _holder(who, room) if page.status_code == 404 else ""
     return redirected(holder) if holder else page
 
@@ -76,14 +85,16 @@ def room_address(code: str, room: str) -> str:
     return f"/g/{code}/{'rooms' if standing(room) else 'breakouts'}/{room}"
 
 
-def _room_page(now: Snapshot, who: Asked, room: str, typed: Typed) -> object | None:
+def _room_page(
+    now: Snapshot, who: Asked, room: str, typed: Typed, unwritten: Unwritten
+) -> object | None:
     if found := standing(room):
         is_open = found in open_in(now.gathering.timetable.now.phase)
         talk = rooms.talk_view(now, who.caller, room, typed)
         return breakouts.standing_page(now, found, talk) if is_open else None
     if held := now.breakouts.get(room):
         talk = rooms.talk_view(now, who.caller, room, typed)
-        return breakouts.breakout_page(now, who.caller, held, talk)
+        return breakouts.breakout_page(now, who.caller, held, talk, unwritten)
     return None
 
 

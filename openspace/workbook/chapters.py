@@ -6,11 +6,11 @@ gets a sentence of its own and every other honour.
 
 from dataclasses import dataclass
 
-from openspace.domain.proceedings import Chapter, Convener, Proceedings, Round, folded
+from openspace.domain.proceedings import Chapter, Convener, Distilled, Proceedings, Round, folded
 from openspace.workbook.goals import Goal
-from openspace.workbook.manuscript import ChapterPart, Fact
+from openspace.workbook.manuscript import ChapterPart, Fact, ReportPart, StepPart
 from openspace.workbook.rings import Palette
-from openspace.workbook.tidy import tidied
+from openspace.workbook.tidy import address, tidied
 from openspace.workbook.tongue import Tongue, region
 
 SHORT = 58
@@ -69,7 +69,27 @@ def chapter_part(setting: Setting, chapter: Chapter) -> ChapterPart:
         ring=setting.palette.ring(chapter),
         description=paragraphs(chapter.description),
         notes=tidied(chapter.notes),
+        reports=tuple(report_part(setting, each) for each in chapter.reports),
         missing="" if chapter.reported else missing(setting, chapter),
+    )
+
+
+def report_part(setting: Setting, report: Distilled) -> ReportPart:
+    """What a conversation came to, as it is printed."""
+    day = setting.tongue.day
+    return ReportPart(
+        summary=paragraphs(report.summary),
+        agree=paragraphs(report.agree),
+        differ=paragraphs(report.differ),
+        steps=tuple(
+            StepPart(each.what, each.who, day(each.by_when) if each.by_when else "")
+            for each in report.steps
+        ),
+        links=tuple(
+            (to, each.title or each.address)
+            for each in report.links
+            if (to := address(each.address))
+        ),
     )
 
 

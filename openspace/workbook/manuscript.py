@@ -30,8 +30,29 @@ class Dots:
 
 
 @dataclass(frozen=True, slots=True)
+class StepPart:
+    """A next step: what, who, and by when in words; what nobody said is empty."""
+
+    what: str
+    who: str
+    by_when: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPart:
+    """What a conversation came to; ``links`` are an address and what it is called."""
+
+    summary: tuple[str, ...]
+    agree: tuple[str, ...]
+    differ: tuple[str, ...]
+    steps: tuple[StepPart, ...]
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChapterPart:
-    """A topic's chapter; ``notes`` is empty and ``missing`` says why when nobody wrote."""
+    """A topic's chapter; ``notes`` and ``reports`` are empty when nobody wrote: ``missing`` says
+    why."""
 
     id: str
     number: int
@@ -47,6 +68,7 @@ class ChapterPart:
     ring: tuple[Dots, ...]
     description: tuple[str, ...]
     notes: tuple[Block, ...]
+    reports: tuple[ReportPart, ...]
     missing: str
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from openspace.domain.notes import Run
 from openspace.notes.inline import escaped, inline
 from openspace.notes.markdown import to_markdown
-from openspace.workbook.manuscript import ChapterPart, Manuscript, RoundPart
+from openspace.workbook.manuscript import ChapterPart, Manuscript, ReportPart, RoundPart
 
 UNDER_CHAPTER = 3
 
@@ -91,8 +91,31 @@ def _chapter(book: Manuscript, chapter: ChapterPart) -> Iterator[str]:
     yield from (line(paragraph) for paragraph in chapter.description)
     if chapter.missing:
         yield f"**{book.words['no_report']}.** {escaped(chapter.missing)}"
-    else:
+    for report in chapter.reports:
+        yield from _report(book, report)
+    if chapter.notes:
+        yield f"#### {book.words['notes']}" if chapter.reports else ""
         yield to_markdown(chapter.notes, below=UNDER_CHAPTER).strip()
+
+
+def _report(book: Manuscript, report: ReportPart) -> Iterator[str]:
+    words = book.words
+    for name, said in (
+        ("summary", report.summary),
+        ("agree", report.agree),
+        ("differ", report.differ),
+    ):
+        if said:
+            yield f"#### {words[name]}"
+            yield from (line(paragraph) for paragraph in said)
+    if report.steps:
+        yield f"#### {words['next_steps']}"
+        rows = ((each.what, each.who, each.by_when) for each in report.steps)
+        yield _table((words["step"], words["who"], words["by_when"]), rows)
+    if report.links:
+        yield f"#### {words['links']}"
+        links = (inline((Run(name, link=to),)) for to, name in report.links)
+        yield "\n".join(f"- {each}" for each in links)
 
 
 def _facts(chapter: ChapterPart) -> Iterator[str]:

@@ -29,8 +29,9 @@ from tests.pages import people_samples
 from tests.pages import room_samples as r
 from tests.pages import sample_agendas as sa
 from tests.pages import samples as s
+from tests.pages.report_samples import REPORT, REPORT_FORM
 from tests.pages.sample_filters import FILTERS, NONE
-from tests.pages.sample_stories import story
+from tests.pages.sample_stories import story, unfiled
 from tests.pages.sample_words import PROPOSE, WORDS
 
 CALL = calls.CallView(s.CODE, "b1", "here", g.CALL)
@@ -41,8 +42,13 @@ FILMS = (
 )
 MANY = tuple(PlaceView(f"p{number}", f"Rom {number}") for number in range(1, 21))
 SECTORS = (marketplace.SectorCountView("kommune", 7), marketplace.SectorCountView("akademia", 2))
-WRITTEN = tuple(story(index) for index in (5, 1, 4, 2, 3, 11))
-WAITING = news.WaitingView(tuple(story(index, written=False) for index in (6, 7, 9)))
+NEWS = news.NewsPage(
+    tuple(story(index) for index in (5, 1, 4, 2, 3, 11)),
+    news.WaitingView(6, (unfiled(8, "Hvem eier anbudet?"),), (unfiled(6), unfiled(7))),
+    news.NewsRoundsView((1, 2, 3), 2, "words=vann", asked=True),
+    news.NewsFiltersView(s.CODE, 2, "vann", FILTERS.sets, FILTERS.chosen, "?round=2"),
+    asked=True,
+)
 LINKS = (desk.InvitationView("facilitator", "https://example.org/g/demo/invitation/abc"),)
 
 HOME = entry.HomePage(
@@ -86,8 +92,8 @@ TOPIC = marketplace.TopicPage(
         s.CODE, tuple(marketplace.RoundChoiceView(slot, slot.number == 2) for slot in s.SLOTS)
     ),
 )
-ROOM = breakouts.BreakoutPage(s.HEADING, s.PEOPLE, h.OTHERS, r.LOOKING_IN, NOTE, CALL)
-INSIDE = replace(ROOM, talk=r.TALK)
+ROOM = breakouts.BreakoutPage(s.HEADING, s.PEOPLE, h.OTHERS, r.LOOKING_IN, NOTE, CALL, REPORT, None)
+INSIDE = replace(ROOM, talk=r.TALK, report_form=REPORT_FORM)
 STANDING = breakouts.StandingPage(s.CODE, "plenary", s.PEOPLE, h.OTHERS, r.PLENARY, CALL)
 
 INTEREST = desk.InterestView(
@@ -97,7 +103,9 @@ INTEREST = desk.InterestView(
 )
 DESK = desk.DeskPage(s.HANDS, s.COUNTED, s.ROOMS, g.TIGHT_LIST, LINKS, INTEREST, r.CALLS)
 
-NO_NEWS = news.NewsPage((), news.WaitingView(()), news.NewsRoundsView(()))
+NO_NEWS = news.NewsPage(
+    (), news.WaitingView(), news.NewsRoundsView(()), news.NewsFiltersView(s.CODE, 0, "", ())
+)
 
 BARE = shell.BareView("nb", s.GATHERING)
 
@@ -212,7 +220,7 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
         "news/page.html",
         {
             "shell": s.the_shell("news", 5),
-            "page": news.NewsPage(WRITTEN, WAITING, news.NewsRoundsView((1, 2, 3))),
+            "page": NEWS,
         },
     ),
     "no news": (

@@ -1,27 +1,31 @@
-"""Sample notes, as the news wall shows them."""
+"""Sample stories of the news wall: reports that were filed, and others that were not."""
+
+from dataclasses import replace
 
 from openspace.pages.views import news
+from openspace.pages.views.reports import ReportView
+from tests.pages.report_samples import REPORT
 from tests.pages.samples import CODE, DAY, SLOTS, TOPICS
 
 
-def story(index: int, *, written: bool = True) -> news.StoryView:
-    one = TOPICS[index % len(TOPICS)]
-    lines = (
-        news.StoryLineView("heading", "Hva som stopper oss i dag"),
-        news.StoryLineView("item", "Anbudene er for store for de lokale."),
-        news.StoryLineView("text", "Fylkeskommunen har en avtale klar for elektriske varebiler."),
-        news.StoryLineView("done", "Finne ut hvem som har hjemmel til å signere"),
-        news.StoryLineView("task", "Spørre innkjøpslederne om de vil være pilot"),
-        news.StoryLineView("quote", "Ingen har tid til å være først."),
-    )
+def story(index: int) -> news.StoryView:
+    """A report on the wall; every other one has a summary alone."""
+    one, breakout = TOPICS[index % len(TOPICS)], f"b{index}"
+    whole = replace(REPORT, breakout=breakout)
+    short = ReportView(breakout, REPORT.summary, filed=DAY)
     return news.StoryView(
         CODE,
-        f"b{index}",
+        breakout,
         one.number,
         one.title,
         "Rom 2",
         SLOTS[index % 3],
-        lines[: index % 6 + 1] if written else (),
-        more=True,
-        edited=DAY if written else None,
+        whole if index % 2 else short,
+        heads=31,
+        written=DAY,
     )
+
+
+def unfiled(index: int, last: str = "") -> news.StoryView:
+    """A report that is being written, or missing."""
+    return replace(story(index), report=ReportView(f"b{index}"), heads=0, last=last)

@@ -37,6 +37,7 @@ from tests.pages.following_deeds import FOLLOWING_DEEDS
 from tests.pages.grid_deeds import GRID_DEEDS
 from tests.pages.offer_deeds import Deed
 from tests.pages.pages import Tree, followed, put_in, shows, tree
+from tests.pages.report_deeds import REPORT_DEEDS
 from tests.pages.room_deeds import ROOM_DEEDS
 from tests.pages.wall_deeds import WALL_DEEDS
 
@@ -114,6 +115,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     **GRID_DEEDS,
     **WALL_DEEDS,
     **ROOM_DEEDS,
+    **REPORT_DEEDS,
     **CARD_DEEDS,
 }
 

@@ -7,6 +7,7 @@ import pytest
 from openspace.domain.calls import calls_seen
 from openspace.domain.grid import rules_seen
 from openspace.domain.places import place_seen, removal_seen
+from openspace.domain.reports import mark
 from openspace.domain.rounds import round_seen, times_seen
 from tests.cast import CLOSING, CODE, DAY, HAVEN, MARKET, ROUND_1, STRETCHES, agenda, gathering
 from tests.house import client, invited, visited
@@ -37,6 +38,7 @@ OPEN_FILES = (
     "/workbook.json",
     "/workbook.md",
 )
+NOTHING_SEEN = mark("")
 DEEDS = {
     "/topics": {"title": "Mine"},
     "/topics/sightings": {"topic": "t1"},
@@ -63,6 +65,8 @@ DEEDS = {
     "/rooms/b1/hands/h1/withdrawal": {},
     "/breakouts/b1/note-taker": {},
     "/breakouts/b1/note-taker/withdrawal": {},
+    "/breakouts/b1/report": {"summary": "Short", "seen-summary": NOTHING_SEEN},
+    "/breakouts/b1/report/summary": {"text": "Short", "seen": NOTHING_SEEN},
     "/rooms/b1/lines": {"line": "Hello"},
     "/rooms/b1/lines/l1/removal": {},
     "/rooms/b1/help": {"why": "No sound"},

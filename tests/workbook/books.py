@@ -3,16 +3,19 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from openspace.domain.facts.marketplace import Link
 from openspace.domain.notes import Block, Run
 from openspace.domain.proceedings import (
     Chapter,
     Convener,
+    Distilled,
     Listed,
     Proceedings,
     ProgrammeEntry,
     Room,
     Round,
 )
+from openspace.domain.reports import Step
 
 START = datetime(2026, 5, 20, 10, 25, tzinfo=UTC)
 LONG = "Om å dele ansvar " * 11 + "til slutt 🌊 sammen"
@@ -49,6 +52,14 @@ NOTES = (
     listed("numbers", "One", "Two"),
     listed("tasks", "Write it down"),
     paragraph("More here", "https://example.org/æ"),
+)
+
+REPORT = Distilled(
+    "One office decides.\nThe others follow. 🌊",
+    "One form for all",
+    "Who pays",
+    (Step(1, "Meet in Vik", "Ana Berg", date(2026, 12, 24)), Step(3, UNBROKEN)),
+    (Link("https://example.org/æ", "The map"), Link("mailto:ana@example.org", "")),
 )
 
 CHAPTERS = (
@@ -114,3 +125,4 @@ EMPTY = replace(
     contact_email="",
     licence="",
 )
+DISTILLED = replace(BOOK, chapters=(replace(CHAPTERS[0], reports=(REPORT,)), *CHAPTERS[1:]))

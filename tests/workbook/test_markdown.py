@@ -6,7 +6,7 @@ from markdown_it import MarkdownIt
 
 from openspace.workbook.composition import compose
 from openspace.workbook.markdown import markdown
-from tests.workbook.books import BOOK, EMPTY, HOSTILE
+from tests.workbook.books import BOOK, DISTILLED, EMPTY, HOSTILE
 
 READER = MarkdownIt("commonmark").enable("table")
 WRITTEN = markdown(compose(BOOK, "en"))
@@ -27,6 +27,15 @@ def plain(inline: str) -> str:
     return (
         bare.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
     )
+
+
+def test_a_chapter_says_what_the_conversation_came_to() -> None:
+    text = markdown(compose(DISTILLED, "en"))
+    begins = text.index("#### In short\n\nOne office decides.")
+    chapter = text[begins : text.index("#### Notes", begins)]
+    assert "#### We agree on\n\nOne form for all" in chapter
+    assert re.search(r"\| Meet in Vik \| Ana Berg \| .*24.* 2026 \|", chapter)
+    assert "- [The map](" in chapter
 
 
 def test_every_title_comes_back() -> None:

@@ -10,9 +10,15 @@ from playwright.async_api import Browser
 from openspace.workbook.composition import compose
 from openspace.workbook.page import html
 from tests.browser.axe import axe
-from tests.workbook.books import BOOK, EMPTY, HOSTILE
+from tests.workbook.books import BOOK, DISTILLED, EMPTY, HOSTILE
 
 BOOK_PAGE = html(compose(BOOK, "en"))
+
+
+def test_a_chapter_says_what_the_conversation_came_to() -> None:
+    page = html(compose(DISTILLED, "en"))
+    assert '<p lang="nb">One office decides.</p>' in page
+    assert page.count("<h3>We differ on</h3>") == 1
 
 
 class Outline(HTMLParser):

@@ -11,7 +11,7 @@ from openspace.workbook.composition import compose
 from openspace.workbook.coverage import coverage
 from openspace.workbook.design import FAMILIES, fonts
 from openspace.workbook.pdf import NotPressed, pdf
-from tests.workbook.books import BOOK, EMPTY, HOSTILE, LONG, SAMI, UNBROKEN
+from tests.workbook.books import BOOK, DISTILLED, EMPTY, HOSTILE, LONG, SAMI, UNBROKEN
 from tests.workbook.reading import bookmarks, catalogue, elements, pressed, squeezed, tags, text
 
 YES = BooleanObject(value=True)
@@ -79,6 +79,12 @@ def test_what_looks_like_markup_is_text() -> None:
 def test_a_topic_without_notes_has_its_chapter_and_its_sentence() -> None:
     chapter = next(c for c in compose(BOOK).chapters if c.number == 5)
     assert squeezed(f"{compose(BOOK).words['no_report']}. {chapter.missing}") in text(pressed(BOOK))
+
+
+def test_a_chapter_says_what_the_conversation_came_to() -> None:
+    printed = squeezed(text(pressed(DISTILLED)))
+    for said in ("One office decides.", "One form for all", "Meet in Vik", "The map"):
+        assert squeezed(said) in printed
 
 
 def test_a_gathering_without_topics_still_has_a_book() -> None:

@@ -9,6 +9,7 @@ from openspace.domain.rooms import Standing
 from openspace.pages.contexts.calls import call_view
 from openspace.pages.contexts.hall import others_view
 from openspace.pages.contexts.parts import convener_of, slot_of
+from openspace.pages.contexts.reports import NOTHING, Unwritten, form_view, may_write, report_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.breakouts import (
     BreakoutPage,
@@ -92,8 +93,15 @@ def note_view(now: Snapshot, caller: Caller, breakout: Breakout) -> NoteView:
     return NoteView(now.code, breakout.id, SCHEMA, me.id, me.name, said, made)
 
 
-def breakout_page(now: Snapshot, caller: Caller, breakout: Breakout, talk: object) -> BreakoutPage:
-    """The page of a room."""
+def breakout_page(
+    now: Snapshot,
+    caller: Caller,
+    breakout: Breakout,
+    talk: object,
+    unwritten: Unwritten = NOTHING,
+) -> BreakoutPage:
+    """The page of a room, with what was ``unwritten`` of its report."""
+    writes = may_write(now, caller, breakout)
     return BreakoutPage(
         heading=heading_view(now, breakout),
         people=people_view(now, breakout.id),
@@ -101,6 +109,8 @@ def breakout_page(now: Snapshot, caller: Caller, breakout: Breakout, talk: objec
         talk=talk,
         note=note_view(now, caller, breakout),
         call=call_view(now, breakout.id),
+        report=report_view(now, breakout.id, breakout.topic.language),
+        report_form=form_view(now, breakout.id, unwritten) if writes else None,
     )
 
 

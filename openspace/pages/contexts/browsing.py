@@ -145,7 +145,7 @@ def hash_of(text: str) -> int:
 
 def filters_view(now: Snapshot, asked: Browsing) -> FiltersView:
     """The bar above the slips."""
-    sets = tuple(each for each in _sets(now, asked) if each.choices)
+    sets = tuple(each for each in sets_of(now, asked) if each.choices)
     by_value = {(each.field, choice.value): choice for each in sets for choice in each.choices}
     return FiltersView(
         code=now.code,
@@ -168,7 +168,8 @@ def _without(asked: Browsing, one: tuple[str, str]) -> Browsing:
     return replace(asked, chosen=tuple(each for each in asked.chosen if each != one))
 
 
-def _sets(now: Snapshot, asked: Browsing) -> Iterable[ChoicesView]:
+def sets_of(now: Snapshot, asked: Browsing) -> Iterable[ChoicesView]:
+    """What can be chosen, kind by kind, and what is."""
     gathering = now.gathering
 
     def choices(field: str, name: str, values: Iterable[str]) -> ChoicesView:

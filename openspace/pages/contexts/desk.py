@@ -2,6 +2,8 @@
 
 from openspace.domain.agenda import Breakout
 from openspace.domain.helping import Help
+from openspace.domain.placing import is_ahead
+from openspace.domain.reports import state
 from openspace.pages.contexts.grid import tight_view
 from openspace.pages.contexts.hall import breakouts_in, slot_now
 from openspace.pages.contexts.parts import convener_of, slot_of, stretch_at, topic_link
@@ -17,6 +19,7 @@ from openspace.pages.views.desk import (
     InterestLineView,
     InterestView,
     InvitationView,
+    ReportsView,
     RoomsView,
 )
 from openspace.store import participants
@@ -61,13 +64,27 @@ def desk_room_view(now: Snapshot, breakout: Breakout) -> DeskRoomView:
         count=now.heads[breakout.id],
         edited=now.local(edited) if edited else None,
         language=topic.language,
+        report=state(now.report(breakout.id), noted=edited is not None),
     )
 
 
 def rooms_view(now: Snapshot) -> RoomsView:
     """The rooms, those in need first."""
     rooms = [desk_room_view(now, each) for each in breakouts_in(now, slot_now(now))]
-    return RoomsView(tuple(sorted(rooms, key=lambda room: URGENCY.index(room.flag))))
+    in_need = sorted(rooms, key=lambda room: URGENCY.index(room.flag))
+    return RoomsView(tuple(in_need), _reports(now))
+
+
+def _reports(now: Snapshot) -> ReportsView:
+    """How far the reports of all rounds that have begun are."""
+    begun = [slot for slot in now.agenda.slots if not is_ahead(now.gathering.timetable, slot)]
+    rooms = [desk_room_view(now, each) for slot in begun for each in breakouts_in(now, slot)]
+    stages = [each.report for each in rooms]
+    return ReportsView(
+        stages.count("filed"),
+        stages.count("writing"),
+        tuple(each for each in rooms if each.report == "missing"),
+    )
 
 
 def interest_view(now: Snapshot) -> InterestView:

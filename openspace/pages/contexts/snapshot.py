@@ -19,6 +19,7 @@ from openspace.domain.note_taking import Pen
 from openspace.domain.notes import Block
 from openspace.domain.pairs import Wishes
 from openspace.domain.participants import Participant
+from openspace.domain.reports import Report
 from openspace.domain.rooms import open_in
 from openspace.domain.whereabouts import Whereabouts
 from openspace.store import (
@@ -29,6 +30,7 @@ from openspace.store import (
     notes,
     pairs,
     participants,
+    reports,
     rooms,
     whereabouts,
 )
@@ -192,6 +194,19 @@ class Snapshot:
     def notes(self) -> Mapping[str, tuple[int, datetime]]:
         """Length of each note's log and when it was last written, by breakout."""
         return notes.lengths(self.tx, self.code)
+
+    @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        """Every report in which something is written, by breakout."""
+        return reports.reports(self.tx, self.code)
+
+    def report(self, breakout: str) -> Report:
+        """What a conversation came to."""
+        return self.reports.get(breakout) or Report(breakout)
+
+    def came(self, breakout: str) -> frozenset[str]:
+        """Who was in a breakout at some time."""
+        return whereabouts.came(self.tx, breakout)
 
     def words(self, breakout: str) -> tuple[Block, ...]:
         """What a note says."""

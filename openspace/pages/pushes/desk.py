@@ -28,6 +28,7 @@ from openspace.domain.facts.participants import (
     RoleRaised,
 )
 from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
+from openspace.domain.facts.reports import ReportFiled, ReportWritten
 from openspace.domain.facts.rooms import HelpAnswered, HelpAsked
 from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.facts.whereabouts import ParticipantMoved
@@ -60,6 +61,8 @@ def listed(now: Snapshot, _: Channel, __: Facts) -> Context:
     "desk",
     ParticipantMoved,
     NoteEdited,
+    ReportWritten,
+    ReportFiled,
 )
 def people_moved(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The rooms, those in need first."""

@@ -13,6 +13,7 @@ from openspace.domain.facts.marketplace import TopicRetitled, TopicWithdrawn
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.programme import SeminarChanged
+from openspace.domain.facts.reports import ReportFiled, ReportWritten
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.rooms import NAMES, standing
 from openspace.pages.contexts import breakouts, hall, news, rooms
@@ -132,10 +133,18 @@ def people_moved(now: Snapshot, channel: Channel, _: Facts) -> Context:
 
 
 @pushed("news", NoteEdited)
+def noted(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """What is being written."""
+    return {"waiting": news.waiting_view(now)}
+
+
+@pushed("news", ReportWritten, ReportFiled)
 def written(now: Snapshot, _: Channel, facts: Facts) -> Context:
-    """Stories anew."""
+    """Stories anew; one that lost its summary stands no more."""
     written = dict.fromkeys(now.breakouts.get(fact.breakout) for fact in facts)
-    return _stories(now, [each for each in written if each])
+    runs = [each for each in written if each]
+    unfiled = [each.id for each in runs if not now.report(each.id).filed]
+    return {**_stories(now, runs), "withdrawn": unfiled}
 
 
 @pushed("news", PhaseOpened)
@@ -176,9 +185,8 @@ def rescheduled(now: Snapshot, channel: Channel, facts: Facts) -> Context:
 
 
 def _stories(now: Snapshot, runs: Iterable[Breakout]) -> Context:
-    stories = (news.story_view(now, each) for each in runs)
     return {
-        "stories": [story for story in stories if story.lines],
+        "stories": [news.story_view(now, each) for each in runs if now.report(each.id).filed],
         "waiting": news.waiting_view(now),
     }
 

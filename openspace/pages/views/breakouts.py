@@ -6,6 +6,7 @@ from openspace.pages.views.calls import CallView
 from openspace.pages.views.contacts import GiveView
 from openspace.pages.views.hall import OtherView
 from openspace.pages.views.parts import SlotView
+from openspace.pages.views.reports import ReportFormView, ReportView
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class HeadingView:
 class BreakoutPage:
     """``breakouts/page.html``. ``others`` are all rooms of the round, this one as well.
 
-    ``talk`` is a ``TalkView``, ``note`` what ``breakouts/_note.html`` wants.
+    ``talk`` is a ``TalkView``, ``note`` what ``breakouts/_note.html`` wants. ``report_form`` is
+    for those who write the report; the others read it.
     """
 
     heading: HeadingView
@@ -71,6 +73,8 @@ class BreakoutPage:
     talk: object
     note: object
     call: CallView
+    report: ReportView
+    report_form: ReportFormView | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from openspace.domain.reports import State
 from openspace.domain.wandering import CROWDED
 from openspace.pages.views.grid import TightListView
 from openspace.pages.views.parts import StretchView, TopicLinkView
@@ -33,7 +34,10 @@ class CountsView:
 
 @dataclass(frozen=True, slots=True)
 class DeskRoomView:
-    """A room as the facilitator sees it; ``edited`` is when its note was last written."""
+    """A room as the facilitator sees it; ``edited`` is when its note was last written.
+
+    ``report`` says how far what it came to is written.
+    """
 
     code: str
     breakout: str
@@ -43,6 +47,7 @@ class DeskRoomView:
     count: int
     edited: datetime | None = None
     language: str = ""
+    report: State = "missing"
 
     @property
     def flag(self) -> str:
@@ -55,10 +60,25 @@ class DeskRoomView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportsView:
+    """How far the reports of the rounds that have begun are, and the rooms that have none."""
+
+    filed: int = 0
+    writing: int = 0
+    missing: tuple[DeskRoomView, ...] = ()
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.filed or self.writing or self.missing)
+
+
+@dataclass(frozen=True, slots=True)
 class RoomsView:
-    """``desk/_rooms.html``: the rooms of the running round, those in need first."""
+    """``desk/_rooms.html``: the rooms of the running round, those in need first; the reports."""
 
     rooms: tuple[DeskRoomView, ...]
+    reports: ReportsView = ReportsView()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,19 @@
-"""The news wall: every note, readable by all."""
+"""The news wall: every report, readable by all, and what is being written or missing."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from openspace.pages.views.browsing import ChoicesView, ChosenView
 from openspace.pages.views.parts import SlotView
-
-
-@dataclass(frozen=True, slots=True)
-class StoryLineView:
-    """A line of a note; ``kind`` is heading, item, task, done, quote or text."""
-
-    kind: str
-    text: str
+from openspace.pages.views.reports import ReportView
 
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """``news/_story.html``: a note's beginning."""
+    """``news/_story.html``: a report; one not filed yet stands by its ``last`` line.
+
+    ``heads`` had been there when it was filed, and ``written`` is when it or its notes were last.
+    """
 
     code: str
     breakout: str
@@ -24,37 +21,67 @@ class StoryView:
     title: str
     place: str
     slot: SlotView | None
-    lines: tuple[StoryLineView, ...]
-    more: bool = False
-    edited: datetime | None = None
+    report: ReportView
+    heads: int = 0
+    last: str = ""
+    written: datetime | None = None
     language: str = ""
+
+    @property
+    def filed(self) -> datetime | None:
+        """When it was filed."""
+        return self.report.filed
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingView:
-    """``news/_waiting.html``: topics of begun rounds without a word."""
+    """``news/_waiting.html``: how many reports are ``filed``, and what is written or missing."""
 
-    stories: tuple[StoryView, ...]
-    round: int = 0
+    filed: int = 0
+    writing: tuple[StoryView, ...] = ()
+    missing: tuple[StoryView, ...] = ()
+    asked: bool = False
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.filed or self.writing or self.missing)
 
 
 @dataclass(frozen=True, slots=True)
 class NewsRoundsView:
-    """``news/_rounds.html``: the rounds one can choose from; ``round`` is the chosen one."""
+    """``news/_rounds.html``: the rounds one can choose from; ``round`` is the chosen one.
+
+    ``more`` is what else is asked for, as a query. ``asked`` when anything is.
+    """
 
     rounds: tuple[int, ...]
     round: int = 0
+    more: str = ""
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewsFiltersView:
+    """``news/filters.html``: the search, and the tags and sectors one can choose.
+
+    ``clear`` asks for the same round without them.
+    """
+
+    code: str
+    round: int
+    words: str
+    sets: tuple[ChoicesView, ...]
+    chosen: tuple[ChosenView, ...] = ()
+    clear: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NewsPage:
-    """``news/page.html``. The first written leads; its rounds have 0 chosen for all."""
+    """``news/page.html``. The first of ``filed`` leads; ``asked`` when only some are shown."""
 
-    written: tuple[StoryView, ...]
+    filed: tuple[StoryView, ...]
     waiting: WaitingView
     rounds: NewsRoundsView
-
-    @property
-    def round(self) -> int:
-        """The chosen round, 0 for all."""
-        return self.rounds.round
+    filters: NewsFiltersView
+    asked: bool = False

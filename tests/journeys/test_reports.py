@@ -1,0 +1,75 @@
+"""A report filled in by two at once, and read on the news wall by a third."""
+
+from playwright.async_api import Page, expect
+
+from tests.browser.axe import axe
+from tests.browser.demo import Demo
+from tests.conftest import Visitor
+from tests.journeys.people import participant, visit
+from tests.journeys.test_restart import first_room
+from tests.journeys.test_room import SIDEWAYS, goes_in
+
+SUMMARY, AGREE, DIFFER = "Kort sagt", "Vi er enige om", "Vi er uenige om"
+
+
+async def both_in(server: Demo, visitor: Visitor) -> tuple[Page, Page]:
+    """Ben and Chi in the same room, Chi on a phone with the report open."""
+    ben = await participant(server, visitor, "Ben Berg")
+    chi = await participant(server, visitor, "Chi Cao", width=390, language="nb")
+    room = await first_room(server, ben)
+    for page in (ben, chi):
+        await goes_in(server, page, room)
+    await chi.get_by_role("tab", name="Referat").click()
+    return ben, chi
+
+
+async def test_two_write_one_report_and_a_third_reads_it(server: Demo, visitor: Visitor) -> None:
+    ben, chi = await both_in(server, visitor)
+    dan = await participant(server, visitor, "Dan Dahl")
+    await visit(server, dan, "/news")
+    await ben.get_by_role("textbox", name="In short").fill("We can buy together.")
+    await chi.get_by_label(AGREE).fill("Ett felles skjema")
+    await chi.get_by_label("Hva, steg 1").fill("Møte i Vik")
+    await chi.get_by_label("Hvem, steg 1").focus()
+    await expect(chi.get_by_role("textbox", name=SUMMARY)).to_have_value("We can buy together.")
+    await expect(ben.get_by_label("We agree on")).to_have_value("Ett felles skjema")
+    await expect(ben.get_by_label("What, step 1")).to_have_value("Møte i Vik")
+    await expect(ben.get_by_label("What, step 2")).to_have_value("")
+    await expect(chi.get_by_label("Hvem, steg 1")).to_be_focused()
+    assert await axe(ben) == []
+    assert await axe(chi) == []
+    assert await chi.evaluate(SIDEWAYS) == 0
+    await expect(dan.get_by_role("heading", name="Being written")).to_be_visible()
+    await chi.get_by_role("button", name="Lever referatet").click()
+    await expect(chi.get_by_text("Det står på nyhetsveggen")).to_be_visible()
+    await expect(ben.get_by_text("It stands on the news wall")).to_be_visible()
+    await expect(dan.get_by_text("We can buy together.")).to_be_visible()
+    assert await axe(dan) == []
+    await dan.get_by_role("searchbox").fill("skjema")
+    await dan.keyboard.press("Enter")
+    await expect(dan.get_by_role("link", name="Clear all")).to_be_visible()
+    await ben.get_by_role("textbox", name="In short").fill("We can buy much together.")
+    await ben.get_by_role("textbox", name="In short").blur()
+    await expect(dan.get_by_text("We can buy much together.")).to_be_visible()
+
+
+async def test_the_later_of_two_in_one_field_has_both_texts(server: Demo, visitor: Visitor) -> None:
+    ben, chi = await both_in(server, visitor)
+    mine, theirs = ben.get_by_label("We differ on"), chi.get_by_label(DIFFER)
+    await mine.focus()
+    await theirs.fill("Alt")
+    await theirs.blur()
+    await expect(chi.get_by_role("status").filter(has_text="Lagret").last).to_be_visible()
+    await expect(mine).to_be_focused()
+    await expect(mine).to_have_value("")
+    await mine.fill("Nothing")
+    await expect(ben.get_by_text("Both texts are kept")).to_be_visible()
+    await expect(ben.get_by_role("blockquote")).to_have_text("Alt")
+    await expect(mine).to_have_value("Nothing")
+    await mine.fill("Everything: Alt")
+    await ben.get_by_role("button", name="Save").click()
+    await expect(ben.get_by_role("blockquote")).to_have_count(0)
+    await expect(mine).to_have_value("Everything: Alt")
+    await expect(theirs).to_have_value("Everything: Alt")
+    await ben.reload()
+    await expect(mine).to_have_value("Everything: Alt")
