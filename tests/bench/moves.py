@@ -13,13 +13,11 @@ to as many sockets at once.
 import argparse
 import asyncio
 import random
-import re
 import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,11 +25,11 @@ from tempfile import TemporaryDirectory
 import uvloop
 from websockets.asyncio.client import ClientConnection, connect
 
-from openspace.rehearsal import reading
-from tests.bench.gathered import Gathered, Someone, following, gathered
+from tests.bench.gathered import Gathered, following, gathered
+from tests.bench.room_pages import Frames, Page, kept
 from tests.bench.rows import Row, keep, percentile, table
 from tests.bench.spent import Share, memory, spent
-from tests.bench.wire import Line, Sight, sight_of
+from tests.bench.wire import Line, sight_of
 
 ROOMS, ROUNDS = 40, 3
 WITHIN = 10.0
@@ -39,100 +37,6 @@ WITHIN = 10.0
 ARRIVING = 3.0
 SETTLED = 20.0
 """Seconds after which a page that still differs counts as this late."""
-INSIDE = "SELECT room, count(*) FROM whereabouts WHERE away = 0 AND room <> '' GROUP BY room"
-HEADS = re.compile(rb'id=\\?"other_(\w+)\\?".*?<small>(\d+)', re.DOTALL)
-PUSH = re.compile(rb'\{"say":"push","channel":"([\w:-]+)","epoch":"\w+","from":(\d+),"to":(\d+)')
-SENT_ON = re.compile(rb"\r\nlocation: (\S+)", re.IGNORECASE)
-
-Heads = dict[str, int]
-"""How many are in each room that has somebody in it."""
-
-
-@dataclass
-class Frames:
-    """What frames say of the rooms; everyone gets the same ones, so each is read once."""
-
-    read: dict[bytes, Heads] = field(default_factory=dict)
-    size: int = 0
-    many: int = 0
-
-    def heads(self, frame: bytes) -> Heads:
-        """How many a frame says are in its rooms."""
-        self.size += len(frame)
-        self.many += 1
-        if frame not in self.read:
-            self.read[frame] = _heads(frame)
-        return self.read[frame]
-
-
-@dataclass
-class Page:
-    """Somebody's page: the rooms as it shows them, and when that last changed."""
-
-    someone: Someone
-    line: Line
-    frames: Frames
-    address: str
-    heads: Heads = field(default_factory=dict)
-    seen: dict[str, int] = field(default_factory=dict)
-    changed: float = 0.0
-    answered: float = 0.0
-    took: float = 0.0
-    sight: Sight | None = None
-    renewing: asyncio.Task[None] | None = None
-    renewals: int = 0
-
-    @property
-    def rooms(self) -> Heads:
-        """Those that it says have somebody in them."""
-        return {room: many for room, many in self.heads.items() if many}
-
-    def heard(self, frame: bytes, at: float) -> None:
-        """A frame came; one that is not newer than the page says nothing."""
-        if frame.startswith(b'{"say":"reload"'):
-            self.renewals += 1
-            self.renewing = asyncio.create_task(self.load())
-            return
-        push = PUSH.match(frame)
-        if push is None or int(push[3]) <= self.seen.get(push[1].decode(), 0):
-            return
-        self.seen[push[1].decode()] = int(push[3])
-        self._now(self.frames.heads(frame), at)
-
-    async def move(self, room: str) -> None:
-        """Go in, and look where the answer sends one."""
-        began = time.perf_counter()
-        door = self.someone.door
-        self.line.close()
-        self.line = Line(door)  # the server keeps an idle one for some seconds only
-        await self.line.ready()
-        answer = await self.line.ask(door.post(f"rooms/{room}/entrance", b"", self.address))
-        self.answered = time.perf_counter()
-        self.took = self.answered - began
-        on = SENT_ON.search(answer.head)
-        assert answer.status == 303 and on, answer.head
-        self.address = on[1].decode().partition(f"/g/{door.code}/")[2]
-        await self.load()
-
-    async def load(self) -> None:
-        """Fetch the page, and follow it from the version that it shows."""
-        await self.line.ready()
-        answer = await self.line.ask(self.someone.door.get(self.address))
-        assert answer.status == 200, answer.head
-        channels = reading.channels(answer.body.decode())
-        self.seen = {each.channel: each.seen for each in channels}
-        self._now(_heads(answer.body), time.perf_counter())
-        if self.sight:
-            self.sight.follow(channels)
-
-    def _now(self, heads: Heads, at: float) -> None:
-        fresh = self.heads | heads
-        if fresh != self.heads:
-            self.heads, self.changed = fresh, at
-
-
-def _heads(html: bytes) -> Heads:
-    return {room.decode(): int(many) for room, many in HEADS.findall(html)}
 
 
 async def ours(there: Gathered, rounds: int) -> tuple[list[Row], int]:
@@ -163,7 +67,7 @@ async def ours(there: Gathered, rounds: int) -> tuple[list[Row], int]:
             row("heard by each", frames.size / len(pages) / 1024, "KiB"),
             row("frames", frames.many / len(pages), "a socket"),
             row("loaded anew", sum(each.renewals for each in pages), "pages"),
-            row("pages that differ", sum(each.rooms != _kept(there) for each in pages), ""),
+            row("pages that differ", sum(each.rooms != kept(there) for each in pages), ""),
         ]
         return rows, frames.size // (rounds * len(pages) ** 2)
 
@@ -202,14 +106,10 @@ async def _burst(pages: list[Page], rooms: list[str], dice: random.Random) -> fl
 
 async def _agreed(there: Gathered, pages: list[Page]) -> list[float]:
     """How long after the last answer each page had the rooms as the store has them."""
-    last, kept = max(each.answered for each in pages), _kept(there)
-    while time.perf_counter() < last + SETTLED and any(each.rooms != kept for each in pages):
+    last, now = max(each.answered for each in pages), kept(there)
+    while time.perf_counter() < last + SETTLED and any(each.rooms != now for each in pages):
         await asyncio.sleep(0.02)
-    return [max(0.0, each.changed - last) if each.rooms == kept else SETTLED for each in pages]
-
-
-def _kept(there: Gathered) -> Heads:
-    return {room: int(many) for room, many in there.rows(INSIDE)}
+    return [max(0.0, each.changed - last) if each.rooms == now else SETTLED for each in pages]
 
 
 async def floor(people: int, size: int) -> list[Row]:

@@ -143,7 +143,8 @@ class Socket(Wire):
 
     def __init__(self, opening: bytes, heard: Callable[[int, bytes, float], None]) -> None:
         super().__init__()
-        self.opened = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        self.opened, self.ended = loop.create_future(), loop.create_future()
         self._opening, self._heard = opening, heard
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -167,6 +168,11 @@ class Socket(Wire):
                 self.say(PONG, payload)
             else:
                 self._heard(kind, payload, at)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.ended.set_result(exc)
+        if not self.opened.done():
+            self.opened.set_exception(exc or ConnectionResetError())
 
     def say(self, kind: int, payload: bytes) -> None:
         """Send a frame."""
