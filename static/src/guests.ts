@@ -12,7 +12,7 @@ function narrow(): void {
   const search = document.querySelector<HTMLInputElement>(".guest-search input[type=search]");
   if (!search) return;
   const words = search.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const all = [...document.querySelectorAll<HTMLElement>("#guests > .guest")];
+  const all = [...document.querySelectorAll<HTMLElement>("#guests > .guest-line")];
   for (const guest of all) guest.hidden = !words.every((word) => said(guest).includes(word));
   const none = document.getElementById("guests_none");
   if (none) none.hidden = all.some((guest) => !guest.hidden);
