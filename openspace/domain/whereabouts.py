@@ -15,6 +15,8 @@ from openspace.domain.facts import Fact
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.refusal import Outcome, Refusal
 
+NO_SUCH_ROOM = Refusal("no_such_room", "That room is not here any more. Choose another one.")
+
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
@@ -32,7 +34,7 @@ class Whereabouts:
 def enter(gathering: str, now: Whereabouts, room: str, is_there: bool) -> Outcome:
     """Go into a room. ``is_there`` says whether the gathering has one of that id."""
     if not is_there:
-        return Refusal("no_such_room", "That room is not here any more. Choose another one.")
+        return NO_SUCH_ROOM
     return _moved(gathering, now, room, away=False)
 
 

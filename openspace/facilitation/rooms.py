@@ -9,13 +9,12 @@ from datetime import datetime
 from openspace.domain import hands, note_taking
 from openspace.domain.note_taking import Pen
 from openspace.domain.permissions import Act, Caller
-from openspace.domain.refusal import Outcome, Refusal
+from openspace.domain.refusal import Outcome
+from openspace.domain.whereabouts import NO_SUCH_ROOM
 from openspace.facilitation.house import new_id, verb
 from openspace.facilitation.leading import leads
 from openspace.store import rooms, whereabouts
 from openspace.store.keeping import Transaction
-
-NO_SUCH_ROOM = Refusal("no_such_room", "That room is not here any more. Choose another one.")
 
 
 @verb(Act.RAISE_HAND)

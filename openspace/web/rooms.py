@@ -11,6 +11,7 @@ from openspace.domain.permissions import Act
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.rooms import open_in, standing
 from openspace.domain.wandering import LIVELY, QUIET
+from openspace.domain.whereabouts import NO_SUCH_ROOM
 from openspace.facilitation import whereabouts as verbs
 from openspace.facilitation.wandering import found
 from openspace.pages.contexts import breakouts, hall, news, rooms
@@ -66,7 +67,7 @@ async def room_shown(
 ) -> Response:
     """The page of a breakout or a standing room, with what was ``typed`` and refused there.
 
-    ``unwritten`` is what was refused of its report.
+    ``unwritten`` is what was refused of its report. Where the room is no more, the hall says so.
     """
     template = "rooms/page.html" if standing(room) else "breakouts/page.html"
     follows: tuple[str | Channel, ...] = ("hall", channels.room(who.code, room))
@@ -76,8 +77,10 @@ async def room_shown(
     stays = who.request.query_params.get("stay", "")
     given = typed or Typed(stays=stays)
     page = await show(who, shown, lambda now: _room_page(now, who, room, given, unwritten), refusal)
-    holder = await _holder(who, room) if page.status_code == 404 else ""
-    return redirected(holder) if holder else page
+    if page.status_code != 404:
+        return page
+    holder = await _holder(who, room)
+    return redirected(holder) if holder else await _hall(who, NO_SUCH_ROOM)
 
 
 def room_address(code: str, room: str) -> str:

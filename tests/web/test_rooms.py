@@ -53,6 +53,10 @@ async def test_a_withdrawn_topics_room_is_closed(tmp_path: Path) -> None:
         answer = await ben.post(f"/g/{CODE}/rooms/b1/entrance")
         assert answer.status_code == 404
         assert "That room is not here any more. Choose another one." in answer.text
+        fresh = await ben.get(f"/g/{CODE}/breakouts/b1")
+        assert fresh.status_code == 404
+        assert "That room is not here any more. Choose another one." in fresh.text
+        assert tree(fresh.text).get_element_by_id("hall") is not None
 
 
 async def test_a_card_that_found_its_place_taken_stays_in_hand(tmp_path: Path) -> None:
