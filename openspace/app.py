@@ -162,18 +162,17 @@ async def do_what_is_due(house: House, now: float) -> None:
         for person in gone
     ]
     outcomes = await asyncio.gather(*opened, *left, return_exceptions=True)
-    await _forget_chats(house)
     for failed in filter(_is_failure, outcomes):
         log.error("clock_stumbled", exc_info=failed)
     for person, outcome in zip(gone, outcomes[len(opened) :], strict=True):
         if _is_failure(outcome):
             house.presence.expect(person, now)
+    await _forget_chats(house)
 
 
 async def _forget_chats(house: House) -> None:
-    rooms = house.chats.rooms()
-    if rooms:
-        for code, room in await house.store.read(lambda tx: over(tx, house.clock(), rooms)):
+    if house.chats.rooms():
+        for code, room in await house.store.read(lambda tx: over(tx, house.clock(), house.chats)):
             await house.perform(forget, Caller(code, None, Role.OUTSIDE), house.chats, room)
 
 

@@ -20,8 +20,9 @@ class Chats:
         return self._lines.get((gathering, room), ())
 
     def say(self, gathering: str, room: str, line: Line) -> None:
-        """One line more, and the oldest is forgotten where there are too many."""
-        lines = (*self.lines(gathering, room), line)
+        """One line more, said once however often it comes; the oldest of too many is forgotten."""
+        before = tuple(each for each in self.lines(gathering, room) if each.id != line.id)
+        lines = (*before, line)
         self._lines[gathering, room] = lines[-MOST_LINES:]
 
     def take_away(self, gathering: str, room: str, line: str) -> None:

@@ -9,8 +9,8 @@ Rules:
     CH5 A name stands at a line where its owner agreed to be named, as in the notes.
     CH6 From inside the room a convener of it, or a facilitator, takes a line away; so does
         whoever said it.
-    CH7 All of it is forgotten when nobody is in the room any more, and ``AFTER`` its round in any
-        case.
+    CH7 All of it is forgotten when nobody is in the room any more, and once its round is over
+        ``AFTER`` it, or ``AFTER`` the last line of those who stayed on.
 """
 
 from collections.abc import Sequence
@@ -55,7 +55,7 @@ def say(gathering: str, now: Whereabouts, room: str, lines: Sequence[Line], new:
         return Refusal(
             "line_too_long", "Say it in at most %(most)s characters.", {"most": LONGEST_LINE}
         )
-    own = (each for each in lines if each.participant == new.participant)
+    own = (each for each in lines if each.participant == new.participant and each.id != new.id)
     if sum(each.at > new.at - AT_ONCE for each in own) >= MOST_AT_ONCE:
         return Refusal("too_many_lines", "That was quick. Wait a moment, then send it again.")
     return (LineSaid(gathering, room, new.id),)
@@ -74,9 +74,9 @@ def take_away(
     return (LineTakenAway(gathering, room, line.id),)
 
 
-def is_over(timetable: Timetable, slot: str | None, at: datetime) -> bool:
-    """Whether what was said in a breakout of this slot is past its time (CH7)."""
+def is_over(timetable: Timetable, slot: str | None, last: datetime, at: datetime) -> bool:
+    """Whether what was said in a breakout of this slot, at last then, is past its time (CH7)."""
     ran = next((each for each in timetable.rounds if each.slot == slot), None)
     if ran is None or timetable.position <= timetable.stretches.index(ran):
         return False
-    return ran.ends + AFTER <= at
+    return max(ran.ends, last) + AFTER <= at

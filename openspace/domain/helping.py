@@ -2,7 +2,8 @@
 
 Rules:
     HE1 Who is in a room asks from there, in ``LONGEST_WHY`` characters at most.
-    HE2 A room asks once at a time. Everyone in it sees that it has asked, and who is on the way.
+    HE2 A room asks once at a time. Everyone in it sees that it has asked, and who is on the way;
+        why, the facilitators alone are told.
     HE3 The desk has the queue, the longest wait first. A facilitator says that they are on the
         way; the last who said so is named in the room.
     HE4 A facilitator says that it is done; anyone in the room says that they manage by themselves.

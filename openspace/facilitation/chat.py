@@ -1,6 +1,7 @@
 """Verbs of the chat in a room.
 
-The rule: a line is in the memory before its fact is told, and nothing but its id is in the fact.
+The rule: a line is in the memory before its fact is told, and nothing but its id is in the fact. As
+work may be decided anew, doing to the memory what was done already changes nothing.
 """
 
 from datetime import datetime
@@ -50,24 +51,29 @@ def take_away(
 @verb(None)
 def forget(tx: Transaction, caller: Caller, at: datetime, chats: Chats, room: str) -> Outcome:
     """Forget what was said in a room, if it is time (CH7)."""
-    if not is_over(tx, caller, at, room):
+    if not is_over(tx, caller, at, chats, room):
         return ()
     chats.forget(caller.gathering, room)
     return (ChatForgotten(caller.gathering, room),)
 
 
-def is_over(tx: Transaction, caller: Caller, at: datetime, room: str) -> bool:
+def is_over(tx: Transaction, caller: Caller, at: datetime, chats: Chats, room: str) -> bool:
     """Whether nobody is in a room, or its round is long over (CH7)."""
     inside = whereabouts.inside(tx, caller.gathering, room)
     if all(each.away for each in inside):
         return True
     gathering = gathering_of(tx, caller)
     placed = agenda.agenda(tx, gathering).of(room)
-    return placed is not None and domain.is_over(gathering.timetable, placed.slot, at)
+    lines = chats.lines(caller.gathering, room)
+    if placed is None or not lines:
+        return False
+    return domain.is_over(gathering.timetable, placed.slot, lines[-1].at, at)
 
 
-def over(tx: Transaction, at: datetime, rooms: tuple[Room, ...]) -> tuple[Room, ...]:
-    """Of these rooms those whose chat is to be forgotten now."""
+def over(tx: Transaction, at: datetime, chats: Chats) -> tuple[Room, ...]:
+    """The rooms whose chat is to be forgotten now."""
     return tuple(
-        each for each in rooms if is_over(tx, Caller(each[0], None, Role.OUTSIDE), at, each[1])
+        (code, room)
+        for code, room in chats.rooms()
+        if is_over(tx, Caller(code, None, Role.OUTSIDE), at, chats, room)
     )

@@ -155,8 +155,15 @@ class Guest:
             self._seat = seat
             if seat.relayed:
                 seat.relayed.open()
+            await self._look_again()
             return
         await _left(seat)
+
+    async def _look_again(self) -> None:
+        """Whoever went elsewhere while the seat was made has none here (G2)."""
+        if await self._room.called() is None:
+            await self._rise(gone=True)
+            self._end("moved")
 
     def _seat_for(self, tab: str) -> Seat:
         told = hashlib.sha256(f"{self._person}\n{tab}".encode()).hexdigest()[:16]

@@ -114,7 +114,7 @@ class Switchboard:
         try:
             await socket.accept()
             room = Visited(self._house, self._settings, visit.caller, socket.path_params["room"])
-            named = (who.id, who.name if who.listed else "")
+            named = (who.id, who.name if who.named_in_reports else "")
             guest = Guest(self._calls, CallLine(socket), named, room, self._bridge)
             with self._sockets.held(visit.caller, guest.remove):
                 await guest.serve()

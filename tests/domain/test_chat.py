@@ -68,7 +68,10 @@ def test_ch6_one_takes_ones_own_away_and_whoever_leads_takes_all() -> None:
 def test_ch7_it_is_past_its_time_some_while_after_the_round() -> None:
     ends = STRETCHES[ROUND_1].ends
     after = timetable(ROUND_1 + 1)
-    assert is_over(after, "r1", ends + AFTER)
-    assert not is_over(after, "r1", ends + AFTER - timedelta(seconds=1))
-    assert not is_over(timetable(ROUND_1), "r1", ends + 2 * AFTER)
-    assert not is_over(after, None, ends + 2 * AFTER)
+    assert is_over(after, "r1", ends, ends + AFTER)
+    assert not is_over(after, "r1", ends, ends + AFTER - timedelta(seconds=1))
+    later = ends + AFTER
+    assert not is_over(after, "r1", later, later + AFTER - timedelta(seconds=1))
+    assert is_over(after, "r1", later, later + AFTER)
+    assert not is_over(timetable(ROUND_1), "r1", ends, ends + 2 * AFTER)
+    assert not is_over(after, None, ends, ends + 2 * AFTER)

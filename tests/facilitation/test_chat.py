@@ -1,6 +1,8 @@
 """The chat of a room, end to end with the cast."""
 
+import asyncio
 import sqlite3
+import threading
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +16,7 @@ from openspace.facilitation.gathering import open_phase
 from openspace.facilitation.house import NOT_ALLOWED, House
 from openspace.facilitation.whereabouts import enter, leave, vanish
 from openspace.store.engine import FILE
+from openspace.store.keeping import Transaction
 from tests.cast import ANA, BEN, CHI, CODE, DEE, MARKET, ROUND_1
 from tests.domain.saying import code
 from tests.facilitation.conftest import Heard
@@ -104,6 +107,44 @@ async def test_ch7_it_goes_a_while_after_the_round(house: House) -> None:
     later(house, 2)
     await do_what_is_due(house, 0)
     assert words(house) == []
+
+
+async def test_ch7_those_who_stay_on_keep_what_they_say(house: House) -> None:
+    await house.perform(place, BEN, "t1", ("r1", "haven"))
+    await house.perform(open_phase, ANA, ROUND_1, MARKET)
+    await house.perform(enter, CHI, "b1")
+    await house.perform(open_phase, ANA, ROUND_1 + 1, ROUND_1)
+    later(house, 20)
+    await says(house, "Still here")
+    later(house, 14)
+    await do_what_is_due(house, 0)
+    assert words(house) == ["Still here"]
+    later(house, 2)
+    await do_what_is_due(house, 0)
+    assert words(house) == []
+
+
+async def test_a_line_is_said_once_though_work_beside_it_fails(house: House) -> None:
+    """What is decided anew because another's work broke the group is not said again."""
+
+    gate = threading.Event()
+
+    def waits(_: Transaction) -> None:
+        gate.wait(5)
+
+    def fails(_: Transaction) -> None:
+        raise LookupError
+
+    await house.perform(enter, CHI, "b1")
+    first = asyncio.create_task(house.store.write(waits))
+    said = [asyncio.create_task(says(house, f"Line {at}", at)) for at in range(5)]
+    failing = asyncio.create_task(house.store.write(fails))
+    await asyncio.sleep(0)  # all of them are handed in, and make one group
+    gate.set()
+    outcomes = await asyncio.gather(first, *said, failing, return_exceptions=True)
+    assert outcomes[1:6] == [""] * 5
+    assert isinstance(outcomes[6], LookupError)
+    assert words(house) == [f"Line {at}" for at in range(5)]
 
 
 async def test_dee_says_nothing(house: House) -> None:

@@ -14,14 +14,16 @@ from websockets.exceptions import InvalidStatus
 from openspace.domain.calls import Means, calls_seen
 from openspace.domain.permissions import Caller, Role
 from openspace.facilitation import calls
+from openspace.facilitation.calls import Called
 from openspace.facilitation.marketplace import withdraw
 from openspace.facilitation.removal import remove
 from openspace.facilitation.whereabouts import enter, leave, vanish
 from openspace.live.call_guest import CREDITS
+from openspace.live.call_route import Visited
 from openspace.live.note_farewells import REMOVED
 from openspace.store import participants
 from openspace.store.keeping import Transaction, keep
-from tests.cast import ANA, BEN, CHI, CODE, ben, gathering, registered
+from tests.cast import ANA, BEN, CHI, CODE, ben, chi, gathering, registered
 from tests.live.callers import SDP, AtTheLine, calling, lines
 from tests.live.live_server import ELSEWHERE, KIM, Served, ended, served
 
@@ -187,6 +189,51 @@ async def test_g2_whoever_moves_on_is_out_and_the_others_stay(server: Served) ->
         assert await ben.next() == {"say": "left", "id": chi.you, "gone": True}
         await server.house.perform(withdraw, BEN, "t1")
         assert await why(ben) == "moved"
+
+
+async def test_g2_whoever_leaves_while_the_seat_is_made_has_none(
+    server: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Visited.called
+
+    async def asked_and_left(room: Visited) -> Called | None:
+        found = await asked(room)
+        await server.house.perform(leave, CHI)
+        return found
+
+    async with calling(server, "ben") as ben, lines(server, "chi") as chi:
+        await ben.until("peers")
+        monkeypatch.setattr(Visited, "called", asked_and_left)
+        await chi.say("join", tab="x" * 24)
+        assert await why(chi) == "moved"
+        seat = (await ben.until("joined"))["peer"]["id"]
+        assert await ben.next() == {"say": "left", "id": seat, "gone": True}
+
+
+async def test_named_in_a_call_is_who_is_named_in_its_room(server: Served) -> None:
+    """Who agreed to be named in conversations, and nobody who only agreed to be listed."""
+    people = (
+        replace(chi, id="eva", name="Eva", named_in_reports=True, listed=False),
+        replace(chi, id="dag", name="Dag", named_in_reports=False, listed=True),
+    )
+
+    def settle_in(tx: Transaction) -> None:
+        for each in people:
+            keep(registered(each), tx)
+            participants.give_key(tx, each.id, f"the key of {each.id}")
+
+    await server.house.store.write(settle_in)
+    async with calling(server, "ben") as at, AsyncExitStack() as opened:
+        for each in people:
+            caller = Caller(CODE, each.id, Role.PARTICIPANT)
+            await server.house.perform(enter, caller, "b1")
+            line = await opened.enter_async_context(lines(server, "", key=f"the key of {each.id}"))
+            await line.say("join", tab=f"the-tab-of-{each.id}".ljust(24, "x"))
+        told = [await at.until("joined") for _ in people]
+        assert {each["peer"]["person"]: each["peer"]["name"] for each in told} == {
+            "eva": "Eva",
+            "dag": "",
+        }
 
 
 async def test_g1_what_is_not_understood_ends_the_line(server: Served) -> None:

@@ -13,7 +13,7 @@ TALK = rooms.TalkView(
     HANDS,
     rooms.NoteTakerView(s.CODE, "b1", held=True, name=s.NAMES[0]),
     rooms.ActsView(s.CODE, "b1", hand="h1", writes=True, people=s.PEOPLE.people[1:]),
-    rooms.HelpView(s.CODE, "b1", "Vi hører ikke", s.DAY, coming=True, helper=s.NAMES[1]),
+    rooms.HelpView(s.CODE, "b1", s.DAY, coming=True, helper=s.NAMES[1]),
     FieldView("x" * 201, "Skriv det med høyst 200 tegn."),
     rooms.ChatView(
         s.CODE,
@@ -43,7 +43,7 @@ LOOKING_IN = rooms.TalkView(
     HANDS,
     rooms.NoteTakerView(s.CODE, "b1", held=False),
     None,
-    rooms.HelpView(s.CODE, "b1", "Vi hører ikke", s.DAY),
+    rooms.HelpView(s.CODE, "b1", s.DAY),
     gone=rooms.GoneView(s.CODE, "b1"),
     nudge=rooms.NudgeView("b1"),
     recall=rooms.RecallView(s.CODE, "b1", 4),

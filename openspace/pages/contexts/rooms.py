@@ -78,7 +78,7 @@ def help_view(now: Snapshot, room: str) -> HelpView:
         return HelpView(now.code, room)
     helper = shown_name(now, asked.helper) if asked.helper else ""
     at = now.local(asked.at)
-    return HelpView(now.code, room, asked.why, at, coming=bool(asked.helper), helper=helper)
+    return HelpView(now.code, room, at, coming=bool(asked.helper), helper=helper)
 
 
 def chat_view(now: Snapshot, room: str) -> ChatView:

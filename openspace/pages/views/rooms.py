@@ -55,14 +55,13 @@ class ActsView:
 
 @dataclass(frozen=True, slots=True)
 class HelpView:
-    """``rooms/_help.html``: the facilitator a room has asked for, and ``why``; empty when none.
+    """``rooms/_help.html``: the facilitator a room has asked for; empty when none.
 
     ``helper`` is the name of who is on the way, where they show it.
     """
 
     code: str
     room: str
-    why: str = ""
     at: datetime | None = None
     coming: bool = False
     helper: str = ""
