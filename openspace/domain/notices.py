@@ -6,12 +6,15 @@ Rules:
     N3 Only who was told puts a notice away; putting it away again changes nothing.
     N4 What is told of a run's place takes the place of what was told of it before.
     N5 What is so no longer is put away: what was told of a run's place when it hangs elsewhere, of
-       convening when one does no longer, of a merge when the two are two again.
+       convening when one does no longer, of a merge when the two are two again, of a missing report
+       when it is filed.
+    N6 When a round is over, whoever convenes one of its topics of which no report is begun is told,
+       whoever ended the round; told again, it takes the place of what was told before.
     N6 Who was in a room that was taken away is told on whatever page they are, with the way on;
        not who did it, nor a convener who is told already that the topic is gone.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -30,6 +33,7 @@ from openspace.domain.facts.agenda import (
 from openspace.domain.facts.convening import ConvenerLeft
 from openspace.domain.facts.merging import MergeUndone
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
+from openspace.domain.facts.reports import ReportFiled
 from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
 from openspace.domain.refusal import Outcome
@@ -53,19 +57,21 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "convener_joined": ("name",),
     "convener_left": ("name",),
     "welcomed": (),
+    "report_missing": ("slot", "breakout"),
     "room_withdrawn": (),
     "room_dropped": (),
     "room_merged": ("other", "other_title"),
 }
 """Every kind of notice, and what fills its sentence besides the topic's number and title:
 ``slot`` is a round's number, ``place`` a name, ``run`` counts from 1, ``other`` a topic's number
-(0 for none), ``offer`` an offer's kind, ``name`` a convener's.
+(0 for none), ``offer`` an offer's kind, ``name`` a convener's, ``breakout`` an id.
 """
 OF_A_ROOM = ("room_withdrawn", "room_dropped", "room_merged")
 """What is told those who were in a room that was taken away (N6)."""
 ABOUT_A_PLACE = frozenset(kind for kind, values in KINDS.items() if "run" in values)
 
 ABOUT_CONVENING = ABOUT_A_PLACE | {"merged", "convener_joined", "convener_left", "welcomed"}
+REPORT = "report_missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +156,25 @@ def tell_of_places(
     )
 
 
+def tell_of_reports(
+    tell: Telling, agenda: Agenda, topics: Mapping[str, Topic], over: str, begun: Collection[str]
+) -> tuple[Fact, ...]:
+    """Tell of the reports that are missing of the slot that is ``over`` (N6).
+
+    ``topics`` are those that hang, by id, ``begun`` the breakouts whose report is.
+    """
+    return tuple(
+        notice
+        for each in agenda.placements
+        if each.slot == over and each.breakout not in begun and each.topic in topics
+        for notice in tell.conveners(
+            topics[each.topic],
+            REPORT,
+            {"slot": where(agenda, each.cell)["slot"], "breakout": each.breakout},
+        )
+    )
+
+
 def tell_of_removal(
     caller: Caller,
     topics: Mapping[str, Topic],
@@ -207,7 +232,10 @@ def _of_a_place(agenda: Agenda, topic: Topic, move: Move) -> tuple[str, Values]:
 
 
 def replaces(new: NoticeGiven, old: Notice) -> bool:
-    """Whether what was told before is not so any more (N4)."""
+    """Whether what was told before is not so any more (N4, N6)."""
+    if new.kind == old.kind == REPORT:
+        told = (new.participant, new.values["breakout"])
+        return told == (old.participant, old.values["breakout"])
     return (
         {new.kind, old.kind} <= ABOUT_A_PLACE
         and (new.participant, new.topic) == (old.participant, old.topic)
@@ -223,7 +251,8 @@ def changed(facts: Iterable[Fact]) -> frozenset[str]:
     parted = {
         each for fact in listed if isinstance(fact, MergeUndone) for each in (fact.topic, fact.into)
     }
-    return frozenset(moved | left | parted)
+    filed = {fact.topic for fact in listed if isinstance(fact, ReportFiled)}
+    return frozenset(moved | left | parted | filed)
 
 
 def no_longer(notice: Notice, topics: Mapping[str, Topic], facts: Iterable[Fact]) -> bool:
@@ -235,7 +264,9 @@ def _ends(notice: Notice, topics: Mapping[str, Topic], fact: Fact) -> bool:
     match fact:
         case ConvenerLeft():
             told = (notice.topic, notice.participant) == (fact.topic, fact.participant)
-            return told and notice.kind in ABOUT_CONVENING
+            return told and notice.kind in {*ABOUT_CONVENING, REPORT}
+        case ReportFiled():
+            return notice.kind == REPORT and notice.values["breakout"] == fact.breakout
         case MergeUndone():
             told = (notice.kind, notice.topic) == ("merged", fact.into)
             parted = topics.get(fact.topic)

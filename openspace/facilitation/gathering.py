@@ -4,16 +4,20 @@ The rule: when a phase closes a standing room, those in it stand in the hallway 
 """
 
 from datetime import datetime
+from itertools import pairwise
 
 from openspace.domain import timetable as domain
+from openspace.domain.facts import Fact
 from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.notices import Telling, tell_of_reports
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.rooms import closed
 from openspace.domain.timetable import Timetable
 from openspace.domain.whereabouts import sent_out
-from openspace.facilitation.house import verb
+from openspace.facilitation.house import new_id, verb
 from openspace.facilitation.loading import gathering_of
+from openspace.store import agenda, marketplace, reports
 from openspace.store.keeping import Transaction
 from openspace.store.whereabouts import inside
 
@@ -23,14 +27,14 @@ def open_phase(tx: Transaction, caller: Caller, at: datetime, position: int, see
     """Open a phase by hand, forward or back; ``seen`` is what the hand saw open."""
     timetable = gathering_of(tx, caller).timetable
     outcome = domain.open_phase(caller.gathering, timetable, position, seen, at)
-    return _emptied(tx, caller, timetable, outcome)
+    return _emptied(tx, caller, timetable, outcome, at)
 
 
 @verb(None)
 def advance(tx: Transaction, caller: Caller, at: datetime) -> Outcome:
     """Open what is due by the clock."""
     timetable = gathering_of(tx, caller).timetable
-    return _emptied(tx, caller, timetable, domain.advance(caller.gathering, timetable, at))
+    return _emptied(tx, caller, timetable, domain.advance(caller.gathering, timetable, at), at)
 
 
 @verb(None)
@@ -39,8 +43,10 @@ def resume(tx: Transaction, caller: Caller, at: datetime) -> Outcome:
     return domain.resume(caller.gathering, gathering_of(tx, caller).timetable, at)
 
 
-def _emptied(tx: Transaction, caller: Caller, before: Timetable, outcome: Outcome) -> Outcome:
-    """What opening a phase does, and to those in rooms that it closes."""
+def _emptied(
+    tx: Transaction, caller: Caller, before: Timetable, outcome: Outcome, at: datetime
+) -> Outcome:
+    """What opening a phase does, to those in rooms that it closes, and to missing reports (N6)."""
     if isinstance(outcome, Refusal):
         return outcome
     opened = [fact.position for fact in outcome if isinstance(fact, PhaseOpened)]
@@ -50,4 +56,18 @@ def _emptied(tx: Transaction, caller: Caller, before: Timetable, outcome: Outcom
         for room in closed(before.now.phase, before.stretches[position].phase)
     )
     out = (sent_out(caller.gathering, inside(tx, caller.gathering, each)) for each in rooms)
-    return (*outcome, *(fact for facts in out for fact in facts))
+    told = (
+        _reminded(tx, caller, slot, at)
+        for left, to in pairwise((before.position, *opened))
+        if to > left and (slot := before.stretches[left].slot)
+    )
+    return (*outcome, *(fact for facts in (*out, *told) for fact in facts))
+
+
+def _reminded(tx: Transaction, caller: Caller, over: str, at: datetime) -> tuple[Fact, ...]:
+    """What conveners are told when the round of this slot is over."""
+    grid = agenda.agenda(tx, gathering_of(tx, caller))
+    topics = marketplace.hanging(tx, caller.gathering)
+    begun = reports.reports(tx, caller.gathering)
+    tell = Telling(caller.gathering, None, at, new_id)
+    return tell_of_reports(tell, grid, topics, over, begun)

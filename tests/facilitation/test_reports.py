@@ -8,13 +8,14 @@ from openspace.domain.proceedings import Chapter, Distilled
 from openspace.domain.refusal import Outcome
 from openspace.domain.reports import Entry, Report, Step, mark
 from openspace.facilitation.agenda import drop_run, hold_again, place
+from openspace.facilitation.gathering import open_phase
 from openspace.facilitation.house import NOT_ALLOWED, House
 from openspace.facilitation.proceedings import proceedings
 from openspace.facilitation.reports import file, take_out, write
 from openspace.facilitation.rooms import take_notes
 from openspace.facilitation.whereabouts import enter, leave
-from openspace.store import marketplace, reports
-from tests.cast import ANA, BEN, CHI, CODE, DEE, at
+from openspace.store import marketplace, notices, reports
+from tests.cast import ANA, BEN, CHI, CODE, DEE, MARKET, ROUND_1, at
 from tests.domain.saying import code
 
 
@@ -115,3 +116,33 @@ async def test_a6_a_run_with_a_report_stays(house: House) -> None:
     assert code(await house.perform(drop_run, BEN, run)) == "run_stays"
     await says(house, BEN, "summary", "", "Short", breakout=run)
     assert code(await house.perform(drop_run, BEN, run)) == ""
+
+
+async def reminded(house: House) -> list[object]:
+    told = await house.store.read(lambda tx: notices.notices_for(tx, "ben"))
+    return [each.values["breakout"] for each in told if each.kind == "report_missing"]
+
+
+async def over(house: House, begun_from: int = MARKET) -> None:
+    """Round 1 begins and is over, by a facilitator's hand."""
+    await house.perform(open_phase, ANA, ROUND_1, begun_from)
+    await house.perform(open_phase, ANA, ROUND_1 + 1, ROUND_1)
+
+
+async def test_n6_conveners_are_reminded_until_the_report_is_filed(house: House) -> None:
+    await house.perform(place, BEN, "t1", ("r1", "haven"))
+    assert await reminded(house) == []
+    await over(house)
+    assert await reminded(house) == ["b1"]
+    await over(house, ROUND_1 + 1)
+    assert await reminded(house) == ["b1"]
+    await says(house, BEN, "summary", "Short")
+    await house.perform(file, BEN, "b1")
+    assert await reminded(house) == []
+
+
+async def test_n6_who_has_begun_is_not_reminded(house: House) -> None:
+    await house.perform(place, BEN, "t1", ("r1", "haven"))
+    await says(house, BEN, "agree", "Fish")
+    await over(house)
+    assert await reminded(house) == []

@@ -28,6 +28,10 @@ REPORT_DEEDS: Mapping[str, tuple[Deed, ...]] = {
         *(*ROUND, says("what-1", "Meet"), says("what-2", "Eat")),
         lambda h: h.perform(reports.take_out, BEN, "b1", 1),
     ),
+    "a round ends without a report": (
+        *ROUND,
+        lambda h: h.perform(gathering.open_phase, ANA, ROUND_1 + 1, ROUND_1),
+    ),
     "a report is filed": (
         *(*ROUND, says("summary", SUMMARY), says("links", "Map www.example.org")),
         FILED,
