@@ -8,12 +8,17 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
+from hypothesis import HealthCheck, settings
+from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright, expect
 
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.demo import Demo
 
 Visitor = Callable[..., Awaitable[Page]]
+# A machine that does other things too is slow, and nothing that is waited for proves how fast.
+expect.set_options(timeout=20_000)
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @asynccontextmanager

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -43,6 +44,7 @@ def lines(path: Path) -> int:
     return len(path.read_text().splitlines())
 
 
+@cache
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text())
 

@@ -18,7 +18,7 @@ from typing import IO
 
 import httpx2
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 
 
 def free_port() -> int:

@@ -24,7 +24,7 @@ from openspace.store.keeping import Transaction, keep
 from tests.cast import CODE, KEYS, chi, gathering, registered
 from tests.house import house
 
-PATIENCE = 5.0
+PATIENCE = 20.0
 ELSEWHERE, KIM = "elsewhere", "the key of kim"
 
 

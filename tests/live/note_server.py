@@ -20,7 +20,7 @@ from tests import cast
 from tests.house import house
 
 NOTE = "b1"
-PATIENCE = 5.0
+PATIENCE = 20.0
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from openspace.notes.workshop import Logged, Workshop
 from openspace.store.snapshots import Opening, Snapshot
 from tests.live.notes_cast import CHI
 
-PATIENCE = 5.0
+PATIENCE = 20.0
 
 
 async def until(true: Callable[[], bool]) -> None:

@@ -22,7 +22,7 @@ from openspace.pages import fragments
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.serving import LARGEST_FRAME, PING, PONG
 from tests.cast import CODE, at
-from tests.live.live_server import ELSEWHERE, KIM, Served, ended, served, word
+from tests.live.live_server import ELSEWHERE, KIM, PATIENCE, Served, ended, served, word
 from tests.live.note_sockets import until
 
 WELCOME = {"say": "welcome", "now": int(at(9, 45).timestamp() * 1000)}
@@ -52,7 +52,7 @@ async def met(here: Served, **how: Any) -> object:
 
 async def settled(here: Served, online: int) -> None:
     """Until so many people of the circle have a socket open."""
-    async with asyncio.timeout(PROMPT):
+    async with asyncio.timeout(PATIENCE):
         while here.house.presence.online(CODE) != online:
             await asyncio.sleep(0.01)
 

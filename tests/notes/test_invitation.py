@@ -66,9 +66,9 @@ def test_what_an_organiser_writes_is_shown() -> None:
     ],
 )
 def test_no_text_takes_long(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     to_html(text)
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 def test_a_text_that_is_too_much_is_shown_as_it_is() -> None:

@@ -161,11 +161,11 @@ def test_every_beginning_of_an_update_is_refused() -> None:
 def test_ten_thousand_mutations_are_read_or_refused_in_time(seed: int) -> None:
     update, dice = grown(seed), random.Random(seed)
     outcomes = {True: 0, False: 0}
-    begun = time.perf_counter()
+    begun = time.process_time()
     for _ in range(2_500):
         outcomes[is_read(mutated(update, dice))] += 1
     assert min(outcomes.values()) > 0
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20
 
 
 def mutated(update: bytes, dice: random.Random) -> bytes:
@@ -204,6 +204,6 @@ def test_any_bytes_are_read_or_refused(update: bytes) -> None:
 def test_the_largest_update_is_read_in_a_moment() -> None:
     most = (LARGEST_UPDATE - 16) // 2
     update = b"\1" + number(most) + b"\1\0" + b"\0\1" * most + b"\0"
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(read_update(update).structs) == most
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

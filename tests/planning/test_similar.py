@@ -127,9 +127,9 @@ def test_long_descriptions_on_a_full_wall_are_no_wait() -> None:
     topics = [
         Described(f"t{at}", "Fjorden", " ".join(drawn.choices(words, k=200))) for at in range(120)
     ]
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(alike(topics[0], topics)) == MOST
-    assert time.perf_counter() - began < 5.0
+    assert time.process_time() - began < 5.0
 
 
 def test_one_among_three_hundred_is_compared_in_no_time() -> None:
@@ -141,7 +141,7 @@ def test_one_among_three_hundred_is_compared_in_no_time() -> None:
         for each in topics_of(DEMO).values()
     ]
     alike(topics[0], topics)
-    began = time.perf_counter()
+    began = time.process_time()
     found = alike(topics[4], topics)
     assert len(found) == MOST
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
