@@ -1,9 +1,11 @@
 """Who sends more than anybody would is slowed down with a sentence, on the page they were on.
 
 The rule: the page is answered as it is now, with 429 and how long to wait; where there was no page
-of ours, or it has no place for a sentence, the sentence stands alone.
+of ours, or it has no place for a sentence, the sentence stands alone. So it does for who goes on
+regardless: a flood must not be answered with a flood of pages.
 """
 
+import time
 from math import ceil
 from typing import cast
 
@@ -12,6 +14,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
+from openspace.bus.presence import Person
+from openspace.bus.purses import TOLD
 from openspace.domain.refusal import Refusal
 from openspace.web.answers import refused
 from openspace.web.asking import SAID_ABOVE, Asked, TooFast, left_page
@@ -34,7 +38,7 @@ class Slowed(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer it."""
-        left = left_page(self._who.request)
+        left = "" if self._told_enough() else left_page(self._who.request)
         messages: list[Message] = []
 
         async def gathered(message: Message) -> None:
@@ -58,6 +62,11 @@ class Slowed(Response):
         headers["Retry-After"] = str(ceil(self._wait))
         for each in messages:
             await send(each)
+
+    def _told_enough(self) -> bool:
+        who = self._who
+        person = Person(who.code, who.caller.person)
+        return who.house.purses.spend(person, TOLD, time.monotonic()) > 0
 
     def _alone(self) -> Response:
         who = self._who

@@ -8,7 +8,7 @@ import pytest
 from starlette.applications import Starlette
 
 from openspace.bus.presence import Person
-from openspace.bus.purses import DEEDS, MOVES
+from openspace.bus.purses import DEEDS, MOVES, TOLD
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.facilitation.house import House
 from tests.cast import CODE
@@ -65,6 +65,17 @@ async def test_without_a_page_for_it_the_sentence_stands_alone(tmp_path: Path, p
     async with visited(tmp_path) as (_, app), client(app, "chi") as chi:
         answer = await flooded(chi, page)
         assert (answer.status_code, SENTENCE in answer.text) == (429, True)
+
+
+async def test_who_goes_on_regardless_is_answered_without_a_page(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (_, app), client(app, "chi") as chi:
+        answers = [await flooded(chi)]
+        answers += [await move(chi, number) for number in range(2 * TOLD.most)]
+        slowed = [each.text for each in answers if each.status_code == 429]
+        assert all(SENTENCE in each for each in slowed)
+        assert "<h1>The hall</h1>" in slowed[0]
+        assert "<h1>The hall</h1>" not in slowed[-1]
+        assert (await chi.get(f"{HOME}/hall")).status_code == 200
 
 
 async def test_it_is_said_in_their_language(tmp_path: Path) -> None:
