@@ -29,7 +29,7 @@ from tests.bench.gathered import Gathered, following, gathered
 from tests.bench.room_pages import Frames, Page, kept
 from tests.bench.rows import Row, keep, percentile, table
 from tests.bench.spent import Share, memory, spent
-from tests.bench.wire import Line, sight_of
+from tests.bench.wire import sight_of
 
 ROOMS, ROUNDS = 40, 3
 WITHIN = 10.0
@@ -78,9 +78,8 @@ async def _open(there: Gathered, first: str) -> AsyncIterator[tuple[list[Page], 
     frames, address = Frames(), f"breakouts/{first}"
     channels = await there.channels(address)
     async with AsyncExitStack() as lines:
-        pages = [Page(each, Line(each.door), frames, address) for each in there.people]
+        pages = [Page(each, frames, address) for each in there.people]
         for each in pages:
-            lines.callback(each.line.close)
             each.sight = await sight_of(
                 each.someone.door, following(each.someone, channels), each.heard
             )

@@ -7,12 +7,14 @@ kept is how many are in each room.
 import asyncio
 import re
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from openspace.rehearsal import reading
 from openspace.rehearsal.reading import Followed
 from tests.bench.gathered import Gathered, Someone
-from tests.bench.wire import Line, Sight
+from tests.bench.wire import Door, Line, Sight
 
 INSIDE = "SELECT room, count(*) FROM whereabouts WHERE away = 0 AND room <> '' GROUP BY room"
 HEADS = re.compile(rb'id=\\?"other_(\w+)\\?".*?<small>(\d+)', re.DOTALL)
@@ -45,7 +47,6 @@ class Page:
     """Somebody's page: the rooms as it shows them, and when that last changed."""
 
     someone: Someone
-    line: Line
     frames: Frames
     address: str
     heads: Heads = field(default_factory=dict)
@@ -69,16 +70,16 @@ class Page:
         return tuple(Followed(name, self.epoch, seen) for name, seen in self.seen.items())
 
     def close(self) -> None:
-        """Hang up, all of it."""
-        for each in (self.line, self.sight):
-            if each:
-                each.close()
+        """Hang up."""
+        if self.sight:
+            self.sight.close()
 
     def heard(self, frame: bytes, at: float) -> None:
         """A frame came; one that is not newer than the page says nothing."""
         if frame.startswith(b'{"say":"reload"'):
-            self.renewals += 1
-            self.renewing = asyncio.create_task(self.load())
+            if self.renewing is None or self.renewing.done():
+                self.renewals += 1
+                self.renewing = asyncio.create_task(self._renew())
             return
         push = PUSH.match(frame)
         if push is None or int(push[3]) <= self.seen.get(push[1].decode(), 0):
@@ -88,23 +89,23 @@ class Page:
 
     async def move(self, room: str) -> None:
         """Go in, and look where the answer sends one."""
-        began = time.perf_counter()
-        door = self.someone.door
-        self.line.close()
-        self.line = Line(door)  # the server keeps an idle one for some seconds only
-        await self.line.ready()
-        answer = await self.line.ask(door.post(f"rooms/{room}/entrance", b"", self.address))
-        self.answered = time.perf_counter()
-        self.took = self.answered - began
-        on = SENT_ON.search(answer.head)
-        assert answer.status == 303 and on, answer.head
-        self.address = on[1].decode().partition(f"/g/{door.code}/")[2]
-        await self.load()
+        door, began = self.someone.door, time.perf_counter()
+        async with _line(door) as line:
+            answer = await line.ask(door.post(f"rooms/{room}/entrance", b"", self.address))
+            self.answered = time.perf_counter()
+            self.took = self.answered - began
+            on = SENT_ON.search(answer.head)
+            assert answer.status == 303 and on, answer.head
+            self.address = on[1].decode().partition(f"/g/{door.code}/")[2]
+            await self._load(line)
 
-    async def load(self) -> None:
+    async def _renew(self) -> None:
+        async with _line(self.someone.door) as line:
+            await self._load(line)
+
+    async def _load(self, line: Line) -> None:
         """Fetch the page, and follow it from the version that it shows."""
-        await self.line.ready()
-        answer = await self.line.ask(self.someone.door.get(self.address))
+        answer = await line.ask(self.someone.door.get(self.address))
         assert answer.status == 200, answer.head
         channels = reading.channels(answer.body.decode())
         self.epoch = channels[0].epoch
@@ -117,6 +118,17 @@ class Page:
         fresh = self.heads | heads
         if fresh != self.heads:
             self.heads, self.changed = fresh, at
+
+
+@asynccontextmanager
+async def _line(door: Door) -> AsyncIterator[Line]:
+    """One of its own: the server keeps an idle one for some seconds only."""
+    line = Line(door)
+    await line.ready()
+    try:
+        yield line
+    finally:
+        line.close()
 
 
 def heads_in(html: bytes) -> Heads:

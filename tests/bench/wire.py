@@ -106,8 +106,11 @@ class Line(Wire):
             self._waiting.popleft().set_result(answer)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        for each in self._waiting:
-            each.set_exception(exc or ConnectionResetError())
+        self._came.clear()
+        while self._waiting:
+            each = self._waiting.popleft()
+            if not each.done():
+                each.set_exception(exc or ConnectionResetError())
 
     async def ready(self) -> None:
         """Open it, if it is not."""
