@@ -88,8 +88,9 @@ class OpenNote:
                 task.cancel()
 
     async def _hear(self, seat: Seat, frame: bytes) -> None:
-        await self._room.wait()
-        self._heard(seat, frame)
+        """A frame that has to wait its turn: others may be quicker each time there is room."""
+        while not self._heard(seat, frame):
+            await self._room.wait()
 
     def _heard(self, seat: Seat, frame: bytes) -> bool:
         if not self._room.is_set():

@@ -65,6 +65,11 @@ class Socket:
         self._incoming.put_nowait({"type": "websocket.disconnect", "code": 1001})
 
     @property
+    def unheard(self) -> int:
+        """How many messages nobody has taken yet."""
+        return self._incoming.qsize()
+
+    @property
     def saved(self) -> int:
         """The last acknowledgement."""
         return max((frame[1] for frame in self.sent if frame[0] == 100), default=0)

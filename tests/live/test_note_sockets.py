@@ -4,13 +4,14 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from openspace.live import note_open
 from openspace.live.note_farewells import RESTARTING, TOO_SLOW, TRY_AGAIN
 from openspace.live.note_line import LARGEST_BACKLOG
 from openspace.notes import engine, frames
 from openspace.notes.frames import told
 from tests.editors import Editor
 from tests.live.note_sockets import Disk, House, until
-from tests.live.notes_cast import BEN, CHI, DEE, logged
+from tests.live.notes_cast import BEN, CHI, DEE, logged, visitor
 
 LONG = "ordet " * 6_000
 
@@ -117,6 +118,22 @@ async def test_who_does_not_read_is_cut_off_and_nobody_waits(house: House) -> No
     await until(lambda: chi.saved == len(updates))
     await until(lambda: dee.told == engine.blocks(updates))
     assert (chi.closed, dee.closed) == (None, None)
+
+
+async def test_of_a_crowd_that_has_to_wait_nobodys_words_are_passed_over(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note_open, "MOST_WAITING", 4)
+    crowd = [house.connect(visitor(f"p{number}")) for number in range(30)]
+    await house.ready(*crowd)
+    house.disk.turns.clear()
+    for client, socket in enumerate(crowd, 100):
+        socket.say(told(typed(client=client)[0]))
+    await until(lambda: all(socket.unheard == 0 for socket in crowd))
+    assert {socket.saved for socket in crowd} == {0}
+    house.disk.turns.set()
+    await until(lambda: {socket.saved for socket in crowd} == {1})
+    assert len(house.disk.log) == len(crowd)
 
 
 async def test_text_and_nonsense_end_their_own_connection_only(house: House) -> None:
