@@ -12,7 +12,7 @@ LONGEST_REASON: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class Farewell:
-    """The code and reason that a socket is closed with."""
+    """The code and reason that a socket is closed with; a code leads to one place."""
 
     code: int
     reason: str
@@ -22,7 +22,7 @@ READ_ONLY: Final = Farewell(4403, "you may read this note, not write in it")
 REMOVED: Final = Farewell(4410, "you do not take part in this gathering any more")
 NO_SCHEMA: Final = Farewell(4409, "name the current schema to write; reload the page")
 STALE_SCHEMA: Final = Farewell(4409, "the page is older than the note; reload the page")
-OTHER_GENERATION: Final = Farewell(4410, "another generation of the note; reload the page")
+OTHER_GENERATION: Final = Farewell(4411, "another generation of the note; reload the page")
 TRY_AGAIN: Final = Farewell(1013, "try again")
 TOO_SLOW: Final = Farewell(1013, "too much was waiting; try again")
 RESTARTING: Final = Farewell(1012, "the server restarts; try again")

@@ -11,7 +11,7 @@ import { countingSocket } from "./counting";
 import type { Status } from "./status";
 
 const SAVED = 100;
-const STALE: readonly unknown[] = [4409, 4410];
+const STALE: readonly unknown[] = [4409, 4411];
 const TRY_AGAIN = 1013;
 const PEACE = 3000;
 const RESYNC = 15000;
