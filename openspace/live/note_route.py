@@ -66,8 +66,9 @@ def open_notes(house: House, sockets: Sockets) -> OpenNotes:
     async def snapshot(breakout: str) -> Snapshot | None:
         return await house.store.read(lambda tx: snapshots.snapshot(tx, breakout))
 
-    fold = _folding(house).fold
-    return OpenNotes(Shelf(opening, snapshot, fold, Pen(write, tell)), held=held)
+    folding = _folding(house)
+    shelf = Shelf(opening, snapshot, folding.fold, Pen(write, tell), folding.close)
+    return OpenNotes(shelf, held=held)
 
 
 def _folding(house: House) -> Folding:

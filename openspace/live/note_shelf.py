@@ -35,10 +35,11 @@ class Shelf:
     """Where notes stand.
 
     ``opening`` is a note's ledger and the rest of its log, ``snapshot`` the text of its first part;
-    ``fold`` makes a new snapshot and answers it, or None.
+    ``fold`` makes a new snapshot and answers it, or None, until ``close``.
     """
 
     opening: Callable[[str], Awaitable[Opening]]
     snapshot: Callable[[str], Awaitable[Snapshot | None]]
     fold: Callable[[str], Coroutine[None, None, Snapshot | None]]
     pen: Pen
+    close: Callable[[], None]

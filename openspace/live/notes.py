@@ -85,6 +85,7 @@ class OpenNotes:
                 opened.dismiss(RESTARTING)
         for folding in self._folding:
             folding.cancel()
+        self._shelf.close()
 
     async def _opened(self, note: str) -> OpenNote:
         if self._beating is None:

@@ -49,7 +49,6 @@ class Workshop:
         self._memory = memory
         self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        atexit.register(self.close)
 
     def read(self, updates: Sequence[bytes]) -> tuple[bytes, tuple[Block, ...]]:
         """All the updates as one, and what a note says after them."""
@@ -64,8 +63,15 @@ class Workshop:
         return _parted(self._ask(FOLDING, "fold", whole, ledger, list(rows)))
 
     def close(self) -> None:
-        """End the process."""
+        """End the process; who waits for it is told that it failed."""
+        if process := self._process:
+            process.kill()
+        with self._turn:
+            self._end()
+
+    def _end(self) -> None:
         process, self._process = self._process, None
+        atexit.unregister(self.close)
         if process is None:
             return
         process.kill()
@@ -80,7 +86,7 @@ class Workshop:
             try:
                 answer = self._answer(question, monotonic() + seconds)
             except (OSError, EOFError, ValueError) as broken:
-                self.close()
+                self._end()
                 raise EngineFailed(repr(broken)) from None
         if answer[:1] != DONE:
             raise EngineFailed(answer[1:].decode("utf-8", "replace"))
@@ -98,10 +104,11 @@ class Workshop:
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
-            self.close()
+            self._end()
             pipe = subprocess.PIPE
             words = [sys.executable, *WORDS, str(self._memory), str(int(FOLDING))]
             self._process = subprocess.Popen(words, stdin=pipe, stdout=pipe, bufsize=0)
+            atexit.register(self.close)
             for each in (self._process.stdin, self._process.stdout):
                 if each:
                     os.set_blocking(each.fileno(), False)

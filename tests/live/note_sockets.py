@@ -131,13 +131,14 @@ class House:
     def __init__(self, disk: Disk | None = None, beat: float = BEAT) -> None:
         self.disk = disk or Disk()
         self.tidings: list[tuple[str, list[str]]] = []
-        self.notes = OpenNotes(self._shelf(), beat)
+        self._shelf = self._made()
+        self.notes = OpenNotes(self._shelf, beat)
         self.lines: list[asyncio.Task[None]] = []
 
-    def _shelf(self) -> Shelf:
+    def _made(self) -> Shelf:
         folding = Folding(self.disk.rest, self.disk.keep, self.workshop)
         pen = Pen(self.disk.write, self.hear, 0, 0)
-        return Shelf(self.disk.opening, self.disk.snapshot, folding.fold, pen)
+        return Shelf(self.disk.opening, self.disk.snapshot, folding.fold, pen, folding.close)
 
     def connect(self, who: Visitor = CHI, *, note: str = "note", reads: bool = True) -> Socket:
         """Somebody connects and asks for everything."""
@@ -150,6 +151,10 @@ class House:
     async def hear(self, note: str, writers: Sequence[Caller]) -> None:
         """Somebody wrote."""
         self.tidings.append((note, [each.person for each in writers]))
+
+    async def folded(self, note: str = "note") -> Snapshot | None:
+        """A snapshot is made."""
+        return await self._shelf.fold(note)
 
     async def ready(self, *sockets: Socket) -> None:
         """Until all have been answered."""

@@ -190,6 +190,20 @@ async def test_stopping_waits_for_what_is_being_written() -> None:
     assert len(house.disk.log) == 3
 
 
+async def test_stopping_ends_the_engines_process() -> None:
+    house = House()
+    chi = house.connect()
+    await house.ready(chi)
+    chi.say(*map(told, typed("ord")))
+    await until(lambda: chi.saved == 2)
+    assert await house.folded()
+    process = house.workshop._process
+    assert process is not None
+    assert process.poll() is None
+    await house.close()
+    assert process.poll() is not None
+
+
 async def test_a_dismissed_participant_hears_nothing_more(house: House) -> None:
     chi, ben = house.connect(CHI), house.connect(BEN)
     await house.ready(chi, ben)

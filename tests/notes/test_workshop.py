@@ -1,8 +1,10 @@
 """The engine at arm's length: G1 to G3, with a worker that really panics, loops and eats."""
 
+import gc
 import os
 import signal
 import sys
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
@@ -11,12 +13,14 @@ from time import monotonic
 import pytest
 
 from openspace.notes import engine, leaves, workshop
+from openspace.notes.frames import EMPTY_UPDATE
 from openspace.notes.ledger import Ledger
 from openspace.notes.workshop import EngineFailed, Workshop
 from tests.notes.test_engine import EVERY_KIND
 from tests.notes.test_ledger import conversation
 
 WORDS = workshop.WORDS
+PATIENCE = 10.0
 HOSTILE = """
 import sys
 from openspace.notes import engine, worker
@@ -137,6 +141,38 @@ def test_the_fence_is_what_keeps_a_panic_out() -> None:
     panic = type("PanicException", (BaseException,), {})
     assert not issubclass(panic, Exception)
     assert issubclass(EngineFailed, Exception)
+
+
+def test_who_waits_for_a_process_that_is_closed_is_told_at_once(hostile: Workshop) -> None:
+    hostile.read([EMPTY_UPDATE])
+    failures: list[EngineFailed] = []
+
+    def ask() -> None:
+        with pytest.raises(EngineFailed) as failed:
+            hostile.fold(b"loop", b"", [])
+        failures.append(failed.value)
+
+    asking = Thread(target=ask)
+    asking.start()
+    while not hostile._turn.locked():
+        pass
+    process = hostile._process
+    hostile.close()
+    asking.join(PATIENCE)
+    assert len(failures) == 1
+    assert process is not None
+    assert process.poll() is not None
+    assert hostile._process is None
+
+
+def test_a_workshop_that_is_closed_is_held_by_nothing() -> None:
+    shop = Workshop()
+    shop.read([EMPTY_UPDATE])
+    shop.close()
+    gone = weakref.ref(shop)
+    del shop
+    gc.collect()
+    assert gone() is None
 
 
 def test_g3_who_asks_at_once_is_answered_one_after_the_other(made: Workshop) -> None:
