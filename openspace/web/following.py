@@ -45,7 +45,7 @@ async def stop(who: Asked) -> Response:
     return await _answered(who, await who.house.perform(verbs.stop, who.caller))
 
 
-@inside(Act.FOLLOW)
+@inside(Act.MOVE)
 async def join(who: Asked) -> Response:
     """Go where somebody is."""
     outcome = await who.house.perform(verbs.join, who.caller, who.path("person"))

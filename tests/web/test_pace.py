@@ -122,6 +122,16 @@ async def test_the_check_sees_a_flood_that_nothing_stops(
         assert moved(house, "chi") > MOVES.most + 10
 
 
+async def test_going_where_a_colleague_is_is_a_move_too(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "chi") as chi:
+        company = f"{HOME}/colleagues/ben/company"
+        assert (await chi.post(company)).status_code == 409
+        while not house.purses.spend(Person(CODE, "chi"), MOVES, 1e12):
+            pass
+        answer = await chi.post(company, headers={"referer": f"{HERE}{HOME}/colleagues"})
+        assert (answer.status_code, SENTENCE in answer.text) == (429, True)
+
+
 async def test_everything_else_that_is_sent_has_a_purse_too(tmp_path: Path) -> None:
     async with visited(tmp_path) as (house, app), client(app, "chi") as chi:
         vote = f"{HOME}/topics/t1/vote"
