@@ -1,9 +1,19 @@
 """On which channels travels who takes part.
 
-The rule: the desk is told of everybody, and the others of those who agreed to be listed.
+The rule: the desk is told of everybody, and the others of those who agreed to be listed. That
+somebody is removed or let in again is told to those too who look for colleagues or follow them.
 """
 
-from openspace.bus.channels import DESK, GUESTS, PEOPLE, Channel, on, travels_on
+from openspace.bus.channels import (
+    COLLEAGUES,
+    DESK,
+    GUESTS,
+    PEOPLE,
+    Channel,
+    mine,
+    on,
+    travels_on,
+)
 from openspace.domain.facts.participants import (
     ParticipantReadmitted,
     ParticipantRegistered,
@@ -21,7 +31,8 @@ def _(fact: ParticipantRegistered) -> tuple[Channel, ...]:
 @travels_on.register(ParticipantRemoved)
 @travels_on.register(ParticipantReadmitted)
 def _(fact: ParticipantRemoved | ParticipantReadmitted) -> tuple[Channel, ...]:
-    return on(fact, DESK, GUESTS, PEOPLE)
+    own = (mine(fact.gathering, each) for each in fact.followers)
+    return (*on(fact, DESK, GUESTS, PEOPLE, COLLEAGUES), *own)
 
 
 @travels_on.register

@@ -4,14 +4,15 @@ Rules:
     RM1 A facilitator removes participants. Nobody removes a facilitator, themselves included:
        what is between those who hold the desk is settled between people.
     RM2 From that moment the person is out of reach and stands in no room, and nothing is theirs
-       to read or to do: neither with the key they have nor with any link, in that browser.
+       to read or to do: neither with the key they have nor with any link, in that browser. Who
+       follows them is told that there is nobody to follow, wherever they were.
     RM3 What they wrote stays, under the name it was signed with, and so does what they marked:
        an interest that was shown is counted, whoever showed it.
     RM4 They convene nothing any more, as if they had stepped down (C2): the others remain, or the
        topic waits. What they asked of others, and others of them, is void (O6).
     RM5 To remove who is removed, or to let in who is inside, changes nothing.
     RM6 Who is let in again comes with the key they have, and begins in the hallway. What they
-       convened they can take on again, where nobody else has.
+       convened they can take on again, where nobody else has. Who followed them does so again.
 """
 
 from datetime import datetime
@@ -46,15 +47,16 @@ def remove(caller: Caller, who: Participant, where: Whereabouts, at: datetime) -
     if who.removed:
         return ()
     code, gone = caller.gathering, (where.room, where.away) == (None, True)
-    removed = ParticipantRemoved(code, who.id, caller.participant or "", at)
+    removed = ParticipantRemoved(code, who.id, caller.participant or "", at, where.followers)
     out = () if gone else (ParticipantMoved(code, who.id, None, where.room, away=True),)
     return (removed, *out)
 
 
-def readmit(caller: Caller, who: Participant | None) -> Outcome:
+def readmit(caller: Caller, who: Participant | None, where: Whereabouts) -> Outcome:
     """Let somebody in again (RM6)."""
     if who is None:
         return NO_SUCH_PERSON
     if not who.removed:
         return ()
-    return (ParticipantReadmitted(caller.gathering, who.id, caller.participant or ""),)
+    by = caller.participant or ""
+    return (ParticipantReadmitted(caller.gathering, who.id, by, where.followers),)

@@ -40,7 +40,8 @@ def remove(tx: Transaction, caller: Caller, at: datetime, person: str) -> Outcom
 @verb(Act.REMOVE)
 def readmit(tx: Transaction, caller: Caller, _: datetime, person: str) -> Outcome:
     """Let somebody in again."""
-    return domain.readmit(caller, participants.one_of(tx, caller.gathering, person))
+    who = participants.one_of(tx, caller.gathering, person)
+    return domain.readmit(caller, who, whereabouts.of(tx, person))
 
 
 def _let_go(

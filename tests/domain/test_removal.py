@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from openspace.bus.channels import COLLEAGUES, Channel, mine, travels_on
 from openspace.domain.convening import to_ask
 from openspace.domain.facts import Fact
 from openspace.domain.facts.participants import ParticipantReadmitted, ParticipantRemoved
@@ -56,12 +57,22 @@ def remove_ben() -> tuple[Fact, ...]:
 
 def test_rm5_what_is_so_already_changes_nothing() -> None:
     assert remove(ANA, OUT, AWAY, NOON) == ()
-    assert readmit(ANA, ben) == ()
+    assert readmit(ANA, ben, AWAY) == ()
 
 
 def test_rm6_they_are_let_in_again() -> None:
-    assert readmit(ANA, OUT) == (ParticipantReadmitted(CODE, "ben", "ana"),)
-    assert code(readmit(ANA, None)) == "no_such_person"
+    assert readmit(ANA, OUT, AWAY) == (ParticipantReadmitted(CODE, "ben", "ana"),)
+    assert code(readmit(ANA, None, AWAY)) == "no_such_person"
+
+
+def test_who_follows_them_is_told_both_times_wherever_they_were() -> None:
+    """RM2, RM6: also of somebody who was away in the hallway, and so does not move."""
+    followed = Whereabouts("ben", followers=("chi", "dee"))
+    (removed,) = facts(remove(ANA, ben, followed, NOON))
+    (readmitted,) = facts(readmit(ANA, OUT, followed))
+    told = {mine(CODE, "chi"), mine(CODE, "dee"), Channel(CODE, COLLEAGUES)}
+    for fact in (removed, readmitted):
+        assert told <= set(travels_on(fact))
 
 
 def test_nobody_asks_somebody_who_was_removed() -> None:

@@ -9,7 +9,7 @@ Tree = Any
 """An element of lxml, which speaks no types."""
 OF_THE_VIEWER = (
     *("mine", "own_dots", "whereabouts", "toasts", "propose", "words", "note", "availability"),
-    *("own_agenda", "people_here", "permission", "following"),
+    *("own_agenda", "people_here"),
 )
 UNORDERED = ("topics", "stories", "elsewhere", "colleagues_all")
 
@@ -38,7 +38,8 @@ def put_in(page: Tree, push: str) -> None:
 
 
 def shows(page: Tree) -> dict[str, str]:
-    """What everyone sees alike, by the id of the part; order and my own marks aside."""
+    """What everyone sees alike, and whom one follows, by the id of the part; order and my own
+    marks aside."""
     for name in OF_THE_VIEWER:
         if (mine := page.get_element_by_id(name, None)) is not None:
             mine.getparent().remove(mine)
@@ -47,7 +48,7 @@ def shows(page: Tree) -> dict[str, str]:
         if (listed := page.get_element_by_id(name, None)) is not None:
             listed[:] = sorted(listed, key=lambda each: each.get("id", ""))
     page.get_element_by_id("page").attrib.pop("data-channels", None)
-    parts = [page.get_element_by_id(name, None) for name in ("bar", "page")]
+    parts = [page.get_element_by_id(name, None) for name in ("bar", "following", "page")]
     return {part.get("id", ""): _plain(part) for part in parts if part is not None}
 
 

@@ -22,19 +22,21 @@ class ParticipantRegistered(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ParticipantRemoved(Fact):
-    """A facilitator ended somebody's part in the gathering."""
+    """A facilitator ended somebody's part in the gathering; ``followers`` follow them in vain."""
 
     participant: str
     by: str
     at: datetime
+    followers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ParticipantReadmitted(Fact):
-    """A facilitator let somebody who was removed in again."""
+    """A facilitator let somebody who was removed in again; ``followers`` follow them once more."""
 
     participant: str
     by: str
+    followers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,11 @@
-"""Those who can be followed, where they are, and whom one follows."""
+"""Those who can be followed, where they are, and whom one follows.
+
+The rule: nothing is told of the moves of who does not allow it, not even that there was one.
+"""
 
 from openspace.bus.channels import Channel
 from openspace.domain.facts.following import FollowingAllowed, FollowingChanged
+from openspace.domain.facts.participants import ParticipantReadmitted, ParticipantRemoved
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.permissions import Caller, Role
 from openspace.pages.contexts import following
@@ -10,9 +14,9 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
 from openspace.store.following import allowing
 
 
-@pushed("colleagues", ParticipantMoved, FollowingAllowed)
+@pushed("colleagues", ParticipantMoved, FollowingAllowed, ParticipantRemoved, ParticipantReadmitted)
 def found(now: Snapshot, _: Channel, facts: Facts) -> Context:
-    """Where those are who can be followed; who allows it no longer is gone."""
+    """Where those are who can be followed; who cannot be any longer is gone."""
     people = dict.fromkeys(fact.participant for fact in facts)
     there = allowing(now.tx, now.code)
     return {
@@ -23,7 +27,7 @@ def found(now: Snapshot, _: Channel, facts: Facts) -> Context:
     }
 
 
-@pushed("mine", FollowingAllowed, FollowingChanged)
+@pushed("mine", FollowingAllowed, FollowingChanged, ParticipantRemoved, ParticipantReadmitted)
 def changed(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """Whether others may follow me, and whom I follow."""
     me = Caller(now.code, channel.of, Role.PARTICIPANT)
