@@ -154,6 +154,15 @@ def test_the_norwegian_catalogue_is_complete() -> None:
     assert said - translated == set()
 
 
+def test_no_sentence_is_translated_twice() -> None:
+    """Of two, the first is read, and what is mended in the other is never seen."""
+    blocks = (FOLDER / "nb" / "LC_MESSAGES" / "openspace.po").read_text().split("\n\n")
+    key = re.compile(r"^(?:msgctxt .*\n)?msgid .*(?:\n\".*)*", re.MULTILINE)
+    told = Counter(found[0] for block in blocks if (found := key.search(block)))
+    assert len(told) > 1000
+    assert [each for each, times in told.items() if times > 1] == []
+
+
 @pytest.mark.parametrize("template", sorted(TEMPLATES.rglob("*.html")), ids=name_of)
 def test_templates_are_short(template: Path) -> None:
     assert len(template.read_text().splitlines()) <= 120
