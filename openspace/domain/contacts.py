@@ -15,6 +15,8 @@ Rules:
        up, and then it is nowhere; the other's card stays until the other takes it back.
     V7 Nobody has more than ``MOST_WAITING`` cards out that no card came back for.
     V8 A card is told to its receiver until they put that away, or give theirs in return.
+    V9 Who shows no name anywhere is called what their card says by those who hold it, and has no
+       name for those who do not: giving a card tells nobody what was said at the door.
 """
 
 import re
@@ -144,8 +146,12 @@ def to_meet(
     """Whether one can give somebody a card (V4); ``convening`` are the topics they convene."""
     if other is None or other.removed or other.id == caller.participant:
         return False
-    shown = other.listed or other.named_in_reports or bool(convening)
-    return shown or other.id in cards.givers
+    return shown(other, convening) or other.id in cards.givers
+
+
+def shown(other: Participant, convening: Collection[str]) -> bool:
+    """Whether the name somebody came in with stands anywhere for everybody (V4, V9)."""
+    return other.listed or other.named_in_reports or bool(convening)
 
 
 def give(caller: Caller, cards: Cards, other: str, at: datetime) -> Outcome:

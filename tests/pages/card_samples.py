@@ -21,11 +21,11 @@ PEOPLE = tuple(
     contacts.PersonHereView(name, home, contacts.GiveView(s.CODE, f"x{at}", name))
     for at, (name, home) in enumerate(zip(s.NAMES, (*s.HOMES[:-1], ""), strict=True))
 )
-HOLDER = contacts.HolderView("x4", s.NAMES[4], s.HOMES[4])
+HOLDERS = (contacts.HolderView("x4", s.NAMES[4], s.HOMES[4]), contacts.HolderView("x5"))
 PAGE = contacts.ContactsPage(
     contacts.OwnCardView(s.CODE, contacts.CardView("me", "Sunniva Lie"), 3),
     contacts.ExchangeView(
-        s.CODE, (FULL, BARE), (contacts.CardView("x3", s.UNBROKEN[:80]),), (HOLDER,)
+        s.CODE, (FULL, BARE), (contacts.CardView("x3", s.UNBROKEN[:80]),), HOLDERS
     ),
     contacts.ListedView(212),
     contacts.PeopleHereView(s.CODE, PEOPLE, 147, "bygg"),

@@ -111,6 +111,33 @@ async def test_guessing_answers_the_same_as_nobody(tmp_path: Path) -> None:
         assert done(house) == {CardWritten}
 
 
+async def test_v9_a_card_tells_nothing_that_was_said_at_the_door(tmp_path: Path) -> None:
+    """chi shows no name, writes another one on the card, gives it to ben and takes it back."""
+    door = ("Chi", "Čuovga")
+    async with (
+        visited(tmp_path) as (_, app),
+        client(app, "chi") as chi,
+        client(app, "ben") as ben,
+    ):
+        await chi.post(f"{HOME}/card", data={"name": "The boat builder", "give": "ben"})
+        form = (await ben.get(f"{HOME}/card?give=chi")).text
+        assert "Then The boat builder gets it" in form
+        await write(ben, give="chi")
+        await chi.post(f"{HOME}/contacts/ben/card/withdrawal")
+        page = (await ben.get(f"{HOME}/contacts")).text
+        assert 'id="holder_chi"' in page
+        assert "Somebody who shows no name" in page
+        assert [each for each in door for text in (form, page) if each in text] == []
+        await ben.post(f"{HOME}/contacts/chi/card/withdrawal")
+        assert "Somebody who shows no name" not in (await ben.get(f"{HOME}/contacts")).text
+
+
+async def test_v9_who_is_shown_to_everybody_has_a_name_while_one_waits(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (_, app), client(app, "chi") as chi:
+        await chi.post(f"{HOME}/card", data={**CHIS, "give": "ben"})
+        assert "<b>Ben Bø</b>, Bøs båter" in (await chi.get(f"{HOME}/contacts")).text
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "sentence"),
     [

@@ -3,7 +3,7 @@
 The rule: only of a card that one holds, or wrote, is anything read.
 """
 
-from openspace.domain.contacts import Card, CardWords, listed, to_meet
+from openspace.domain.contacts import Card, CardWords, listed, shown, to_meet
 from openspace.domain.permissions import Caller
 from openspace.domain.refusal import Refusal
 from openspace.locale import catalogue
@@ -51,12 +51,11 @@ def exchange_view(now: Snapshot, caller: Caller) -> ExchangeView:
     held = contacts.held(now.tx, caller.person) if cards.givers else ()
     given, told = set(cards.holders), set(cards.untold)
     views = [_card(each, told=each.participant in told) for each in held]
-    waiting = [now.people[each] for each in cards.waiting]
     return ExchangeView(
         code=now.code,
         got=tuple(each for each in views if each.person not in given),
         exchanged=tuple(each for each in views if each.person in given),
-        waiting=tuple(HolderView(each.id, each.name, each.organisation) for each in waiting),
+        waiting=tuple(_holder(now, each) for each in cards.waiting),
     )
 
 
@@ -155,8 +154,22 @@ def _card(card: Card, *, told: bool = False) -> CardView:
 
 
 def _to_meet(now: Snapshot, caller: Caller, other: str) -> str:
-    """The name of somebody whom one can give a card; empty for all others (V4)."""
+    """The name of somebody whom one can give a card; empty for all others (V4, V9)."""
     found = now.people.get(other)
-    convening = marketplace.convened_by(now.tx, now.code, other) if found else ()
-    met = to_meet(caller, now.cards_of(caller.person), found, convening)
-    return found.name if found and met else ""
+    convening = _convening(now, other)
+    if found is None or not to_meet(caller, now.cards_of(caller.person), found, convening):
+        return ""
+    held = {each.participant: each.words.name for each in contacts.held(now.tx, caller.person)}
+    return held.get(other) or found.name
+
+
+def _holder(now: Snapshot, other: str) -> HolderView:
+    """Who has my card, and gave me none: as they show themselves to everybody (V9)."""
+    found = now.people[other]
+    if not shown(found, _convening(now, other)):
+        return HolderView(other)
+    return HolderView(other, found.name, found.organisation)
+
+
+def _convening(now: Snapshot, person: str) -> tuple[str, ...]:
+    return marketplace.convened_by(now.tx, now.code, person)

@@ -32,11 +32,11 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class HolderView:
-    """Somebody who has my card, by the name they came in with."""
+    """Somebody who has my card, by the name they came in with; none where they show it nowhere."""
 
     person: str
-    name: str
-    organisation: str
+    name: str = ""
+    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
