@@ -3,6 +3,7 @@
 The rule: a page that logs an error or breaks the content policy fails its test.
 """
 
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,6 +15,8 @@ from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.demo import Demo
 
+# Many servers are started: each would compile the whole of it anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 Visitor = Callable[..., Awaitable[Page]]
 # A machine that does other things too is slow, and nothing that is waited for proves how fast.
 expect.set_options(timeout=20_000)
