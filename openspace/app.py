@@ -32,6 +32,7 @@ from openspace.facilitation.house import House
 from openspace.facilitation.whereabouts import vanish
 from openspace.live.call_route import Switchboard
 from openspace.live.entitled import those_inside
+from openspace.live.note_aside import Aside
 from openspace.live.note_route import note_route, open_notes
 from openspace.live.routes import live_route
 from openspace.live.sockets import Sockets
@@ -96,19 +97,19 @@ def application(
     settings = settings or Settings()
     sockets = Sockets(house.bus)
     switchboard = Switchboard(house, settings, bridge, sockets)
-    notes = open_notes(house, sockets)
+    aside = Aside(house)
+    notes = open_notes(house, sockets, aside)
     fragments = Fragments(house.store, house.chats)
     stage = Stage(house.bus, fragments.render, those_inside(house))
     drafts = Drafts(house, Planner())
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        clock = asyncio.create_task(keep_time(house))
+        await aside.warm_up()
         try:
-            yield
+            async with going(keep_time(house), aside.read_on()):
+                yield
         finally:
-            clock.cancel()
-            await asyncio.gather(clock, return_exceptions=True)
             await drafts.close()
             await notes.close()
             await switchboard.close()
@@ -138,6 +139,18 @@ def application(
     app.state.press = Press()
     app.state.drafts = drafts
     return app
+
+
+@asynccontextmanager
+async def going(*works: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """Have these go on meanwhile."""
+    tasks = [asyncio.create_task(work) for work in works]
+    try:
+        yield
+    finally:
+        for each in tasks:
+            each.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def keep_time(house: House) -> None:

@@ -18,6 +18,7 @@ from openspace.bus.stream import Bus
 from openspace.domain.gathering import Gathering
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import cookie_name
+from openspace.store import words
 from openspace.store.engine import FILE, Store
 from tests import cast
 
@@ -47,6 +48,7 @@ def migrated() -> Path:
 @asynccontextmanager
 async def house(folder: Path, gathering: Gathering | None = None) -> AsyncIterator[House]:
     """The cast's gathering, open at its marketplace unless another is given."""
+    words.workshop.warm_up()
     shutil.copy(migrated() / FILE, folder / FILE)
     store = Store(folder)
     try:

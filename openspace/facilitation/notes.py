@@ -47,6 +47,12 @@ def tell(
     return _edited(house, breakout, writers)
 
 
+@verb(None)
+def tell_again(_tx: Transaction, house: Caller, _at: datetime, breakout: str) -> Outcome:
+    """Say to who was shown less than a note said that more of it can be shown now."""
+    return (NoteEdited(house.gathering, breakout, ""),)
+
+
 def _edited(house: Caller, breakout: str, writers: Sequence[Caller]) -> tuple[NoteEdited, ...]:
     people = dict.fromkeys(caller.person for caller in writers)
     return tuple(NoteEdited(house.gathering, breakout, person) for person in people)

@@ -20,6 +20,7 @@ from openspace.facilitation import notes as verbs
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import Visit
 from openspace.live.admission import admitted, turn_away
+from openspace.live.note_aside import Aside
 from openspace.live.note_farewells import (
     NO_SCHEMA,
     OTHER_GENERATION,
@@ -45,7 +46,7 @@ class WritingRefused(Exception):
     """The house did not let the words in."""
 
 
-def open_notes(house: House, sockets: Sockets) -> OpenNotes:
+def open_notes(house: House, sockets: Sockets, aside: Aside) -> OpenNotes:
     """The notes of a house. Whoever makes them also closes them."""
 
     def held(visitor: Visitor, line: Line) -> AbstractContextManager[None]:
@@ -58,6 +59,7 @@ def open_notes(house: House, sockets: Sockets) -> OpenNotes:
             raise WritingRefused(outcome.code)
 
     async def tell(breakout: str, writers: Sequence[Caller]) -> None:
+        await aside.ahead(breakout)
         await house.perform(verbs.tell, _house(writers[0]), breakout, writers)
 
     async def opening(breakout: str) -> Opening:

@@ -9,6 +9,8 @@ Rules:
     G2 A question that takes longer than its seconds is answered by killing the process; what the
        process may allocate is bounded by the kernel.
     G3 One question at a time; who asks waits, so ask from a thread.
+    G4 Who may not wait takes a ``glance``: only a process that has answered before and that nobody
+       asks now is asked, for a moment; otherwise it is ``EngineBusy``, which is no answer's fault.
 """
 
 import atexit
@@ -19,13 +21,16 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from time import monotonic
 from typing import IO, Final
 
 from openspace.domain.notes import Block
 from openspace.notes import leaves
+from openspace.notes.frames import EMPTY_UPDATE
 
 SECONDS: Final = 5.0
+MOMENT: Final = 0.25
 FOLDING: Final = 30.0
 MEMORY: Final = 1024
 """MiB that the process may have, all its libraries included."""
@@ -41,6 +46,10 @@ class EngineFailed(Exception):
     """The engine could not do it; the reason is for logs."""
 
 
+class EngineBusy(EngineFailed):
+    """It was not asked: somebody else does, or there is no process that is warm."""
+
+
 class Workshop:
     """One process, started when it is needed."""
 
@@ -49,11 +58,33 @@ class Workshop:
         self._memory = memory
         self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._warm = False
+
+    @property
+    def ready(self) -> bool:
+        """Whether a glance would be answered now."""
+        process = self._process
+        alive = process is not None and process.poll() is None
+        return alive and self._warm and not self._turn.locked()
+
+    def warm_up(self) -> None:
+        """Have a process that is ready; where that cannot be, there is none."""
+        if not self.ready:
+            with suppress(EngineFailed):
+                self.read([EMPTY_UPDATE])
 
     def read(self, updates: Sequence[bytes]) -> tuple[bytes, tuple[Block, ...]]:
         """All the updates as one, and what a note says after them."""
-        whole, said = _parted(self._ask(self._seconds, "read", list(updates)))
-        return whole, leaves.blocks(said)
+        return _read(self._ask(self._seconds, "read", list(updates)))
+
+    def glance(self, updates: Sequence[bytes]) -> tuple[bytes, tuple[Block, ...]]:
+        """The same, at once or not at all (G4)."""
+        if not self.ready or not self._turn.acquire(blocking=False):
+            raise EngineBusy
+        try:
+            return _read(self._answered(MOMENT, "read", list(updates)))
+        finally:
+            self._turn.release()
 
     def fold(self, whole: bytes, ledger: bytes, rows: Sequence[Logged]) -> tuple[bytes, bytes]:
         """A snapshot that is further by these rows of the log: the note as one update, its ledger.
@@ -71,6 +102,7 @@ class Workshop:
 
     def _end(self) -> None:
         process, self._process = self._process, None
+        self._warm = False
         atexit.unregister(self.close)
         if process is None:
             return
@@ -81,13 +113,17 @@ class Workshop:
                 pipe.close()
 
     def _ask(self, seconds: float, task: str, *given: object) -> bytes:
-        question = pickle.dumps((task, given))
         with self._turn:
-            try:
-                answer = self._answer(question, monotonic() + seconds)
-            except (OSError, EOFError, ValueError) as broken:
-                self._end()
-                raise EngineFailed(repr(broken)) from None
+            return self._answered(seconds, task, *given)
+
+    def _answered(self, seconds: float, task: str, *given: object) -> bytes:
+        question = pickle.dumps((task, given))
+        try:
+            answer = self._answer(question, monotonic() + seconds)
+        except (OSError, EOFError, ValueError) as broken:
+            self._end()
+            raise EngineFailed(repr(broken)) from None
+        self._warm = True
         if answer[:1] != DONE:
             raise EngineFailed(answer[1:].decode("utf-8", "replace"))
         return answer[1:]
@@ -135,6 +171,11 @@ def _exactly(pipe: IO[bytes], size: int, until: float) -> bytes:
             raise EOFError("the process ended")
         parts += part
     return bytes(parts)
+
+
+def _read(answer: bytes) -> tuple[bytes, tuple[Block, ...]]:
+    whole, said = _parted(answer)
+    return whole, leaves.blocks(said)
 
 
 def _parted(answer: bytes) -> tuple[bytes, bytes]:

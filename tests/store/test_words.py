@@ -1,14 +1,16 @@
-"""What notes say: each log is read once, then only what is new, and never in another's stead."""
+"""What notes say, W1 to W3: read once, then only what is new, never in another's stead."""
 
-from collections.abc import Sequence
+import signal
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
 
 from openspace.domain.notes import Block
-from openspace.notes import engine
-from openspace.notes.workshop import EngineFailed
+from openspace.notes import engine, workshop
+from openspace.notes.workshop import EngineFailed, Workshop
 from openspace.store import notes, words
 from openspace.store.engine import Store
 from openspace.store.keeping import Transaction
@@ -109,3 +111,91 @@ async def test_what_cannot_be_read_shows_what_it_did_and_is_tried_again_after_a_
     assert await said(settled, len(log)) == engine.blocks(log[:5])
     monkeypatch.setattr(words, "_resting", {})
     assert await said(settled, len(log)) == engine.blocks(log) != engine.blocks(log[:5])
+
+
+@pytest.fixture
+def shop(monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshop]:
+    """A workshop of one's own that is warm."""
+    shop = Workshop()
+    monkeypatch.setattr(words, "workshop", shop)
+    shop.warm_up()
+    yield shop
+    shop.close()
+
+
+async def shown(store: Store, length: int) -> tuple[Block, ...]:
+    return await store.read(lambda tx: words.known_blocks(tx, "b1", length))
+
+
+async def behind(store: Store) -> list[str]:
+    return await store.read(words.behind)
+
+
+async def read_aside(store: Store) -> str | None:
+    return await store.read_long(lambda tx: words.read_aside(tx, "b1"))
+
+
+async def test_w1_w2_a_page_shows_the_last_reading_until_it_was_read_aside(
+    settled: Store, shop: Workshop
+) -> None:
+    log, _ = conversation(10, 20)
+    await logged(settled, log[:10])
+    first = await shown(settled, 10)
+    assert (first, await behind(settled)) == (engine.blocks(log[:10]), [])
+    await logged(settled, log[10:])
+    assert await shown(settled, len(log)) == first != engine.blocks(log)
+    assert await behind(settled) == ["b1"]
+    assert await read_aside(settled) == CODE
+    assert await shown(settled, len(log)) == engine.blocks(log)
+    assert await behind(settled) == []
+
+
+async def test_w1_an_engine_that_is_cold_or_at_work_is_not_waited_for(
+    settled: Store, shop: Workshop
+) -> None:
+    log, _ = conversation(11, 10)
+    await logged(settled, log)
+    with shop._turn:
+        assert await shown(settled, len(log)) == ()
+    shop.close()
+    assert await shown(settled, len(log)) == ()
+    assert shop._process is None
+    assert await behind(settled) == ["b1"]
+    shop.warm_up()
+    assert await shown(settled, len(log)) == engine.blocks(log)
+
+
+async def test_w1_a_note_that_takes_long_costs_pages_one_moment_and_is_read_aside(
+    settled: Store, shop: Workshop
+) -> None:
+    log, _ = conversation(12, 10)
+    await logged(settled, log)
+    stopped = shop._process
+    assert stopped is not None
+    stopped.send_signal(signal.SIGSTOP)
+    begun = monotonic()
+    assert await shown(settled, len(log)) == ()
+    assert workshop.MOMENT <= monotonic() - begun < workshop.SECONDS
+    shop.warm_up()
+    assert await shown(settled, len(log)) == ()
+    assert await read_aside(settled) == CODE
+    assert await shown(settled, len(log)) == engine.blocks(log)
+
+
+async def test_w2_w3_what_cannot_be_read_aside_stays_behind_and_is_read_after_its_rest(
+    settled: Store, shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log, _ = conversation(13, 10)
+    await logged(settled, log)
+
+    def failing(_: Sequence[bytes]) -> bytes:
+        raise EngineFailed("no")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(shop, "read", failing)
+        assert await read_aside(settled) is None
+    assert await read_aside(settled) is None
+    assert await behind(settled) == ["b1"]
+    monkeypatch.setattr(words, "_resting", {})
+    assert await read_aside(settled) == CODE
+    assert await behind(settled) == []

@@ -7,7 +7,10 @@ from openspace.domain.facts import Fact
 
 @dataclass(frozen=True, slots=True)
 class NoteEdited(Fact):
-    """A participant's words were committed to a breakout's note."""
+    """A participant's words were committed to a breakout's note.
+
+    Nobody's, where words from before can be shown only now.
+    """
 
     breakout: str
     participant: str

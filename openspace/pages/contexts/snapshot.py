@@ -36,7 +36,7 @@ from openspace.store import (
 )
 from openspace.store.helping import waiting
 from openspace.store.keeping import Transaction
-from openspace.store.words import blocks_of
+from openspace.store.words import known_blocks
 
 
 class Snapshot:
@@ -211,4 +211,4 @@ class Snapshot:
     def words(self, breakout: str) -> tuple[Block, ...]:
         """What a note says."""
         length, _ = self.notes.get(breakout, (0, None))
-        return blocks_of(self.tx, breakout, length) if length else ()
+        return known_blocks(self.tx, breakout, length) if length else ()
