@@ -1,6 +1,7 @@
 // Minutes left, on the server's clock: `data-until` and `data-since` in milliseconds.
 // Rules: minutes, never seconds; the ring shows the share that is left, the pin on the
-// day line the share that is over; 10, 5 and 1 are spoken.
+// day line the share that is over; 10, 5 and 1 are spoken; `data-when` says of which number of
+// minutes, one or many, words are.
 
 import { announce } from "./announce";
 import { onChange } from "./change";
@@ -38,6 +39,9 @@ function show(element: HTMLElement): void {
   const left = Math.max(0, until - Date.now() - ahead);
   const minutes = String(Math.ceil(left / 60_000));
   every(element, "[data-minutes]", (place) => write(place, minutes));
+  every(element, "[data-when]", (words) => {
+    words.hidden = (words.dataset["when"] === "one") !== (minutes === "1");
+  });
   const share = Math.min(1, left / (until - since));
   every(element, "[data-ring]", (ring) => turn(ring, share));
   every(element, "[data-pin]", (pin) => pin.setAttribute("cx", `${((1 - share) * 100).toFixed(2)}%`));

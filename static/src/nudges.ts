@@ -1,6 +1,7 @@
 // Towards the end of a round, above the notes: how long is left, and what has been agreed on.
 // Rules: at 10 minutes and again at 5, for everyone by the server's clock; said once to those who
-// listen; put away it stays away until the next, also after a reload.
+// listen; put away it stays away until the next, also after a reload; "Write it down" puts the
+// cursor in the report, also where it is behind a tab.
 
 import { announce } from "./announce";
 import { onChange } from "./change";
@@ -14,6 +15,7 @@ export function nudges(): void {
   onChange(look);
   window.setInterval(look, LOOK);
   document.addEventListener("click", putAway);
+  document.addEventListener("click", write);
 }
 
 function look(): void {
@@ -41,4 +43,14 @@ function putAway({ target }: Event): void {
   sessionStorage.setItem(name(round), "away");
   look();
   document.getElementById("talk_heading")?.focus();
+}
+
+function write(event: Event): void {
+  const report = document.getElementById("report");
+  if (!report || !(event.target as Element).closest("[data-writes]")) return;
+  event.preventDefault();
+  document.getElementById("report_tab")?.click();
+  const field = report.querySelector<HTMLElement>("textarea, input:not([type=hidden]), [contenteditable=true]");
+  (field ?? report).focus();
+  report.scrollIntoView({ block: "nearest" });
 }

@@ -8,6 +8,9 @@ from openspace.pages.views.hall import OtherView
 from openspace.pages.views.parts import SlotView
 from openspace.pages.views.reports import ReportFormView, ReportView
 
+MOST, FIRST = 8, 6
+"""So many people are listed at once in a room; of more than that, only the first."""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
@@ -40,6 +43,16 @@ class PeopleView:
     room: str
     count: int
     people: tuple[PersonView, ...]
+
+    @property
+    def first(self) -> tuple[PersonView, ...]:
+        """Those who stand there at once: all, or the first when they are many."""
+        return self.people[:FIRST] if len(self.people) > MOST else self.people
+
+    @property
+    def more(self) -> tuple[PersonView, ...]:
+        """Those behind "Show all"."""
+        return self.people[len(self.first) :]
 
 
 @dataclass(frozen=True, slots=True)
