@@ -86,6 +86,18 @@ async def reword(who: Asked) -> Response:
 
 
 @inside(Act.WITHDRAW)
+async def before_withdrawal(who: Asked) -> Response:
+    """What withdrawing a topic does, before it is done."""
+
+    def view(now: Snapshot) -> object:
+        found = now.topics.get(who.path("topic"))
+        own = found and (who.caller.facilitates or found.convened_by(who.caller))
+        return contexts.withdrawal_page(now, found) if found and own else None
+
+    return await show(who, Shown("topics/withdrawal.html", "wall"), view)
+
+
+@inside(Act.WITHDRAW)
 async def withdraw(who: Asked) -> Response:
     """Take a topic off the wall."""
     outcome = await who.house.perform(verbs.withdraw, who.caller, who.path("topic"))
@@ -203,6 +215,7 @@ ROUTES = [
     Route("/g/{code}/topics", propose, methods=["POST"]),
     Route("/g/{code}/topics/{topic}", topic),
     Route("/g/{code}/topics/{topic}/words", reword, methods=["POST"]),
+    Route("/g/{code}/topics/{topic}/withdrawal", before_withdrawal),
     Route("/g/{code}/topics/{topic}/withdrawal", withdraw, methods=["POST"]),
     Route("/g/{code}/topics/{topic}/vote", vote, methods=["POST"]),
     Route("/g/{code}/topics/{topic}/vote/withdrawal", take_back, methods=["POST"]),

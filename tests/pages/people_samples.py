@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from openspace.pages.views import people, shell
+from openspace.pages.views.marketplace import WithdrawalPage
 from openspace.pages.views.parts import TopicLinkView
 from tests.pages import samples as s
 
@@ -32,10 +33,12 @@ GUESTS = people.PeopleListView(
 PEOPLE = people.PeoplePage(GUESTS, people.HeadcountView(3, 4), "a")
 NOBODY = people.PeoplePage(people.PeopleListView(s.CODE, ()), people.HeadcountView(0, 0), "zz")
 REMOVAL = people.RemovalPage(s.CODE, "x3", s.NAMES[3], s.HOMES[3], LINKS[:1], LINKS[1:])
+WITHDRAWAL = WithdrawalPage(s.CODE, LINKS[0], 2)
 DESK: dict[str, Any] = {"shell": s.the_shell("desk")}
 PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "people": ("people/page.html", {**DESK, "page": PEOPLE}),
     "nobody found": ("people/page.html", {**DESK, "page": NOBODY}),
     "removal": ("people/removal.html", {**DESK, "page": REMOVAL}),
+    "withdrawal": ("topics/withdrawal.html", {"shell": s.the_shell("wall"), "page": WITHDRAWAL}),
     "removed": ("door/removed.html", {"bare": shell.BareView("nb", s.GATHERING)}),
 }

@@ -101,3 +101,18 @@ async def test_a_room_that_is_there_says_nothing_of_the_kind(tmp_path: Path, pat
         assert text(shown, "sent_out") == ""
         gone = shown.get_element_by_id("gone_b1", None)
         assert gone is None or gone.get("hidden") is not None
+
+
+async def test_before_a_topic_is_withdrawn_one_is_told_who_is_inside(tmp_path: Path) -> None:
+    async with (
+        visited(tmp_path) as (_, app),
+        client(app, "ben") as ben,
+        client(app, "chi") as chi,
+    ):
+        step = "/topics/t1/withdrawal"
+        assert "person is in its room" not in (await page(ben, step)).text_content()
+        await chi.post(f"/g/{CODE}/rooms/b1/entrance")
+        assert "1 person is in its room now" in (await page(ben, step)).text_content()
+        assert (await chi.get(f"/g/{CODE}{step}")).status_code == 404
+        assert (await page(ben, "/topics/t1")).xpath(f"//a[@href='/g/{CODE}{step}']")
+        assert (await ben.post(f"/g/{CODE}{step}")).status_code == 303

@@ -33,6 +33,7 @@ from openspace.pages.views.marketplace import (
     TopicTapeView,
     TopicView,
     TopicVotesView,
+    WithdrawalPage,
 )
 from openspace.pages.views.merging import GoneOnView
 from openspace.pages.views.proposals import ProposeView, WordsView
@@ -174,3 +175,9 @@ def topic_page(
         placement_error=error,
         availability=availability_view(now, caller) if topic.convened_by(caller) else None,
     )
+
+
+def withdrawal_page(now: Snapshot, topic: Topic) -> WithdrawalPage:
+    """What withdrawing a topic would do."""
+    inside = sum(len(now.inside(each)) for each in topic.breakouts)
+    return WithdrawalPage(now.code, topic_link(topic), inside)

@@ -151,6 +151,15 @@ class AvailabilityView:
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawalPage:
+    """``topics/withdrawal.html``: what it does; ``inside`` are so many in its rooms."""
+
+    code: str
+    topic: TopicLinkView
+    inside: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class TopicPage:
     """``topics/page.html``. ``own`` when the viewer may change it (convener or facilitator).
 
