@@ -25,6 +25,7 @@ export function mark(): void {
     each("[data-own-topic]", (control) => own(control, mine));
     each("[data-room]:not(#mine)", (door) => here(door, mine));
     each("[data-colleague]", (it) => (it.hidden = it.dataset["colleague"] === mine.participant));
+    each("[data-answered-by]", (it) => (it.hidden = it.dataset["answeredBy"] === mine.participant));
     person(mine);
     document.querySelectorAll<HTMLElement>("[data-in]").forEach((room) => inside(room, mine));
   });

@@ -94,6 +94,8 @@ async def test_a_room_asks_for_a_facilitator(server: Demo, visitor: Visitor) -> 
     assert await axe(ana) == []
     await queue.get_by_role("button", name=re.compile("^I am on my way")).click()
     await expect(chi.get_by_text("Ana Aas is on the way.")).to_be_visible()
+    await expect(queue.get_by_role("button", name=re.compile("^I am on my way"))).to_be_hidden()
+    await expect(queue.get_by_role("link", name=re.compile("^To the room"))).to_be_visible()
     await queue.get_by_role("button", name=re.compile("^Done")).click()
     await expect(chi.get_by_text("Ana Aas is on the way.")).to_be_hidden()
     await expect(chi.get_by_text("We need a facilitator")).to_be_visible()

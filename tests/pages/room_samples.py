@@ -61,7 +61,7 @@ CALLS = desk.HelpQueueView(
     (
         desk.HelpCallView("c1", "b1", "Rom 2", s.LONG, "Hører ikke de andre", s.DAY, s.NAMES[4]),
         desk.HelpCallView(
-            "c2", "plenary", "", "", "Ordstyrer", s.DAY, "", helper=s.NAMES[1], coming=True
+            "c2", "plenary", "", "", "Ordstyrer", s.DAY, "", helper=s.NAMES[1], coming="x1"
         ),
     ),
 )

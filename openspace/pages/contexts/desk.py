@@ -111,7 +111,7 @@ def _call(now: Snapshot, asked: Help) -> HelpCallView:
         at=now.local(asked.at),
         who=shown_name(now, asked.participant),
         helper=shown_name(now, asked.helper) if asked.helper else "",
-        coming=bool(asked.helper),
+        coming=asked.helper or "",
         language=breakout.topic.language if breakout else "",
     )
 

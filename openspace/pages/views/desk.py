@@ -110,7 +110,10 @@ class InvitationView:
 
 @dataclass(frozen=True, slots=True)
 class HelpCallView:
-    """A room that has asked for a facilitator: ``place`` and ``title`` are a breakout's."""
+    """A room that has asked for a facilitator: ``place`` and ``title`` are a breakout's.
+
+    ``coming`` is the id of the facilitator on the way, ``helper`` their name where it is shown.
+    """
 
     id: str
     room: str
@@ -120,7 +123,7 @@ class HelpCallView:
     at: datetime
     who: str
     helper: str = ""
-    coming: bool = False
+    coming: str = ""
     language: str = ""
 
 
