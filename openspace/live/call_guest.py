@@ -197,7 +197,7 @@ class Guest:
     def _welcome(self, seat: Seat, kind: Kind, called: Called) -> bytes:
         size = size_of(kind)
         return protocol.welcome(
-            seat.id,
+            (seat.id, seat.name),
             kind,
             (size.most, size.seen),
             self._room.ice(seat.id),

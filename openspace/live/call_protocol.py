@@ -104,10 +104,22 @@ def hear(frame: bytes) -> Said:
     return WORDS[word](said)
 
 
-def welcome(you: str, kind: str, sizes: tuple[int, int], ice: Sequence[Any], address: str) -> bytes:
-    """You have a seat. ``sizes`` are how many the call holds, and how many may show pictures."""
+def welcome(
+    you: tuple[str, str], kind: str, sizes: tuple[int, int], ice: Sequence[Any], address: str
+) -> bytes:
+    """You have a seat, under this name. ``sizes``: how many the call holds, and shows of."""
     most, seen = sizes
-    return say("welcome", you=you, kind=kind, most=most, seen=seen, ice=ice, address=address)
+    seat, name = you
+    return say(
+        "welcome",
+        you=seat,
+        name=name,
+        kind=kind,
+        most=most,
+        seen=seen,
+        ice=ice,
+        address=address,
+    )
 
 
 def seated(id: str, person: str, name: str, shown: Shown) -> Mapping[str, Any]:  # noqa: A002

@@ -1,11 +1,14 @@
 // "Somebody asks you" leads to where the question stands: on this page when it is here, else home;
 // "Somebody gave you a card" likewise, else to the contacts (`data-asks` says which of the two).
-// Rule: the pill goes when the question itself is in sight.
+// Rules: the pill goes while the question itself is in sight; cards that were seen ask no more in this
+// browser, a question does until it is answered.
 
 import { onChange } from "./change";
 
 let watched: Element | null = null;
 let inSight = false;
+
+const seen = `${location.pathname.match(/^\/g\/[^/]+/)?.[0]} cards seen`;
 
 const sight = new IntersectionObserver((entries) => {
   for (const { isIntersecting } of entries) inSight = isIntersecting;
@@ -38,7 +41,27 @@ function watch(): void {
 }
 
 function show(): void {
-  pill()?.classList.toggle("seen", inSight);
+  if (inSight) remember();
+  pill()?.classList.toggle("seen", inSight || allSeen());
+}
+
+function cards(): string[] {
+  return pill()?.dataset["cards"]?.split(" ").filter(Boolean) ?? [];
+}
+
+function remembered(): string[] {
+  return (localStorage.getItem(seen) ?? "").split(" ");
+}
+
+/** What stands on this page is seen; a card that comes while one is here as well. */
+function remember(): void {
+  const shown = cards().filter((id) => document.querySelector(`#got-${id}, #card-${id}`));
+  localStorage.setItem(seen, [...new Set([...remembered(), ...shown])].join(" "));
+}
+
+function allSeen(): boolean {
+  const before = remembered();
+  return pill()?.dataset["asks"] === "exchange" && cards().every((id) => before.includes(id));
 }
 
 function near(event: MouseEvent): void {

@@ -43,7 +43,7 @@ async def measured(seconds: float) -> list[Row]:
             pages = [await in_the_room(demo, visitor, name, room) for name in names]
             for page in pages:
                 await show(page)
-                await press(page, "Unmute")
+                await press(page, "Turn the microphone on")
             for page in pages:
                 await sees(page, PEOPLE - 1)
             await watch(f"{PEOPLE} with picture and sound")

@@ -85,7 +85,7 @@ async def calling(server: Demo, visitor: Visitor, name: str, **how: Any) -> Page
     """Somebody in the call of the first room."""
     page = await in_the_room(server, visitor, name, **how)
     await join(page).click()
-    await expect(page.get_by_role("button", name="Unmute")).to_be_visible()
+    await expect(page.get_by_role("button", name="Turn the microphone on")).to_be_visible()
     return page
 
 

@@ -41,7 +41,7 @@ async def test_five_see_each_other_and_outlive_the_relay(
     await all_see_each_other(people)
     ben, chi, dag, _, fay = people.values()
     assert (await ben.evaluate(RECEIVED))["made"] == 5
-    await press(ben, "Unmute")
+    await press(ben, "Turn the microphone on")
     await until_more(chi, "loud")
     assert await axe(chi) == []
 

@@ -50,13 +50,13 @@ async def test_three_see_and_hear_each_other_and_go_on_from_page_to_page(
         await press(page, "Camera")
     for page in (ben, chi, dag):
         await sees(page, 2)
-    await press(ben, "Unmute")
+    await press(ben, "Turn the microphone on")
     for page in (chi, dag):
         await until_more(page, "loud")
     await expect(chi.locator("#calling .call-person.speaking .call-name")).to_have_text("Ben Berg")
     assert [await axe(ben), await axe(dag)] == [[], []]
 
-    await press(ben, "Mute")
+    await press(ben, "Turn the microphone off")
     await falls_silent(chi)
     await expect(chi.locator("#calling .speaking")).to_have_count(0)
 
@@ -100,7 +100,7 @@ async def test_a_reload_is_back_once_and_another_tab_takes_over(
     await hears_of(ben, "Chi Åsen")
     await chi.reload()
     await expect(join(chi)).to_be_visible()
-    await expect(second.get_by_role("button", name="Unmute")).to_be_visible()
+    await expect(second.get_by_role("button", name="Turn the microphone on")).to_be_visible()
     await hears_of(ben, "Chi Åsen")
 
 
@@ -109,7 +109,7 @@ async def test_whoever_goes_to_another_room_has_left_the_call(
 ) -> None:
     ben = await calling(server, caller, "Ben Berg")
     chi = await calling(server, caller, "Chi Åsen")
-    await press(chi, "Unmute")
+    await press(chi, "Turn the microphone on")
     await hears_of(ben, "Chi Åsen")
     await visit_hall(chi)
     await chi.get_by_role("article").nth(1).get_by_role("button", name="Go in").click()
@@ -118,13 +118,52 @@ async def test_whoever_goes_to_another_room_has_left_the_call(
     await hears_of(ben)
     await expect(join(chi)).to_be_visible()
     await join(chi).click()
-    await expect(chi.get_by_role("button", name="Unmute")).to_be_visible()
+    await expect(chi.get_by_role("button", name="Turn the microphone on")).to_be_visible()
     await hears_of(ben)
 
 
 async def visit_hall(page: Page) -> None:
     await page.get_by_role("link", name="The hall").first.click()
     await expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
+ROOMY = """() => {
+    const parts = [...document.querySelectorAll("#calling, #toasts > *, .dock, .dock-door")];
+    const named = (part) => [part.id || part.className, part.getBoundingClientRect()];
+    const boxes = parts.filter((part) => part.checkVisibility()).map(named);
+    const on = ([, a], [, b]) => a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    const apart = (one, two) => one[0].startsWith("dock") && two[0].startsWith("dock");
+    const pairs = boxes.flatMap((one, at) => boxes.slice(at + 1).map((two) => [one, two]));
+    return pairs.filter(([one, two]) => !apart(one, two) && on(one, two));
+}"""
+"""Which things at the foot of the page lie on each other."""
+
+
+async def test_on_the_phone_nothing_at_the_foot_lies_on_anything(
+    server: Demo, caller: Visitor
+) -> None:
+    dag = await calling(server, caller, "Dag Dahl", width=390)
+    await dag.get_by_role("link", name="Home").last.click()
+    await expect(dag.get_by_role("link", name="Back to the room")).to_be_visible()
+    await dag.get_by_role("link", name="Change room").last.click()
+    await expect(dag.get_by_role("heading", level=1)).to_be_focused()
+    await dag.get_by_role("article").nth(1).get_by_role("button", name="Go in").click()
+    await expect(dag.get_by_text("You went to another room, so the call ended.")).to_be_visible()
+    await expect(dag.locator(".toast").last).to_be_visible()
+    await until(dag, f"() => ({ROOMY})().length === 0")
+    assert await axe(dag) == []
+    await expect(dag.locator("#calling")).to_be_hidden(timeout=15_000)
+
+
+async def test_the_way_back_leads_to_the_part_with_the_call(server: Demo, caller: Visitor) -> None:
+    dag = await calling(server, caller, "Dag Dahl", width=390)
+    await dag.get_by_role("tab", name="Notes").click()
+    await dag.get_by_role("link", name="Show the call").click()
+    await expect(dag.get_by_role("tab", name="Call")).to_have_attribute("aria-selected", "true")
+    await dag.get_by_role("link", name="Home").last.click()
+    await dag.get_by_role("link", name="Back to the room").click()
+    await expect(dag.get_by_role("tab", name="Call")).to_have_attribute("aria-selected", "true")
+    await expect(dag.locator("#calling")).to_have_attribute("data-shape", "panel")
 
 
 async def test_a_call_outlives_the_server(server: Demo, caller: Visitor) -> None:
@@ -151,21 +190,28 @@ async def test_by_keyboard_alone_and_while_writing(server: Demo, caller: Visitor
     ben = await in_the_room(server, caller, "Ben Berg")
     await join(ben).focus()
     await ben.keyboard.press("Enter")
-    await expect(ben.get_by_role("button", name="Unmute")).to_be_visible()
+    await expect(ben.get_by_role("button", name="Turn the microphone on")).to_be_visible()
     note = ben.get_by_role("textbox", name="Notes")
     await note.click()
     await ben.keyboard.type("m og c")
-    await expect(ben.get_by_role("button", name="Unmute")).to_be_visible()
+    await expect(ben.get_by_role("button", name="Turn the microphone on")).to_be_visible()
     await ben.keyboard.press("Alt+M")
-    await expect(ben.get_by_role("button", name="Mute", exact=True)).to_be_visible()
+    await expect(
+        ben.get_by_role("button", name="Turn the microphone off", exact=True)
+    ).to_be_visible()
     await ben.keyboard.press("Alt+C")
     camera = ben.get_by_role("button", name="Camera", exact=True)
     await expect(camera).to_have_attribute("aria-pressed", "true")
     await expect(note).to_have_text("m og c")
     await expect(note).to_be_focused()
-    await press(ben, "Microphone, camera and loudspeaker")
+    await press(ben, "Devices: microphone, camera and loudspeaker")
     await expect(ben.get_by_label("Camera", exact=True).last).to_have_value(await device(ben))
     assert await axe(ben) == []
+    devices = ben.get_by_label("Loudspeaker", exact=True)
+    await devices.focus()
+    await ben.keyboard.press("Escape")
+    await expect(devices).to_be_hidden()
+    await expect(ben.locator("[data-call-settings]")).to_be_focused()
 
 
 async def device(page: Page) -> str:
@@ -207,4 +253,4 @@ async def test_the_call_of_a_standing_room(server: Demo, caller: Visitor) -> Non
     await visit(server, ben, "/rooms/plenary")
     await ben.get_by_role("button", name="Go in").click()
     await join(ben).click()
-    await expect(ben.get_by_role("button", name="Unmute")).to_be_visible()
+    await expect(ben.get_by_role("button", name="Turn the microphone on")).to_be_visible()

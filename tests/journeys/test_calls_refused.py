@@ -34,9 +34,9 @@ async def test_who_refuses_the_devices_is_told_and_goes_on_watching(
     ben = await calling(server, caller, "Ben Berg")
     await ben.get_by_role("button", name="Camera", exact=True).click()
     chi = await calling(server, refused, "Chi Åsen")
-    await chi.get_by_role("button", name="Unmute").click()
+    await chi.get_by_role("button", name="Turn the microphone on").click()
     await expect(chi.get_by_text("The browser keeps the microphone closed")).to_be_visible()
-    await expect(chi.get_by_role("button", name="Unmute")).to_be_visible()
+    await expect(chi.get_by_role("button", name="Turn the microphone on")).to_be_visible()
     await chi.get_by_role("button", name="Camera", exact=True).click()
     await expect(chi.get_by_text("The browser keeps the camera closed.")).to_be_visible()
     await sees(chi, 1)
@@ -78,7 +78,7 @@ async def test_where_the_server_is_gone_the_link_is_offered_and_the_call_comes_b
     await expect(link).to_have_attribute("href", LINK)
     server.start()
     await join(ben).click()
-    await expect(ben.get_by_role("button", name="Unmute")).to_be_visible()
+    await expect(ben.get_by_role("button", name="Turn the microphone on")).to_be_visible()
 
     await ben.get_by_role("button", name="Hang up").click()
     server.kill()
@@ -88,7 +88,9 @@ async def test_where_the_server_is_gone_the_link_is_offered_and_the_call_comes_b
     link = ben.get_by_role("link", name="Open the room’s link", exact=True)
     await expect(link).to_have_attribute("href", LINK)
     server.start()
-    await expect(ben.get_by_role("button", name="Unmute")).to_be_visible(timeout=20_000)
+    await expect(ben.get_by_role("button", name="Turn the microphone on")).to_be_visible(
+        timeout=20_000
+    )
     await expect(said).to_be_empty()
 
 

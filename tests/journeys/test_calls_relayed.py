@@ -63,7 +63,7 @@ async def test_five_see_and_hear_each_other_through_janus_and_go_on_when_it_dies
         await sees(page, 4)
     ben, chi, *_ = people
     await hears_of(ben, *names[1:])
-    await ben.get_by_role("button", name="Unmute").click()
+    await ben.get_by_role("button", name="Turn the microphone on").click()
     await until_more(chi, "loud")
     made = (await chi.evaluate(RECEIVED))["made"]
     assert made == 5

@@ -69,6 +69,11 @@ async def gives_in_return_by_keyboard(ben: Page) -> None:
     await expect(got).to_contain_text("En båt; helst to")
     await expect(pill).to_be_hidden()
     assert await axe(ben) == []
+    await ben.get_by_role("link", name="Agenda").first.click()
+    await expect(ben.get_by_role("heading", level=1, name="The agenda")).to_be_focused()
+    await expect(ben.locator("#asking:not([hidden])")).to_have_count(1)
+    await expect(pill).to_be_hidden()
+    await ben.go_back()
     await got.get_by_role("button", name=re.compile("^Give mine too")).focus()
     await ben.keyboard.press("Enter")
     await expect(ben.get_by_role("heading", level=1, name="My card")).to_be_visible()

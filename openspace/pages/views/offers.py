@@ -46,11 +46,14 @@ class GotCardView:
 
 @dataclass(frozen=True, slots=True)
 class AskingView:
-    """``shell/_asking.html``: that somebody waits for an answer, or for one's card, everywhere."""
+    """``shell/_asking.html``: that somebody waits for an answer, or for one's card, everywhere.
+
+    ``cards`` are the people whose card is not answered.
+    """
 
     code: str
     count: int = 0
-    cards: int = 0
+    cards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class AskedView:
 
     @property
     def asking(self) -> AskingView:
-        unanswered = sum(not each.answered for each in self.cards)
+        unanswered = tuple(each.person for each in self.cards if not each.answered)
         return AskingView(self.code, len(self.offers), unanswered)
 
 

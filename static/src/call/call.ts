@@ -18,7 +18,7 @@ import type { Heard, Welcome } from "./words";
 
 const PATIENCE = 6_000;
 const TRIES = 3;
-const READ = 10_000;
+const READ = 7_000;
 
 export class Call {
   #own = new Own((kind) => this.#sends(kind));
@@ -148,7 +148,7 @@ export class Call {
     if (welcome.kind === "jitsi") return this.#frame(welcome.address);
     this.#panel.state("on");
     if (!goesOn) this.#network = this.#made(welcome);
-    this.#seats.begin(welcome.you);
+    this.#seats.begin(welcome.you, welcome.name);
     this.#sends("audio");
   }
 
@@ -263,6 +263,7 @@ export class Call {
   /** What was said is read by now, unless somebody is at it. */
   #isRead(): void {
     if (!this.#panel.element.matches(":hover, :focus-within")) this.leave();
+    else this.#waiting = window.setTimeout(() => this.#isRead(), READ);
   }
 
   #clear(): void {

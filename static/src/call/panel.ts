@@ -1,5 +1,5 @@
 // The call's buttons and sentences. It knows no call: it says what was pressed, and shows what is told.
-// Rules: Alt+M and Alt+C work wherever one types, because no letter alone does anything; what is said
+// Rules: Escape folds the devices; Alt+M and Alt+C work wherever one types, because no letter alone does anything; what is said
 // is said once, in a live region that is kept quiet.
 
 import { list, type Chosen } from "./devices";
@@ -30,6 +30,7 @@ export class Panel {
     element.addEventListener("click", (event) => this.#click(event), { signal });
     element.addEventListener("change", (event) => this.#change(event), { signal });
     document.addEventListener("keydown", (event) => this.#key(event), { signal, capture: true });
+    this.part("screen").hidden = !("getDisplayMedia" in (navigator.mediaDevices ?? {}));
     element.hidden = false;
   }
 
@@ -43,8 +44,8 @@ export class Panel {
   state(state: "joining" | "on" | "frame" | "over"): void {
     this.element.dataset["state"] = state;
     const end = this.say.of(state === "over" ? "close" : "hang-up");
-    this.part("hang-up").setAttribute("aria-label", end);
-    this.part("hang-up").title = end;
+    this.part("hang-up").querySelector("span")!.textContent = end;
+    this.part("hang-up").classList.toggle("warn", state !== "over");
   }
 
   /** Say a sentence; without one, what was said is gone. */
@@ -100,7 +101,7 @@ export class Panel {
     this.#over.abort();
     window.clearTimeout(this.#telling);
     this.part("frame").replaceChildren();
-    this.part("devices").hidden = true;
+    void this.#settings(false);
     this.ways(false, "");
     this.silent(false);
     this.tell("");
@@ -129,11 +130,18 @@ export class Panel {
     for (const [name, act] of Object.entries(acts)) if (button?.hasAttribute(name)) act();
   }
 
-  async #settings(): Promise<void> {
+  async #settings(open = this.part("devices").hidden): Promise<void> {
     const devices = this.part("devices");
-    devices.hidden = !devices.hidden;
-    this.part("settings").setAttribute("aria-expanded", String(!devices.hidden));
-    if (!devices.hidden) await list(devices, this.own);
+    devices.hidden = !open;
+    this.part("settings").setAttribute("aria-expanded", String(open));
+    if (open) await list(devices, this.own);
+  }
+
+  #fold(): void {
+    const devices = this.part("devices");
+    if (devices.hidden) return;
+    if (devices.contains(document.activeElement)) this.part("settings").focus();
+    void this.#settings(false);
   }
 
   #change(event: Event): void {
@@ -143,6 +151,7 @@ export class Panel {
   }
 
   #key(event: KeyboardEvent): void {
+    if (event.key === "Escape") return this.#fold();
     const alone = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.repeat;
     const name = { KeyM: "mic", KeyC: "camera" }[event.code];
     if (!alone || !name || this.element.dataset["state"] !== "on") return;

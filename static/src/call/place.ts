@@ -1,12 +1,14 @@
 // Where the call stands: in its place on the room's page, and where that is not seen, as a strip.
 // Rule: it is never moved in the document, so nothing in it stops; it is laid over its place, which is
-// kept as high as it is. A place that is scrolled away, behind a tab or on another page is not seen.
+// kept as high as it is. A place that is scrolled away, behind a tab or on another page is not seen;
+// the way back from there opens the part of the page that it is in.
 
 export class Place {
   #sizes = new ResizeObserver(() => this.#soon());
   #sight = new IntersectionObserver((seen) => this.#see(seen), { threshold: [0, 0.15] });
   #place: HTMLElement | null = null;
   #seen = false;
+  #wanted = false;
   #asked = 0;
   #over = new AbortController();
 
@@ -36,6 +38,8 @@ export class Place {
     this.#offer(true);
     const place = document.querySelector<HTMLElement>(`[data-call-place="${CSS.escape(this.room)}"]`);
     if (place !== this.#place) this.#watch(place);
+    this.call.dataset["at"] = location.pathname === this.address ? "room" : "elsewhere";
+    if (this.#wanted && place) requestAnimationFrame(() => this.#show(place));
     this.#lay();
   }
 
@@ -79,12 +83,18 @@ export class Place {
 
   /** On the room's own page, the way back is only a tab or a scroll. */
   #back(event: Event): void {
-    if (location.pathname !== this.address || !this.#place) return;
+    this.#wanted = location.pathname !== this.address;
+    if (this.#wanted || !this.#place) return;
     event.preventDefault();
     event.stopPropagation();
-    const part = this.#place.closest("[role=tabpanel]")?.getAttribute("aria-labelledby");
-    if (part) document.getElementById(part)?.click();
-    this.#place.scrollIntoView({ block: "center" });
+    this.#show(this.#place);
+  }
+
+  #show(place: HTMLElement): void {
+    this.#wanted = false;
+    const part = place.closest(".part")?.id;
+    if (part) document.querySelector<HTMLElement>(`[role=tab][aria-controls="${CSS.escape(part)}"]`)?.click();
+    place.scrollIntoView({ block: "center" });
   }
 
   /** Whether the way in is hidden, because one is in. */

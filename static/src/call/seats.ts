@@ -13,6 +13,7 @@ export class Seats {
   #seats = new Map<string, Seat>();
   #waiting = new Map<string, number>();
   #you = "";
+  #name = "";
 
   /** `gone` is called for whoever is there no more. */
   constructor(private panel: Panel, private tiles: Tiles, private gone: (id: string) => void) {}
@@ -21,8 +22,9 @@ export class Seats {
     return [...this.#seats.values()];
   }
 
-  begin(you: string): void {
+  begin(you: string, name: string): void {
     this.#you = you;
+    this.#name = name;
   }
 
   name(id: string): string {
@@ -51,7 +53,7 @@ export class Seats {
   drawOwn(shown: Shown, camera: MediaStreamTrack | null): void {
     if (!this.#you) return;
     const streams = { audio: null, screen: null, camera: camera && new MediaStream([camera]) };
-    this.tiles.show({ ...NOTHING, ...shown, id: this.#you, person: "", name: "" }, streams, true, true);
+    this.tiles.show({ ...NOTHING, ...shown, id: this.#you, person: "", name: this.#name }, streams, true, true);
   }
 
   left(id: string, gone: boolean, then: () => void): void {

@@ -17,7 +17,7 @@ export class Tiles {
     const tile = this.#people.get(seat.id) ?? this.#new(this.#people, "person", seat.id);
     const name = own ? this.say.of("you") : seat.name || this.say.of("somebody");
     text(tile, ".call-name", name);
-    text(tile, ".person", own || !seat.name ? "" : initials(seat.name));
+    text(tile, ".person", seat.name ? initials(seat.name) : "");
     tile.querySelector(".person")!.classList.toggle("you", own);
     tile.classList.toggle("own", own);
     tile.classList.toggle("silent", seat.muted);

@@ -18,6 +18,7 @@ export type Reach = { say: "candidate"; from: string; candidate: RTCIceCandidate
 export type Welcome = {
   say: "welcome";
   you: string;
+  name: string;
   kind: "built-in" | "sfu" | "jitsi";
   most: number;
   seen: number;
