@@ -9,7 +9,7 @@ from tests.journeys.people import participant, visit
 
 async def test_a_kill_takes_nothing_that_was_acknowledged(server: Demo, visitor: Visitor) -> None:
     ben = await participant(server, visitor, "Ben Berg")
-    chi = await participant(server, visitor, "Chi Cao", width=390)
+    chi = await participant(server, visitor, "Chi Cao")
     room = await first_room(server, ben)
     for page in (ben, chi):
         await visit(server, page, f"/breakouts/{room}")

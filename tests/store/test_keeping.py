@@ -21,7 +21,7 @@ KINDS = [
     kind
     for module in MODULES
     for kind in vars(module).values()
-    if isinstance(kind, type) and issubclass(kind, Fact) and kind is not Fact
+    if isinstance(kind, type) and issubclass(kind, Fact) and not kind.__subclasses__()
 ]
 KEPT = """
 from openspace.store import engine, keeping

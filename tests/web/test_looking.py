@@ -26,6 +26,13 @@ IN_THE_PATH = {
     "notice": "n1",
     "offer": "o1",
     "arrangement": "a1",
+    "room": "plenary",
+    "person": "ben",
+    "participant": "ben",
+    "field": "summary",
+    "help": "h1",
+    "line": "l1",
+    "hand": "h1",
 }
 NOT_FOUND = {f"/g/{CODE}/invitation/guessed", f"/g/{CODE}/calendar/guessed.ics"}
 
