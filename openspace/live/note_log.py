@@ -11,8 +11,8 @@ from operator import attrgetter
 
 from openspace.notes.frames import EMPTY_UPDATE
 from openspace.notes.joining import joined
-from openspace.notes.ledger import Ledger
 from openspace.notes.reader import Struct, Update
+from openspace.notes.taken_away import TakenAway
 from openspace.notes.tape import Tape
 from openspace.notes.trimming import cut, written_structs
 
@@ -20,12 +20,15 @@ in_turn = attrgetter("client", "clock")
 
 
 class NoteLog:
-    """Updates in order, from after the first ``length``; ``ends`` is how far those had come."""
+    """Updates in order, from after the first ``length``.
 
-    def __init__(self, length: int, ends: Mapping[int, int], ledger: Ledger) -> None:
+    ``ends`` is how far those had come, ``taken_away`` what they took away.
+    """
+
+    def __init__(self, length: int, ends: Mapping[int, int], taken_away: TakenAway) -> None:
         self._length = length
         self._ends = ends
-        self._ledger = ledger
+        self._taken_away = taken_away
         self._updates: list[Update] = []
 
     @property
@@ -36,6 +39,7 @@ class NoteLog:
     def append(self, update: Update) -> None:
         """One more was committed."""
         self._updates.append(update)
+        self._taken_away.add(update.deletions)
 
     def rebase(self, length: int, ends: Mapping[int, int]) -> None:
         """The store has a snapshot of so many updates now: let go of them."""
@@ -47,7 +51,7 @@ class NoteLog:
     def since(self, state_vector: bytes) -> bytes | None:
         """What somebody lacks who has come so far; None if they need the snapshot first.
 
-        All that was ever taken away is in it: a state vector does not say what one knows of that.
+        All that was taken away by what was committed is in it: a state vector does not say what one knows of that.
         """
         reached = _read(state_vector)
         if any(reached.get(client, 0) < end for client, end in self._ends.items()):
@@ -65,7 +69,7 @@ class NoteLog:
             for struct in update.structs
             if struct.end > reached.get(struct.client, 0)
         ]
-        return written_structs(_in_turn(structs)) + self._ledger.deleted()
+        return written_structs(_in_turn(structs)) + self._taken_away.written()
 
 
 def _in_turn(structs: Sequence[Struct]) -> list[Struct]:

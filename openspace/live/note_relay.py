@@ -48,7 +48,7 @@ class Relay:
     ) -> None:
         """``ledger`` knows the first ``length`` updates of the log, ``logged`` is the rest."""
         self._ledger = ledger or Ledger()
-        self.log = NoteLog(length, self._ledger.ends(), self._ledger)
+        self.log = NoteLog(length, self._ledger.ends(), self._ledger.taken_away())
         self._seats: list[Seat] = []
         self._present = Present(self._ledger.grants)
         self._waiting: deque[Entry] = deque()

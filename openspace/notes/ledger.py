@@ -24,7 +24,7 @@ from openspace.notes.grants import Grants
 from openspace.notes.reader import Deletion, Struct, Update
 from openspace.notes.settling import Settling
 from openspace.notes.shelf import Shelf
-from openspace.notes.spans import Spans
+from openspace.notes.taken_away import TakenAway
 from openspace.notes.tape import UnreadableUpdate, number
 from openspace.notes.trimming import trimmed
 
@@ -42,8 +42,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self._shelves: dict[int, Shelf] = {}
-        self._taken_away: dict[int, Spans] = {}
-        self._deleted: dict[int, bytes] = {}
+        self._taken_away = TakenAway()
         self.grants = Grants()
 
     def admit(self, update: Update, writer: str) -> Admission:
@@ -69,11 +68,13 @@ class Ledger:
 
     def knows(self, update: Update) -> bool:
         """Whether an update adds no step and takes none away (L2)."""
-        return not self._unknown(update.structs) and all(map(self._is_gone, update.deletions))
+        return not self._unknown(update.structs) and all(
+            map(self._taken_away.covers, update.deletions)
+        )
 
     def news(self, update: Update) -> Update:
         """What an update says that is not known (L5), before it is admitted."""
-        return trimmed(update, self._end, self._is_gone)
+        return trimmed(update, self._end, self._taken_away.covers)
 
     def state_vector(self) -> bytes:
         """How far every client has come, as Yjs writes it."""
@@ -85,21 +86,20 @@ class Ledger:
         """How far every client has come."""
         return {client: shelf.end for client, shelf in self._shelves.items()}
 
-    def deleted(self) -> bytes:
-        """All that was taken away, as the end of an update."""
-        for client in self._taken_away.keys() - self._deleted.keys():
-            self._deleted[client] = self._taken_away[client].written(client)
-        return number(len(self._deleted)) + b"".join(self._deleted.values())
+    def taken_away(self) -> TakenAway:
+        """What was taken away until now; more comes to the ledger alone."""
+        return self._taken_away.copy()
 
     def dumped(self) -> bytes:
         """All of it as bytes, for ``loaded``."""
-        return dumped(self._shelves, self._taken_away, self.grants.holders())
+        return dumped(self._shelves, self._taken_away.spans, self.grants.holders())
 
     @classmethod
     def loaded(cls, content: bytes) -> "Ledger":
         """A ledger as it was dumped; the bytes are our own."""
         ledger = cls()
-        ledger._shelves, ledger._taken_away, holders = loaded(content)
+        ledger._shelves, spans, holders = loaded(content)
+        ledger._taken_away = TakenAway(spans)
         for client, holder in holders.items():
             ledger.grants.written(client, holder)
         return ledger
@@ -115,14 +115,7 @@ class Ledger:
         shelf = self._shelves.get(client)
         return shelf.end if shelf else 0
 
-    def _is_gone(self, deletion: Deletion) -> bool:
-        spans = self._taken_away.get(deletion.client)
-        return spans is not None and spans.covers(deletion.start, deletion.end)
-
     def _take(self, fresh: dict[int, Shelf], deletions: Iterable[Deletion]) -> None:
         for client, shelf in fresh.items():
             self._shelves.setdefault(client, Shelf()).extend(shelf)
-        for deletion in deletions:
-            self._deleted.pop(deletion.client, None)
-            spans = self._taken_away.setdefault(deletion.client, Spans())
-            spans.add(deletion.start, deletion.end)
+        self._taken_away.add(deletions)

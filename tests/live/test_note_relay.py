@@ -46,6 +46,26 @@ def test_who_asks_is_told_all_that_is_committed() -> None:
     assert answer == frames.answered(joined([read_update(update) for update in updates]))
 
 
+def test_who_asks_is_told_nothing_that_waits_for_its_commit() -> None:
+    """Words or their taking away: a commit that fails was never heard of by anyone."""
+    editor = Editor(7)
+    text = editor.write("ord som blir")
+    kept = len(editor.made)
+    del text[0:4]
+    text.insert(0, "ny")
+    room = Room(Relay(logged(*editor.made[:kept])))
+    chi = room.enter(CHI)
+    room.hear(chi, *frames_of(editor.made[kept:]))
+    told_before = room.heard(room.enter(BEN))[-1]
+    assert told_before == frames.answered(
+        joined([read_update(update) for update in editor.made[:kept]])
+    )
+    room.commit()
+    told_after = frames.read_frame(room.heard(room.enter(BEN))[-1])
+    assert isinstance(told_after, frames.Told)
+    assert engine.blocks([told_after.update]) == editor.blocks
+
+
 def test_n1_n6_what_cannot_be_read_ends_its_connection_and_no_other() -> None:
     room = Room()
     chi, ben = room.enter(CHI), room.enter(BEN)
