@@ -51,7 +51,8 @@ class NoteLog:
     def since(self, state_vector: bytes) -> bytes | None:
         """What somebody lacks who has come so far; None if they need the snapshot first.
 
-        All that was taken away by what was committed is in it: a state vector does not say what one knows of that.
+        All that was taken away by what was committed is in it: a state vector does not say what
+        one knows of that.
         """
         reached = _read(state_vector)
         if any(reached.get(client, 0) < end for client, end in self._ends.items()):
