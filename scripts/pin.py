@@ -9,6 +9,7 @@ import re
 import subprocess
 import tomllib
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 PINNED = re.compile(r"constraint-dependencies = \[\n(?:    .*\n)*\]\n")
@@ -30,13 +31,21 @@ def write_pins(pins: list[str]) -> None:
 
 
 def resolved() -> list[str]:
-    """`name==version` of everything in the lock file except the project itself."""
+    """`name==version` of everything in the lock file except the project itself.
+
+    A package with two versions, for older and newer Pythons, has a line for each.
+    """
     lock = tomllib.loads((ROOT / "uv.lock").read_text())
     return [
-        f"{package['name']}=={package['version']}"
+        " ; ".join((f"{package['name']}=={package['version']}", *_where(package)))
         for package in lock["package"]
         if "registry" in package["source"]
     ]
+
+
+def _where(package: dict[str, Any]) -> list[str]:
+    markers = package.get("resolution-markers", [])
+    return [" or ".join(f"({marker})" for marker in markers)] if markers else []
 
 
 if __name__ == "__main__":
