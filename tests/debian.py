@@ -22,21 +22,27 @@ PATIENCE = 120
 
 def program(name: str) -> str:
     """The path of this program; the test that needs it is skipped where there is none."""
-    found = shutil.which(name) or (_installed() and shutil.which(name))
-    if not found:
+    _make_ready()
+    if not (found := shutil.which(name)):
         pytest.skip(f"{name} is not on this machine: apt-get install {' '.join(PACKAGES)}")
     return found
 
 
 @cache
-def _installed() -> bool:
-    """Whether the packages could be installed; the lists are fetched only when they are missing."""
-    if not _may_install():
-        return False
+def _make_ready() -> None:
+    """Install what is missing, if that may be; who comes while another worker installs, waits.
+
+    A program that apt has unpacked stands on PATH before what it needs does.
+    """
     with alone("apt"):
-        if all(map(shutil.which, PROGRAMS)):
-            return True
-        return _apt("install", *PACKAGES) or (_apt("update") and _apt("install", *PACKAGES))
+        if not all(map(shutil.which, PROGRAMS)) and _may_install():
+            _install()
+
+
+def _install() -> None:
+    """The lists are fetched only when they are missing."""
+    if not _apt("install", *PACKAGES) and _apt("update"):
+        _apt("install", *PACKAGES)
 
 
 def _may_install() -> bool:

@@ -12,6 +12,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from tests.browser.demo import free_port
 from tests.debian import program
 
@@ -113,7 +115,8 @@ class Janus(Server):
             link = self.folder / kind / f"libjanus_{name}.so"
             if not link.is_symlink():
                 root, pattern = LIBRARIES
-                link.symlink_to(next(Path(root).glob(pattern.format(kind, name))))
+                found = next(Path(root).glob(pattern.format(kind, name)), None)
+                link.symlink_to(found or pytest.skip(f"janus is here without its {name}"))
         trickle = str(self.trickle).lower()
         core = CORE.format(folder=self.folder, secret=self.secret, trickle=trickle)
         (self.folder / "janus.jcfg").write_text(core)
