@@ -9,12 +9,17 @@ Rules:
     HE4 A facilitator says that it is done; anyone in the room says that they manage by themselves.
         Nothing is kept of it then.
     HE5 What a room asked is in the queue no longer when the room is gone.
+    HE6 It is over by itself when nobody in reach is in the room any more: there is nobody to help.
+    HE7 A facilitator who said that they are on the way, and is in the room, is said to be here.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from openspace.domain.facts import Fact
 from openspace.domain.facts.rooms import HelpAnswered, HelpAsked
+from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.hands import NOT_IN_THE_ROOM, in_room
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.whereabouts import Whereabouts
@@ -74,3 +79,27 @@ def end(gathering: str, by: str, waiting: Help | None, facilitators: tuple[str, 
     if waiting is None:
         return ()
     return (HelpAnswered(gathering, waiting.id, waiting.room, by, facilitators, done=True),)
+
+
+def left_alone(
+    gathering: str,
+    waiting: Iterable[Help],
+    before: Mapping[str, frozenset[str]],
+    facts: Iterable[Fact],
+    facilitators: tuple[str, ...],
+) -> tuple[Fact, ...]:
+    """What is over because these moves empty the room (HE6); ``before`` is who was in reach."""
+    moves = [fact for fact in facts if isinstance(fact, ParticipantMoved)]
+    last = {fact.from_room: fact.participant for fact in moves}
+    return tuple(
+        HelpAnswered(gathering, each.id, each.room, last[each.room], facilitators, done=True)
+        for each in waiting
+        if each.room in last and not _inside(each.room, before.get(each.room, frozenset()), moves)
+    )
+
+
+def _inside(room: str, people: frozenset[str], moves: Iterable[ParticipantMoved]) -> frozenset[str]:
+    for fact in moves:
+        is_there = fact.room == room and not fact.away
+        people = people | {fact.participant} if is_there else people - {fact.participant}
+    return people

@@ -20,7 +20,7 @@ from openspace.bus.stream import Bus
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.removal import NO_PART
-from openspace.facilitation.overtaken import overtaken, told_no_longer
+from openspace.facilitation.overtaken import needed_no_longer, overtaken, told_no_longer
 from openspace.store import participants
 from openspace.store.engine import Conflict, Store
 from openspace.store.keeping import Transaction, keep
@@ -95,7 +95,8 @@ class House:
             if isinstance(outcome, Refusal):
                 return outcome
             over = overtaken(tx, caller, outcome, new_id, at)
-            outcome = (*outcome, *over, *told_no_longer(tx, caller, outcome))
+            told = told_no_longer(tx, caller, outcome)
+            outcome = (*outcome, *over, *told, *needed_no_longer(tx, caller, outcome))
             for fact in outcome:
                 keep(fact, tx)
                 revise(fact, tx, at)

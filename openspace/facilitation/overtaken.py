@@ -1,5 +1,5 @@
-"""What the house does by itself after a change: offers that have become impossible are void, and
-what was told and is so no longer is put away (N5).
+"""What the house does by itself after a change: offers that have become impossible are void,
+what was told and is so no longer is put away (N5), and a room that is empty needs no help (HE6).
 
 The rule: every verb goes through here, so that none has to think of what others asked (O6, O7).
 Read is the state before the change, which tells who is concerned.
@@ -8,7 +8,7 @@ Read is the state before the change, which tells who is concerned.
 from collections.abc import Callable
 from datetime import datetime
 
-from openspace.domain import notices
+from openspace.domain import helping, notices
 from openspace.domain import offers as domain
 from openspace.domain.convening import present
 from openspace.domain.facts import Fact
@@ -19,10 +19,12 @@ from openspace.domain.facts.merging import TopicMerged
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.facts.offers import OfferSettled
 from openspace.domain.facts.participants import ParticipantRemoved
+from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.marketplace import Topic
 from openspace.domain.notices import Telling
 from openspace.domain.permissions import Caller
-from openspace.store import marketplace, participants
+from openspace.store import marketplace, participants, whereabouts
+from openspace.store.helping import waiting as asked_for
 from openspace.store.keeping import Transaction
 from openspace.store.notices import notices_for
 from openspace.store.offers import open_offers
@@ -74,6 +76,26 @@ def told_no_longer(tx: Transaction, caller: Caller, facts: tuple[Fact, ...]) -> 
         and notices.no_longer(each, topics, facts)
         and not any(notices.replaces(new, each) for new in given)
     )
+
+
+def needed_no_longer(tx: Transaction, caller: Caller, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """What rooms had asked of the facilitators that these moves leave empty."""
+    left = {fact.from_room for fact in facts if isinstance(fact, ParticipantMoved)} - {None}
+    if not left:
+        return ()
+    waiting = [each for each in asked_for(tx, caller.gathering) if each.room in left]
+    if not waiting:
+        return ()
+    before = {
+        each.room: frozenset(
+            who.participant
+            for who in whereabouts.inside(tx, caller.gathering, each.room)
+            if not who.away
+        )
+        for each in waiting
+    }
+    told = participants.facilitators(tx, caller.gathering)
+    return helping.left_alone(caller.gathering, waiting, before, facts, told)
 
 
 def _before(tx: Transaction, caller: Caller, ids: frozenset[str]) -> dict[str, Topic]:

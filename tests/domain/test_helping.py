@@ -1,7 +1,10 @@
-"""Asking for a facilitator: HE1 to HE4."""
+"""Asking for a facilitator: HE1 to HE4 and HE6."""
+
+import pytest
 
 from openspace.domain.facts.rooms import HelpAnswered, HelpAsked
-from openspace.domain.helping import LONGEST_WHY, Help, answer, ask, end
+from openspace.domain.facts.whereabouts import ParticipantMoved
+from openspace.domain.helping import LONGEST_WHY, Help, answer, ask, end, left_alone
 from openspace.domain.refusal import Outcome
 from openspace.domain.whereabouts import Whereabouts
 from tests.cast import CODE, at
@@ -42,3 +45,27 @@ def test_he4_it_is_done_once() -> None:
         HelpAnswered(CODE, "e1", "b1", "ana", TOLD, done=True),
     )
     assert end(CODE, "ana", None, TOLD) == ()
+
+
+def moves(*people: tuple[str, str | None, bool]) -> tuple[ParticipantMoved, ...]:
+    """Out of b1, to this room, perhaps out of reach."""
+    return tuple(ParticipantMoved(CODE, who, to, "b1", away) for who, to, away in people)
+
+
+@pytest.mark.parametrize(
+    ("inside", "facts", "over"),
+    [
+        ({"chi"}, moves(("chi", None, False)), True),
+        ({"chi"}, moves(("chi", "b1", True)), True),
+        ({"chi", "ana"}, moves(("chi", "b2", False)), False),
+        ({"chi", "ana"}, moves(("chi", None, False), ("ana", None, False)), True),
+        ({"chi"}, (ParticipantMoved(CODE, "dee", "b2", None, away=False),), False),
+        (set(), (ParticipantMoved(CODE, "chi", "b1", "b1", away=False),), False),
+    ],
+)
+def test_he6_a_room_that_is_empty_needs_nobody(
+    inside: set[str], facts: tuple[ParticipantMoved, ...], *, over: bool
+) -> None:
+    done = left_alone(CODE, [WAITING], {"b1": frozenset(inside)}, facts, TOLD)
+    by = facts[-1].participant
+    assert done == ((HelpAnswered(CODE, "e1", "b1", by, TOLD, done=True),) if over else ())

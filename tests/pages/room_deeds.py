@@ -1,6 +1,7 @@
 """Deeds of people in a room, for the check that a page and its pushes equal a fresh page."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from openspace.domain.permissions import Caller, Role
@@ -51,10 +52,13 @@ async def forgotten(house: House) -> object:
 ANA_TOO: Deed = lambda h: h.perform(whereabouts.enter, ANA, "b1")  # noqa: E731
 
 
-async def helped(house: House, verb: Verb[[str]]) -> object:
+FAY = replace(CHI, role=Role.FACILITATOR)
+
+
+async def helped(house: House, verb: Verb[[str]], who: Caller = ANA) -> object:
     """A facilitator answers who has waited longest."""
     asked = await house.store.read(lambda tx: waiting(tx, CODE))
-    return await house.perform(verb, ANA, asked[0].id)
+    return await house.perform(verb, who, asked[0].id)
 
 
 ROOM_DEEDS: Mapping[str, tuple[Deed, ...]] = {
@@ -95,6 +99,16 @@ ROOM_DEEDS: Mapping[str, tuple[Deed, ...]] = {
     ),
     "a facilitator is on the way": (*inside("b1"), ASKED, lambda h: helped(h, helping.answer)),
     "a facilitator has helped": (*inside("b1"), ASKED, lambda h: helped(h, helping.end)),
+    "a facilitator who was on the way is here": (
+        lambda h: h.perform(whereabouts.enter, BEN, "b1"),
+        lambda h: h.perform(helping.ask, BEN, "b1", "No sound"),
+        lambda h: helped(h, helping.answer, FAY),
+        lambda h: h.perform(whereabouts.enter, FAY, "b1"),
+    ),
+    "the last leaves a room that asked": (
+        *(*inside("b1"), ASKED, lambda h: h.perform(whereabouts.leave, BEN)),
+        lambda h: h.perform(whereabouts.enter, CHI, "plenary"),
+    ),
     "they manage by themselves": (
         *(*inside("b1"), ASKED),
         lambda h: h.perform(helping.manage, BEN, "b1"),

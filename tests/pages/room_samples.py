@@ -63,5 +63,8 @@ CALLS = desk.HelpQueueView(
         desk.HelpCallView(
             "c2", "plenary", "", "", "Ordstyrer", s.DAY, "", helper=s.NAMES[1], coming="x1"
         ),
+        desk.HelpCallView(
+            "c3", "b2", "Rom 3", s.LONG, "Bråk", s.DAY, s.NAMES[2], s.NAMES[1], "x1", here=True
+        ),
     ),
 )

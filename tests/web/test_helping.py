@@ -42,9 +42,24 @@ async def test_a_room_asks_and_the_desk_answers(tmp_path: Path) -> None:
         asked = (await house.store.read(lambda tx: waiting(tx, CODE)))[0].id
         await ana.post(f"/g/{CODE}/help/{asked}/answer")
         assert text(await shown(chi), "help_b1").startswith("Ana Ås is on the way.")
+        await ana.post(f"/g/{CODE}/rooms/b1/entrance")
+        assert text(await shown(chi), "help_b1").startswith("Ana Ås is here.")
         await ana.post(f"/g/{CODE}/help/{asked}/end")
         assert text(await shown(chi), "help_b1") == ""
         assert await house.store.read(lambda tx: waiting(tx, CODE)) == ()
+
+
+async def test_he6_what_an_empty_room_asked_is_over(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (_, app), client(app, "chi") as chi, client(app, "ana") as ana:
+        await chi.post(f"/g/{CODE}/rooms/b1/entrance")
+        await chi.post(HELP, data={"why": "No sound"})
+        await chi.post(f"/g/{CODE}/whereabouts/departure")
+        page = await shown(ana, f"/g/{CODE}/desk")
+        assert [text(page, each) for each in ("help_wanted", "help_queue")] == [
+            "0 rooms ask for help",
+            "Somebody asks for help0",
+        ]
+        assert page.get_element_by_id("help_queue").get("hidden") is not None
 
 
 async def test_what_was_refused_stays_as_it_was_typed(tmp_path: Path) -> None:

@@ -112,6 +112,7 @@ def _call(now: Snapshot, asked: Help) -> HelpCallView:
         who=shown_name(now, asked.participant),
         helper=shown_name(now, asked.helper) if asked.helper else "",
         coming=asked.helper or "",
+        here=now.is_helped(asked),
         language=breakout.topic.language if breakout else "",
     )
 

@@ -78,7 +78,8 @@ def help_view(now: Snapshot, room: str) -> HelpView:
         return HelpView(now.code, room)
     helper = shown_name(now, asked.helper) if asked.helper else ""
     at = now.local(asked.at)
-    return HelpView(now.code, room, at, coming=bool(asked.helper), helper=helper)
+    coming, here = bool(asked.helper), now.is_helped(asked)
+    return HelpView(now.code, room, at, coming=coming, here=here, helper=helper)
 
 
 def chat_view(now: Snapshot, room: str) -> ChatView:

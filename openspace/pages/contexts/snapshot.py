@@ -190,6 +190,11 @@ class Snapshot:
         every = waiting(self.tx, self.code)
         return tuple(each for each in every if each.room in (*self.breakouts, *open_now))
 
+    def is_helped(self, asked: Help) -> bool:
+        """Whether the facilitator who said that they are on the way is there (HE7)."""
+        helper = self.where.get(asked.helper or "")
+        return helper is not None and helper.room == asked.room
+
     @cached_property
     def notes(self) -> Mapping[str, tuple[int, datetime]]:
         """Length of each note's log and when it was last written, by breakout."""

@@ -57,9 +57,15 @@ def listed(now: Snapshot, _: Channel, __: Facts) -> Context:
     return {"counts": desk.counts_view(now), "interest": desk.interest_view(now)}
 
 
+@pushed("desk", ParticipantMoved)
+def moved_about(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """The rooms, and who is there to help, where somebody asks for it."""
+    queue = desk.help_queue_view(now) if now.help else None
+    return {**people_moved(now, channel, facts), "help_queue": queue}
+
+
 @pushed(
     "desk",
-    ParticipantMoved,
     NoteEdited,
     ReportWritten,
     ReportFiled,

@@ -22,10 +22,11 @@ from openspace.pages.views.rooms import GoneView
 
 @pushed("room", ParticipantMoved)
 def came_and_went(now: Snapshot, channel: Channel, facts: Facts) -> Context:
-    """The same, the hands that went with them, and whether the notes are taken still."""
+    """The same, the hands that went with them, whether help is here and the notes are taken."""
     return {
         **people_moved(now, channel, facts),
         "hands_up": rooms.hands_up_view(now, channel.of),
+        "help": rooms.help_view(now, channel.of),
         "note_taker": rooms.note_taker_view(now, channel.of)
         if channel.of in now.breakouts
         else None,

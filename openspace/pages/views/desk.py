@@ -112,7 +112,8 @@ class InvitationView:
 class HelpCallView:
     """A room that has asked for a facilitator: ``place`` and ``title`` are a breakout's.
 
-    ``coming`` is the id of the facilitator on the way, ``helper`` their name where it is shown.
+    ``coming`` is the id of the facilitator on the way, or ``here`` by now, ``helper`` their name
+    where it is shown.
     """
 
     id: str
@@ -124,6 +125,7 @@ class HelpCallView:
     who: str
     helper: str = ""
     coming: str = ""
+    here: bool = False
     language: str = ""
 
 

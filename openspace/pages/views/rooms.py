@@ -57,13 +57,14 @@ class ActsView:
 class HelpView:
     """``rooms/_help.html``: the facilitator a room has asked for; empty when none.
 
-    ``helper`` is the name of who is on the way, where they show it.
+    ``helper`` is the name of who is on the way, or ``here``, where they show it.
     """
 
     code: str
     room: str
     at: datetime | None = None
     coming: bool = False
+    here: bool = False
     helper: str = ""
 
 
