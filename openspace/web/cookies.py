@@ -5,6 +5,7 @@ over nothing else, and to this host alone.
 """
 
 from collections.abc import Sequence
+from urllib.parse import quote, unquote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -46,6 +47,17 @@ def just_moved(request: Request, code: str) -> tuple[str, str] | None:
     """Where one came from a moment ago, and why one was sent; None when one was not."""
     back, found, why = (cookie(request, f"moved_{code}") or "").partition(".")
     return (back, why) if found else None
+
+
+def tell_of(request: Request, response: Response, code: str, person: str, words: str) -> None:
+    """Let the pages of the next seconds say what became of a person one sought by these words."""
+    _give(request, response, f"just_{code}", f"{person}.{quote(words, safe='')}", WAY_BACK)
+
+
+def just_done(request: Request, code: str) -> tuple[str, str] | None:
+    """To whom something was done a moment ago, and what was sought; None where nothing was."""
+    person, found, words = (cookie(request, f"just_{code}") or "").partition(".")
+    return (person, unquote(words)) if found else None
 
 
 def tell_sent(request: Request, response: Response, code: str, rooms: Sequence[str]) -> None:

@@ -1,17 +1,18 @@
 """Who is here, for facilitators: remove somebody, and let them in again.
 
 The rule: who was removed gets one page whatever they ask for, with whom to ask; it is theirs to see
-because the key they hold says who they were.
+because the key they hold says who they were. What was sought in the list is sought still after what is done.
 """
 
 from typing import cast
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from openspace.domain.permissions import Act
-from openspace.domain.refusal import Refusal
+from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.removal import refused_removal
 from openspace.facilitation import removal as verbs
 from openspace.pages.contexts import people
@@ -21,6 +22,7 @@ from openspace.pages.views.shell import BareView
 from openspace.store import participants
 from openspace.web.answers import redirected
 from openspace.web.asking import Asked, NoPart, inside
+from openspace.web.cookies import tell_of
 from openspace.web.showing import Shown, show
 
 PEOPLE = Shown("people/page.html", "desk", ("guests",))
@@ -42,8 +44,8 @@ async def before_removal(who: Asked) -> Response:
     if refusal or found is None:
         return await _people(who, refusal)
     if found.removed:
-        return redirected(f"/g/{who.code}/desk/people")
-    return await show(who, REMOVAL, lambda now: people.removal_page(now, found))
+        return redirected(_list(who))
+    return await show(who, REMOVAL, lambda now: people.removal_page(now, found, _words(who)))
 
 
 @inside(Act.REMOVE)
@@ -72,14 +74,26 @@ def _person(who: Asked) -> str:
     return who.path("participant")
 
 
-async def _done(who: Asked, outcome: object) -> Response:
+def _words(who: Asked) -> str:
+    return who.request.query_params.get("words", "")[:LONGEST_WORDS]
+
+
+def _list(who: Asked) -> str:
+    words = _words(who)
+    return f"/g/{who.code}/desk/people" + (f"?{urlencode({'words': words})}" if words else "")
+
+
+async def _done(who: Asked, outcome: Outcome) -> Response:
     if isinstance(outcome, Refusal):
         return await _people(who, outcome)
-    return redirected(f"/g/{who.code}/desk/people")
+    answer = redirected(_list(who))
+    if outcome:
+        tell_of(who.request, answer, who.code, _person(who), _words(who))
+    return answer
 
 
 async def _people(who: Asked, refusal: Refusal | None = None) -> Response:
-    words = who.request.query_params.get("words", "")[:LONGEST_WORDS]
+    words = _words(who)
     return await show(who, PEOPLE, lambda now: people.people_page(now, words), refusal)
 
 

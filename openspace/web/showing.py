@@ -12,14 +12,20 @@ from starlette.responses import HTMLResponse
 from openspace.bus.channels import Channel, mine, travels_on
 from openspace.domain.facts import Fact
 from openspace.domain.refusal import Refusal
-from openspace.pages.contexts.shell import channels_of, moved_view, shell_view, versions
+from openspace.pages.contexts.shell import (
+    channels_of,
+    just_out_view,
+    moved_view,
+    shell_view,
+    versions,
+)
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
 from openspace.pages.views.shell import ToastView
 from openspace.store.keeping import Transaction
 from openspace.web.answers import absent, status_of
 from openspace.web.asking import SAID_ABOVE, Asked, fragments_of
-from openspace.web.cookies import just_moved
+from openspace.web.cookies import just_done, just_moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ async def show(
     unsaid = refusal if not shown.tells else None
     toasts = (ToastView("refusal", asked.say(unsaid), "refused"),) if unsaid else ()
 
-    moved = just_moved(asked.request, asked.code)
+    moved, done = just_moved(asked.request, asked.code), just_done(asked.request, asked.code)
 
     def work(tx: Transaction) -> str | None:
         now = Snapshot(tx, asked.code, asked.house.chats)
@@ -71,6 +77,8 @@ async def show(
         )
         if moved:
             shell = replace(shell, moved=moved_view(now, asked.caller, *moved))
+        if done:
+            shell = replace(shell, just_out=just_out_view(now, asked.caller, *done))
         return render(asked.language, shown.template, {"shell": shell, "page": page})
 
     html = await asked.house.store.read(work)

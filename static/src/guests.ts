@@ -1,5 +1,6 @@
 // Who is here: the search narrows the list as one types, and whoever comes by a push as well.
-// Rule: what is hidden by the search is only hidden.
+// Rules: what is hidden by the search is only hidden; what is sought is sought still when one comes
+// back from what was done to somebody.
 
 import { onChange } from "./change";
 
@@ -16,6 +17,14 @@ function narrow(): void {
   for (const guest of all) guest.hidden = !words.every((word) => said(guest).includes(word));
   const none = document.getElementById("guests_none");
   if (none) none.hidden = all.some((guest) => !guest.hidden);
+  document.querySelectorAll("[data-keeps-words]").forEach((way) => keep(way, search.value.trim()));
+}
+
+function keep(way: Element, words: string): void {
+  const name = way.matches("form") ? "action" : "href";
+  const { pathname } = new URL(way.getAttribute(name) ?? "", location.href);
+  const address = words ? `${pathname}?${new URLSearchParams({ words })}` : pathname;
+  if (way.getAttribute(name) !== address) way.setAttribute(name, address);
 }
 
 function said(guest: HTMLElement): string {

@@ -1,6 +1,7 @@
 """Who is here, with everybody in another place, and the step before somebody is removed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from openspace.pages.views import people, shell
@@ -26,17 +27,23 @@ GUESTS = people.PeopleListView(
             where,
             facilitates=at == 0,
             removed=at == 4,
+            hidden=at == 3,
         )
         for at, where in enumerate(WHERE)
     ),
+    "a",
 )
-PEOPLE = people.PeoplePage(GUESTS, people.HeadcountView(3, 4), "a")
-NOBODY = people.PeoplePage(people.PeopleListView(s.CODE, ()), people.HeadcountView(0, 0), "zz")
-REMOVAL = people.RemovalPage(s.CODE, "x3", s.NAMES[3], s.HOMES[3], LINKS[:1], LINKS[1:])
+PEOPLE = people.PeoplePage(GUESTS, people.HeadcountView(3, 4))
+NOBODY = people.PeoplePage(people.PeopleListView(s.CODE, (), "zz"), people.HeadcountView(0, 0))
+REMOVAL = people.RemovalPage(s.CODE, "x3", s.NAMES[3], s.HOMES[3], LINKS[:1], LINKS[1:], "a")
+OUT = shell.JustOutView(s.CODE, "x4", s.NAMES[4], removed=True, words="a")
 WITHDRAWAL = WithdrawalPage(s.CODE, LINKS[0], 2)
 DESK: dict[str, Any] = {"shell": s.the_shell("desk")}
 PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
-    "people": ("people/page.html", {**DESK, "page": PEOPLE}),
+    "people": (
+        "people/page.html",
+        {"shell": replace(s.the_shell("desk"), just_out=OUT), "page": PEOPLE},
+    ),
     "nobody found": ("people/page.html", {**DESK, "page": NOBODY}),
     "removal": ("people/removal.html", {**DESK, "page": REMOVAL}),
     "withdrawal": ("topics/withdrawal.html", {"shell": s.the_shell("wall"), "page": WITHDRAWAL}),

@@ -16,7 +16,8 @@ from tests.house import client, invited, visited
 HOME = f"/g/{CODE}"
 LIST = f"{HOME}/desk/people"
 OF_CHI = f"{HOME}/participants/chi/removal"
-WHO = re.compile(r'class="guest-name">([^<]+)<')
+WHO = re.compile(r'id="guest_\w+">\s*<p class="guest-who"><b class="guest-name">([^<]+)<')
+"""Of those that are not hidden."""
 AT = re.compile(r'id="where_(\w+)">(.*?)</span>\s*(?:<a|</li)', re.DOTALL)
 SENTENCE = "You do not take part in this gathering any more."
 
@@ -79,10 +80,29 @@ async def test_removed_and_let_in_again(tmp_path: Path) -> None:
         assert (gone.status_code, SENTENCE in gone.text) == (403, True)
         assert "ana@example.org" in gone.text
         listed = (await ana.get(LIST)).text
+        assert "Chi Čuovga is out." in listed
         assert who(listed) == ["Ana Ås", "Ben Bø", "Chi Čuovga"]
         assert "2 here now" not in listed
         assert (await ana.post(f"{OF_CHI}/withdrawal")).headers["location"] == LIST
+        assert "Chi Čuovga can come in again." in (await ana.get(LIST)).text
         assert (await chi.get(HOME)).status_code == 200
+
+
+async def test_what_was_sought_is_sought_still(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (_, app), client(app, "ana") as ana, client(app, "chi") as chi:
+        sought = f"{LIST}?words=%C4%8Duo+%26"
+        steps = re.findall(r'="([^"]*removal[^"]*)"', (await ana.get(sought)).text)
+        assert f"{OF_CHI}?words=%C4%8Duo%20%26" in steps
+        step = (await ana.get(f"{OF_CHI}?words=%C4%8Duo+%26")).text
+        assert f'action="{OF_CHI}?words=%C4%8Duo%20%26"' in step
+        gone = await ana.post(f"{OF_CHI}?words=%C4%8Duo+%26")
+        assert gone.headers["location"] == sought
+        toast = (await ana.get(f"{HOME}/desk")).text
+        assert f'action="{OF_CHI}/withdrawal?words=%C4%8Duo%20%26"' in toast
+        await ana.post(f"{OF_CHI}/withdrawal")
+        just = next(each for each in ana.cookies.jar if each.name.endswith(f"just_{CODE}"))
+        chi.cookies.set(just.name, "ben.")
+        assert "Ben Bø can" not in (await chi.get(f"{HOME}/hall")).text
 
 
 async def test_it_is_said_in_their_language(tmp_path: Path) -> None:

@@ -36,11 +36,11 @@ def where_view(now: Snapshot, person: str) -> WhereView:
 
 
 def guests_view(now: Snapshot, words: str = "") -> PeopleListView:
-    """Everybody, or those whom these words find; who was removed comes last."""
+    """Everybody, those shown whom these words find; who was removed comes last."""
     parts = words.casefold().split()
-    found = [each for each in now.people.values() if _fits(each, parts)]
-    in_order = sorted(found, key=lambda each: (each.removed, each.name.casefold(), each.id))
-    return PeopleListView(now.code, tuple(_guest(now, each) for each in in_order))
+    every = now.people.values()
+    in_order = sorted(every, key=lambda each: (each.removed, each.name.casefold(), each.id))
+    return PeopleListView(now.code, tuple(_guest(now, each, parts) for each in in_order), words)
 
 
 def headcount_view(now: Snapshot) -> HeadcountView:
@@ -50,10 +50,10 @@ def headcount_view(now: Snapshot) -> HeadcountView:
 
 def people_page(now: Snapshot, words: str) -> PeoplePage:
     """The page."""
-    return PeoplePage(guests_view(now, words), headcount_view(now), words)
+    return PeoplePage(guests_view(now, words), headcount_view(now))
 
 
-def removal_page(now: Snapshot, who: Participant) -> RemovalPage:
+def removal_page(now: Snapshot, who: Participant, words: str) -> RemovalPage:
     """What removing somebody would do."""
     theirs = [each for each in now.topics.values() if who.id in present(each)]
     return RemovalPage(
@@ -63,10 +63,11 @@ def removal_page(now: Snapshot, who: Participant) -> RemovalPage:
         who.organisation,
         tuple(topic_link(each) for each in theirs if present(each) == (who.id,)),
         tuple(topic_link(each) for each in theirs if present(each) != (who.id,)),
+        words,
     )
 
 
-def _guest(now: Snapshot, who: Participant) -> GuestView:
+def _guest(now: Snapshot, who: Participant, parts: list[str]) -> GuestView:
     return GuestView(
         who.id,
         who.name,
@@ -74,6 +75,7 @@ def _guest(now: Snapshot, who: Participant) -> GuestView:
         where_view(now, who.id),
         facilitates=who.role is Role.FACILITATOR,
         removed=who.removed,
+        hidden=not _fits(who, parts),
     )
 
 

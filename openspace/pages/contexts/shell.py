@@ -7,7 +7,7 @@ from openspace.bus.channels import Channel
 from openspace.bus.stream import Bus
 from openspace.domain.gathering import Gathering
 from openspace.domain.notices import OF_A_ROOM, Notice
-from openspace.domain.permissions import Caller
+from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.rooms import standing
 from openspace.domain.timetable import Phase
 from openspace.pages.contexts.following import following_view
@@ -19,6 +19,7 @@ from openspace.pages.views.shell import (
     DayLineView,
     GatheringView,
     HelpWantedView,
+    JustOutView,
     MineView,
     MovedView,
     NextView,
@@ -110,6 +111,14 @@ def moved_view(now: Snapshot, caller: Caller, back: str, why: str) -> MovedView 
     if back == room or not known:
         return None
     return MovedView(where_view(now, room), where_view(now, back), why)
+
+
+def just_out_view(now: Snapshot, caller: Caller, person: str, words: str) -> JustOutView | None:
+    """That one has just removed somebody, or let them back in; for those who may, alone."""
+    who = now.people.get(person)
+    if who is None or not may(caller, Act.REMOVE):
+        return None
+    return JustOutView(now.code, who.id, who.name, who.removed, words)
 
 
 def help_wanted_view(now: Snapshot) -> HelpWantedView:

@@ -21,7 +21,7 @@ class WhereView:
 
 @dataclass(frozen=True, slots=True)
 class GuestView:
-    """A person in the list."""
+    """A person in the list; ``hidden`` while something else is sought."""
 
     id: str
     name: str
@@ -29,14 +29,23 @@ class GuestView:
     where: WhereView
     facilitates: bool = False
     removed: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleListView:
-    """``people/_guests.html``: everybody who came through the door, by name."""
+    """``people/_guests.html``: everybody who came through the door, by name.
+
+    ``words`` are what is sought, and come back after what is done to somebody.
+    """
 
     code: str
     people: tuple[GuestView, ...]
+    words: str = ""
+
+    @property
+    def found(self) -> bool:
+        return any(not each.hidden for each in self.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +58,16 @@ class HeadcountView:
 
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
-    """``people/page.html``; ``words`` is what is sought."""
+    """``people/page.html``."""
 
     guests: PeopleListView
     headcount: HeadcountView
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RemovalPage:
     """``people/removal.html``: what removing somebody does; ``waiting`` are the topics that will
-    wait for a convener, ``shared`` those that others go on with.
+    wait for a convener, ``shared`` those that others go on with. ``words`` were sought before.
     """
 
     code: str
@@ -68,3 +76,4 @@ class RemovalPage:
     organisation: str
     waiting: tuple[TopicLinkView, ...] = ()
     shared: tuple[TopicLinkView, ...] = ()
+    words: str = ""

@@ -104,6 +104,20 @@ class MovedView:
 
 
 @dataclass(frozen=True, slots=True)
+class JustOutView:
+    """``shell/_just_out.html``: that a facilitator has ``removed`` somebody, or let them back in.
+
+    ``words`` were sought in the list of people.
+    """
+
+    code: str
+    person: str
+    name: str
+    removed: bool
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HelpWantedView:
     """``shell/_help_wanted.html``: how many rooms wait for a facilitator, for facilitators."""
 
@@ -153,6 +167,7 @@ class ShellView:
     now: datetime
     toasts: tuple[ToastView, ...] = ()
     moved: MovedView | None = None
+    just_out: JustOutView | None = None
 
     @property
     def facilitates(self) -> bool:
