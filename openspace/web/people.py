@@ -1,7 +1,8 @@
 """Who is here, for facilitators: remove somebody, and let them in again.
 
 The rule: who was removed gets one page whatever they ask for, with whom to ask; it is theirs to see
-because the key they hold says who they were. What was sought in the list is sought still after what is done.
+because the key they hold says who they were. What was sought in the list is sought still when one
+comes back from what was done.
 """
 
 from typing import cast
