@@ -149,7 +149,7 @@ def test_a_book_that_cannot_be_pressed(tmp_path: Path, data: str) -> None:
         ("import",),
         ("import", "x", "--date", "tomorrow"),
         ("press", "harbour"),
-        ("press", "harbour", "--out", "x", "--format", "docx"),
+        ("press", "harbour", "--out", "x", "--format", "doc"),
         *(("serve", "--port", port) for port in ("-1", "65536", "http", "", "²")),
         ("demo", "--people", "many"),
     ],

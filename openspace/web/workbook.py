@@ -47,6 +47,12 @@ async def pdf(who: Asked) -> Response:
 
 
 @readable
+async def docx(who: Asked) -> Response:
+    """For a word processor."""
+    return await _file(who, "docx")
+
+
+@readable
 async def markdown(who: Asked) -> Response:
     """As Markdown."""
     return await _file(who, "md")
@@ -70,6 +76,7 @@ async def _file(who: Asked, form: Format) -> Response:
 ROUTES = [
     Route("/g/{code}/workbook", page),
     Route("/g/{code}/workbook.pdf", pdf),
+    Route("/g/{code}/workbook.docx", docx),
     Route("/g/{code}/workbook.md", markdown),
     Route("/g/{code}/workbook.json", twin),
 ]

@@ -175,6 +175,16 @@ class Manuscript:
     cover: tuple[int, ...]
 
     @property
+    def written(self) -> str:
+        """The language people wrote in, with its region."""
+        return f"{self.written_in}-{self.written_region}"
+
+    @property
+    def imprint(self) -> str:
+        """Edition and licence in a line."""
+        return " · ".join(said for said in (self.edition, self.licence) if said)
+
+    @property
     def chapters(self) -> tuple[ChapterPart, ...]:
         """All chapters in the book's order."""
         return tuple(chapter for part in self.rounds for chapter in part.chapters)

@@ -12,28 +12,33 @@ from datetime import UTC, datetime
 from typing import Literal, get_args
 
 from openspace.domain.proceedings import Proceedings
+from openspace.workbook.apart import made_apart
 from openspace.workbook.composition import compose
 from openspace.workbook.markdown import markdown
 from openspace.workbook.page import html
-from openspace.workbook.pdf import pdf
+from openspace.workbook.pressroom import Form
 from openspace.workbook.twin import twin
 
-Format = Literal["html", "pdf", "md", "json"]
+Format = Literal["html", "pdf", "docx", "md", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
+APART: tuple[Form, ...] = get_args(Form)
 MEDIA_TYPES: dict[Format, str] = {
     "html": "text/html; charset=utf-8",
     "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "md": "text/markdown; charset=utf-8",
     "json": "application/json",
 }
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
-KEPT = 8
+KEPT = 16
+
+Edition = tuple[Proceedings, Format, str | None]
 
 
 async def press(proceedings: Proceedings, form: Format, language: str | None = None) -> bytes:
     """The book as a file, in the gathering's language unless another is asked for."""
-    if form == "pdf":
-        return await pdf(await asyncio.to_thread(compose, proceedings, language))
+    if form in APART:
+        return await made_apart(form, await asyncio.to_thread(compose, proceedings, language))
     return await asyncio.to_thread(_written, proceedings, form, language)
 
 
@@ -46,32 +51,30 @@ def _written(proceedings: Proceedings, form: Format, language: str | None) -> by
 
 @dataclass(slots=True)
 class Press:
-    """A press that remembers the last PDFs it set; one is at work at a time."""
+    """A press that remembers the last files it made apart; one is at work at a time."""
 
-    kept: "OrderedDict[tuple[Proceedings, str | None], asyncio.Task[bytes]]" = field(
-        default_factory=OrderedDict
-    )
+    kept: "OrderedDict[Edition, asyncio.Task[bytes]]" = field(default_factory=OrderedDict)
     turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
 
     async def press(
         self, proceedings: Proceedings, form: Format, language: str | None = None
     ) -> bytes:
-        """As ``press``; a PDF of the same content is the one already set."""
-        if form != "pdf":
+        """As ``press``; a file of the same content is the one already made."""
+        if form not in APART:
             return await press(proceedings, form, language)
-        content = (replace(proceedings, pressed_at=LONG_AGO), language)
+        content = (replace(proceedings, pressed_at=LONG_AGO), form, language)
         if content not in self.kept:
-            self.kept[content] = asyncio.create_task(self._in_turn(proceedings, language))
+            self.kept[content] = asyncio.create_task(self._in_turn(proceedings, form, language))
         self.kept.move_to_end(content)
         while len(self.kept) > KEPT:
             self.kept.popitem(last=False)
         return await self._answer(content)
 
-    async def _in_turn(self, proceedings: Proceedings, language: str | None) -> bytes:
+    async def _in_turn(self, proceedings: Proceedings, form: Format, language: str | None) -> bytes:
         async with self.turn:
-            return await press(proceedings, "pdf", language)
+            return await press(proceedings, form, language)
 
-    async def _answer(self, content: tuple[Proceedings, str | None]) -> bytes:
+    async def _answer(self, content: Edition) -> bytes:
         task = self.kept[content]
         try:
             return await asyncio.shield(task)

@@ -1,19 +1,19 @@
-"""The process that sets a PDF: a manuscript as JSON in, the PDF out.
+"""Type set by typst: a manuscript as plain values in, the PDF out, or the pictures.
 
-The idea: setting type takes memory and time, so it runs apart from the server and can be killed.
-People's text enters as data, never as part of a document, so that whatever it looks like is
-printed as text. Run as ``python -m openspace.workbook.typesetter DESIGN FONTS``.
+The rule: people's text enters as data, never as part of a document, so that whatever it looks like
+is printed as text.
 """
 
 import json
-import sys
 from pathlib import Path
+from typing import Any
 
 import typst
 
 from openspace.workbook.coverage import coverage
 from openspace.workbook.design import FAMILIES
 from openspace.workbook.glyphs import throughout
+from openspace.workbook.pictures import PIXELS_AN_INCH
 
 
 def typeset(manuscript: object, design: Path, fonts: Path) -> bytes:
@@ -21,19 +21,29 @@ def typeset(manuscript: object, design: Path, fonts: Path) -> bytes:
 
     PDF/A-2a is for the archive, PDF/UA-1 for screen readers; typst refuses what breaks either.
     """
+    made = _set("book.typ", manuscript, design, fonts, format="pdf", pdf_standards=["a-2a", "ua-1"])
+    assert isinstance(made, bytes)  # noqa: S101 a PDF is one file
+    return made
+
+
+def pictured(manuscript: object, design: Path, fonts: Path) -> list[bytes]:
+    """The design's pictures of the manuscript, as PNGs."""
+    made = _set("pictures.typ", manuscript, design, fonts, format="png", ppi=float(PIXELS_AN_INCH))
+    return [made] if isinstance(made, bytes) else made
+
+
+def _set(
+    source: str, manuscript: object, design: Path, fonts: Path, **form: Any
+) -> bytes | list[bytes]:
     fit = throughout(manuscript, coverage(fonts, FAMILIES))
-    return typst.compile(
-        str(design / "book.typ"),
-        root=str(design),
-        font_paths=typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
-        ),
-        format="pdf",
-        sys_inputs={"manuscript": json.dumps(fit, ensure_ascii=False)},
-        pdf_standards=["a-2a", "ua-1"],
+    printing = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
     )
-
-
-if __name__ == "__main__":
-    folder, printing = (Path(word) for word in sys.argv[1:3])
-    sys.stdout.buffer.write(typeset(json.load(sys.stdin.buffer), folder, printing))
+    made: bytes | list[bytes] = typst.compile(
+        str(design / source),
+        root=str(design),
+        font_paths=printing,
+        sys_inputs={"manuscript": json.dumps(fit, ensure_ascii=False)},
+        **form,
+    )
+    return made

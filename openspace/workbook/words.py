@@ -55,6 +55,8 @@ def words(_: Gettext, *, over: bool) -> dict[str, str]:
         "method": _("Method, rights and archive"),
         "cite": _("How to cite"),
         "figure": _("Figure"),
+        "table": _("Table"),
+        "tags": _("Tags"),
     }
 
 

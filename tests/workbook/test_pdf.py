@@ -7,10 +7,10 @@ import pytest
 from pypdf.generic import BooleanObject
 
 from openspace.domain.proceedings import Chapter
+from openspace.workbook.apart import NotPressed, made_apart
 from openspace.workbook.composition import compose
 from openspace.workbook.coverage import coverage
 from openspace.workbook.design import FAMILIES, fonts
-from openspace.workbook.pdf import NotPressed, pdf
 from tests.workbook.books import BOOK, DISTILLED, EMPTY, HOSTILE, LONG, SAMI, UNBROKEN
 from tests.workbook.reading import bookmarks, catalogue, elements, pressed, squeezed, tags, text
 
@@ -117,16 +117,16 @@ def test_no_character_at_all_stops_the_book() -> None:
 
 
 async def test_it_is_set_in_a_process_of_its_own() -> None:
-    assert (await pdf(compose(EMPTY)))[:5] == b"%PDF-"
+    assert (await made_apart("pdf", compose(EMPTY)))[:5] == b"%PDF-"
 
 
 async def test_a_book_that_takes_too_long_is_not_half_answered() -> None:
     with pytest.raises(NotPressed, match=r"not done after 0\.01 seconds"):
-        await pdf(compose(BOOK), seconds=0.01)
+        await made_apart("pdf", compose(BOOK), seconds=0.01)
 
 
 async def test_a_book_that_cannot_be_set_says_so_and_gives_nothing() -> None:
     broken = replace(compose(BOOK), rounds=())
     assert asdict(broken)["rounds"] == ()
     with pytest.raises(NotPressed, match="chapter-1"):
-        await pdf(broken)
+        await made_apart("pdf", broken)

@@ -19,7 +19,7 @@ class Setter:
         self.titles: list[str] = []
         self.fails = False
 
-    async def __call__(self, manuscript: Manuscript) -> bytes:
+    async def __call__(self, form: str, manuscript: Manuscript) -> bytes:
         self.titles.append(manuscript.title)
         await asyncio.sleep(0)
         if self.fails:
@@ -30,7 +30,7 @@ class Setter:
 @pytest.fixture
 def setter(monkeypatch: pytest.MonkeyPatch) -> Setter:
     made = Setter()
-    monkeypatch.setattr(module, "pdf", made)
+    monkeypatch.setattr(module, "made_apart", made)
     return made
 
 

@@ -1,0 +1,1 @@
+"""The book as DOCX (ECMA-376, transitional), written part by part."""

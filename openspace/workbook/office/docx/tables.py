@@ -1,0 +1,62 @@
+"""Tables as Word keeps them: a numbered caption, a head that is repeated, rows that stay whole.
+
+The rule: whoever cannot see the table hears its caption and its head.
+"""
+
+from openspace.domain.notes import Run
+from openspace.workbook.office.docx.paragraphs import Writing, paragraph
+from openspace.workbook.office.docx.styles import MEASURE
+from openspace.workbook.office.docx.words import fielded, run, w
+from openspace.workbook.office.parts import Table, Words
+
+
+def table(of: Table, word: str, writing: Writing) -> str:
+    """The table under its caption, and some room after it."""
+    shares = sum(of.widths)
+    widths = [MEASURE * share // shares for share in of.widths]
+    head = _row(of, tuple((Run(text),) for text in of.head), widths, writing, head=True)
+    rows = (_row(of, row, widths, writing) for row in of.rows)
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    after = paragraph("Gap", (), writing)
+    return f"{_caption(of, word, writing)}{w('tbl', _properties(of), grid, head, *rows)}{after}"
+
+
+def _caption(of: Table, word: str, writing: Writing) -> str:
+    if not of.caption:
+        return ""
+    writing.tables += 1
+    number = fielded(f"SEQ {word} \\* ARABIC", str(writing.tables))
+    said = (run(Run(f"{word} ")), number, run(Run(f". {of.caption}")))
+    return w("p", w("pPr", w("pStyle", val="Caption")), *said)
+
+
+def _properties(of: Table) -> str:
+    described = (w("tblCaption", val=of.caption),) if of.caption else ()
+    return w(
+        "tblPr",
+        w("tblStyle", val="BookTable"),
+        w("tblW", w=MEASURE, type="dxa"),
+        w("tblLayout", type="fixed"),
+        w("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, noVBand=1),
+        *described,
+    )
+
+
+def _row(
+    of: Table, cells: tuple[Words, ...], widths: list[int], writing: Writing, *, head: bool = False
+) -> str:
+    whole = w("trPr", w("cantSplit"), *((w("tblHeader"),) if head else ()))
+    style, language = ("TableHead", "") if head else ("TableText", of.language)
+    made = (
+        w(
+            "tc",
+            w("tcPr", w("tcW", w=width, type="dxa")),
+            paragraph(style, cell, writing, language, *_aligned(index in of.figures)),
+        )
+        for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    )
+    return w("tr", whole, *made)
+
+
+def _aligned(figure: bool) -> tuple[str, ...]:
+    return (w("jc", val="right"),) if figure else ()

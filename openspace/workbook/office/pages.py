@@ -1,0 +1,143 @@
+"""On which page a heading likely stands, before a word processor has set a line.
+
+The idea: words, sizes and distances are known, so pages can be counted as one would with a ruler.
+The rule: it is an estimate; a word processor that counts anew has the last word.
+"""
+
+from collections.abc import Iterable, Iterator
+from math import ceil
+from typing import NamedTuple
+
+from openspace.domain.notes import Block
+from openspace.workbook.office.parts import (
+    Contents,
+    Drawing,
+    Heading,
+    Notes,
+    Paragraph,
+    Part,
+    Points,
+    Table,
+    Words,
+)
+from openspace.workbook.office.styles import NAMED, Style
+from openspace.workbook.pictures import Pictures
+
+MEASURE, HEIGHT = 453.0, 694.0
+"""The text on a page, in points: how wide and how high."""
+
+LETTER = 0.50
+"""The width of an average letter, in parts of its size."""
+
+POINTS_A_MILLIMETRE = 72 / 25.4
+RULE = 5.0
+"""What a row of a table takes beside its lines."""
+
+
+class Piece(NamedTuple):
+    """How high something is, and how much room it needs to begin on a page."""
+
+    takes: float
+    least: float | None = None
+
+    @property
+    def needs(self) -> float:
+        """The room it needs; what says nothing needs its own height."""
+        return self.takes if self.least is None else self.least
+
+
+def pages(parts: Iterable[Part], pictures: Pictures) -> Iterator[int]:
+    """The page that each part begins on; the cover is the first."""
+    page, used = 1, 0.0
+    listed = list(parts)
+    entries = [p for p in listed if isinstance(p, Heading) and p.level <= 2]
+    for part in listed:
+        pieces = list(_pieces(part, entries, pictures))
+        if used and (_begins(part) or used + pieces[0].needs > HEIGHT):
+            page, used = page + 1, 0.0
+        yield page
+        for piece in pieces:
+            if used and used + piece.needs > HEIGHT:
+                page, used = page + 1, 0.0
+            used += piece.takes
+
+
+def _begins(part: Part) -> bool:
+    return isinstance(part, Contents) or (isinstance(part, Heading) and part.opens)
+
+
+def _pieces(part: Part, entries: list[Heading], pictures: Pictures) -> Iterator[Piece]:
+    """What may stand on different pages."""
+    match part:
+        case Heading():
+            yield _headed(part.level, part.text)
+        case Paragraph():
+            yield from _lines(NAMED[part.style], _plain(part.words))
+        case Notes():
+            yield from _notes(part.blocks, part.below)
+        case Table():
+            yield from _rows(part)
+        case Drawing():
+            yield Piece(pictures[part.name].height * POINTS_A_MILLIMETRE + 24)
+        case _:
+            yield from _listed(part, entries)
+
+
+def _listed(part: Points | Contents, entries: list[Heading]) -> Iterator[Piece]:
+    if isinstance(part, Points):
+        for point in part.points:
+            yield Piece(_height(NAMED["Point"], _plain(point), left=18))
+        return
+    yield Piece(_height(NAMED["ContentsTitle"], part.title))
+    for entry in entries:
+        yield Piece(_height(NAMED[f"Contents{entry.level}"], entry.text, left=40))
+
+
+def _headed(level: int, words: str) -> Piece:
+    """A heading, which stays with the lines under it."""
+    takes = _height(NAMED[f"Heading{level}"], words)
+    return Piece(takes, takes + 2 * NAMED["Body"].line)
+
+
+def _notes(blocks: tuple[Block, ...], below: int, left: float = 0) -> Iterator[Piece]:
+    for block in blocks:
+        if block.kind == "heading":
+            yield _headed(min(6, below + block.level), _plain(block.runs))
+        elif block.runs:
+            yield from _lines(NAMED["Point" if left else "Body"], _plain(block.runs), left)
+        yield from _notes(block.children, below, left + (18 if block.children else 0))
+
+
+def _rows(table: Table) -> Iterator[Piece]:
+    if table.caption:
+        yield Piece(_height(NAMED["Caption"], table.caption))
+    yield Piece(NAMED["TableHead"].line + RULE)
+    whole = sum(table.widths)
+    widths = [MEASURE * width / whole for width in table.widths]
+    style = NAMED["TableText"]
+    for row in table.rows:
+        cells = (
+            _height(style, _plain(cell), MEASURE - wide)
+            for cell, wide in zip(row, widths, strict=True)
+        )
+        yield Piece(max(cells) + 1)
+    yield Piece(NAMED["Gap"].after + NAMED["Gap"].line)
+
+
+def _lines(style: Style, words: str, left: float = 0) -> Iterator[Piece]:
+    """A paragraph's lines, each of which may begin a page."""
+    whole = _height(style, words, left)
+    lines = max(1, round((whole - style.before - style.after) / style.line))
+    yield Piece(style.before + style.line)
+    yield from (Piece(style.line) for _ in range(lines - 1))
+    yield Piece(style.after, 0)
+
+
+def _height(style: Style, words: str, left: float = 0) -> float:
+    in_a_line = max(1.0, (MEASURE - left - style.left) / (style.size * LETTER))
+    lines = sum(max(1, ceil(len(line) / in_a_line)) for line in words.split("\n"))
+    return style.before + lines * style.line + style.after
+
+
+def _plain(words: Words) -> str:
+    return "".join(run.text for run in words)

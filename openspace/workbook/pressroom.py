@@ -1,0 +1,48 @@
+"""The process that makes a file of the book: a form and a manuscript in, the file out.
+
+The idea: setting type takes memory and time, so it runs apart from the server and can be killed.
+Run as ``python -m openspace.workbook.pressroom MEBIBYTES``; both ends are this program, so what
+goes over is a pickle.
+"""
+
+import pickle
+import resource
+import sys
+from dataclasses import asdict
+from typing import Literal
+
+from openspace.workbook.design import design, fonts
+from openspace.workbook.manuscript import Manuscript
+from openspace.workbook.office.docx.file import docx
+from openspace.workbook.pictures import Picture, Pictures, drawn
+from openspace.workbook.typesetter import pictured, typeset
+
+Form = Literal["pdf", "docx"]
+"""The forms that are made apart."""
+
+
+def made(form: Form, book: Manuscript) -> bytes:
+    """The book in a form."""
+    if form == "pdf":
+        return typeset(asdict(book), design(), fonts())
+    return docx(book, pictures(book))
+
+
+def pictures(book: Manuscript) -> Pictures:
+    """The book's drawings."""
+    names = drawn(book)
+    if not names:
+        return {}
+    made = pictured(asdict(book) | {"pictures": names}, design(), fonts())
+    return {name: Picture(png) for name, png in zip(names, made, strict=True)}
+
+
+def _limited(mebibytes: int) -> None:
+    most = mebibytes * 2**20
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    _limited(int(sys.argv[1]))
+    sys.stdout.buffer.write(made(*pickle.load(sys.stdin.buffer)))  # noqa: S301 our own parent
