@@ -72,31 +72,75 @@ def random_act(editor: Editor, dice: random.Random) -> None:
         editor.note.children.insert(dice.randint(0, len(blocks)), _new_block(dice))
     elif dice.random() < 0.05:
         del editor.note.children[dice.randrange(len(blocks))]
+    elif dice.random() < 0.15:
+        _reshape(dice.choice(blocks), dice)
     else:
-        text = _some_text(blocks[dice.randrange(len(blocks))])
+        text = _some_text(dice.choice(blocks), dice)
         if text is not None:
             _type(text, dice)
 
 
 def _new_block(dice: random.Random) -> pycrdt.XmlElement:
-    kind = dice.choice(["paragraph", "heading", "blockquote", *LISTS])
-    paragraph = element("paragraph", pycrdt.XmlText(dice.choice(WORDS)))
+    kind = dice.choice(["paragraph", "heading", "blockquote", "table", "image", *LISTS])
     match kind:
         case "paragraph":
-            return paragraph
+            return _paragraph(dice)
         case "heading":
             return element(kind, pycrdt.XmlText("Å"), level=dice.randint(1, 3))
         case "blockquote":
-            return element(kind, paragraph)
+            return element(kind, _paragraph(dice))
+        case "table":
+            return element(kind, *(_row(dice, 2) for _ in range(2)))
+        case "image":
+            return element(kind, file=f"{dice.randrange(2**128):032x}", alt=dice.choice(WORDS))
         case _:
             ticked = {"checked": dice.random() < 0.5} if kind == "taskList" else {}
-            return element(kind, element(LISTS[kind], paragraph, **ticked))
+            return element(kind, element(LISTS[kind], _paragraph(dice), **ticked))
 
 
-def _some_text(node: object) -> pycrdt.XmlText | None:
+def _paragraph(dice: random.Random) -> pycrdt.XmlElement:
+    return element("paragraph", pycrdt.XmlText(dice.choice(WORDS)))
+
+
+def _row(dice: random.Random, cells: int) -> pycrdt.XmlElement:
+    return element("tableRow", *(_cell(dice) for _ in range(cells)))
+
+
+def _cell(dice: random.Random) -> pycrdt.XmlElement:
+    covers = {"colspan": dice.choice([1, 1, 3]), "rowspan": dice.choice([1, 1, 2])}
+    return element(dice.choice(["tableHeader", "tableCell"]), _paragraph(dice), **covers)
+
+
+def _reshape(block: object, dice: random.Random) -> None:
+    """What one does to a block but typing: a row, a column, an owner, a date, another text."""
+    match block:
+        case pycrdt.XmlElement(tag="table"):
+            _reshape_table(block, dice)
+        case pycrdt.XmlElement(tag="taskList") if block.children:
+            task = block.children[0]
+            assert isinstance(task, pycrdt.XmlElement)
+            task.attributes["owner"] = dice.choice(WORDS)
+            task.attributes["due"] = f"2026-05-{dice.randint(1, 31):02}"
+        case pycrdt.XmlElement(tag="image"):
+            block.attributes["alt"] = dice.choice(WORDS)
+
+
+def _reshape_table(table: pycrdt.XmlElement, dice: random.Random) -> None:
+    rows = [row for row in table.children if isinstance(row, pycrdt.XmlElement)]
+    act = dice.randrange(3)
+    if act == 0 or not rows:
+        table.children.insert(dice.randint(0, len(rows)), _row(dice, 2))
+    elif act == 1:
+        for row in rows:
+            row.children.insert(dice.randint(0, len(row.children)), _cell(dice))
+    else:
+        del table.children[dice.randrange(len(rows))]
+
+
+def _some_text(node: object, dice: random.Random) -> pycrdt.XmlText | None:
     while isinstance(node, pycrdt.XmlElement):
         children = list(node.children)
-        node = children[0] if children else None
+        node = dice.choice(children) if children else None
     return node if isinstance(node, pycrdt.XmlText) else None
 
 

@@ -33,7 +33,7 @@ from tests.editors import Editor
 from tests.live.live_server import ended, served, word
 from tests.live.note_server import heard
 
-WRITES, ANSWER, SAVED = "?schema=1&saved=1", b"\0\1", frames.saved(0)[:1]
+WRITES, ANSWER, SAVED = "?schema=2&saved=1", b"\0\1", frames.saved(0)[:1]
 POLITE = 5.0
 
 

@@ -5,18 +5,32 @@ the pages show it. ``SCHEMA`` names the editor's schema; an editor with another 
 read but not write, because an editor that lacks a kind of block deletes it for everyone.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of the editor's schema; raised whenever a kind of block or mark is added."""
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Where links may lead."""
 
-Kind = Literal["paragraph", "heading", "bullets", "numbers", "tasks", "item", "task", "quote"]
+LONGEST_OWNER = 80
+"""Characters in who has taken a task on."""
+
+LONGEST_ALT = 300
+"""Characters in what an image shows."""
+
+IMAGE_ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
+"""How a stored image is called in a note."""
+
+Kind = Literal[
+    "paragraph", "heading", "bullets", "numbers", "tasks", "item", "task", "quote",
+    "table", "row", "cell", "image",
+]  # fmt: skip
+Align = Literal["", "left", "center", "right"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +45,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph or heading holds runs; a list holds items; an item or quote holds blocks.
+    """A paragraph or heading holds runs; a list holds items, a table rows, a row cells; an item,
+    a quote or a cell holds blocks.
 
-    ``level`` is 1 to 3 for a heading, ``done`` belongs to a task.
+    ``level`` is 1 to 3 for a heading. ``done``, ``owner`` and ``due`` (an ISO
+    date) belong to a task. A cell
+    that is a ``head`` names its row or column, and covers so many columns ``across`` and rows
+    ``down``: a table out of a note is a rectangle in which nothing overlaps. ``file`` is the image
+    that ``alt`` describes.
     """
 
     kind: Kind
@@ -41,15 +60,34 @@ class Block:
     children: tuple["Block", ...] = ()
     level: int = 0
     done: bool = False
+    owner: str = ""
+    due: str = ""
+    head: bool = False
+    across: int = 1
+    down: int = 1
+    align: Align = ""
+    file: str = ""
+    alt: str = ""
 
 
 def lines(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """Every line of text, top to bottom, without marks; empty lines are left out."""
+    """Every line of text, top to bottom, without marks; an image is what it shows.
+
+    Empty lines are left out.
+    """
     for block in blocks:
-        text = "".join(run.text for run in block.runs).strip()
+        text = "".join(run.text for run in block.runs).strip() or block.alt.strip()
         if text:
             yield text
         yield from lines(block.children)
+
+
+def dates(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """By when tasks are to be done, top to bottom."""
+    for block in blocks:
+        if block.due:
+            yield block.due
+        yield from dates(block.children)
 
 
 def last_line(blocks: tuple[Block, ...]) -> str:

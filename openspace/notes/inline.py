@@ -16,7 +16,7 @@ from urllib.parse import quote
 from openspace.domain.notes import Run, safe_link
 
 SPECIAL: Final = re.compile(r"[\\`*\[\]~#>]|(?<![^\W_])_|_(?![^\W_])|!$")
-LINE_START: Final = re.compile(r"^(?=[-+=])")
+LINE_START: Final = re.compile(r"^(?=[-+=]|[|:][|: -]*-)")
 NUMBER_START: Final = re.compile(r"^(\d{1,9})(?=[.)])")
 ENTITY: Final = re.compile(r"&(?=[#\w])")
 IN_ADDRESSES: Final = "%/:=&?~#+!$,;'@[]"

@@ -17,6 +17,7 @@ MOST_NESTED: Final = re.compile(r"^(?:[ \t]*>){20}", re.MULTILINE)
 SPECIAL: Final = re.compile(r"[\[\]`*_<(]")
 ELEMENTS: Final = frozenset(
     {"p", "br", "h2", "h3", "h4", "strong", "em", "ul", "ol", "li", "blockquote", "a"}
+    | {"table", "thead", "tbody", "tr", "th", "td"}
 )
 SCHEMES: Final = frozenset({"http", "https", "mailto"})
 
@@ -37,7 +38,7 @@ def _html(text: str) -> str:
     if len(text) > LONGEST or len(SPECIAL.findall(text)) > MOST_SPECIAL or MOST_NESTED.search(text):
         return _plain(text)
     try:
-        return markdown.markdown(text, output_format="html")
+        return markdown.markdown(text, output_format="html", extensions=["tables"])
     except RecursionError:
         return _plain(text)
 

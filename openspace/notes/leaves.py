@@ -4,11 +4,19 @@ What comes back is checked as far as a page relies on it: kinds, and where links
 """
 
 import json
+from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any, Final, get_args
 
 from openspace.domain.notes import Block, Kind, Run, safe_link
 
 KINDS: Final = frozenset(get_args(Kind))
+MORE: Final[Mapping[str, type]] = {
+    "level": int, "done": bool, "owner": str, "due": str, "head": bool,
+    "across": int, "down": int, "align": str, "file": str, "alt": str,
+}  # fmt: skip
+"""What some kinds of blocks say beside their runs and children, and as what it goes over."""
+PLAIN: Final = {each.name: each.default for each in fields(Block)}
 
 
 def written(blocks: tuple[Block, ...]) -> bytes:
@@ -26,19 +34,19 @@ def blocks(said: bytes) -> tuple[Block, ...]:
 
 def _leaf(block: Block) -> list[Any]:
     runs = [[run.text, run.bold, run.italic, run.link] for run in block.runs]
-    return [block.kind, runs, [_leaf(each) for each in block.children], block.level, block.done]
+    more = {key: value for key in MORE if (value := getattr(block, key)) != PLAIN[key]}
+    return [block.kind, runs, [_leaf(each) for each in block.children], more]
 
 
 def _block(leaf: list[Any]) -> Block:
-    kind, runs, children, level, done = leaf
-    if kind not in KINDS:
+    kind, runs, children, more = leaf
+    if kind not in KINDS or not all(isinstance(more[key], MORE[key]) for key in more):
         raise ValueError("a block of an unknown kind")
     return Block(
         kind,
         runs=tuple(_run(*each) for each in runs),
         children=tuple(_block(each) for each in children),
-        level=int(level),
-        done=bool(done),
+        **more,
     )
 
 

@@ -5,7 +5,9 @@ Rules:
     M2 A link leads to http, https or mailto; others become their text.
     M3 What stands in an item or a quote is indented by what carries it; two lists that follow
        each other have other marks, so that they stay two.
-    M4 Empty paragraphs and items are left out: Markdown has none.
+    M4 Empty paragraphs, items and tables are left out: Markdown has none.
+    M5 A table stands between pipes, a task ends with who does it and by when, and an image is
+       ``![what it shows](image:its name)``.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,6 +15,8 @@ from typing import Final
 
 from openspace.domain.notes import Block, Kind
 from openspace.notes.inline import inline
+from openspace.notes.marks import owned, picture
+from openspace.notes.pipes import table
 
 DEEPEST_HEADING: Final = 6
 FAMILY: Final[dict[Kind, Kind]] = {"bullets": "bullets", "tasks": "bullets", "numbers": "numbers"}
@@ -42,6 +46,10 @@ def _block(block: Block, below: int, odd: bool) -> str:
             return inline(block.runs)
         case "heading":
             return _heading(block, below)
+        case "table":
+            return table(block)
+        case "image":
+            return picture(block)
         case "quote":
             return _prefixed("\n\n".join(_blocks(block.children, below)), "> ", "> ")
         case _:
@@ -54,13 +62,21 @@ def _heading(block: Block, below: int) -> str:
 
 
 def _list(block: Block, below: int, odd: bool) -> str:
-    contents = [(item, "\n\n".join(_blocks(item.children, below))) for item in block.children]
+    contents = [(item, _contents(item, below)) for item in block.children]
     items = [(item, text) for item, text in contents if text]
     gap = "\n" if all(_is_tight(item) for item, _ in items) else "\n\n"
     return gap.join(
         _item(block.kind, number, item, text if gap == "\n\n" else text.replace("\n\n", "\n"), odd)
         for number, (item, text) in enumerate(items, 1)
     )
+
+
+def _contents(item: Block, below: int) -> str:
+    first, *others = item.children or (Block("paragraph"),)
+    if item.kind != "task" or first.kind != "paragraph":
+        return "\n\n".join(_blocks(item.children, below))
+    said = owned(item, inline(first.runs))
+    return "\n\n".join(text for text in (said, *_blocks(others, below)) if text)
 
 
 def _is_tight(item: Block) -> bool:

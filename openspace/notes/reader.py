@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from openspace.domain.notes import LONGEST_ALT
 from openspace.notes.schema import KEYS, LONGEST_LINK, NODES, ROOT, TEXT, check_mark
 from openspace.notes.tape import Scalar, Tape, UnreadableUpdate
 
@@ -24,6 +25,7 @@ LARGEST_UPDATE: Final = 256 * 1024
 LATEST_CLOCK: Final = 2**31 - 1
 LONGEST_MARK: Final = 4 * LONGEST_LINK
 LONGEST_NAME: Final = 32
+LONGEST_VALUE: Final = 4 * LONGEST_ALT
 
 Kind = Literal["gone", "skip", "deleted", "text", "mark", "node", "value"]
 Id = tuple[int, int]
@@ -217,7 +219,7 @@ def _values(tape: Tape, clock: int) -> tuple[Scalar, ...]:
     count = tape.count()
     if not count or count > LATEST_CLOCK - clock:
         raise UnreadableUpdate("an empty struct")
-    return tuple(tape.scalar(LONGEST_NAME) for _ in range(count))
+    return tuple(tape.scalar(LONGEST_VALUE) for _ in range(count))
 
 
 def _node(tape: Tape) -> str:

@@ -6,8 +6,10 @@ everyone what it cannot place, so a kind of block inside one that cannot hold it
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final
 
+from openspace.domain.notes import IMAGE_ID, LONGEST_ALT, LONGEST_OWNER
 from openspace.notes.tape import Scalar, UnreadableUpdate
 
 ROOT: Final = "note"
@@ -16,13 +18,17 @@ LONGEST_LINK: Final = 2048
 DEEPEST: Final = 64
 """Levels of nodes in nodes; a list in a list takes two."""
 
-BLOCKS: Final = frozenset(
-    ["paragraph", "heading", "bulletList", "orderedList", "taskList", "blockquote"]
-)
+WIDEST: Final = 30
+"""Columns or rows that one cell may cover."""
+
+LISTS: Final = frozenset(["bulletList", "orderedList", "taskList"])
+BLOCKS: Final = LISTS | {"paragraph", "heading", "blockquote", "image"}
+IN_CELLS: Final = LISTS | {"paragraph", "image"}
+CELLS: Final = frozenset(["tableHeader", "tableCell"])
 INLINE: Final = frozenset([TEXT, "hardBreak"])
 
 HOLDS: Final[Mapping[str, frozenset[str]]] = {
-    ROOT: BLOCKS,
+    ROOT: BLOCKS | {"table"},
     "paragraph": INLINE,
     "heading": INLINE,
     "bulletList": frozenset(["listItem"]),
@@ -31,6 +37,11 @@ HOLDS: Final[Mapping[str, frozenset[str]]] = {
     "listItem": BLOCKS,
     "taskItem": BLOCKS,
     "blockquote": BLOCKS,
+    "table": frozenset(["tableRow"]),
+    "tableRow": CELLS,
+    "tableHeader": IN_CELLS,
+    "tableCell": IN_CELLS,
+    "image": frozenset(),
     "hardBreak": frozenset(),
     TEXT: frozenset(),
 }
@@ -55,9 +66,52 @@ def _numbering(value: Scalar) -> bool:
     return value in (None, "1", "a", "A", "i", "I")
 
 
+def _owner(value: Scalar) -> bool:
+    return value is None or (isinstance(value, str) and len(value) <= LONGEST_OWNER)
+
+
+def _due(value: Scalar) -> bool:
+    return value is None or day(value) != ""
+
+
+def _span(value: Scalar) -> bool:
+    return not isinstance(value, str | bool | None) and 1 <= value <= WIDEST and value == int(value)
+
+
+def _width(value: Scalar) -> bool:
+    """Columns are as wide as what stands in them: nobody sets a width."""
+    return value is None
+
+
+def _side(value: Scalar) -> bool:
+    return value in (None, "left", "center", "right")
+
+
+def _file(value: Scalar) -> bool:
+    return isinstance(value, str) and IMAGE_ID.fullmatch(value) is not None
+
+
+def _alt(value: Scalar) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_ALT
+
+
+def day(value: object) -> str:
+    """An ISO date that is one, written out as ``2026-05-01``; else nothing."""
+    try:
+        found = date.fromisoformat(value).isoformat() if isinstance(value, str) else ""
+    except ValueError:
+        return ""
+    return found if found == value else ""
+
+
+CELL: Final = {"colspan": _span, "rowspan": _span, "colwidth": _width, "align": _side}
+
 ATTRIBUTES: Final[Mapping[str, Mapping[str, Callable[[Scalar], bool]]]] = {
     "heading": {"level": _heading_level},
-    "taskItem": {"checked": _tick},
+    "taskItem": {"checked": _tick, "owner": _owner, "due": _due},
+    "tableHeader": CELL,
+    "tableCell": CELL,
+    "image": {"file": _file, "alt": _alt},
     "orderedList": {"start": _first_number, "type": _numbering},
 }
 """Which attributes a node may have, and what they may say."""

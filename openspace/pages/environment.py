@@ -17,7 +17,7 @@ from openspace.pages.drawing import DRAWINGS
 from openspace.pages.language import LANGUAGES
 from openspace.pages.naming import named
 from openspace.pages.swapping import oob
-from openspace.pages.times import clock_time, epoch, long_day
+from openspace.pages.times import clock_time, due_day, epoch, long_day
 
 
 @cache
@@ -36,6 +36,7 @@ def environment(language: str) -> Environment:
     made.globals.update(DRAWINGS, dom_id=dom_id, asset=asset, LANGUAGES=LANGUAGES)
     made.filters.update(
         clock_time=partial(clock_time, language=language),
+        due_day=partial(due_day, language=language),
         long_day=partial(long_day, language=language),
         epoch=epoch,
         named=partial(named, language=language),

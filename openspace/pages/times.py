@@ -21,6 +21,12 @@ def long_day(day: date, language: str) -> str:
     return format_date(day, DAYS.get(language, "d MMMM"), locale=language)
 
 
+def due_day(due: str, language: str) -> str:
+    """The same of an ISO date, with its year: a task may be due in another."""
+    pattern = f"{DAYS.get(language, 'd MMMM')} y"
+    return format_date(date.fromisoformat(due), pattern, locale=language)
+
+
 def epoch(moment: datetime) -> int:
     """Milliseconds, as the browser counts."""
     return int(moment.timestamp() * 1000)

@@ -5,7 +5,9 @@ gets a sentence of its own and every other honour.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
+from openspace.domain.notes import dates
 from openspace.domain.proceedings import Chapter, Convener, Distilled, Proceedings, Round, folded
 from openspace.workbook.goals import Goal
 from openspace.workbook.manuscript import ChapterPart, Fact, ReportPart, StepPart
@@ -69,6 +71,7 @@ def chapter_part(setting: Setting, chapter: Chapter) -> ChapterPart:
         ring=setting.palette.ring(chapter),
         description=paragraphs(chapter.description),
         notes=tidied(chapter.notes),
+        days={due: setting.tongue.day(date.fromisoformat(due)) for due in dates(chapter.notes)},
         reports=tuple(report_part(setting, each) for each in chapter.reports),
         missing="" if chapter.reported else missing(setting, chapter),
     )

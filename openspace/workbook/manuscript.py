@@ -2,7 +2,7 @@
 
 The idea: every design and every template reads this one shape, so that PDF and web page say the
 same. All of it is plain text, numbers and note blocks; it turns into JSON as it stands, and
-nothing in it is markup of any kind.
+nothing in it is markup of any kind. A date in a note is ISO 8601, and ``days`` says it in words.
 """
 
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ class ReportPart:
 @dataclass(frozen=True, slots=True)
 class ChapterPart:
     """A topic's chapter; ``notes`` and ``reports`` are empty when nobody wrote: ``missing`` says
-    why."""
+    why. ``days`` are the notes' dates in words."""
 
     id: str
     number: int
@@ -68,6 +68,7 @@ class ChapterPart:
     ring: tuple[Dots, ...]
     description: tuple[str, ...]
     notes: tuple[Block, ...]
+    days: dict[str, str]
     reports: tuple[ReportPart, ...]
     missing: str
 

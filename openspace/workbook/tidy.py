@@ -1,17 +1,19 @@
 """Notes made fit for a book: headings in order, links that are safe, nothing empty.
 
 The rule: the words stay as they were written; only how deep a heading lies, where a link may go,
-and empty lines are changed.
+and empty lines are changed. A table keeps its shape.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import quote
 
-from openspace.domain.notes import Block, safe_link
+from openspace.domain.notes import Block, Kind, lines, safe_link
 
 LONGEST_LINK = 2000
 """Longer ones are no use in a book, and a PDF refuses them."""
+
+SHAPE: frozenset[Kind] = frozenset(["row", "cell"])
 
 IN_ADDRESSES = "%/:=&?~#+!$,;'@()*[]"
 
@@ -31,17 +33,21 @@ def _levels(blocks: tuple[Block, ...]) -> Iterator[int]:
 
 def _ordered(blocks: tuple[Block, ...], depths: dict[int, int], last: list[int]) -> Iterator[Block]:
     for block in blocks:
+        if block.kind == "table" and not any(lines((block,))):
+            continue
         level = block.level
         if block.kind == "heading" and _said(block):
             level = last[0] = min(depths[block.level], last[0] + 1)
         inner = tuple(_ordered(block.children, depths, last))
-        if inner or _said(block):
+        if inner or _said(block) or block.kind in SHAPE:
             runs = tuple(replace(run, link=address(run.link or "")) for run in block.runs)
             yield replace(block, runs=runs, children=inner, level=level)
 
 
 def _said(block: Block) -> bool:
-    return any(run.text.strip() for run in block.runs)
+    return any(run.text.strip() for run in block.runs) or bool(
+        block.file or block.owner or block.due
+    )
 
 
 def address(href: str) -> str | None:

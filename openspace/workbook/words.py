@@ -49,6 +49,7 @@ def words(_: Gettext, *, over: bool) -> dict[str, str]:
         "links": _("Links"),
         "no_report": _("No report"),
         "done": _("done"),
+        "image": _("Image"),
         "participants": _("Participants"),
         "name": _("Name"),
         "organisation": _("Organisation"),

@@ -63,7 +63,7 @@ def product(there: Gathered, notes: Mapping[str, str]) -> NoteServer:
 
     def opening(note: str, person: int) -> bytes:
         door = there.people[person % len(there.people)].door
-        return door.opening(f"notes/{notes[note]}?schema=1&saved=1")
+        return door.opening(f"notes/{notes[note]}?schema=2&saved=1")
 
     return NoteServer("openspace", there.pid, there.people[0].door.port, opening)
 

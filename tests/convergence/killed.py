@@ -110,7 +110,7 @@ class Killed:
     def _opening(self, port: int, note: str, person: int) -> bytes:
         _, key, _ = self.people[person]
         door = Door("127.0.0.1", port, CODE, key)
-        return door.opening(f"notes/{note}?schema=1&saved=1")
+        return door.opening(f"notes/{note}?schema=2&saved=1")
 
     async def log(self) -> Rows:
         """What is on the disk."""

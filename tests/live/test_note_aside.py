@@ -56,7 +56,7 @@ async def test_a2_a_page_does_not_wait_for_an_engine_that_hangs_and_is_told_late
 async def test_a1_what_somebody_wrote_is_in_the_first_push_about_it(here: Served) -> None:
     first, second, third = typed(FIRST, THEN)
     async with (
-        here.line("chi", "notes/b1?schema=1&saved=1") as chi,
+        here.line("chi", "notes/b1?schema=2&saved=1") as chi,
         here.live("ben") as live,
     ):
         await here.follow(live, "news")

@@ -20,7 +20,7 @@ from tests.editors import Editor
 from tests.live.note_server import Server, ended, heard, served
 from tests.notes.test_reader import mutated
 
-WRITES = "?schema=1&saved=1"
+WRITES = "?schema=2&saved=1"
 ANSWER, UPDATE, QUESTION = b"\0\1", b"\0\2", b"\0\0"
 
 
@@ -45,7 +45,7 @@ async def server(tmp_path: Path) -> AsyncIterator[Server]:
 
 
 async def test_words_go_to_the_disk_to_the_others_and_back_as_saved(server: Server) -> None:
-    async with server.line("ben", WRITES) as ben, server.line("chi", "?schema=1") as chi:
+    async with server.line("ben", WRITES) as ben, server.line("chi", "?schema=2") as chi:
         await chi.send(frames.asked(b"\0"))
         await heard(chi, ANSWER)
         updates = typed("blå ", "👩‍👩‍👧")

@@ -24,7 +24,7 @@ from tests.live.note_server import heard
 from tests.live.note_sockets import until
 
 AT_ONCE = 1.0
-LINES = ("live", "notes/b1?schema=1&saved=1", "notes/b1", "calls/b1")
+LINES = ("live", "notes/b1?schema=2&saved=1", "notes/b1", "calls/b1")
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The seam to the engine: bytes in, bytes or blocks out, and nothing that escapes it."""
 
+from typing import Any
+
 import pycrdt
 import pytest
 
@@ -18,9 +20,18 @@ def paragraph(*runs: Run) -> Block:
     return Block("paragraph", runs=runs)
 
 
+def row(*cells: Block) -> Block:
+    return Block("row", children=cells)
+
+
+def cell(text: str, **more: Any) -> Block:
+    return Block("cell", children=(paragraph(Run(text)),), **more)
+
+
+OWNED: Any = {"done": True, "owner": "Åse 👩‍👩‍👧", "due": "2026-05-01"}
 EVERY_KIND = (
     Block("heading", runs=(Run("Åpning 👩‍👩‍👧"),), level=3),
-    Block("tasks", children=(Block("task", children=(paragraph(Run("ring 𝒪")),), done=True),)),
+    Block("tasks", children=(Block("task", children=(paragraph(Run("ring 𝒪")),), **OWNED),)),
     Block(
         "numbers",
         children=(
@@ -37,6 +48,14 @@ EVERY_KIND = (
         ),
     ),
     Block("quote", children=(paragraph(Run("sagt")),)),
+    Block(
+        "table",
+        children=(
+            row(cell("Hvem 🌊", head=True, across=2), cell("Når", head=True, align="right")),
+            row(cell("𝒪"), cell("Åse"), cell("mai")),
+        ),
+    ),
+    Block("image", file="0f" * 16, alt="Stoler i ring"),
 )
 
 
@@ -89,11 +108,22 @@ def test_nothing_is_an_empty_note() -> None:
 def test_every_kind_of_block_is_told() -> None:
     def act(editor: Editor) -> None:
         editor.write("Åpning 👩‍👩‍👧", "heading", level=3)
-        task = element("taskItem", inner("ring 𝒪"), checked=True)
+        task = element(
+            "taskItem", inner("ring 𝒪"), checked=True, owner=OWNED["owner"], due=OWNED["due"]
+        )
         editor.note.children.append(element("taskList", task))
         item = element("listItem", inner("en"), bullets("to"))
         editor.note.children.append(element("orderedList", item))
         editor.note.children.append(element("blockquote", inner("sagt")))
+        names = element(
+            "tableRow",
+            element("tableHeader", inner("Hvem 🌊"), colspan=2, rowspan=1),
+            element("tableHeader", inner("Når"), colspan=1, rowspan=1, align="right"),
+        )
+        cells = [element("tableCell", inner(text)) for text in ("𝒪", "Åse", "mai")]
+        editor.note.children.append(element("table", names, element("tableRow", *cells)))
+        editor.note.children.append(element("image", file="0f" * 16, alt="Stoler i ring"))
+        editor.note.children.append(element("image", alt="Ingen fil"))
 
     assert engine.blocks([written(act)]) == EVERY_KIND
 

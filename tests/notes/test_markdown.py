@@ -3,6 +3,7 @@
 import html
 import random
 import re
+from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
@@ -11,12 +12,15 @@ from openspace.domain.notes import Block, Kind, Run
 from openspace.notes.markdown import to_markdown
 
 COMMONMARK = MarkdownIt("commonmark")
+TABLES = MarkdownIt("commonmark").enable("table")
+PICTURE = Block("image", file="0f" * 16, alt="Stoler *i* ring")
 AWKWARD = [
     "# ikke overskrift", "- ikke liste", "1. ikke tall", "12) heller ikke", "+ pluss",
     "> sitat", "* stjerne *", "__init__", "snake_case_ord", "a * b", "`kode`", "[x](y)",
     "![bilde](x)", "~~x~~", "<script>alert(1)</script>", "&lt; & &amp; &#35;", "\\ skrå \\",
     "| a | b |", "---", "===", "***", "```", "~~~", "    innrykk", "tekst\n===\nmer",
     "tekst\n- nei", "a\n\n1. b", "https://a_b.no/_c_", "blå 👩\u200d👩\u200d👧 𝒪", "C#", "#",
+    "a | b\n--- | ---", "| a |\n|---|", "a | b\n:-- | --:", "a | b\n| :-: |", "(@Kari)",
     "!", "æ!", "-", "+", "=", "1.", "*", "«sitat»", "slutt:", " a ",
 ]  # fmt: skip
 
@@ -35,6 +39,7 @@ def plain(content: str) -> Block:
 
 def rendered(blocks: tuple[Block, ...]) -> str:
     """What a reader of the Markdown sees, as HTML without the space that HTML does not show."""
+    assert COMMONMARK.render(to_markdown(blocks)) == TABLES.render(to_markdown(blocks))
     return squeezed(COMMONMARK.render(to_markdown(blocks)))
 
 
@@ -103,6 +108,58 @@ def test_m4_what_is_empty_is_left_out() -> None:
     empty = Block("bullets", children=(item(plain("")), item()))
     heading = Block("heading", runs=(Run("\n"),), level=1)
     assert to_markdown((plain(""), empty, heading, Block("quote"))) == ""
+
+
+def table(*rows: tuple[Block, ...]) -> Block:
+    return Block("table", children=tuple(Block("row", children=row) for row in rows))
+
+
+def cell(*children: Block | str, **more: Any) -> Block:
+    inside = (plain(each) if isinstance(each, str) else each for each in children)
+    return Block("cell", children=tuple(inside), **more)
+
+
+def test_m5_a_table_stands_between_pipes() -> None:
+    names = cell("Hvem", head=True), cell("Hva", head=True, align="right")
+    words = table(names, (cell("a | b \\| c"), cell("en", "to\ntre")))
+    assert to_markdown((words,)) == (
+        "| Hvem | Hva |\n| --- | ---: |\n| a \\| b \\\\\\| c | en<br>to<br>tre |\n"
+    )
+    assert "<td>a | b \\| c</td>" in TABLES.render(to_markdown((words,)))
+
+
+def test_m5_what_a_cell_covers_is_empty_and_a_table_without_names_has_empty_ones() -> None:
+    words = table((cell("a", across=2), cell("b", down=2)), (cell("c"), cell("d")))
+    assert to_markdown((words,)) == (
+        "|  |  |  |\n| --- | --- | --- |\n| a |  | b |\n| c | d |  |\n"
+    )
+    assert to_markdown((table((cell(""), cell())),)) == ""
+
+
+def test_m5_lists_and_images_in_a_cell_stand_in_its_line() -> None:
+    task = Block("task", children=(plain("ring"),), done=True, owner="Åse")
+    inner = Block("bullets", children=(item(plain("en")), item(plain("to"))))
+    words = table((cell(inner, Block("tasks", children=(task,)), PICTURE),))
+    assert to_markdown((words,)).splitlines()[-1] == (
+        f"| - en<br>- to<br>[x] ring (@Åse)<br>![Stoler \\*i\\* ring](image:{'0f' * 16}) |"
+    )
+
+
+@pytest.mark.parametrize(
+    ("owner", "due", "said"),
+    [
+        ("Kari Li", "2026-05-01", "- [ ] ring \\(@x) (@Kari Li, 2026-05-01)"),
+        ("", "2026-05-01", "- [ ] ring \\(@x) (@ 2026-05-01)"),
+        ("Kari (Vik)", "", "- [ ] ring \\(@x) (@Kari (Vik\\))"),
+    ],
+)
+def test_m5_a_task_ends_with_who_and_when(owner: str, due: str, said: str) -> None:
+    task = Block("task", children=(plain("ring (@x)"),), owner=owner, due=due)
+    assert to_markdown((Block("tasks", children=(task,)),)) == said.replace("\\(@", "(\\@") + "\n"
+
+
+def test_m5_an_image_is_called_by_its_file() -> None:
+    assert to_markdown((PICTURE,)) == f"![Stoler \\*i\\* ring](image:{'0f' * 16})\n"
 
 
 def test_headings_stand_below_the_chapters_own() -> None:

@@ -115,7 +115,8 @@ def test_another_root_is_refused_and_only_for_its_name() -> None:
     ("name", "attributes", "reason"),
     [
         ("script", {}, "a node that the schema does not have"),
-        ("image", {"src": "x"}, "a node that the schema does not have"),
+        ("codeBlock", {}, "a node that the schema does not have"),
+        ("image", {"src": "x"}, "an attribute that the schema does not have"),
         ("paragraph", {"onclick": "x"}, "an attribute that the schema does not have"),
         ("heading", {"level": {"a": 1}}, "a value that is not plain"),
     ],

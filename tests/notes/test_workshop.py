@@ -73,7 +73,17 @@ def test_every_kind_of_block_comes_back_as_it_was() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", [b"", b"{}x", b"1", b'["x"]', b'[["script",[],[],0,false]]', b"[" * 100_000]
+    "said",
+    [
+        b"",
+        b"{}x",
+        b"1",
+        b'["x"]',
+        b'[["task",[],[],{"owner":1}]]',
+        b'[["task",[],[],{"x":1}]]',
+        b'[["script",[],[],{}]]',
+        b"[" * 100_000,
+    ],
 )
 def test_what_is_no_blocks_is_refused(said: bytes) -> None:
     with pytest.raises(ValueError, match=r".*"):
@@ -81,9 +91,7 @@ def test_what_is_no_blocks_is_refused(said: bytes) -> None:
 
 
 def test_a_link_that_comes_back_leads_only_where_it_may() -> None:
-    (block,) = leaves.blocks(
-        b'[["paragraph",[["x",false,false,"javascript:alert(1)"]],[],0,false]]'
-    )
+    (block,) = leaves.blocks(b'[["paragraph",[["x",false,false,"javascript:alert(1)"]],[],{}]]')
     assert block.runs[0].link is None
 
 

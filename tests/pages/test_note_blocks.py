@@ -1,5 +1,7 @@
 """A note's blocks as HTML: semantic, one level under the page's headings, nothing of it alive."""
 
+from typing import Any
+
 import pytest
 
 from openspace.domain.notes import Block, Run
@@ -53,3 +55,31 @@ def test_what_looks_alive_is_text() -> None:
         '<p><a href="https://x/&#34;onmouseover=&#34;alert(1)" rel="noopener noreferrer nofollow">'
         "&lt;script&gt;alert(1)&lt;/script&gt;</a></p>"
     )
+
+
+def cell(text_: str, **more: Any) -> Block:
+    return Block("cell", children=(text(Run(text_)),), **more)
+
+
+def test_a_table_names_its_columns_and_rows_and_covers_what_it_covers() -> None:
+    names = Block("row", children=(cell("Hvem", head=True, across=2), cell("Når", head=True)))
+    words = Block("row", children=(cell("Åse", head=True), cell("<b>", align="right"), cell("mai")))
+    assert shown(Block("table", children=(names, words))) == (
+        '<div class="note-table" role="region" aria-label="Table" tabindex="0"><table>'
+        '<tr><th scope="col" colspan="2"><p>Hvem</p></th><th scope="col"><p>Når</p></th></tr>'
+        '<tr><th scope="row"><p>Åse</p></th><td class="to-right"><p>&lt;b&gt;</p></td>'
+        "<td><p>mai</p></td></tr></table></div>"
+    )
+
+
+def test_a_task_says_whose_it_is_and_by_when() -> None:
+    task = Block("task", children=(text(Run("ring")),), owner="Åse", due="2027-05-01")
+    assert (
+        '<p>ring</p><p class="note-who">Åse, <time datetime="2027-05-01">1 May 2027</time></p>'
+        in shown(Block("tasks", children=(task,)))
+    )
+
+
+def test_an_image_is_what_it_shows() -> None:
+    image = Block("image", file="0f" * 16, alt="Stoler i ring")
+    assert shown(image) == '<p class="note-image">Image: Stoler i ring</p>'

@@ -42,6 +42,20 @@ def listed(kind: str, *texts: str) -> Block:
     return Block(kind, children=items)  # type: ignore[arg-type]
 
 
+def task(text: str, owner: str, due: str) -> Block:
+    return Block("task", children=(paragraph(text),), owner=owner, due=due)
+
+
+def table(*rows: tuple[str, ...]) -> Block:
+    """A table whose first row names its columns."""
+    return Block("table", children=tuple(row(each, head=each is rows[0]) for each in rows))
+
+
+def row(texts: tuple[str, ...], *, head: bool) -> Block:
+    cells = (Block("cell", children=(paragraph(text),), head=head) for text in texts)
+    return Block("row", children=tuple(cells))
+
+
 NOTES = (
     heading("What we saw", 3),
     paragraph("Five offices, one person."),
@@ -51,6 +65,9 @@ NOTES = (
     heading("Where it works", 2),
     listed("numbers", "One", "Two"),
     listed("tasks", "Write it down"),
+    Block("tasks", children=(task("Ring around", "Chi Lien", "2026-05-21"),)),
+    table(("Office", "People"), ("Vik", "Eleven | more"), ("Ås", "")),
+    Block("image", file="0f" * 16, alt="Five chairs in a ring"),
     paragraph("More here", "https://example.org/æ"),
 )
 

@@ -61,6 +61,12 @@ def test_notes_stand_under_their_chapter() -> None:
     assert headings(5) == ["Where it works"] * 3
 
 
+def test_tables_and_tasks_of_notes_are_read_back() -> None:
+    page = READER.render(WRITTEN)
+    assert page.count("<td>Eleven | more</td>") == 3
+    assert page.count("[ ] Ring around (@Chi Lien, 2026-05-21)") == 3
+
+
 def test_the_grid_is_a_table_with_every_title() -> None:
     cells = re.findall(r"<td>(.*?)</td>", READER.render(WRITTEN))
     grid = [cell for cell in cells if re.match(r"[1-4]\. ", cell)]

@@ -83,3 +83,9 @@ async def test_axe_finds_nothing(browser: Browser, width: int) -> None:
     wide = await page.evaluate("document.documentElement.scrollWidth")
     assert wide == width
     await context.close()
+
+
+def test_a_table_and_whose_a_task_is_stand_in_the_book() -> None:
+    page = html(compose(BOOK, "en"))
+    assert page.count('<th scope="col"><p>Office</p>') == 3
+    assert page.count('<p class="book-who">Chi Lien, 21 May 2026</p>') == 3

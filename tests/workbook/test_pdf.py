@@ -76,6 +76,14 @@ def test_what_looks_like_markup_is_text() -> None:
     assert text(pressed(BOOK)).count(squeezed(HOSTILE)) == 5
 
 
+def test_a_table_and_whose_a_task_is_are_printed() -> None:
+    reader = pressed(BOOK)
+    printed = text(reader)
+    for said in ("Office", "Eleven | more", "Ring around – Chi Lien, 21. mai 2026", "Bilde: Five"):
+        assert printed.count(squeezed(said)) == 3
+    assert tags(reader).count("TH") >= 6
+
+
 def test_a_topic_without_notes_has_its_chapter_and_its_sentence() -> None:
     chapter = next(c for c in compose(BOOK).chapters if c.number == 5)
     assert squeezed(f"{compose(BOOK).words['no_report']}. {chapter.missing}") in text(pressed(BOOK))

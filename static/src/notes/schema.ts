@@ -1,4 +1,4 @@
-// What a note may be made of: schema number 1, the same as the server's reader.
+// What a note may be made of: schema number 2, the same as the server's reader.
 // Rule: whoever adds a node or mark here raises SCHEMA there and here, because an editor that
 // lacks a node deletes it for everyone. Tab leaves the editor; lists are indented with
 // Alt+Shift+arrow or Mod+bracket.
@@ -6,12 +6,16 @@
 import { Extension, type Extensions } from "@tiptap/core";
 import Collaboration from "@tiptap/extension-collaboration";
 import Link from "@tiptap/extension-link";
-import { ListItem, TaskItem, TaskList } from "@tiptap/extension-list";
+import Document from "@tiptap/extension-document";
+import { ListItem, TaskList } from "@tiptap/extension-list";
 import StarterKit from "@tiptap/starter-kit";
 import type { Doc } from "yjs";
 import { Heading } from "./heading";
+import { Image } from "./image";
+import { Cell, Head, Row, Table } from "./tables";
+import { Task } from "./task";
 
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 export const ROOT = "note";
 
 const PROTOCOLS = ["http", "https", "mailto"];
@@ -22,11 +26,7 @@ const Item = ListItem.extend({
   },
 });
 
-const Task = TaskItem.extend({
-  addKeyboardShortcuts() {
-    return { Enter: () => this.editor.commands.splitListItem(this.name) };
-  },
-});
+const Note = Document.extend({ content: "(block | table)+" });
 
 const Indenting = Extension.create({
   name: "indenting",
@@ -60,7 +60,9 @@ export function leadsOut(address: string): boolean {
 
 export function schema(words: Doc, done: string): Extensions {
   return [
+    Note,
     StarterKit.configure({
+      document: false,
       heading: false,
       listItem: false,
       link: false,
@@ -78,6 +80,11 @@ export function schema(words: Doc, done: string): Extensions {
     Item,
     TaskList,
     Task.configure({ nested: true, a11y: { checkboxLabel: () => done } }),
+    Table,
+    Row,
+    Head,
+    Cell,
+    Image,
     Indenting,
     Address.configure({
       autolink: true,

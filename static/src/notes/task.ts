@@ -1,0 +1,35 @@
+// A task: whether it is done, whose it is, and by when.
+// Rules: an owner is a line of at most 80 characters, a due date an ISO date; a new task after
+// another one has neither.
+
+import type { Attributes } from "@tiptap/core";
+import { TaskItem } from "@tiptap/extension-list";
+
+const LONGEST_OWNER = 80;
+
+export function owner(typed: string | null | undefined): string | null {
+  const line = (typed ?? "").replaceAll(/\s+/g, " ").trim();
+  return [...line].slice(0, LONGEST_OWNER).join("") || null;
+}
+
+export function due(typed: string | null | undefined): string | null {
+  if (!typed || !/^[1-9]\d{3}-\d\d-\d\d$/.test(typed)) return null;
+  const day = new Date(`${typed}T00:00Z`);
+  return !isNaN(day.valueOf()) && day.toISOString().startsWith(typed) ? typed : null;
+}
+
+const said = (name: string, read: typeof owner): Attributes[string] => ({
+  default: null,
+  keepOnSplit: false,
+  parseHTML: (element) => read(element.dataset[name]),
+  renderHTML: ({ [name]: value }) => (value ? { [`data-${name}`]: value } : {}),
+});
+
+export const Task = TaskItem.extend({
+  addAttributes() {
+    return { ...this.parent?.(), owner: said("owner", owner), due: said("due", due) };
+  },
+  addKeyboardShortcuts() {
+    return { Enter: () => this.editor.commands.splitListItem(this.name) };
+  },
+});
