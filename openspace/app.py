@@ -37,6 +37,7 @@ from openspace.live.note_route import note_route, open_notes
 from openspace.live.routes import live_route
 from openspace.live.sockets import Sockets
 from openspace.live.stage import Stage
+from openspace.notes.darkroom import Darkroom
 from openspace.pages.fragments import Fragments
 from openspace.pages.language import language_of
 from openspace.planning.planner import Planner
@@ -53,6 +54,7 @@ from openspace.web import (
     freezing,
     grid,
     helping,
+    images,
     marketplace,
     notices,
     offers,
@@ -101,7 +103,7 @@ def application(
     notes = open_notes(house, sockets, aside)
     fragments = Fragments(house.store, house.chats)
     stage = Stage(house.bus, fragments.render, those_inside(house))
-    drafts = Drafts(house, Planner())
+    drafts, darkroom = Drafts(house, Planner()), Darkroom()
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -111,6 +113,7 @@ def application(
                 yield
         finally:
             await drafts.close()
+            darkroom.close()
             await notes.close()
             await switchboard.close()
 
@@ -137,7 +140,7 @@ def application(
     app.state.settings = settings
     app.state.fragments = fragments
     app.state.press = Press()
-    app.state.drafts = drafts
+    app.state.drafts, app.state.darkroom = drafts, darkroom
     return app
 
 
@@ -229,6 +232,7 @@ def _pages() -> list[BaseRoute]:
         calls,
         room_acts,
         reports,
+        images,
         helping,
         chat,
         desk,

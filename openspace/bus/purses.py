@@ -24,6 +24,8 @@ MOVES = Purse(8, 2.0)
 """From room to room: as fast as one can look, and not faster for long."""
 DEEDS = Purse(120, 0.25)
 """Everything else that is sent: no hand does so much, a broken script does."""
+PICTURES = Purse(10, 6.0)
+"""Pictures for notes: what one has from a walk past the walls, and not a whole album."""
 TOLD = Purse(3, 2.0)
 """Whole pages on which somebody is told that they are too fast: each costs what a page costs."""
 FOLLOWS = Purse(30, 0.5)

@@ -1,13 +1,18 @@
-"""Verbs on notes: words are committed to the log before anybody sees them as saved."""
+"""Verbs on notes: words are committed to the log before anybody sees them as saved.
+
+So is a picture, before it can be put among them; nobody is told of it until somebody does.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
 
+from openspace.domain import images as pictures
 from openspace.domain.facts.notes import NoteEdited
+from openspace.domain.images import Image
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import NOT_ALLOWED, verb
-from openspace.store import notes, whereabouts
+from openspace.store import images, notes, whereabouts
 from openspace.store.keeping import Transaction
 
 NO_SUCH_NOTE = Refusal("no_such_note", "There is no such note here.")
@@ -51,6 +56,22 @@ def tell(
 def tell_again(_tx: Transaction, house: Caller, _at: datetime, breakout: str) -> Outcome:
     """Say to who was shown less than a note said that more of it can be shown now."""
     return (NoteEdited(house.gathering, breakout, ""),)
+
+
+@verb(Act.WRITE)
+def illustrate(
+    tx: Transaction, caller: Caller, at: datetime, breakout: str, new: Image, content: bytes
+) -> Outcome:
+    """Keep a picture for a note, unless it is kept already (IM4, IM5)."""
+    if not whereabouts.has_breakout(tx, caller.gathering, breakout):
+        return NO_SUCH_NOTE
+    if images.image(tx, caller.gathering, new.file):
+        return ()
+    refusal = pictures.room_for(new, *images.kept(tx, caller.gathering))
+    if refusal:
+        return refusal
+    images.add(tx, caller.gathering, new, content, at)
+    return ()
 
 
 def _edited(house: Caller, breakout: str, writers: Sequence[Caller]) -> tuple[NoteEdited, ...]:

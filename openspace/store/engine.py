@@ -31,6 +31,7 @@ from openspace.store import (  # noqa: F401  an open store keeps every kind of f
     following,
     gatherings,
     helping,
+    images,
     marketplace,
     merging,
     notes,

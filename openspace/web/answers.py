@@ -76,6 +76,10 @@ STATUS = {
     "marketplace_closed": 409,
     "topic_withdrawn": 409,
     "slot_over": 409,
+    "picture_too_large": 413,
+    "picture_unknown": 415,
+    "picture_heic": 415,
+    "pictures_full": 409,
 }
 
 

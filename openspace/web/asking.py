@@ -18,7 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Match
 
 from openspace.bus.presence import Person
-from openspace.bus.purses import DEEDS, MOVES
+from openspace.bus.purses import DEEDS, MOVES, Purse
 from openspace.config import Settings
 from openspace.domain.gathering import Gathering
 from openspace.domain.participants import Participant
@@ -28,6 +28,7 @@ from openspace.facilitation.drafts import Drafts
 from openspace.facilitation.house import NOT_ALLOWED, House
 from openspace.facilitation.recognition import Visit, cookie_name, invitation_name, recognise
 from openspace.facilitation.whereabouts import arrive
+from openspace.notes.darkroom import Darkroom
 from openspace.pages.fragments import Fragments
 from openspace.pages.language import language_of
 from openspace.pages.origin import cookie
@@ -44,6 +45,7 @@ TOO_MANY_MOVES = Refusal(
     "You are changing rooms faster than anybody can follow. Wait %(seconds)s s, then go on.",
 )
 TOO_MANY_DEEDS = Refusal("too_fast", "That was very much at once. Wait %(seconds)s s, then go on.")
+MOVING, DOING = (MOVES, TOO_MANY_MOVES), (DEEDS, TOO_MANY_DEEDS)
 
 
 def small_number(text: str) -> int | None:
@@ -111,7 +113,7 @@ class Asked:
 
 
 async def sent(request: Request) -> FormData:
-    """The fields of a form. None of ours takes a file, so one that is sent is never kept."""
+    """The fields of a form. None of these takes a file, so one that is sent is never kept."""
     return await request.form(max_files=0)
 
 
@@ -149,6 +151,11 @@ def drafts_of(request: Request) -> Drafts:
 def fragments_of(request: Request) -> Fragments:
     """What renders the pushes of this server."""
     return cast("Fragments", request.app.state.fragments)
+
+
+def darkroom_of(request: Request) -> Darkroom:
+    """Where pictures are opened."""
+    return cast("Darkroom", request.app.state.darkroom)
 
 
 def press_of(request: Request) -> Press:
@@ -193,7 +200,7 @@ def inside(
                 return refused(who.language, who.say(NOT_ALLOWED), f"/g/{who.code}", 403)
             person = Person(who.code, who.caller.person)
             if request.method not in SAFE_METHODS:
-                _pay(who, person, act)
+                pay(who, *(MOVING if act is Act.MOVE else DOING))
             if not who.house.presence.knows(person):
                 await who.house.perform(arrive, who.caller)
             who.house.presence.seen(person, time.monotonic())
@@ -204,13 +211,12 @@ def inside(
     return wrap
 
 
-def _pay(who: Asked, person: Person, act: Act) -> None:
+def pay(who: Asked, purse: Purse, otherwise: Refusal) -> None:
     """Take what this costs of somebody's credits. Raises ``TooFast``."""
-    moves = act is Act.MOVE
-    wait = who.house.purses.spend(person, MOVES if moves else DEEDS, time.monotonic())
+    person = Person(who.code, who.caller.person)
+    wait = who.house.purses.spend(person, purse, time.monotonic())
     if wait:
-        refusal = TOO_MANY_MOVES if moves else TOO_MANY_DEEDS
-        raise TooFast(who, replace(refusal, values={"seconds": ceil(wait)}), wait)
+        raise TooFast(who, replace(otherwise, values={"seconds": ceil(wait)}), wait)
 
 
 def left_page(request: Request) -> str:

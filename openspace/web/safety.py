@@ -5,7 +5,8 @@ Rules:
        Jitsi server that the operator named, and from no other. Microphone, camera and screen are
        for the page and that frame.
     Y2 An unsafe request from another site is refused: Sec-Fetch-Site, with Origin as fallback.
-    Y3 A body is at most ``LARGEST_BODY``, whether it says its length or not.
+    Y3 A body is at most ``LARGEST_BODY``, or what its address was declared for in ``uploads``,
+       whether it says its length or not.
     Y4 Pages of a gathering are kept by nobody; built files, asked for by their fingerprint, for
        ever, and otherwise not without asking whether they changed.
     Y5 What is refused here is said in a sentence, in the person's language.
@@ -24,8 +25,8 @@ from openspace.pages.language import language_of
 from openspace.pages.origin import same_origin
 from openspace.web.answers import refused, said
 from openspace.web.asking import SAFE_METHODS, small_number
+from openspace.web.uploads import body_at
 
-LARGEST_BODY = 64 * 1024
 POLICY = (
     "default-src 'self'; img-src 'self' data:; base-uri 'none'; object-src 'none'; "
     "form-action 'self'; frame-ancestors 'none'; frame-src {}"
@@ -42,7 +43,6 @@ ASK_EACH_TIME = "no-cache"
 ELSEWHERE = Refusal(
     "elsewhere", "This came from another site. Open the page here, and do it once more."
 )
-TOO_MUCH = Refusal("too_much", "That is too much at once. Shorten it, and try again.")
 UNREADABLE = Refusal("unreadable", "We could not read what was sent. Go back and try again.")
 
 
@@ -59,7 +59,7 @@ class Safety:
             await self._app(scope, receive, send)
             return
         answer = _refusal(scope) or self._app
-        await answer(scope, _bounded(receive), _headed(scope, send, self._headers))
+        await answer(scope, _bounded(scope, receive), _headed(scope, send, self._headers))
 
 
 def _refusal(scope: Scope) -> ASGIApp | None:
@@ -68,15 +68,15 @@ def _refusal(scope: Scope) -> ASGIApp | None:
         return None
     if not _from_here(headers):
         return _sentence(Request(scope), ELSEWHERE, 403)
-    length = small_number(headers.get("content-length", "0"))
-    if length is None or length > LARGEST_BODY:
-        return _sentence(Request(scope), TOO_MUCH, 413)
+    length, most = small_number(headers.get("content-length", "0")), body_at(scope["path"])
+    if length is None or length > most.size:
+        return _sentence(Request(scope), most.refusal, 413)
     return None
 
 
 async def too_much(request: Request, _: Exception) -> Response:
     """The answer to a body that turned out too large while it was read."""
-    return _sentence(request, TOO_MUCH, 413)
+    return _sentence(request, body_at(request.url.path).refusal, 413)
 
 
 async def unreadable(request: Request, _: Exception) -> Response:
@@ -102,14 +102,14 @@ class TooMuch(Exception):
     """A body without a length went past the limit."""
 
 
-def _bounded(receive: Receive) -> Receive:
-    taken = 0
+def _bounded(scope: Scope, receive: Receive) -> Receive:
+    taken, most = 0, body_at(scope["path"]).size
 
     async def bounded() -> Message:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
-        if taken > LARGEST_BODY:
+        if taken > most:
             raise TooMuch
         return message
 
@@ -136,7 +136,8 @@ def _headed(scope: Scope, send: Send, headed_with: Mapping[str, str]) -> Send:
     async def headed(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            headers.update(headed_with)
+            for name, value in headed_with.items():
+                headers.setdefault(name, value)
             if scope["scheme"] == "https":
                 headers["Strict-Transport-Security"] = "max-age=31536000"
             if scope["path"].startswith("/static/") and message["status"] in (200, 206, 304):

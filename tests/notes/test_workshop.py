@@ -22,8 +22,7 @@ from tests.notes.test_ledger import conversation
 WORDS = workshop.WORDS
 PATIENCE = 10.0
 HOSTILE = """
-import sys
-from openspace.notes import engine, worker
+from openspace.notes import answering, engine, worker
 
 class PanicException(BaseException):
     pass
@@ -38,8 +37,7 @@ def merge(updates, right=engine.merge):
     return right(updates)
 
 engine.merge = merge
-worker._limit(worker.resource.RLIMIT_AS, int(sys.argv[1]) * 2**20)
-worker.serve(sys.stdin.buffer, sys.stdout.buffer, int(sys.argv[2]))
+answering.answer_all(worker.TASKS)
 """
 
 

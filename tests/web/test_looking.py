@@ -33,8 +33,13 @@ IN_THE_PATH = {
     "help": "h1",
     "line": "l1",
     "hand": "h1",
+    "file": "0" * 32,
 }
-NOT_FOUND = {f"/g/{CODE}/invitation/guessed", f"/g/{CODE}/calendar/guessed.ics"}
+NOT_FOUND = {
+    f"/g/{CODE}/invitation/guessed",
+    f"/g/{CODE}/calendar/guessed.ics",
+    f"/g/{CODE}/images/{IN_THE_PATH['file']}",
+}
 
 
 def rows(folder: Path) -> list[str]:

@@ -8,7 +8,8 @@ import pytest
 
 from openspace.app import application
 from openspace.config import Settings
-from openspace.web.safety import FOR_EVER, LARGEST_BODY, headers_for
+from openspace.web.safety import FOR_EVER, headers_for
+from openspace.web.uploads import LARGEST_BODY
 from tests.cast import CODE
 from tests.house import HERE, client, house, visited
 from tests.pages.pages import tree

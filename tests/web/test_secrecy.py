@@ -11,10 +11,11 @@ from tests.house import client, invited, visited
 
 PAGES = ("", "/about", "/marketplace", "/desk", "/workbook", "/topics.json", "/invitation/guessed")
 MORE = ("/projector", "/agenda.ics", "/agenda/mine", "/calendar/guessed.ics")
-DEEDS = ("/participants", "/topics", "/phases", "/calendar")
+IMAGES = (f"/images/{'0' * 32}", "/notes/b1/images")
+DEEDS = ("/participants", "/topics", "/phases", "/calendar", IMAGES[1])
 
 
-@pytest.mark.parametrize("address", [*PAGES, *MORE, *DEEDS])
+@pytest.mark.parametrize("address", [*PAGES, *MORE, IMAGES[0], *DEEDS])
 async def test_who_is_not_let_in_costs_as_much_as_who_asks_for_nothing(
     tmp_path: Path, address: str
 ) -> None:
