@@ -20,14 +20,14 @@ from openspace.store.memory import PEOPLE
 class Visit:
     """A gathering, and who is asking there; ``participant`` is None for somebody outside.
 
-    ``invited_as`` is the role that the invitation they hold still gives. Who was ``removed`` is
-    outside whatever they hold, and is told so (RM2).
+    ``invited_as`` is the role that the invitation they hold still gives. ``removed`` is the id of
+    somebody who was: they are outside whatever they hold, and are told so (RM2).
     """
 
     gathering: Gathering
     participant: Participant | None
     invited_as: Role | None = None
-    removed: bool = False
+    removed: str = ""
 
     @property
     def caller(self) -> Caller:
@@ -69,7 +69,7 @@ async def recognise(
             return None
         gathering = gatherings.gathering(tx, code)
         if gathering and who.participant and who.participant.removed:
-            return Visit(gathering, None, removed=True)
+            return Visit(gathering, None, removed=who.participant.id)
         visit = Visit(gathering, who.participant, who.invited_as) if gathering else None
         inside = visit is not None and visit.participant is not None
         return tx.remembered(PEOPLE, what, lambda: visit) if inside else visit

@@ -47,9 +47,9 @@ class Ledger:
 
     def admit(self, update: Update, writer: str) -> Admission:
         """Take an update in if it is new and whole (L1, L2); ``UnreadableUpdate`` by L3, L6."""
-        unknown = self._unknown(update.structs)
-        if not all(self.grants.allows(struct.client, writer) for struct in unknown):
-            raise UnreadableUpdate("words under somebody else's client id")
+        for struct in self._unknown(update.structs):
+            if not self.grants.allows(struct.client, writer):
+                raise UnreadableUpdate(f"words under somebody else's client id {struct.client}")
         return self.recall(update, writer)
 
     def recall(self, update: Update, writer: str) -> Admission:

@@ -64,7 +64,7 @@ async def readmit(who: Asked) -> Response:
 async def no_part(_: Request, raised: Exception) -> Response:
     """What somebody sees who was removed; a page of theirs that is open gives way to it whole."""
     who = cast("NoPart", raised).who
-    bare = BareView(who.language, gathering_view(who.gathering))
+    bare = BareView(who.language, gathering_view(who.gathering), who.visit.removed)
     page = HTMLResponse(render(who.language, "door/removed.html", {"bare": bare}), 403)
     if who.in_part:
         page.headers["HX-Redirect"] = f"/g/{who.code}"

@@ -17,7 +17,7 @@ export function takeaway(): void {
 
 async function copy(button: HTMLElement, from: string): Promise<void> {
   const field = document.getElementById(from);
-  if (!(field instanceof HTMLInputElement)) return;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
   field.select();
   try {
     await navigator.clipboard.writeText(field.value);

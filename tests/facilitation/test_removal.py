@@ -46,11 +46,11 @@ async def test_rm2_their_key_and_every_link_is_answered_so(house: House) -> None
     link = await door.invite(house, CODE, Role.FACILITATOR)
     before = await of_ben(house)
     assert before is not None
-    assert (before.caller, before.removed) == (BEN, False)
+    assert (before.caller, before.removed) == (BEN, "")
     facts(await house.perform(remove, ANA, "ben"))
     for visit in (await of_ben(house), await recognise(house, CODE, KEYS["ben"], link)):
         assert visit is not None
-        assert (visit.caller, visit.removed, visit.may_read) == (DEE, True, False)
+        assert (visit.caller, visit.removed, visit.may_read) == (DEE, "ben", False)
 
 
 async def test_rm2_they_stand_nowhere_and_are_counted_no_more(house: House) -> None:

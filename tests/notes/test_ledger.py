@@ -193,7 +193,7 @@ def test_l6_new_steps_under_anothers_client_are_unreadable_and_change_nothing() 
     admitted(ledger, first)
     with pytest.raises(UnreadableUpdate) as caught:
         admitted(ledger, second, by="ben")
-    assert caught.value.reason == "words under somebody else's client id"
+    assert caught.value.reason == "words under somebody else's client id 1"
     assert admitted(ledger, second, by="chi") == [Admission.NEW]
 
 

@@ -185,10 +185,14 @@ class ShellView:
 
 @dataclass(frozen=True, slots=True)
 class BareView:
-    """What stands round a page outside a gathering (front, door, refusal)."""
+    """What stands round a page outside a gathering (front, door, refusal).
+
+    ``removed`` is the id of somebody who was.
+    """
 
     language: str
     gathering: GatheringView | None = None
+    removed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ const SYNC = 0;
 const STEP_2 = 1;
 const UPDATE = 2;
 
-export function countingSocket(sent: () => void): typeof WebSocket {
+export function countingSocket(sent: (answer: boolean) => void): typeof WebSocket {
   return class extends WebSocket {
     override send(frame: ArrayBuffer | Uint8Array<ArrayBuffer>): void {
       const [kind, step] = new Uint8Array(frame instanceof ArrayBuffer ? frame : frame.slice(0, 2));
-      if (kind === SYNC && (step === STEP_2 || step === UPDATE)) sent();
+      if (kind === SYNC && (step === STEP_2 || step === UPDATE)) sent(step === STEP_2);
       super.send(frame);
     }
   };

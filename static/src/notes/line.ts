@@ -1,74 +1,124 @@
 // The line to the server: one Yjs document over y-websocket, with acknowledgements.
 // Rules: saved means that every frame with words sent on this connection has been acknowledged,
-// and that the one that brings what was written offline has been sent; a server that ends the
-// line for good (4400 to 4499, as for another schema or generation of the note) is not asked again; reconnections are spread out in time, and one
-// that says "try again" (1013) is left in peace for some seconds.
+// the one that answers the server's question, and so brings what was written offline, among them;
+// a server that ends the line for good (4400 to 4499) is not asked again; reconnections are spread
+// out in time, and one that says "try again" (1013) is left in peace for some seconds. What an
+// earlier page left behind is put in once the note has arrived, if it stands on what is there.
 
 import { readVarUint } from "lib0/decoding";
 import { WebsocketProvider } from "y-websocket";
-import { Doc } from "yjs";
+import { applyUpdate, Doc, encodeStateAsUpdate, mergeUpdates } from "yjs";
 import { countingSocket } from "./counting";
+import type { Row } from "./drawer";
+import type { Kept } from "./kept";
 import type { Status } from "./status";
 
 const SAVED = 100;
-const STALE: readonly unknown[] = [4409, 4411];
 const TRY_AGAIN = 1013;
 const PEACE = 3000;
 const RESYNC = 15000;
+const LARGEST = 64 * 1024;
+
+export interface Closed {
+  code: number;
+  reason: string;
+}
 
 export class Line {
   readonly words = new Doc();
   readonly provider: WebsocketProvider;
   private sent = 0;
-  private kept = 0;
+  private saved = 0;
+  private answered = false;
   private dirty = false;
+  private home = false;
+  private gone = false;
   private returning: number | undefined;
 
-  constructor(url: string, schema: number | null, generation: string, private readonly status: Status) {
+  constructor(
+    url: string,
+    schema: number | null,
+    private readonly kept: Kept,
+    private readonly status: Pick<Status, "show">,
+    private readonly closed: (closed: Closed) => void,
+  ) {
     const cut = url.lastIndexOf("/");
     const address = new URL(url.slice(0, cut), location.href.replace(/^http/, "ws"));
+    const { generation } = kept.whose;
     this.provider = new WebsocketProvider(address.href, url.slice(cut + 1), this.words, {
       params: { generation, ...(schema === null ? {} : { schema: String(schema), saved: "1" }) },
       disableBc: true,
       resyncInterval: RESYNC,
       maxBackoffTime: 1000 + Math.random() * 1500,
-      WebSocketPolyfill: countingSocket(() => this.sent++),
+      WebSocketPolyfill: countingSocket((answer) => {
+        this.sent++;
+        this.answered ||= answer;
+      }),
     });
     this.listen();
   }
 
-  /** Call back each time the whole note has arrived. */
+  /** Call back each time the whole note has arrived, while somebody is here. */
   onArrived(arrived: () => void): void {
-    this.provider.on("sync", (synced: boolean) => synced && arrived());
+    this.provider.on("sync", (synced: boolean) => synced && !this.gone && arrived());
   }
 
+  /** Put in what was left behind; false where the note lacks what it stands on. */
+  bringHome(found: readonly Row[]): boolean {
+    const updates = [...found.map(({ update }) => update), ...this.kept.updates];
+    const whole = stands(this.words, updates);
+    if (whole) {
+      this.kept.adopt(found);
+      for (const part of parts(updates)) applyUpdate(this.words, part, this.kept);
+    }
+    this.home = true;
+    this.tell();
+    return whole;
+  }
+
+  /** Nobody writes here any more; what is on its way is waited for a little. */
   leave(): void {
+    this.gone = true;
+    this.provider.awareness.setLocalState(null);
+    if (this.dirty && this.connected) this.returning = window.setTimeout(this.end, PEACE);
+    else this.end();
+  }
+
+  private readonly end = (): void => {
     clearTimeout(this.returning);
     removeEventListener("offline", this.tell);
     removeEventListener("online", this.tell);
     this.provider.destroy();
     this.words.destroy();
-  }
+  };
 
   private listen(): void {
     this.provider.messageHandlers[SAVED] = (_, decoder) => {
-      this.kept = readVarUint(decoder);
+      this.saved = readVarUint(decoder);
       this.tell();
     };
     this.provider.on("status", ({ status }) => {
-      if (status === "connecting") this.sent = this.kept = 0;
+      if (status === "connecting") {
+        this.sent = this.saved = 0;
+        this.answered = false;
+      }
       if (status === "connected") this.provider.awareness.setLocalState(this.provider.awareness.getLocalState());
       this.tell();
     });
-    this.provider.on("closed", ({ code }) => this.status.end(STALE.includes(code) ? "stale" : "ended"));
+    this.provider.on("closed", (closed) => !this.gone && this.closed(closed));
     this.provider.on("connection-close", (closed) => closed?.code === TRY_AGAIN && this.rest());
     addEventListener("offline", this.tell);
     addEventListener("online", this.tell);
-    this.words.on("update", (_: Uint8Array, origin: unknown) => {
+    this.words.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin === this.provider) return;
       this.dirty = true;
+      if (origin !== this.kept) this.kept.add(update, !this.connected);
       this.tell();
     });
+  }
+
+  private get connected(): boolean {
+    return this.provider.wsconnected && navigator.onLine;
   }
 
   private rest(): void {
@@ -78,8 +128,34 @@ export class Line {
   }
 
   private readonly tell = (): void => {
-    const connected = this.provider.wsconnected;
-    if (connected && this.sent > 0 && this.sent === this.kept) this.dirty = false;
-    this.status.show(connected && navigator.onLine, this.dirty);
+    if (this.provider.wsconnected && this.answered && this.sent === this.saved) {
+      this.dirty = false;
+      if (this.home) this.kept.settled();
+    }
+    if (!this.gone) this.status.show(this.connected, this.dirty);
+    else if (!this.dirty) this.end();
   };
+}
+
+/** Whether changes stand on what a document holds; tried on another, which is thrown away. */
+function stands(words: Doc, updates: readonly Uint8Array[]): boolean {
+  if (!updates.length) return true;
+  const trial = new Doc();
+  applyUpdate(trial, mergeUpdates([encodeStateAsUpdate(words), ...updates]));
+  const whole = trial.store.pendingStructs === null && trial.store.pendingDs === null;
+  trial.destroy();
+  return whole;
+}
+
+/** Together, but in frames that a server takes. */
+function* parts(updates: readonly Uint8Array[]): Iterable<Uint8Array> {
+  let some: Uint8Array[] = [];
+  for (const update of updates) {
+    if (some.length && some.reduce((sum, each) => sum + each.length, update.length) > LARGEST) {
+      yield mergeUpdates(some);
+      some = [];
+    }
+    some.push(update);
+  }
+  if (some.length) yield mergeUpdates(some);
 }

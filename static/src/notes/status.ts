@@ -1,13 +1,15 @@
 // Says whether what one wrote is on the server. Quiet: it speaks when something changes and stays.
 // Rules: "saved" only when the line says so; offline at once in writing, and after five seconds
-// with unsaved words a warning that cannot be missed, until they are saved. A page with words that
-// are not saved, or never will be, asks before it goes.
+// with unsaved words a warning that cannot be missed, until they are saved. It says whether a
+// reload would find them in this browser, as things are. A page with words that are not saved asks
+// before it goes; one that can save no more, only if they would be lost.
 
 const QUIET = 600;
 const PATIENCE = 5000;
 
 type Word = "saved" | "saving" | "offline" | "";
 export type End = "stale" | "ended";
+type Trouble = End | "kept" | "unsaved";
 
 export class Status {
   private readonly says: HTMLElement;
@@ -19,10 +21,18 @@ export class Status {
   private ended = false;
   private whenEnded: () => void = () => undefined;
 
-  constructor(note: HTMLElement) {
+  constructor(
+    note: HTMLElement,
+    private readonly held: () => boolean,
+  ) {
     this.says = note.querySelector("#note-saved")!;
     this.trouble = note.querySelector("#note-trouble")!;
     addEventListener("beforeunload", this.hold);
+  }
+
+  /** Something was written before this page came to be. */
+  expect(): void {
+    this.wrote = true;
   }
 
   show(connected: boolean, unsaved: boolean): void {
@@ -30,6 +40,7 @@ export class Status {
     this.wrote ||= unsaved;
     this.say(unsaved && connected ? "saving" : !connected ? "offline" : this.wrote ? "saved" : "");
     if (unsaved !== this.unsaved) this.warn(unsaved);
+    else if (!this.trouble.hidden) this.complain();
     this.unsaved = unsaved;
   }
 
@@ -65,15 +76,20 @@ export class Status {
   private warn(unsaved: boolean): void {
     clearTimeout(this.warning);
     this.trouble.hidden = true;
-    if (unsaved) this.warning = window.setTimeout(() => this.reveal("unsaved"), PATIENCE);
+    if (unsaved) this.warning = window.setTimeout(() => this.complain(), PATIENCE);
   }
 
-  private reveal(what: End | "unsaved"): void {
+  private complain(): void {
+    this.reveal(this.held() ? "kept" : "unsaved");
+  }
+
+  private reveal(what: Trouble): void {
+    const words = this.trouble.dataset[what] ?? "";
     this.trouble.hidden = false;
-    this.trouble.textContent = this.trouble.dataset[what] ?? "";
+    if (this.trouble.textContent !== words) this.trouble.textContent = words;
   }
 
   private readonly hold = (event: BeforeUnloadEvent): void => {
-    if (this.unsaved) event.preventDefault();
+    if (this.unsaved && !(this.ended && this.held())) event.preventDefault();
   };
 }

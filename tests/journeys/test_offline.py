@@ -1,0 +1,206 @@
+"""Writing goes on while the line is down: kept in the browser, home by itself, never twice.
+
+The rules are those of ``static/src/notes/kept.ts``.
+"""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from playwright.async_api import Page, expect
+from websockets.asyncio.client import ClientConnection, connect
+
+from openspace.notes import frames
+from tests.browser.axe import axe
+from tests.browser.cable import cable
+from tests.browser.demo import Demo
+from tests.conftest import Visitor
+from tests.journeys.people import come_in, facilitator, participant, visit
+from tests.journeys.test_notes import in_a_room
+
+KEPT = """() => new Promise((done) => {
+  const asked = indexedDB.open("openspace-notes-demo");
+  asked.onsuccess = () => {
+    const rows = asked.result.transaction("words").objectStore("words").getAll();
+    rows.onsuccess = () => { asked.result.close(); done(rows.result.length); };
+  };
+})"""
+"""How many changes this browser keeps."""
+TEXT = """(note) => {
+  const words = note.cloneNode(true);
+  words.querySelectorAll(".note-caret").forEach((caret) => caret.remove());
+  return words.textContent;
+}"""
+"""What the notes say, without the names at carets."""
+
+
+async def types(page: Page, words: str) -> None:
+    """At the end of the notes."""
+    await page.get_by_role("textbox", name="Notes").click()
+    await page.keyboard.press("Control+End")
+    await page.keyboard.type(words)
+
+
+async def keeps_nothing(page: Page) -> None:
+    """What it sent is let go of."""
+    await page.wait_for_function(f"({KEPT})().then((many) => many === 0)")
+
+
+async def stand_once(page: Page, *said: str) -> None:
+    """All these stand in the notes, and nothing else."""
+    note = page.get_by_role("textbox", name="Notes")
+    for each in said:
+        await expect(note).to_contain_text(f"{each}. ")
+    assert sorted((await note.evaluate(TEXT)).split(". ")[:-1]) == sorted(said)
+
+
+@asynccontextmanager
+async def another_client(page: Page) -> AsyncIterator[ClientConnection]:
+    """The notes of a room by somebody's cookie, without a page."""
+    url = await page.locator("#note").get_attribute("data-url")
+    cookies = await page.context.cookies()
+    cookie = "; ".join(f"{each['name']}={each['value']}" for each in cookies)
+    server = "ws" + page.url.split("/g/")[0].removeprefix("http")
+    async with connect(f"{server}{url}?schema=1", additional_headers={"Cookie": cookie}) as line:
+        yield line
+
+
+async def who_is_there(page: Page, name: str) -> set[int]:
+    """The client ids of somebody's open editors, as another's client sees them."""
+    async with another_client(page) as line:
+        while True:
+            frame = frames.read_frame(bytes(await line.recv(decode=False)))
+            if isinstance(frame, frames.Present):
+                return {each.client for each in frame.seen if name in each.state}
+
+
+@asynccontextmanager
+async def taken_by(page: Page, clients: set[int]) -> AsyncIterator[None]:
+    """These client ids are somebody else's while it lasts."""
+    async with another_client(page) as line:
+        await line.send(frames.present([frames.Seen(each, 99, "{}") for each in clients]))
+        yield
+
+
+async def typed_apart(page: Page, words: str) -> None:
+    """On a page that the server is away from."""
+    await types(page, words)
+    await expect(page.locator("#note-saved")).to_have_text("You are offline. Keep writing.")
+
+
+async def all_is_well(*pages: Page) -> None:
+    """They say so, and warn of nothing."""
+    for page in pages:
+        await expect(page.locator("#note-saved")).to_have_text("Saved")
+        await expect(page.locator("#note-trouble")).to_be_hidden()
+
+
+async def test_what_was_typed_offline_comes_home_once(server: Demo, visitor: Visitor) -> None:
+    """OW1, OW3, OW5, OW6: Ben's two tabs are loaded again, or not, and their ids taken meanwhile.
+
+    Chi's browser keeps nothing.
+    """
+    chi = await participant(server, visitor, "Chi Cao")
+    await chi.add_init_script("indexedDB.open = () => { throw new Error('private') }")
+    await in_a_room(server, chi)
+    async with cable(server) as (line, through):
+        ben = await in_a_room(through, await participant(through, visitor, "Ben Berg"))
+        second = await ben.context.new_page()
+        await second.goto(ben.url, wait_until="networkidle")
+        await types(second, "Line one. ")
+        await keeps_nothing(second)
+        bens = await who_is_there(chi, "Ben Berg")
+        await line.cut()
+        await types(ben, "Uten nett 👩‍👩‍👧. ")
+        await types(second, "I en annen fane. ")
+        await expect(ben.locator("#note-trouble")).to_contain_text("kept in this browser")
+        assert await axe(ben) == []
+        server.kill()
+        await types(chi, "Chi var her. ")
+        await expect(chi.locator("#note-trouble")).to_contain_text("this browser keeps nothing")
+        server.start()
+        await all_is_well(chi)
+        async with taken_by(chi, bens):
+            await line.mend()
+            await second.reload()
+            said = ("Line one", "Uten nett 👩‍👩‍👧", "I en annen fane", "Chi var her")
+            await stand_once(chi, *said)
+        await all_is_well(ben, second)
+        await types(ben, "Videre. ")
+        await stand_once(chi, *said, "Videre")
+        await keeps_nothing(ben)
+
+
+async def test_what_a_dead_battery_left_and_what_fits_no_more(
+    server: Demo, visitor: Visitor
+) -> None:
+    """OW2 to OW4, OW7: it comes home from any page of Ben's; nobody else in his browser sees it."""
+    ana = await facilitator(server, visitor)
+    chi = await in_a_room(server, await participant(server, visitor, "Chi Cao"))
+    async with cable(server) as (line, through):
+        ben = await in_a_room(through, await participant(through, visitor, "Ben Berg"))
+        room, person = ben.url, await ben.locator("#mine").get_attribute("data-participant")
+        later = await ben.context.new_page()
+        await line.cut()
+        await typed_apart(ben, "Før batteriet døde. ")
+        await ben.close()
+        await line.mend()
+        await nobody_else_sees_it(through, later)
+        await visit(through, later, "")
+        await stand_once(chi, "Før batteriet døde")
+        await keeps_nothing(later)
+
+        await later.goto(room)
+        await stand_once(later, "Før batteriet døde")
+        await line.cut()
+        await typed_apart(later, "I en eldre utgave. ")
+        to_another_generation(server)
+        await line.mend()
+        await is_put_in_by_hand(later, "I en eldre utgave. ")
+
+        await line.cut()
+        await typed_apart(later, "Og så tatt ut. ")
+        await ana.request.post(f"{server.participant}/participants/{person}/removal")
+        await line.mend()
+        await is_handed_over(later, "Og så tatt ut. ")
+        await expect(chi.get_by_role("textbox", name="Notes")).not_to_contain_text("tatt ut")
+
+
+def to_another_generation(server: Demo) -> None:
+    """As if every note had been taken back."""
+    server.kill()
+    with sqlite3.connect(server.data / "openspace.sqlite") as book:
+        book.execute("UPDATE note SET generation = 2")
+    server.start()
+
+
+async def nobody_else_sees_it(server: Demo, page: Page) -> None:
+    """Dan comes in by the same browser while it keeps something of another's."""
+    before = await page.context.cookies()
+    await page.context.clear_cookies()
+    await in_a_room(server, await come_in(page, server.participant, "Dan Dahl"))
+    assert await page.get_by_role("textbox", name="Notes").inner_text() == "\n"
+    await page.context.clear_cookies()
+    await page.context.add_cookies(before)  # type: ignore[arg-type]
+    assert await page.evaluate(KEPT) > 0
+
+
+async def is_handed_over(page: Page, said: str) -> None:
+    """To somebody who was removed, once."""
+    await expect(page.get_by_role("textbox", name="What you wrote last")).to_have_value(said)
+    await keeps_nothing(page)
+
+
+async def is_put_in_by_hand(page: Page, said: str) -> None:
+    """What another generation of the note does not take is shown, on this page and the next."""
+    rescued = page.get_by_role("group", name="This is not in the notes.")
+    words = rescued.get_by_label("What you wrote")
+    await expect(page.locator("#note-trouble")).to_contain_text("Load it again.")
+    await expect(words).to_have_value(said)
+    await page.reload()
+    await expect(words).to_have_value(said)
+    assert await axe(page) == []
+    await rescued.get_by_role("button", name="Put it in at the end").click()
+    await expect(rescued).to_be_hidden()
+    await all_is_well(page)
+    await keeps_nothing(page)
