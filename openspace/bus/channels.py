@@ -67,6 +67,11 @@ def room(gathering: str, id: str) -> Channel:  # noqa: A002
     return Channel(gathering, "room", id)
 
 
+def reading(gathering: str, id: str) -> Channel:  # noqa: A002
+    """What is written in a room's notes, for those who look in from the hall."""
+    return Channel(gathering, "reading", id)
+
+
 def chat(gathering: str, id: str) -> Channel:  # noqa: A002
     """What is said in a room, for those who are in it."""
     return Channel(gathering, CHAT, id)
@@ -244,7 +249,7 @@ def _(fact: ParticipantMoved) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: NoteEdited) -> tuple[Channel, ...]:
-    return on(fact, DOORS, NEWS, DESK)
+    return (*on(fact, DOORS, NEWS, DESK), reading(fact.gathering, fact.breakout))
 
 
 @travels_on.register(NoticeGiven)

@@ -18,8 +18,8 @@ from openspace.domain.facts.following import FollowingAllowed, FollowingChanged
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.whereabouts import Whereabouts
 
-NOT_ALLOWED = Refusal("not_followable", "They do not let others follow them, or not any more.")
-ONESELF = Refusal("follow_oneself", "You are where you are. Choose somebody else to follow.")
+NOT_ALLOWED = Refusal("not_followable", "They would rather not be followed just now.")
+ONESELF = Refusal("follow_oneself", "That is you. Choose somebody else to follow.")
 OUT_OF_REACH = Refusal("out_of_reach", "They are out of reach just now. Try again in a moment.")
 
 

@@ -7,13 +7,12 @@ Rules:
        the fewest.
     W3 Never where one is already, and not where one was just sent while there is another.
     W4 Of two alike the lower number: the same hall gives the same answer.
-    W5 Where there is nowhere like that, a sentence says so.
+    W5 Where there is nowhere like that, nobody is moved: the nearest to it is offered, of quiet
+       the emptiest, of lively the fullest with somebody in it; only where there is room.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-
-from openspace.domain.refusal import Refusal
 
 LIVELY, QUIET = "lively", "quiet"
 CROWDED = 30
@@ -39,15 +38,23 @@ class Found:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Nowhere:
+    """There is nothing of this kind; ``instead`` is what comes nearest, if anything does."""
+
+    kind: str
+    instead: Talk | None = None
+
+
 def somewhere(
     kind: str, talks: Sequence[Talk], here: str | None, told: Collection[str]
-) -> Found | Refusal:
+) -> Found | Nowhere:
     """A room of this kind. ``here`` is where one is, ``told`` where one was sent before."""
-    fitting = _lively(talks) if kind == LIVELY else _quiet(talks)
-    others = [each for each in fitting if each.room != here]
+    elsewhere = [each for each in talks if each.room != here]
+    others = _lively(elsewhere) if kind == LIVELY else _quiet(elsewhere)
     fresh = [each for each in others if each.room not in told]
     if not others:
-        return _nowhere(kind)
+        return Nowhere(kind, _nearest(kind, elsewhere))
     found = (fresh or others)[0]
     return Found(found.room, "host_alone" if kind == QUIET and found.host_alone else kind)
 
@@ -68,13 +75,8 @@ def _has_room(talk: Talk) -> bool:
     return talk.count < min(CROWDED, CROWDED if talk.seats is None else talk.seats)
 
 
-def _nowhere(kind: str) -> Refusal:
-    if kind == LIVELY:
-        return Refusal(
-            "nowhere_lively",
-            "There is no other lively room just now. Look at the hall, or wait a little.",
-        )
-    return Refusal(
-        "nowhere_quiet",
-        "There is no other room with just a few people now. An empty one can be yours.",
-    )
+def _nearest(kind: str, talks: Sequence[Talk]) -> Talk | None:
+    """The emptiest, or the fullest that is not empty (W4, W5)."""
+    sign = -1 if kind == LIVELY else 1
+    fitting = [each for each in talks if _has_room(each) and (each.count or kind == QUIET)]
+    return min(fitting, key=lambda each: (sign * each.count, each.number), default=None)

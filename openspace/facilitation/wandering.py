@@ -5,15 +5,14 @@ from collections.abc import Collection
 
 from openspace.domain.agenda import Agenda, Breakout, breakouts_of
 from openspace.domain.permissions import Caller
-from openspace.domain.refusal import Refusal
 from openspace.domain.rooms import slot_shown
-from openspace.domain.wandering import Found, Talk, somewhere
+from openspace.domain.wandering import Found, Nowhere, Talk, somewhere
 from openspace.facilitation.loading import gathering_of
 from openspace.store import agenda, marketplace, whereabouts
 from openspace.store.keeping import Transaction
 
 
-def found(tx: Transaction, caller: Caller, kind: str, told: Collection[str]) -> Found | Refusal:
+def found(tx: Transaction, caller: Caller, kind: str, told: Collection[str]) -> Found | Nowhere:
     """A room of this kind among those of the round that the hall shows."""
     gathering = gathering_of(tx, caller)
     grid = agenda.agenda(tx, gathering)

@@ -151,7 +151,7 @@ def may_follow(caller: Caller, channel: Channel) -> bool:
             return not channel.of and may(caller, Act.WATCH)
         case channels.CHAT:
             return may(caller, Act.CHAT)
-        case "room" | "topic":
+        case "room" | "topic" | "reading":
             return may(caller, Act.READ)
         case kind:
             return kind in channels.EVERYONE and may(caller, Act.READ)

@@ -1,5 +1,7 @@
 """The hall and the rooms, and moving between them."""
 
+from dataclasses import replace
+
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -10,11 +12,11 @@ from openspace.domain.hands import in_room
 from openspace.domain.permissions import Act
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.rooms import open_in, standing
-from openspace.domain.wandering import LIVELY, QUIET
+from openspace.domain.wandering import LIVELY, QUIET, Nowhere
 from openspace.domain.whereabouts import NO_SUCH_ROOM
 from openspace.facilitation import whereabouts as verbs
 from openspace.facilitation.wandering import found
-from openspace.pages.contexts import breakouts, hall, news, rooms
+from openspace.pages.contexts import breakouts, hall, looking, news, rooms
 from openspace.pages.contexts.reports import NOTHING, Unwritten
 from openspace.pages.contexts.rooms import Typed
 from openspace.pages.contexts.snapshot import Snapshot
@@ -34,8 +36,14 @@ NEWS = Shown("news/page.html", "news", ("news",))
 
 @inside()
 async def the_hall(who: Asked) -> Response:
-    """Every room and who is where."""
-    return await _hall(who)
+    """Every room and who is where; ``look`` is a room to look into, which is not entering."""
+    room = who.request.query_params.get("look", "")
+    if not room:
+        return await _hall(who)
+    inside = (channels.room(who.code, room), channels.reading(who.code, room))
+    shown = replace(HALL, follows=(*HALL.follows, *inside))
+    page = await show(who, shown, lambda now: looking.looking_page(now, who.caller, room))
+    return page if page.status_code != 404 else await _no_room(who, room)
 
 
 @inside()
@@ -77,10 +85,7 @@ async def room_shown(
     stays = who.request.query_params.get("stay", "")
     given = typed or Typed(stays=stays)
     page = await show(who, shown, lambda now: _room_page(now, who, room, given, unwritten), refusal)
-    if page.status_code != 404:
-        return page
-    holder = await _holder(who, room)
-    return redirected(holder) if holder else await _hall(who, NO_SUCH_ROOM)
+    return page if page.status_code != 404 else await _no_room(who, room)
 
 
 def room_address(code: str, room: str) -> str:
@@ -99,6 +104,12 @@ def _room_page(
         talk = rooms.talk_view(now, who.caller, room, typed)
         return breakouts.breakout_page(now, who.caller, held, talk, unwritten)
     return None
+
+
+async def _no_room(who: Asked, room: str) -> Response:
+    """Where its topic went on, or the hall, which says that it is gone."""
+    holder = await _holder(who, room)
+    return redirected(holder) if holder else await _hall(who, NO_SUCH_ROOM)
 
 
 async def _holder(who: Asked, breakout: str) -> str:
@@ -123,12 +134,15 @@ async def leave(who: Asked) -> Response:
 
 @inside(Act.MOVE)
 async def suggest(who: Asked) -> Response:
-    """Be brought somewhere lively or quiet; the page says where one came to, and why there."""
+    """Be brought somewhere lively or quiet; the page says where one came to, and why there.
+
+    Where there is nothing like that the hall says what comes nearest, and nobody is moved.
+    """
     kind, told = await who.text("kind"), sent_before(who.request, who.code)
     asked = QUIET if kind == QUIET else LIVELY
     there = await who.house.store.read(lambda tx: found(tx, who.caller, asked, told))
-    if isinstance(there, Refusal):
-        return await _hall(who, there)
+    if isinstance(there, Nowhere):
+        return await show(who, HALL, lambda now: hall.hall_page(now, who.caller, nowhere=there))
     outcome = await who.house.perform(verbs.enter, who.caller, there.room)
     answer = await arrived(who, outcome, there.room, there.why)
     tell_sent(who.request, answer, who.code, (there.room, *told)[:REMEMBERED])

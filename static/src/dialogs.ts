@@ -2,7 +2,7 @@
 // Rules: what opens a dialog is a link to a page without this file, and lends the dialog its
 // address, its title, where it saw the card and the way to a swap; a refusal said in it before is
 // gone; a form sent from a dialog closes it when the answer is yes. The focus goes back to the card,
-// also when the card hangs elsewhere by then and is drawn anew.
+// also when the card hangs elsewhere by then and is drawn anew. `data-stays` keeps a dialog open.
 
 import htmx from "./htmx";
 
@@ -12,7 +12,7 @@ export function dialogs(): void {
   document.addEventListener("click", click, { capture: true });
   htmx.on("htmx:after:swap", ({ detail }) => {
     const { response, sourceElement } = detail.ctx;
-    if (response && response.status < 400) sourceElement?.closest("dialog")?.close();
+    if (response && response.status < 400) sourceElement?.closest<HTMLDialogElement>("dialog:not([data-stays])")?.close();
     goBack();
   });
   for (const acted of ["keydown", "pointerdown"]) document.addEventListener(acted, leave, { capture: true });

@@ -60,7 +60,7 @@ FACTS: tuple[Fact, ...] = (
     NoticePutAway(CODE, "n1", "ben"),
 )
 ABOUT_EVERYBODY = {*EVERYONE, "grid", "desk", "projector", "guests"}
-ABOUT_ONE = {"topic:t1", "room:b1", "room:b2", "mine:ben", "mine:chi"}
+ABOUT_ONE = {"topic:t1", "room:b1", "room:b2", "reading:b1", "mine:ben", "mine:chi"}
 
 
 def names(fact: Fact) -> set[str]:
@@ -124,6 +124,10 @@ def test_a_move_is_told_in_the_room_left_and_the_room_entered(
         "mine:chi",
     }
     assert len(set(channels)) == len(channels)
+
+
+def test_what_is_written_is_told_to_who_reads_it_in_the_hall() -> None:
+    assert names(NoteEdited(CODE, "b1", "chi")) == {"doors", "news", "desk", "reading:b1"}
 
 
 def test_a_registration_is_told_at_the_desk_alone() -> None:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from openspace.domain.refusal import Refusal
-from openspace.domain.wandering import CROWDED, Found, Talk, somewhere
+from openspace.domain.wandering import CROWDED, Found, Nowhere, Talk, somewhere
 
 FULL = Talk("full", 1, 12, seats=12)
 CROWD = Talk("crowd", 2, CROWDED)
@@ -19,7 +18,7 @@ def test_w1_lively_is_where_most_are_and_there_is_room() -> None:
 
 
 def test_w1_one_alone_is_not_lively() -> None:
-    assert refused("lively", (ALONE, EMPTY)) == "nowhere_lively"
+    assert somewhere("lively", (ALONE, EMPTY), None, ()) == Nowhere("lively", ALONE)
     assert somewhere("lively", (ALONE, PAIR), None, ()) == Found("pair", "lively")
 
 
@@ -29,7 +28,8 @@ def test_w2_quiet_is_a_lonely_host_first_and_then_the_fewest() -> None:
 
 
 def test_w2_a_small_place_that_is_full_is_not_quiet() -> None:
-    assert refused("quiet", (Talk("small", 1, 2, seats=2), LARGE)) == "nowhere_quiet"
+    small = Talk("small", 1, 2, seats=2)
+    assert somewhere("quiet", (small, LARGE), None, ()) == Nowhere("quiet", LARGE)
 
 
 @pytest.mark.parametrize("kind", ["lively", "quiet"])
@@ -54,12 +54,20 @@ def test_w4_of_two_alike_the_lower_number() -> None:
     assert somewhere("lively", alike[::-1], None, ()) == Found("a", "lively")
 
 
-def test_w5_a_sentence_where_there_is_nowhere() -> None:
-    assert refused("lively", ()) == "nowhere_lively"
-    assert refused("quiet", (EMPTY, LARGE)) == "nowhere_quiet"
-
-
-def refused(kind: str, talks: tuple[Talk, ...]) -> str:
-    outcome = somewhere(kind, talks, None, ())
-    assert isinstance(outcome, Refusal)
-    return outcome.code
+@pytest.mark.parametrize(
+    ("kind", "talks", "here", "nearest"),
+    [
+        ("lively", (), None, None),
+        ("lively", (EMPTY,), None, None),
+        ("lively", (FULL, CROWD), None, None),
+        ("lively", (LARGE, ALONE, EMPTY), "large", ALONE),
+        ("quiet", (), None, None),
+        ("quiet", (FULL, CROWD, LARGER, LARGE), None, LARGE),
+        ("quiet", (EMPTY, LARGE), None, EMPTY),
+        ("quiet", (PAIR, LARGE), "pair", LARGE),
+    ],
+)
+def test_w5_where_there_is_nowhere_the_nearest_to_it_is_offered(
+    kind: str, talks: tuple[Talk, ...], here: str | None, nearest: Talk | None
+) -> None:
+    assert somewhere(kind, talks, here, ()) == Nowhere(kind, nearest)

@@ -5,10 +5,12 @@ import re
 
 from playwright.async_api import Page, expect
 
+from tests.browser.axe import axe
 from tests.browser.demo import Demo
 from tests.conftest import Visitor
 from tests.journeys.people import facilitator, participant, visit
 from tests.journeys.test_keyboard import tab_to
+from tests.journeys.test_restart import first_room
 
 
 async def test_one_moves_and_the_others_see_it(server: Demo, visitor: Visitor) -> None:
@@ -37,6 +39,41 @@ async def test_one_moves_and_the_others_see_it(server: Demo, visitor: Visitor) -
     await expect(ben.get_by_role("heading", level=1, name="The hall")).to_be_visible()
 
 
+async def test_one_looks_into_a_room_without_leaving_the_hall(
+    server: Demo, visitor: Visitor
+) -> None:
+    """The notes move while they are written; closing leads back to the door one looked in by."""
+    ben = await participant(server, visitor, "Ben Berg")
+    room = await first_room(server, ben)
+    await visit(server, ben, f"/breakouts/{room}")
+    await ben.get_by_role("button", name="Go in").click()
+    chi = await participant(server, visitor, "Chi Čuovga", width=390)
+    await visit(server, chi, "/hall")
+    door = chi.locator(f"#room_{room}").get_by_role("link", name=re.compile("^Look in"))
+    await door.focus()
+    await chi.keyboard.press("Enter")
+    look = chi.get_by_role("dialog")
+    await expect(look.get_by_role("heading", level=1)).to_be_focused()
+    await expect(look.locator(".people")).to_contain_text("Ben Berg")
+    await ben.get_by_role("textbox", name="Notes").click()
+    await ben.keyboard.type("Kaffe først.")
+    await expect(look.locator(".reading")).to_contain_text("Kaffe først.")
+    assert await axe(chi) == []
+    await expect(ben.get_by_role("heading", name="1 here")).to_be_visible()
+    await chi.keyboard.press("Escape")
+    await expect(look).to_have_count(0)
+    await expect(door).to_be_focused()
+    await expect(chi).to_have_url(re.compile("/hall$"))
+    await chi.go_forward()
+    await expect(look.get_by_role("heading", level=1)).to_be_focused()
+    await chi.reload()
+    await look.get_by_role("link", name="Close").click()
+    await expect(chi).to_have_url(re.compile("/hall$"))
+    await chi.go_back()
+    await look.get_by_role("button", name="Go in").click()
+    await expect(ben.get_by_role("heading", name="2 here")).to_be_visible()
+
+
 async def test_who_follows_is_asked_along_by_the_keyboard_alone(
     server: Demo, visitor: Visitor
 ) -> None:
@@ -50,15 +87,19 @@ async def test_who_follows_is_asked_along_by_the_keyboard_alone(
     await chi.get_by_role("button", name=re.compile("^Follow.*Ben Berg")).focus()
     await chi.keyboard.press("Enter")
     asked = chi.locator("#following")
-    await expect(asked).to_contain_text("You follow Ben Berg, and are in the same room.")
+    await expect(asked).to_be_hidden()
+    await expect(chi.locator("#followed")).to_contain_text(
+        "You follow Ben Berg, and are in the same room."
+    )
     await go_in(ben, "Help desk")
-    await expect(asked).to_contain_text("who is somewhere else now: Help desk")
+    await expect(asked).to_contain_text("Ben Berg is somewhere else: Help desk. Coming along?")
     await tab_to(chi, "Go along")
     await chi.keyboard.press("Enter")
     await expect(chi.get_by_role("heading", level=1, name="Help desk")).to_be_visible()
-    await expect(asked).to_contain_text("are in the same room")
-    await ben.get_by_role("link", name=re.compile("Change room")).first.click()
-    await ben.get_by_role("button", name="Let nobody follow me").click()
+    await expect(asked).to_be_hidden()
+    await go_out(ben)
+    await expect(asked).to_contain_text("Ben Berg is somewhere else: The corridor.")
+    await ben.get_by_role("button", name="I would rather not be followed").click()
     await expect(asked).to_be_hidden()
 
 
@@ -74,7 +115,7 @@ async def test_one_is_brought_somewhere_lively_and_told_why(server: Demo, visito
         await expect(page.locator("#talk_heading")).to_be_visible()
     await visit(server, ana, "/hall")
     await expect(ana.locator("article.room .ring").first).to_have_attribute("data-heads", "2")
-    await ana.get_by_role("button", name="Lively").click()
+    await ana.get_by_role("button", name="Somewhere lively").click()
     await expect(ana.locator(".toast")).to_contain_text("Most people are here")
     await expect(ana.locator("#talk_heading")).to_be_visible()
 
@@ -84,6 +125,13 @@ async def go_in(page: Page, room: str) -> None:
     door = page.locator("article.standing", has=page.get_by_role("heading", name=room, exact=True))
     await door.get_by_role("button", name="Go in").click()
     await expect(page.get_by_role("heading", level=1, name=room)).to_be_visible()
+
+
+async def go_out(page: Page) -> None:
+    """Out of the room one is in, by the hall."""
+    await page.get_by_role("link", name=re.compile("Change room")).first.click()
+    await page.locator(".to-corridor").get_by_role("button").click()
+    await expect(page.locator("#whereabouts")).to_contain_text("You are in the corridor")
 
 
 async def watch(page: Page) -> None:

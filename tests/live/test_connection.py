@@ -148,7 +148,7 @@ async def test_it_gets_what_it_follows_and_the_last_list_counts(room: Room) -> N
             (name, {"ana", "ben", "chi"})
             for name in ("shell", "wall", "agenda", "hall", "doors", "news")
         ),
-        *((name, {"ana", "ben", "chi"}) for name in ("room:b1", "topic:t1")),
+        *((name, {"ana", "ben", "chi"}) for name in ("room:b1", "reading:b1", "topic:t1")),
         *((name, {"ana"}) for name in ("desk", "desk:b1", "guests", "mine:ana")),
         *(("mine:ben", {"ben"}), ("mine:chi", {"chi"})),
         *((name, set()) for name in ("mine", "mine:None", "walls", "guest", "")),

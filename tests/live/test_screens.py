@@ -14,7 +14,17 @@ from openspace.live.routes import MOST_SCREENS
 from tests.cast import ANA, BEN, CODE, DEE
 from tests.live.live_server import Served, served, word
 
-ELSES = (*EVERYONE, "desk", "mine:ben", "mine", "topic:t1", "room:b1", "projector:b1", "no")
+ELSES = (
+    *EVERYONE,
+    "desk",
+    "mine:ben",
+    "mine",
+    "topic:t1",
+    "room:b1",
+    "reading:b1",
+    "projector:b1",
+    "no",
+)
 
 
 @pytest.fixture

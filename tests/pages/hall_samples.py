@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from openspace.pages.views import following, hall, marketplace
+from openspace.pages.views import following, hall, looking, marketplace
 from openspace.pages.views.parts import WhereView
+from openspace.pages.views.rooms import GoneView
 from tests.pages import samples as s
 
 
@@ -55,6 +56,7 @@ def the_hall(count: int = 8, elsewhere: int = 0, state: str = "running") -> hall
         ),
         rooms=tuple(room(index) for index in range(count)),
         elsewhere=tuple(room(91 + index) for index in range(elsewhere)),
+        coming=tuple(room(95 + index) for index in range(elsewhere)),
         standing=tuple(
             hall.StandingDoorView(s.CODE, each, hall.HeadsView(each, 3, 22), inside(each, 3))
             for each in (*standing, "test")
@@ -75,5 +77,11 @@ COLLEAGUES = following.ColleaguesPage(
 )
 
 
+LOOK = looking.LookView(
+    s.CODE, "b1", s.PEOPLE, s.HEADING, looking.ReadingView("b1", ()), GoneView(s.CODE, "b1")
+)
+NOWHERE = hall.NowhereView(s.CODE, "quiet", WhereView(s.CODE, "b1", "Rom 1"), 4)
+
+
 def page(count: int = 8, elsewhere: int = 0, state: str = "running") -> hall.HallPage:
-    return hall.HallPage(the_hall(count, elsewhere, state), PERMISSION)
+    return hall.HallPage(the_hall(count, elsewhere, state), PERMISSION, NOWHERE)

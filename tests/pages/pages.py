@@ -11,7 +11,7 @@ OF_THE_VIEWER = (
     *("mine", "own_dots", "whereabouts", "toasts", "propose", "words", "note", "availability"),
     *("own_agenda", "people_here"),
 )
-UNORDERED = ("topics", "stories", "elsewhere", "colleagues_all")
+UNORDERED = ("topics", "stories", "elsewhere", "coming", "colleagues_all")
 
 
 def tree(text: str) -> Tree:

@@ -150,6 +150,10 @@ ROOM_DEEDS: Mapping[str, tuple[Deed, ...]] = {
     "somebody is alone in a room of another round": (
         lambda h: h.perform(whereabouts.enter, BEN, "b1"),
     ),
+    "somebody is alone in a room of a coming round": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r2", "haven")),
+        lambda h: h.perform(whereabouts.enter, BEN, "b1"),
+    ),
     "somebody leaves a room of another round": (
         lambda h: h.perform(whereabouts.enter, BEN, "b1"),
         lambda h: h.perform(whereabouts.leave, BEN),

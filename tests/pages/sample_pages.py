@@ -197,6 +197,10 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
         "hall/page.html",
         {"shell": s.the_shell("hall"), "page": h.page()},
     ),
+    "look": (
+        "hall/page.html",
+        {"shell": s.the_shell("hall"), "page": replace(h.page(), look=h.LOOK)},
+    ),
     "colleagues": ("following/page.html", {"shell": s.the_shell("hall"), "page": h.COLLEAGUES}),
     "large hall": (
         "hall/page.html",

@@ -69,13 +69,24 @@ async def test_v3_a_room_of_another_round_is_shown_while_somebody_is_in_it(tmp_p
         await house.perform(agenda.place, BEN, "t1", ("r1", "haven"))
         await house.perform(gathering.open_phase, ANA, ROUND_1, MARKET)
         await house.perform(whereabouts.enter, CHI, "b1")
-        assert ids(await hall(house)) == (["b1"], [])
+        assert ids(await hall(house)) == (["b1"], [], [])
         await house.perform(gathering.open_phase, ANA, ROUND_2, ROUND_1)
         shown = await hall(house)
-        assert ids(shown) == ([], ["b1"])
+        assert ids(shown) == ([], ["b1"], [])
         assert shown.elsewhere[0].slot is not None
         await house.perform(whereabouts.leave, CHI)
-        assert ids(await hall(house)) == ([], [])
+        assert ids(await hall(house)) == ([], [], [])
+
+
+async def test_v3_a_room_of_a_coming_round_is_no_talk_that_goes_on(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (house, _):
+        await house.perform(agenda.place, BEN, "t1", ("r2", "haven"))
+        await house.perform(gathering.open_phase, ANA, ROUND_1, MARKET)
+        assert ids(await hall(house)) == ([], [], [])
+        await house.perform(whereabouts.enter, CHI, "b1")
+        assert ids(await hall(house)) == ([], [], ["b1"])
+        await house.perform(agenda.unplace, BEN, "t1")
+        assert ids(await hall(house)) == ([], ["b1"], [])
 
 
 async def test_the_hall_says_whether_rooms_are_ahead_running_or_over(tmp_path: Path) -> None:
@@ -106,6 +117,15 @@ def test_every_room_lies_inside_the_building_and_over_no_other(name: str, count:
             assert beside or below
 
 
+@pytest.mark.parametrize("count", [2, 3, 7, 8, 13, 25, 40, 49, 56])
+def test_the_rooms_of_a_row_share_it_and_leave_no_gap(count: int) -> None:
+    lying, upright = (floor_plan(name, count).rooms for name in ("lying", "upright"))
+    rows = [[one for one in lying if one.y == y] for y in {each.y for each in lying}]
+    assert len({(row[0].x, round(row[-1].x + row[-1].width)) for row in rows}) == 1
+    columns = [[one for one in upright if one.x == x] for x in {each.x for each in upright}]
+    assert len({(some[0].y, round(some[-1].y + some[-1].height)) for some in columns}) == 1
+
+
 @pytest.mark.parametrize("count", [0, 1, 2, 8, 22, 23, 60, 200])
 def test_a_ring_draws_a_place_for_everyone_and_hollow_chairs_for_a_few(count: int) -> None:
     drawn = seated(count, 8)
@@ -122,5 +142,7 @@ def test_as_many_stand_about_as_there_is_room_for() -> None:
     assert 7 < counts[3] <= LOITERERS
 
 
-def ids(shown: HallView) -> tuple[list[str], list[str]]:
-    return [each.breakout for each in shown.rooms], [each.breakout for each in shown.elsewhere]
+def ids(shown: HallView) -> tuple[list[str], ...]:
+    """The rooms of the round, those still talking, those that come."""
+    parts = (shown.rooms, shown.elsewhere, shown.coming)
+    return tuple([each.breakout for each in part] for part in parts)

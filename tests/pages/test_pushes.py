@@ -44,7 +44,7 @@ from tests.pages.wall_deeds import WALL_DEEDS
 PAGES = (
     *("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1"),
     *("/projector", "/desk/agenda", "/agenda/mine", "/colleagues", "/rooms/plenary", "/contacts"),
-    "/desk/people",
+    *("/desk/people", "/hall?look=b1", "/hall?look=plenary"),
 )
 
 

@@ -37,24 +37,25 @@ async def test_f4_who_follows_is_asked_along_and_stays_where_they_are(tmp_path: 
         assert await asked(ben) == ""
         await ben.post(f"{AT}/following", data=CHI)
         await chi.post(f"{AT}/rooms/help/entrance")
-        assert await asked(ben) == "You follow Chi Čuovga, who is somewhere else now: Help desk."
+        assert await asked(ben) == "Chi Čuovga is somewhere else: Help desk. Coming along?"
         answer = await ben.post(f"{AT}/colleagues/chi/company")
         assert answer.headers["location"] == f"{AT}/rooms/help"
-        assert await asked(ben) == "You follow Chi Čuovga, and are in the same room."
-        await ben.post(f"{AT}/following/withdrawal")
         assert await asked(ben) == ""
+        assert await followed_by(ben) == "You follow Chi Čuovga, and are in the same room."
+        await ben.post(f"{AT}/following/withdrawal")
+        assert await followed_by(ben) == ""
 
 
 async def test_f2_it_ends_when_leave_is_taken_back(tmp_path: Path) -> None:
     async with visited(tmp_path) as (_, app), client(app, "chi") as chi, client(app, "ben") as ben:
         await chi.post(f"{AT}/whereabouts/permission", data=YES)
         await ben.post(f"{AT}/following", data=CHI)
-        assert await asked(ben) != ""
+        assert await followed_by(ben) == "You follow Chi Čuovga, and are in the same room."
         await chi.post(f"{AT}/whereabouts/permission", data=NO)
-        assert await asked(ben) == ""
+        assert await followed_by(ben) == ""
         refused = await ben.post(f"{AT}/colleagues/chi/company")
         assert refused.status_code == 409
-        assert "They do not let others follow them, or not any more." in refused.text
+        assert "They would rather not be followed just now." in refused.text
 
 
 async def test_who_was_removed_is_found_and_followed_by_nobody(tmp_path: Path) -> None:
@@ -65,9 +66,9 @@ async def test_who_was_removed_is_found_and_followed_by_nobody(tmp_path: Path) -
     ):
         await chi.post(f"{AT}/whereabouts/permission", data=YES)
         await ben.post(f"{AT}/following", data=CHI)
-        assert (await asked(ben) != "", len(await found(ben))) == (True, 1)
+        assert (await followed_by(ben) != "", len(await found(ben))) == (True, 1)
         assert not isinstance(await house.perform(removal.remove, ANA, "chi"), Refusal)
-        assert (await asked(ben), await found(ben)) == ("", [])
+        assert (await followed_by(ben), await found(ben)) == ("", [])
         assert (await ben.post(f"{AT}/colleagues/chi/company")).status_code == 409
 
 
@@ -77,7 +78,7 @@ async def test_f1_who_does_not_allow_it_is_like_nobody_at_all(tmp_path: Path, pe
         for path in ("following", f"colleagues/{person or 'x'}/company"):
             refused = await ben.post(f"{AT}/{path}", data={"person": person})
             assert refused.status_code == 409
-            assert "They do not let others follow them, or not any more." in refused.text
+            assert "They would rather not be followed just now." in refused.text
 
 
 @pytest.mark.parametrize(
@@ -110,3 +111,9 @@ async def asked(who: AsyncClient) -> str:
     """What one is told of whom one follows."""
     page = tree((await who.get(f"{AT}/hall")).text)
     return " ".join(page.xpath("string(//div[@id='following']/p)").split())
+
+
+async def followed_by(who: AsyncClient) -> str:
+    """Whom one follows, as the page says where colleagues are found."""
+    page = tree((await who.get(f"{AT}/colleagues")).text)
+    return " ".join(page.xpath("string(//div[@id='followed']/p)").split())

@@ -50,13 +50,32 @@ async def test_one_is_brought_to_a_host_who_sits_alone_and_told_why(tmp_path: Pa
     ):
         await house.perform(agenda.place, BEN, "t1", ("r1", "haven"))
         await ben.post(f"{AT}/rooms/b1/entrance")
-        refused = await chi.post(f"{AT}/whereabouts/suggestion", data={"kind": "lively"})
-        assert refused.status_code == 409
-        assert "There is no other lively room just now." in refused.text
+        calm = await chi.post(f"{AT}/whereabouts/suggestion", data={"kind": "lively"})
+        assert (calm.status_code, toast(calm.text)) == (200, ("", ""))
+        assert answered(calm.text) == (
+            "No other room is lively just now. Here somebody waits for company: Haven.",
+            [f"{AT}/rooms/b1/entrance"],
+        )
         answer = await chi.post(f"{AT}/whereabouts/suggestion", data={"kind": "quiet"})
         assert (answer.status_code, answer.headers["location"]) == (303, f"{AT}/breakouts/b1")
         said, _ = toast(await shown(chi.get(f"{AT}/breakouts/b1")))
         assert said == "You are in: Haven. The host sits here alone."
+
+
+async def test_who_finds_nothing_quiet_is_offered_an_empty_room_or_the_corridor(
+    tmp_path: Path,
+) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "chi", "nb") as chi:
+        await house.perform(agenda.place, BEN, "t1", ("r1", "haven"))
+        await chi.post(f"{AT}/rooms/plenary/entrance")
+        for kind, words, ways in (
+            ("quiet", "Ett rom er tomt, og kan bli ditt: Haven.", [f"{AT}/rooms/b1/entrance"]),
+            ("lively", "I gangen møter du dem som kommer forbi.", []),
+        ):
+            calm = await chi.post(f"{AT}/whereabouts/suggestion", data={"kind": kind})
+            said, offered = answered(calm.text)
+            assert said.endswith(words)
+            assert offered == [*ways, f"{AT}/whereabouts/departure"]
 
 
 async def test_dee_is_brought_nowhere(tmp_path: Path) -> None:
@@ -67,6 +86,12 @@ async def test_dee_is_brought_nowhere(tmp_path: Path) -> None:
 
 async def shown(asked: Awaitable[Response]) -> str:
     return (await asked).text
+
+
+def answered(html: str) -> tuple[str, list[str]]:
+    """What the hall says where there is no such room, and where its forms go."""
+    (answer,) = tree(html).xpath("//div[@id='nowhere']")
+    return " ".join(answer.xpath("string(p)").split()), answer.xpath(".//form/@action")
 
 
 def toast(html: str) -> tuple[str, str]:

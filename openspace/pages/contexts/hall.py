@@ -3,7 +3,8 @@
 Rules:
     V1 Names are of those who agreed to be named, a handful; all others are counted.
     V2 From how many sectors people come is said of three and more: of fewer it says who they are.
-    V3 A room of another round is shown while somebody is in it.
+    V3 A room of another round is shown while somebody is in it: of an earlier one, or without a
+       place, as still talking, of a coming one as coming next.
 """
 
 from collections import Counter
@@ -13,8 +14,9 @@ from openspace.domain.notes import last_line
 from openspace.domain.permissions import Caller
 from openspace.domain.rooms import Standing, open_in, slot_shown
 from openspace.domain.timetable import Phase
+from openspace.domain.wandering import Nowhere
 from openspace.pages.contexts.following import permission_view
-from openspace.pages.contexts.parts import convener_of, slot_of, slot_view
+from openspace.pages.contexts.parts import convener_of, slot_of, slot_view, where_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.hall import (
     CorridorView,
@@ -22,6 +24,7 @@ from openspace.pages.views.hall import (
     HallView,
     HeadsView,
     InsideView,
+    NowhereView,
     OtherView,
     PlanRoomView,
     PlanView,
@@ -31,6 +34,7 @@ from openspace.pages.views.hall import (
     SummaryView,
 )
 from openspace.pages.views.marketplace import SectorCountView
+from openspace.store import whereabouts
 
 LONGEST_LINE = 160
 HANDFUL = 5
@@ -62,6 +66,15 @@ def breakouts_elsewhere(now: Snapshot) -> list[Breakout]:
     """The others that somebody is in, in the order of the topics' numbers (V3)."""
     shown = {each.id for each in breakouts_now(now)}
     return [each for each in now.breakouts.values() if each.id not in shown and now.heads[each.id]]
+
+
+def is_coming(now: Snapshot, breakout: Breakout) -> bool:
+    """Whether its round comes after the one that the hall shows."""
+    order = [each.id for each in now.agenda.slots]
+    placed, shown = now.placed.get(breakout.id), slot_now(now)
+    if placed is None or shown is None:
+        return False
+    return order.index(placed.slot) > order.index(shown.id)
 
 
 def heads_view(now: Snapshot, room: str) -> HeadsView:
@@ -154,21 +167,35 @@ def open_now(now: Snapshot) -> tuple[Standing, ...]:
 
 def hall_view(now: Snapshot) -> HallView:
     """The whole hall."""
-    slot, rooms = slot_now(now), breakouts_now(now)
+    slot, rooms, others = slot_now(now), breakouts_now(now), breakouts_elsewhere(now)
     return HallView(
         code=now.code,
         state=_state(now) if rooms else "empty",
         plan=plan_view(now),
         rooms=tuple(room_view(now, each) for each in rooms),
-        elsewhere=tuple(room_view(now, each) for each in breakouts_elsewhere(now)),
+        elsewhere=tuple(room_view(now, each) for each in others if not is_coming(now, each)),
+        coming=tuple(room_view(now, each) for each in others if is_coming(now, each)),
         standing=tuple(standing_door_view(now, each) for each in open_now(now)),
         slot=slot_view(now, slot) if slot else None,
     )
 
 
-def hall_page(now: Snapshot, caller: Caller) -> HallPage:
-    """The page."""
-    return HallPage(hall_view(now), permission_view(now, caller))
+def hall_page(now: Snapshot, caller: Caller, nowhere: Nowhere | None = None) -> HallPage:
+    """The page, with what can be said to who asked for a room that there is none of."""
+    said = nowhere_view(now, caller, nowhere) if nowhere else None
+    return HallPage(hall_view(now), permission_view(now, caller), said)
+
+
+def nowhere_view(now: Snapshot, caller: Caller, nowhere: Nowhere) -> NowhereView:
+    """What one can do instead."""
+    instead = nowhere.instead
+    return NowhereView(
+        code=now.code,
+        kind=nowhere.kind,
+        where=where_view(now, instead.room) if instead else None,
+        count=instead.count if instead else 0,
+        outside=whereabouts.of(now.tx, caller.person).room is None,
+    )
 
 
 def waiting(now: Snapshot, breakout: str) -> str:

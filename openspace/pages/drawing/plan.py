@@ -3,7 +3,7 @@
 Lying for wide screens, upright for narrow ones; the template writes the SVG, the links and the
 words from this geometry, and shows in each room the drawing that stands at its door. More than
 twelve rooms get wings, with a corridor of their own: under each other, or on the phone side by
-side.
+side. The rooms of a row share it, however many they are, so that no row ends in a gap.
 """
 
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ class FloorRoom:
     @property
     def seat(self) -> Seat:
         """In the middle; in a small room a little aside, so that its number has a corner."""
-        aside = 5 if self.width < 130 else 0
+        aside = 6 if self.width < 130 else 0
         middle = (self.x + self.width / 2 + aside, self.y + self.height / 2 + aside)
         return Seat(*middle, self.radius, self.door)
 
@@ -116,24 +116,16 @@ def loiterers(name: str, rooms: int, people: int) -> Markup:
 
 
 def _lying(count: int) -> FloorPlan:
-    left, right, top = 196.0, 1132.0, 4.0
+    left, right, top = 196.0, 1110.0, 4.0
     wings = max(-(-count // (WING if count <= 2 * WING else LARGE_WING)), 1)
-    columns = max(-(-count // (2 * wings)), 2)
     deep, aisle = {1: (156.0, 100.0), 2: (124.0, 78.0)}.get(wings, (104.0, 56.0))
-    width = (right - left) / columns
     bottom = top + wings * (2 * deep + aisle)
     middle, rise = (top + bottom) / 2, (bottom - top) / 2
     aisles = [top + deep + wing * (2 * deep + aisle) for wing in range(wings)]
-    rooms = []
-    for index in range(count):
-        wing, place = divmod(index, 2 * columns)
-        row, column = divmod(place, columns)
-        y = aisles[wing] - deep if row == 0 else aisles[wing] + aisle
-        radius = min(deep * 0.335, width * 0.3)
-        rooms.append(FloorRoom(left + column * width, y, width, deep, radius, -45 if row else 45))
+    rooms = _lying_rooms(count, (left, right), (deep, aisle), aisles)
     curve = f"A190 {rise} 0 0 1 {left} {top}"
     end = aisles[len(aisles) // 2] + aisle / 2
-    apse = f"M{right} {end - 62}A80 62 0 0 1 {right} {end + 62}"
+    apse = f"M{right} {end - 72}A102 72 0 0 1 {right} {end + 72}"
     walls = [f"M{left} {top}H{right}M{right} {bottom}H{left}{curve}", apse]
     walls.append(_across("V", left, top, bottom, aisles, aisle / 2, aisle / 2 - 12))
     walls.append(_across("V", right, top, bottom, [end - aisle / 2], aisle / 2, aisle / 2 - 12))
@@ -144,14 +136,38 @@ def _lying(count: int) -> FloorPlan:
         floor=f"M{left} {top}H{right}V{bottom}H{left}{curve}z{apse}z",
         walls="".join(walls) + "".join(_lying_walls(room) for room in rooms),
         swings="".join(_lying_swing(room) for room in rooms),
-        rooms=tuple(rooms),
+        rooms=rooms,
         hall=Seat(108, middle, 62, 0),
-        desk=Seat(right + 36, end - 10, 24, 180),
+        desk=Seat(right + 46, end - 12, 24, 180),
         spots=tuple(
             (left + 110 + step * 80, at + aisle / 2) for step in range(10) for at in aisles
         ),
         dot=5.2,
     )
+
+
+def _lying_rooms(
+    count: int, between: tuple[float, float], depths: tuple[float, float], aisles: list[float]
+) -> tuple[FloorRoom, ...]:
+    """The rooms along each corridor, above it and below it."""
+    (left, right), (deep, aisle) = between, depths
+    shares = _shared(count, 2 * len(aisles))
+    radius = min(deep * 0.335, (right - left) / max(*shares, 2) * 0.3)
+    rooms = []
+    for row, share in enumerate(shares):
+        below = row % 2
+        y = aisles[row // 2] + (aisle if below else -deep)
+        for column in range(share):
+            width = (right - left) / share
+            door = -45 if below else 45
+            rooms.append(FloorRoom(left + column * width, y, width, deep, radius, door))
+    return tuple(rooms)
+
+
+def _shared(count: int, rows: int) -> list[int]:
+    """How many of ``count`` each row gets, the first ones one more."""
+    each, more = divmod(count, rows)
+    return [each + (row < more) for row in range(rows)]
 
 
 def _across(
@@ -196,22 +212,23 @@ def _upright(count: int) -> FloorPlan:
     left, right, top = 4.0, 356.0, 116.0
     wings = 1 if count <= WING else 2
     span = (right - left) / wings
-    wide, deep, radius = (146.0, 86.0, 31.0) if wings == 1 else (70.0, 74.0, 25.0)
+    wide, deep, radius = (146.0, 86.0, 31.0) if wings == 1 else (70.0, 74.0, 24.0)
     rows = max(-(-count // (2 * wings)), 2)
     bottom, middle = top + rows * deep, (left + right) / 2
+    shares = _shared(count, 2 * wings)
     rooms = []
     for index in range(count):
         row, column = divmod(index, 2 * wings)
-        edge = left + column // 2 * span
+        edge, high = left + column // 2 * span, (bottom - top) / shares[column]
         x, door = (edge, 20) if column % 2 == 0 else (edge + span - wide, 160)
-        rooms.append(FloorRoom(x, top + row * deep, wide, deep, radius, door))
+        rooms.append(FloorRoom(x, top + row * high, wide, high, radius, door))
     aisles = [left + span * (wing + 0.5) for wing in range(wings)]
     outer = f"M{left} {top}A{(right - left) / 2} 112 0 0 1 {right} {top}V{bottom}"
-    apse = f"M{middle - 70} {bottom}A70 62 0 0 0 {middle + 70} {bottom}"
+    apse = f"M{middle - 92} {bottom}A92 76 0 0 0 {middle + 92} {bottom}"
     return FloorPlan(
         name="upright",
         width=360,
-        height=bottom + 66,
+        height=bottom + 80,
         floor=f"{outer}H{left}z{apse}z",
         walls=f"{outer}M{left} {top}V{bottom}{apse}"
         + "".join(_across("H", y, left, right, aisles, 0, 14) for y in (top, bottom))
@@ -220,7 +237,7 @@ def _upright(count: int) -> FloorPlan:
         swings="",
         rooms=tuple(rooms),
         hall=Seat(middle, top - 58, 32, 90),
-        desk=Seat(middle, bottom + 22, 18, 270),
+        desk=Seat(middle, bottom + 25, 18, 270),
         spots=tuple((x, top + 40 + step * deep) for step in range(rows) for x in aisles),
         dot=3.4,
     )

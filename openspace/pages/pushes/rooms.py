@@ -16,7 +16,7 @@ from openspace.domain.facts.programme import SeminarChanged
 from openspace.domain.facts.reports import ReportFiled, ReportWritten
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.rooms import NAMES, standing
-from openspace.pages.contexts import breakouts, hall, news, rooms
+from openspace.pages.contexts import breakouts, hall, looking, news, rooms
 from openspace.pages.contexts.calls import call_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
@@ -38,11 +38,15 @@ def passed(now: Snapshot, _: Channel, facts: Facts) -> Context:
     touched = [room for room in _touched(facts) if room]
     shown = {*(each.id for each in hall.breakouts_now(now)), *hall.open_now(now)}
     away = [room for room in touched if room not in shown and not standing(room)]
-    filled = [room for room in away if room in now.breakouts and now.heads[room]]
+    filled = [now.breakouts[room] for room in away if room in now.breakouts and now.heads[room]]
+    full = {each.id for each in filled}
     inside = [room for room in touched if room in shown]
     return {
-        "emptied": [room for room in away if room not in filled],
-        "elsewhere": [hall.room_view(now, now.breakouts[room]) for room in filled],
+        "emptied": [room for room in away if room not in full],
+        "elsewhere": [
+            hall.room_view(now, each) for each in filled if not hall.is_coming(now, each)
+        ],
+        "coming": [hall.room_view(now, each) for each in filled if hall.is_coming(now, each)],
         "heads_now": [hall.heads_view(now, room) for room in inside],
         "inside_now": [hall.inside_view(now, room) for room in inside],
         "corridors": hall.corridors_view(now),
@@ -55,6 +59,12 @@ def edited(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """The last lines."""
     written = [now.breakouts.get(room) for room in dict.fromkeys(f.breakout for f in facts)]
     return {"said_now": [hall.said_view(now, each) for each in written if each]}
+
+
+@pushed("reading", NoteEdited)
+def written_on(now: Snapshot, channel: Channel, _: Facts) -> Context:
+    """The notes as they stand; nothing changes where the room is no more."""
+    return {"reading": looking.reading_view(now, channel.of)}
 
 
 @pushed("hall", TopicRetitled, SeminarChanged, ConvenerJoined, ConvenerLeft)

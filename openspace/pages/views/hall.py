@@ -10,7 +10,7 @@ from datetime import datetime
 from openspace.domain.wandering import CROWDED
 from openspace.pages.views.following import PermissionView
 from openspace.pages.views.marketplace import SectorCountView
-from openspace.pages.views.parts import SlotView
+from openspace.pages.views.parts import SlotView, WhereView
 
 CHAIRS = 8
 
@@ -144,7 +144,7 @@ class HallView:
     """``hall/_hall.html``: the whole region.
 
     ``state`` is ``empty`` (no rooms yet), ``ahead``, ``running`` or ``over``; ``elsewhere`` are
-    rooms of other rounds with somebody in them.
+    rooms of earlier rounds with somebody in them, ``coming`` those of coming ones.
     """
 
     code: str
@@ -152,13 +152,34 @@ class HallView:
     plan: PlanView
     rooms: tuple[RoomView, ...]
     elsewhere: tuple[RoomView, ...]
+    coming: tuple[RoomView, ...]
     standing: tuple[StandingDoorView, ...]
     slot: SlotView | None
 
 
 @dataclass(frozen=True, slots=True)
+class NowhereView:
+    """There is no other room of this ``kind`` (``lively`` or ``quiet``): what one can do instead.
+
+    ``where`` is the room that comes nearest, with ``count`` people. ``outside`` when one stands in
+    the corridor already.
+    """
+
+    code: str
+    kind: str
+    where: WhereView | None = None
+    count: int = 0
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class HallPage:
-    """``hall/page.html``."""
+    """``hall/page.html``; ``nowhere`` answers who asked for a room that there is none of.
+
+    ``look`` is a ``LookView`` while one looks into a room.
+    """
 
     hall: HallView
     permission: PermissionView
+    nowhere: NowhereView | None = None
+    look: object | None = None

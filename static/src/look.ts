@@ -1,0 +1,82 @@
+// A room that one looks into lies over the hall.
+// Rules: the server writes it open, so it is read without this file too; "Close", Escape and a press
+// beside it are one way out, and where one came from the hall it is the way back; the focus goes to
+// its heading, and afterwards to what opened it.
+
+import htmx from "./htmx";
+
+let shown = "";
+let before = "";
+let leaving = false;
+let fromHall = false;
+
+export function looks(): void {
+  document.addEventListener("click", pressed, { capture: true });
+  document.addEventListener("cancel", (event) => sheet() === event.target && leave(event), { capture: true });
+  htmx.on("htmx:after:swap", ({ detail }) => {
+    if (detail.ctx.response) leaving = false;
+    look();
+  });
+  look();
+}
+
+function sheet(): HTMLDialogElement | null {
+  return document.querySelector<HTMLDialogElement>("dialog#look");
+}
+
+function look(): void {
+  const found = sheet();
+  const room = found?.dataset["room"] ?? "";
+  if (found && !leaving && (room !== shown || !found.matches(":modal"))) show(found);
+  if (!found && shown) giveBack(shown);
+  if (!found) before = location.pathname;
+  shown = room;
+}
+
+function show(found: HTMLDialogElement): void {
+  if (!shown) fromHall = before === location.pathname;
+  found.close();
+  found.showModal();
+  const heading = found.querySelector("h1");
+  if (heading) heading.tabIndex = -1;
+  heading?.focus();
+}
+
+function pressed(event: MouseEvent): void {
+  const found = sheet();
+  const target = event.target as Element;
+  const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  const closes = plain && target.closest("[data-look-closes]");
+  if (found && (closes || (target === found && beside(found, event)))) leave(event);
+}
+
+function beside(found: Element, { clientX, clientY }: MouseEvent): boolean {
+  const { left, right, top, bottom } = found.getBoundingClientRect();
+  return clientX < left || clientX > right || clientY < top || clientY > bottom;
+}
+
+function leave(event: Event): void {
+  event.preventDefault();
+  event.stopPropagation();
+  const found = sheet()!;
+  leaving = true;
+  found.close();
+  blur();
+  if (fromHall) history.back();
+  else void htmx.ajax("GET", address(found), { source: document.body, target: document.body, push: "true" });
+}
+
+/** A browser that goes back takes the focus away from what had it before, not from what gets it then. */
+function blur(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
+function address(found: Element): string {
+  return found.querySelector("[data-look-closes]")?.getAttribute("href") ?? "";
+}
+
+/** To the door one looked in by, while nothing else has the focus. */
+function giveBack(room: string): void {
+  if (!document.activeElement?.matches("body, h1")) return;
+  document.querySelector<HTMLElement>(`.room-ways a[href$="look=${CSS.escape(room)}"]`)?.focus();
+}
