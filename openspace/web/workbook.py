@@ -53,6 +53,12 @@ async def docx(who: Asked) -> Response:
 
 
 @readable
+async def odt(who: Asked) -> Response:
+    """For a word processor that prefers OpenDocument."""
+    return await _file(who, "odt")
+
+
+@readable
 async def markdown(who: Asked) -> Response:
     """As Markdown."""
     return await _file(who, "md")
@@ -77,6 +83,7 @@ ROUTES = [
     Route("/g/{code}/workbook", page),
     Route("/g/{code}/workbook.pdf", pdf),
     Route("/g/{code}/workbook.docx", docx),
+    Route("/g/{code}/workbook.odt", odt),
     Route("/g/{code}/workbook.md", markdown),
     Route("/g/{code}/workbook.json", twin),
 ]

@@ -12,6 +12,8 @@ PIXELS_AN_INCH = 220
 """How finely a picture is drawn."""
 
 MILLIMETRES_AN_INCH = 25.4
+WIDEST, HIGHEST = 160.0, 220.0
+"""The largest that a picture stands on a page, in millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Picture:
     def height(self) -> float:
         """Its height."""
         return self._side(20)
+
+    def within(self) -> tuple[float, float]:
+        """Its width and height, made smaller where it would not fit a page."""
+        shrunk = min(1, WIDEST / self.width, HIGHEST / self.height)
+        return self.width * shrunk, self.height * shrunk
 
     def _side(self, at: int) -> float:
         (pixels,) = unpack_from(">I", self.png, at)

@@ -19,13 +19,14 @@ from openspace.workbook.page import html
 from openspace.workbook.pressroom import Form
 from openspace.workbook.twin import twin
 
-Format = Literal["html", "pdf", "docx", "md", "json"]
+Format = Literal["html", "pdf", "docx", "odt", "md", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 APART: tuple[Form, ...] = get_args(Form)
 MEDIA_TYPES: dict[Format, str] = {
     "html": "text/html; charset=utf-8",
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
     "md": "text/markdown; charset=utf-8",
     "json": "application/json",
 }

@@ -14,10 +14,11 @@ from typing import Literal
 from openspace.workbook.design import design, fonts
 from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.office.docx.file import docx
+from openspace.workbook.office.odt.file import odt
 from openspace.workbook.pictures import Picture, Pictures, drawn
 from openspace.workbook.typesetter import pictured, typeset
 
-Form = Literal["pdf", "docx"]
+Form = Literal["pdf", "docx", "odt"]
 """The forms that are made apart."""
 
 
@@ -25,7 +26,7 @@ def made(form: Form, book: Manuscript) -> bytes:
     """The book in a form."""
     if form == "pdf":
         return typeset(asdict(book), design(), fonts())
-    return docx(book, pictures(book))
+    return (docx if form == "docx" else odt)(book, pictures(book))
 
 
 def pictures(book: Manuscript) -> Pictures:

@@ -124,3 +124,16 @@ def joined(several: Iterable[Words], between: str = ", ") -> Words:
 def paragraphs(texts: Iterable[str], language: str = "") -> Iterator[Part]:
     """Running text."""
     return (Paragraph("Body", said(text), language) for text in texts)
+
+
+def bulleted(points: Iterable[Words]) -> Block:
+    """A plain list as a note would hold it."""
+    items = (Block("item", children=(Block("paragraph", each),)) for each in points)
+    return Block("bullets", children=tuple(items))
+
+
+def state(item: Block) -> Words:
+    """The box before a task; nothing before another point."""
+    if item.kind != "task":
+        return ()
+    return (Run("☑ " if item.done else "☐ "),)

@@ -8,6 +8,8 @@ change with it.
 from dataclasses import dataclass
 from typing import Literal
 
+from openspace.workbook.design import Design
+
 Face = Literal["text", "labels"]
 Tone = Literal["ink", "quiet", "accent"]
 Rule = Literal["left", "bottom"]
@@ -73,3 +75,10 @@ STYLES = (
 )
 
 NAMED = {style.name: style for style in STYLES}
+
+
+def tone(style: Style, design: Design) -> str:
+    """The colour of a style's letters."""
+    if style.name == "TableHead" and design.filled_heads:
+        return "#ffffff"
+    return {"ink": design.ink, "quiet": design.quiet, "accent": design.accent}[style.tone]

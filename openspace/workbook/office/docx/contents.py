@@ -5,26 +5,13 @@ Word to count anew. The rule: the pages are an estimate until then, from how man
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from openspace.domain.notes import Run
 from openspace.workbook.office.docx.paragraphs import Writing, paragraph
 from openspace.workbook.office.docx.words import fielded, run, w
-from openspace.workbook.office.parts import Heading
-
-LISTED = (1, 2)
-"""The levels of headings that stand in the contents."""
+from openspace.workbook.office.outline import Entry
 
 FIELD = ' TOC \\o "1-2" \\h \\z \\u '
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the contents: where it leads, and the page it is likely on."""
-
-    heading: Heading
-    bookmark: str
-    page: int
 
 
 def contents(title: str, entries: Iterable[Entry], writing: Writing) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from openspace.workbook.manuscript import Manuscript
-from openspace.workbook.office.docx.contents import LISTED, Entry, contents
+from openspace.workbook.office.docx.contents import contents
 from openspace.workbook.office.docx.drawings import drawing
 from openspace.workbook.office.docx.paragraphs import Writing, heading, notes, paragraph, points
 from openspace.workbook.office.docx.parts import part
@@ -15,7 +15,7 @@ from openspace.workbook.office.docx.tables import table
 from openspace.workbook.office.docx.words import w
 from openspace.workbook.office.element import element
 from openspace.workbook.office.flow import flow
-from openspace.workbook.office.pages import pages
+from openspace.workbook.office.outline import Entry, names, outline
 from openspace.workbook.office.parts import (
     Contents,
     Drawing,
@@ -42,12 +42,7 @@ class Setting:
 def document(book: Manuscript, pictures: Pictures, writing: Writing) -> str:
     """The whole part; ``writing`` tells afterwards what it leads to."""
     listed = list(flow(book, pictures))
-    entries = [
-        Entry(each, f"_Toc{1000 + index}", page)
-        for index, (each, page) in enumerate(zip(listed, pages(listed, pictures), strict=True))
-        if isinstance(each, Heading) and each.level in LISTED
-    ]
-    setting = Setting(book, pictures, entries, writing)
+    setting = Setting(book, pictures, outline(listed, pictures), writing)
     written = (text for each in listed for text in _written(each, setting))
     return part("document", w("body", *written, _section()))
 
@@ -56,9 +51,7 @@ def _written(of: Part, setting: Setting) -> Iterator[str]:
     writing = setting.writing
     match of:
         case Heading():
-            own = (each.bookmark for each in setting.entries if each.heading is of)
-            names = (*own, *filter(None, (of.id,)))
-            yield heading(of, writing, *names)
+            yield heading(of, writing, *names(of, setting.entries))
         case Paragraph():
             yield paragraph(of.style, of.words, writing, of.language)
         case Points():

@@ -13,17 +13,13 @@ EMU = 36000
 """Word's smallest units in a millimetre."""
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-WIDEST, HIGHEST = 160.0, 220.0
 
 
 def drawing(of: Drawing, picture: Picture, writing: Writing) -> Iterator[str]:
     """The picture in a paragraph of its own, and the note under it."""
     writing.bookmarks += 1
-    shrunk = min(1, WIDEST / picture.width, HIGHEST / picture.height)
-    size: dict[str, object] = {
-        "cx": round(picture.width * shrunk * EMU),
-        "cy": round(picture.height * shrunk * EMU),
-    }
+    width, height = picture.within()
+    size: dict[str, object] = {"cx": round(width * EMU), "cy": round(height * EMU)}
     named: dict[str, object] = {"id": writing.bookmarks, "name": of.name}
     inline = element(
         "wp:inline",

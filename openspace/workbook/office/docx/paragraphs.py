@@ -4,16 +4,15 @@ The rule: a list is a numbering of the document's own; every ordered list begins
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from openspace.domain.notes import Block, Run
+from openspace.domain.notes import Block
 from openspace.workbook.office.docx.words import Links, spoken, w
-from openspace.workbook.office.parts import Heading, Words
+from openspace.workbook.office.parts import Heading, Words, bulleted, state
 
 BULLETS, TASKS = 1, 2
 """The numberings that every list of their kind shares."""
 
-DONE, OPEN = "☑ ", "☐ "
 DEEPEST = 8
 
 
@@ -92,20 +91,13 @@ def _point(item: Block, numbers: int, writing: Writing, language: str, depth: in
         if inner.kind in ("bullets", "numbers", "tasks"):
             yield from listed(inner, writing, language, depth + 1)
         elif inner.kind in ("paragraph", "heading"):
-            state = _state(item) if index == 0 else ()
+            box = state(item) if index == 0 else ()
             further = at if index == 0 else w("ind", left=360 * (depth + 1))
-            yield paragraph("Point", (*state, *inner.runs), writing, language, further)
+            yield paragraph("Point", (*box, *inner.runs), writing, language, further)
         else:
             yield from notes((inner,), 3, writing, language)
 
 
-def _state(item: Block) -> Words:
-    if item.kind != "task":
-        return ()
-    return (Run(DONE if item.done else OPEN),)
-
-
 def points(several: tuple[Words, ...], writing: Writing, language: str) -> Iterator[str]:
     """A plain list."""
-    blocks = tuple(Block("item", children=(Block("paragraph", each),)) for each in several)
-    return listed(replace(Block("bullets"), children=blocks), writing, language)
+    return listed(bulleted(several), writing, language)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from openspace.workbook.design import Design
 from openspace.workbook.office.docx.words import w
 from openspace.workbook.office.element import HEAD, element
-from openspace.workbook.office.styles import STYLES, Style
+from openspace.workbook.office.styles import STYLES, Style, tone
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BUILT_IN = {
@@ -99,13 +99,6 @@ def _characters(style: Style, design: Design) -> Iterator[str]:
     yield w("color", val=_colour(tone(style, design)))
     yield w("sz", val=round(style.size * 2))
     yield w("szCs", val=round(style.size * 2))
-
-
-def tone(style: Style, design: Design) -> str:
-    """The colour of a style's letters."""
-    if style.name == "TableHead" and design.filled_heads:
-        return "#ffffff"
-    return {"ink": design.ink, "quiet": design.quiet, "accent": design.accent}[style.tone]
 
 
 def _fonts(family: str) -> str:

@@ -1,0 +1,62 @@
+"""The document of an ODT: the flow written down, part by part."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from openspace.workbook.manuscript import Manuscript
+from openspace.workbook.office.flow import flow
+from openspace.workbook.office.odt.contents import contents
+from openspace.workbook.office.odt.drawings import drawing
+from openspace.workbook.office.odt.paragraphs import heading, notes, paragraph, points
+from openspace.workbook.office.odt.tables import table
+from openspace.workbook.office.odt.words import Writing
+from openspace.workbook.office.outline import Entry, names, outline
+from openspace.workbook.office.parts import (
+    Contents,
+    Drawing,
+    Heading,
+    Notes,
+    Paragraph,
+    Part,
+    Points,
+    Table,
+)
+from openspace.workbook.pictures import Pictures
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every part of one document is written with."""
+
+    book: Manuscript
+    pictures: Pictures
+    entries: list[Entry]
+    writing: Writing
+
+
+def document(book: Manuscript, pictures: Pictures, writing: Writing) -> Iterator[str]:
+    """What the book says; ``writing`` tells afterwards which styles it needed."""
+    listed = list(flow(book, pictures))
+    setting = Setting(book, pictures, outline(listed, pictures), writing)
+    for each in listed:
+        yield from _written(each, setting)
+
+
+def _written(of: Part, setting: Setting) -> Iterator[str]:
+    writing = setting.writing
+    match of:
+        case Heading():
+            yield heading(of, writing, *names(of, setting.entries))
+        case Paragraph():
+            style = "OnCover" if of.style == "Kind" else of.style
+            yield paragraph(style, of.words, writing, of.language)
+        case Points():
+            yield points(of.points, writing, of.language)
+        case Notes():
+            yield from notes(of.blocks, of.below, writing, of.language)
+        case Table():
+            yield table(of, setting.book.words["table"], writing)
+        case Drawing():
+            yield from drawing(of, setting.pictures[of.name], writing)
+        case Contents():
+            yield contents(of.title, setting.entries, writing)
