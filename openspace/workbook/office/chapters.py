@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from openspace.workbook.manuscript import ChapterPart, Fact, ReportPart
+from openspace.workbook.office.notes import prepared
 from openspace.workbook.office.parts import (
     Heading,
     Notes,
@@ -39,7 +40,7 @@ def chapter(part: ChapterPart, words: Mapping[str, str]) -> Iterator[Part]:
         yield from _report(report, language, words)
     if part.notes:
         yield Heading(3, words["notes"])
-        yield Notes(part.notes, UNDER_CHAPTER, language)
+        yield Notes(prepared(part.notes, words, part.days), UNDER_CHAPTER, language)
 
 
 def labelled(label: str, several: Iterator[Words]) -> Words:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 from typing import NamedTuple
 
-from openspace.domain.notes import Block
+from openspace.domain.notes import Block, lines
 from openspace.workbook.office.parts import (
     Contents,
     Drawing,
@@ -105,7 +105,23 @@ def _notes(blocks: tuple[Block, ...], below: int, left: float = 0) -> Iterator[P
             yield _headed(min(6, below + block.level), _plain(block.runs))
         elif block.runs:
             yield from _lines(NAMED["Point" if left else "Body"], _plain(block.runs), left)
-        yield from _notes(block.children, below, left + (18 if block.children else 0))
+        if block.kind == "table":
+            yield from (_drawn(row) for row in block.children)
+        else:
+            yield from _notes(block.children, below, left + (18 if block.children else 0))
+
+
+def _drawn(row: Block) -> Piece:
+    """A row is as high as its highest cell."""
+    width = MEASURE / max(1, sum(cell.across for cell in row.children))
+    cells = (
+        sum(
+            _height(NAMED["TableText"], line, MEASURE - width * cell.across)
+            for line in lines((cell,))
+        )
+        for cell in row.children
+    )
+    return Piece(max(cells, default=0.0) + RULE)
 
 
 def _rows(table: Table) -> Iterator[Piece]:

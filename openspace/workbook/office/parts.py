@@ -27,6 +27,7 @@ StyleName = Literal[
     "Quote",
     "TableHead",
     "TableText",
+    "DrawnHead",
     "ContentsTitle",
     "Contents1",
     "Contents2",

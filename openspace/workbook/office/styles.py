@@ -58,6 +58,7 @@ STYLES = (
     Style("Caption", 8.5, 12, "labels", "quiet", before=14, after=5, keep=True),
     Style("Quote", 11.5, 16.5, italic=True, left=18, before=6, after=6),
     Style("TableHead", 8.8, 12, "labels", bold=True, before=2, after=2, keep=True),
+    Style("DrawnHead", 8.8, 12, "labels", bold=True, before=2, after=2),
     Style("TableText", 8.8, 12, "labels", before=2, after=2),
     Style("Point", 10, 14.4, after=3),
     Style("Gap", 4, 8),

@@ -15,13 +15,14 @@ from docx.oxml.ns import qn
 from lxml import etree
 from pypdf import PdfReader
 
+from openspace.domain.notes import Block
 from openspace.domain.proceedings import Chapter, Proceedings
 from openspace.workbook.composition import compose
 from openspace.workbook.design import faces
 from openspace.workbook.office.docx.file import docx
 from openspace.workbook.office.docx.fonts import key, mixed
 from openspace.workbook.pressroom import pictures
-from tests.workbook.books import BOOK, DISTILLED, EMPTY, HOSTILE, LONG, SAMI, UNBROKEN
+from tests.workbook.books import BOOK, DISTILLED, EMPTY, HOSTILE, LONG, SAMI, UNBROKEN, paragraph
 from tests.workbook.reading import squeezed
 
 
@@ -139,6 +140,26 @@ def test_a_drawing_says_what_it_shows() -> None:
         if etree.QName(each).localname == "docPr"
     ]
     assert drawn == [book.ring_note, book.sectors_alt]
+
+
+def test_a_drawn_table_keeps_its_shape() -> None:
+    """A cell over two columns, one over two rows, and a row that goes on under it."""
+    wide = Block("cell", children=(paragraph("Wide"),), head=True, across=2)
+    high = Block("cell", children=(paragraph("High"),), down=2)
+    rows = ((wide,), (high, cell("a")), (cell("b"),))
+    drawn = Block("table", children=tuple(Block("row", children=each) for each in rows))
+    document = opened(replace(BOOK, chapters=(Chapter(1, "A", notes=(drawn,)),)))
+    table = next(t for t in document.tables if t.style and t.style.style_id == "DrawnTable")
+    said = [[cell.text for cell in row.cells] for row in table.rows]
+    assert said == [["Wide", "Wide"], ["High", "a"], ["High", "b"]]
+
+
+def cell(text: str) -> Block:
+    return Block("cell", children=(paragraph(text),))
+
+
+def test_a_task_says_who_and_by_when() -> None:
+    assert "☐ Ring around – Chi Lien, 21. mai 2026" in said(opened(BOOK))
 
 
 def test_what_nobody_wrote_has_its_sentence() -> None:

@@ -12,11 +12,12 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader
 
+from openspace.domain.notes import Block
 from openspace.domain.proceedings import Chapter, Proceedings
 from openspace.workbook.composition import compose
 from openspace.workbook.office.odt.file import MIME, SPACES, odt
 from openspace.workbook.pressroom import pictures
-from tests.workbook.books import BOOK, DISTILLED, EMPTY, HOSTILE, LONG, SAMI, UNBROKEN
+from tests.workbook.books import BOOK, DISTILLED, EMPTY, HOSTILE, LONG, SAMI, UNBROKEN, paragraph
 from tests.workbook.reading import squeezed
 
 NAMES = {name.removeprefix("xmlns:"): uri for name, uri in SPACES.items() if ":" in uri}
@@ -98,6 +99,32 @@ def test_every_title_is_printed_as_it_was_written(title: str) -> None:
 def test_blanks_are_kept_and_what_no_file_can_hold_is_left_out() -> None:
     book = replace(BOOK, chapters=(Chapter(1, "A", description="one\x07two    three  four"),))
     assert "onetwo    three  four" in said(book)
+
+
+def test_a_drawn_table_has_a_place_for_every_column() -> None:
+    high = Block("cell", children=(paragraph("High"),), down=2, across=2)
+    rows = ((high, cell("a")), (cell("b"),))
+    drawn = Block("table", children=tuple(Block("row", children=each) for each in rows))
+    content = part(replace(BOOK, chapters=(Chapter(1, "A", notes=(drawn,)),)), "content.xml")
+    made = next(
+        rows
+        for rows in content.iter(qualified("table:table"))
+        if "High" in "".join(rows.itertext())
+    )
+    shapes = [
+        [etree.QName(cell).localname for cell in row]
+        for row in made.iter(qualified("table:table-row"))
+    ]
+    covered = "covered-table-cell"
+    assert shapes == [["table-cell", covered, "table-cell"], [covered, covered, "table-cell"]]
+
+
+def cell(text: str) -> Block:
+    return Block("cell", children=(paragraph(text),))
+
+
+def test_a_task_says_who_and_by_when() -> None:
+    assert "☐ Ring around – Chi Lien, 21. mai 2026" in said(BOOK)
 
 
 def test_the_same_book_gives_the_same_bytes() -> None:

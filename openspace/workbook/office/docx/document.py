@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.office.docx.contents import contents
 from openspace.workbook.office.docx.drawings import drawing
-from openspace.workbook.office.docx.paragraphs import Writing, heading, notes, paragraph, points
+from openspace.workbook.office.docx.notes import Voice, points, written
+from openspace.workbook.office.docx.paragraphs import Writing, heading, paragraph
 from openspace.workbook.office.docx.parts import part
 from openspace.workbook.office.docx.tables import table
 from openspace.workbook.office.docx.words import w
@@ -43,8 +44,8 @@ def document(book: Manuscript, pictures: Pictures, writing: Writing) -> str:
     """The whole part; ``writing`` tells afterwards what it leads to."""
     listed = list(flow(book, pictures))
     setting = Setting(book, pictures, outline(listed, pictures), writing)
-    written = (text for each in listed for text in _written(each, setting))
-    return part("document", w("body", *written, _section()))
+    said = (text for each in listed for text in _written(each, setting))
+    return part("document", w("body", *said, _section()))
 
 
 def _written(of: Part, setting: Setting) -> Iterator[str]:
@@ -55,9 +56,9 @@ def _written(of: Part, setting: Setting) -> Iterator[str]:
         case Paragraph():
             yield paragraph(of.style, of.words, writing, of.language)
         case Points():
-            yield from points(of.points, writing, of.language)
+            yield from points(of.points, Voice(writing, of.language))
         case Notes():
-            yield from notes(of.blocks, of.below, writing, of.language)
+            yield from written(of.blocks, Voice(writing, of.language, of.below))
         case Table():
             yield table(of, setting.book.words["table"], writing)
         case Drawing():

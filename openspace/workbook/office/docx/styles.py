@@ -31,7 +31,7 @@ def styles(design: Design, language: str) -> str:
     """The whole part."""
     inside = (_defaults(design, language), _normal(), *(_style(s, design) for s in STYLES))
     return HEAD + element(
-        "w:styles", {"xmlns:w": NAMESPACE}, *inside, _link(design), _table(design)
+        "w:styles", {"xmlns:w": NAMESPACE}, *inside, _link(design), _table(design), _drawn(design)
     )
 
 
@@ -120,11 +120,24 @@ def _table(design: Design) -> str:
         w("bottom", val="single", sz=8, space=0, color=heavy),
         w("insideH", val="single", sz=4, space=0, color=hair),
     )
-    sides = w("tblCellMar", w("left", w=85, type="dxa"), w("right", w=85, type="dxa"))
     head = w("tblStylePr", *_head(design), type="firstRow")
     name = w("name", val="Book Table")
-    properties = w("tblPr", borders, sides)
+    properties = w("tblPr", borders, _room())
     return w("style", name, properties, head, type="table", styleId="BookTable", customStyle=1)
+
+
+def _drawn(design: Design) -> str:
+    """A table that people drew: hairlines all around."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    hair = _colour(design.hair)
+    borders = w("tblBorders", *(w(side, val="single", sz=4, space=0, color=hair) for side in sides))
+    name = w("name", val="Drawn Table")
+    properties = w("tblPr", borders, _room())
+    return w("style", name, properties, type="table", styleId="DrawnTable", customStyle=1)
+
+
+def _room() -> str:
+    return w("tblCellMar", w("left", w=85, type="dxa"), w("right", w=85, type="dxa"))
 
 
 def _head(design: Design) -> Iterator[str]:

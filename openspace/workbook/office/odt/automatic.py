@@ -57,6 +57,7 @@ def _tables(writing: Writing, design: Design) -> Iterator[str]:
     fill = {"fo:background-color": design.accent} if design.filled_heads else {}
     top = {"fo:border-top": f"{RULE} solid {design.accent}"}
     yield _cell("Head", {**top, "fo:border-bottom": f"{HAIR} solid {design.accent}", **fill})
+    yield _cell("Drawn", {"fo:border": f"{HAIR} solid {design.hair}"})
     yield _cell("Cell", {"fo:border-bottom": f"{HAIR} solid {design.hair}"})
 
 

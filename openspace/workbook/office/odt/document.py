@@ -7,7 +7,8 @@ from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.office.flow import flow
 from openspace.workbook.office.odt.contents import contents
 from openspace.workbook.office.odt.drawings import drawing
-from openspace.workbook.office.odt.paragraphs import heading, notes, paragraph, points
+from openspace.workbook.office.odt.notes import Voice, points, written
+from openspace.workbook.office.odt.paragraphs import heading, paragraph
 from openspace.workbook.office.odt.tables import table
 from openspace.workbook.office.odt.words import Writing
 from openspace.workbook.office.outline import Entry, names, outline
@@ -51,9 +52,9 @@ def _written(of: Part, setting: Setting) -> Iterator[str]:
             style = "OnCover" if of.style == "Kind" else of.style
             yield paragraph(style, of.words, writing, of.language)
         case Points():
-            yield points(of.points, writing, of.language)
+            yield points(of.points, Voice(writing, of.language))
         case Notes():
-            yield from notes(of.blocks, of.below, writing, of.language)
+            yield from written(of.blocks, Voice(writing, of.language, of.below))
         case Table():
             yield table(of, setting.book.words["table"], writing)
         case Drawing():
