@@ -13,7 +13,7 @@ from starlette.responses import Response
 from openspace.pages.origin import cookie, cookie_called, is_encrypted
 
 HALF_A_YEAR = 60 * 60 * 24 * 183
-WAY_BACK, A_WHILE = 10, 60 * 10
+WAY_BACK, A_WHILE, A_ROUND = 10, 60 * 10, 60 * 60
 
 
 def remember(request: Request, response: Response, name: str, value: str) -> None:
@@ -39,8 +39,9 @@ def _give(request: Request, response: Response, name: str, value: str, seconds: 
 
 
 def tell_moved(request: Request, response: Response, code: str, back: str, why: str) -> None:
-    """Let the pages of the next seconds say that one has moved, and offer the way back."""
+    """Let the pages of the next seconds say that one has moved, and the door lead back."""
     _give(request, response, f"moved_{code}", f"{back}.{why}", WAY_BACK)
+    _give(request, response, f"back_{code}", f"{back}.", A_ROUND)
 
 
 def just_moved(request: Request, code: str) -> tuple[str, str] | None:
@@ -58,6 +59,12 @@ def just_done(request: Request, code: str) -> tuple[str, str] | None:
     """To whom something was done a moment ago, and what was sought; None where nothing was."""
     person, found, words = (cookie(request, f"just_{code}") or "").partition(".")
     return (person, unquote(words)) if found else None
+
+
+def came_from(request: Request, code: str) -> str | None:
+    """The room one was in before this one, empty for the corridor; kept in the browser alone."""
+    back, found, _ = (cookie(request, f"back_{code}") or "").partition(".")
+    return back if found else None
 
 
 def tell_sent(request: Request, response: Response, code: str, rooms: Sequence[str]) -> None:

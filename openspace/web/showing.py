@@ -18,6 +18,7 @@ from openspace.pages.contexts.shell import (
     moved_view,
     shell_view,
     versions,
+    way_back_view,
 )
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
@@ -25,7 +26,7 @@ from openspace.pages.views.shell import ToastView
 from openspace.store.keeping import Transaction
 from openspace.web.answers import absent, status_of
 from openspace.web.asking import SAID_ABOVE, Asked, fragments_of
-from openspace.web.cookies import just_done, just_moved
+from openspace.web.cookies import came_from, just_done, just_moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ async def show(
             at=asked.house.clock(),
             toasts=toasts,
         )
+        if (back := came_from(asked.request, asked.code)) is not None:
+            shell = replace(shell, way_back=way_back_view(now, asked.caller, back))
         if moved:
             shell = replace(shell, moved=moved_view(now, asked.caller, *moved))
         if done:

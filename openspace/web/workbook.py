@@ -1,16 +1,25 @@
 """The workbook as a page, and as files at addresses that stay."""
 
+from dataclasses import replace
+
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from openspace.domain.proceedings import Proceedings
 from openspace.facilitation.proceedings import proceedings
-from openspace.pages.contexts.shell import channels_of, gathering_view, shell_view, versions
+from openspace.pages.contexts.shell import (
+    channels_of,
+    gathering_view,
+    shell_view,
+    versions,
+    way_back_view,
+)
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
 from openspace.pages.views.shell import BareView
 from openspace.store.keeping import Transaction
 from openspace.web.asking import Asked, press_of, readable
+from openspace.web.cookies import came_from
 from openspace.workbook.composition import compose
 from openspace.workbook.press import MEDIA_TYPES, Format
 
@@ -27,14 +36,17 @@ async def page(who: Asked) -> Response:
         if outside:
             bare = BareView(who.language, gathering_view(who.gathering))
             return render(who.language, "workbook/outside.html", {"bare": bare, "book": book})
+        now = Snapshot(tx, who.code)
         shell = shell_view(
-            Snapshot(tx, who.code),
+            now,
             who.caller,
             tab="workbook",
             followed=followed,
             language=who.language,
             at=at,
         )
+        if (back := came_from(who.request, who.code)) is not None:
+            shell = replace(shell, way_back=way_back_view(now, who.caller, back))
         return render(who.language, "workbook/page.html", {"shell": shell, "book": book})
 
     return HTMLResponse(await who.house.store.read_long(work))

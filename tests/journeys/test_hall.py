@@ -34,7 +34,12 @@ async def test_one_moves_and_the_others_see_it(server: Demo, visitor: Visitor) -
         await expect(drawn).to_be_visible()
         await expect(page.locator("#inside_plenary")).to_contain_text("Ben Berg")
     await expect(ben.locator(".toast")).to_contain_text("You are in: Plenary.")
-    await ben.get_by_role("button", name="Back: The corridor").click()
+    await go_in(chi, "Help desk")
+    await visit(server, chi, "/agenda")
+    await chi.get_by_role("banner").get_by_role("button", name=re.compile("^Back")).click()
+    await expect(chi.get_by_role("heading", level=1, name="The hall")).to_be_visible()
+    await visit(server, ben, "/marketplace")
+    await ben.get_by_role("banner").get_by_role("button", name="Back to The corridor").click()
     await expect(plenary[2]).to_have_attribute("data-heads", "0")
     await expect(ben.get_by_role("heading", level=1, name="The hall")).to_be_visible()
 

@@ -8,7 +8,17 @@ from lxml import etree, html
 Tree = Any
 """An element of lxml, which speaks no types."""
 OF_THE_VIEWER = (
-    *("mine", "own_dots", "whereabouts", "toasts", "propose", "words", "note", "availability"),
+    *(
+        "mine",
+        "own_dots",
+        "whereabouts",
+        "way_back",
+        "toasts",
+        "propose",
+        "words",
+        "note",
+        "availability",
+    ),
     *("own_agenda", "people_here"),
 )
 UNORDERED = ("topics", "stories", "elsewhere", "coming", "colleagues_all")

@@ -190,6 +190,7 @@ def the_shell(tab: str, position: int = 4, language: str = "nb") -> shell.ShellV
         day_line=shell.DayLineView(STRETCHES, position),
         mine=MINE,
         whereabouts=WHEREABOUTS,
+        way_back=shell.WayBackView(CODE, WhereView(CODE, "b7", LONG)),
         asked=ASKED,
         help_wanted=shell.HelpWantedView(CODE, 2),
         following=FollowingView(CODE, "p1", "Aina Ås", WhereView(CODE, "b1", "Rom 1")),

@@ -5,10 +5,12 @@ from pathlib import Path
 
 from httpx2 import Response
 
-from openspace.facilitation import agenda
-from tests.cast import BEN, CODE
+from openspace.bus.channels import mine
+from openspace.facilitation import agenda, whereabouts
+from openspace.pages.fragments import Fragments
+from tests.cast import BEN, CHI, CODE
 from tests.house import client, visited
-from tests.pages.pages import tree
+from tests.pages.pages import Tree, put_in, tree
 from tests.web.happening import done
 
 AT = f"/g/{CODE}"
@@ -27,6 +29,44 @@ async def test_a_page_says_that_one_has_moved_and_offers_the_way_back(tmp_path: 
         assert (said, back) == ("You are in: Help desk.", f"{AT}/rooms/plenary/entrance")
         await chi.post(back)
         assert toast(await shown(chi.get(f"{AT}/hall")))[0] == "You are in: Plenary."
+
+
+async def test_beside_the_door_one_goes_back_on_every_page_and_long_after(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (_, app), client(app, "chi") as chi:
+        assert way_back(await shown(chi.get(f"{AT}/hall"))) == ""
+        await chi.post(f"{AT}/rooms/plenary/entrance")
+        assert way_back(await shown(chi.get(f"{AT}/agenda"))) == f"{AT}/whereabouts/departure"
+        await chi.post(f"{AT}/rooms/help/entrance")
+        chi.cookies.delete(f"moved_{CODE}")
+        for page in ("/marketplace", "/workbook", "/rooms/help"):
+            html = await shown(chi.get(AT + page))
+            assert (toast(html)[0], way_back(html)) == ("", f"{AT}/rooms/plenary/entrance")
+        await chi.post(f"{AT}/whereabouts/departure")
+        assert way_back(await shown(chi.get(f"{AT}/hall"))) == f"{AT}/rooms/help/entrance"
+
+
+async def test_without_a_way_back_the_door_leads_out(tmp_path: Path) -> None:
+    """Another browser knows nothing of the way: nobody keeps it."""
+    async with visited(tmp_path) as (_, app), client(app, "chi") as chi:
+        await chi.post(f"{AT}/rooms/plenary/entrance")
+        for value in (None, "nowhere.", "plenary.", "<b>."):
+            chi.cookies.delete(f"back_{CODE}")
+            if value:
+                chi.cookies.set(f"back_{CODE}", value)
+            html = await shown(chi.get(f"{AT}/hall"))
+            assert way_back(html) == f"{AT}/whereabouts/departure"
+
+
+async def test_every_tab_is_told_the_way_back(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "chi") as chi:
+        await chi.post(f"{AT}/rooms/plenary/entrance")
+        own = mine(CODE, "chi")
+        tab = tree(await shown(chi.get(f"{AT}/agenda")))
+        facts = await house.perform(whereabouts.enter, CHI, "help")
+        assert isinstance(facts, tuple)
+        pushed = await Fragments(house.store).render(own, facts, frozenset({"en"}))
+        put_in(tab, pushed["en"])
+        assert goes_back(tab) == f"{AT}/rooms/plenary/entrance"
 
 
 async def test_who_stays_where_they_are_is_told_nothing(tmp_path: Path) -> None:
@@ -92,6 +132,16 @@ def answered(html: str) -> tuple[str, list[str]]:
     """What the hall says where there is no such room, and where its forms go."""
     (answer,) = tree(html).xpath("//div[@id='nowhere']")
     return " ".join(answer.xpath("string(p)").split()), answer.xpath(".//form/@action")
+
+
+def way_back(html: str) -> str:
+    """Where the way back beside the door leads; empty where there is none."""
+    return goes_back(tree(html))
+
+
+def goes_back(page: Tree) -> str:
+    way = page.get_element_by_id("way_back")
+    return "" if way.get("hidden") is not None else str(way.get("action"))
 
 
 def toast(html: str) -> tuple[str, str]:

@@ -28,6 +28,7 @@ from openspace.pages.views.shell import (
     SentOutView,
     ShellView,
     ToastView,
+    WayBackView,
     WhereaboutsView,
 )
 from openspace.store import marketplace, whereabouts
@@ -121,6 +122,15 @@ def just_out_view(now: Snapshot, caller: Caller, person: str, words: str) -> Jus
     return JustOutView(now.code, who.id, who.name, who.removed, words)
 
 
+def way_back_view(now: Snapshot, caller: Caller, back: str | None) -> WayBackView:
+    """The room one was in before (``back``, empty for the corridor), else out of this one."""
+    room = whereabouts.of(now.tx, caller.person).room or ""
+    known = back is not None and (not back or back in now.breakouts or standing(back))
+    if known and back != room:
+        return WayBackView(now.code, where_view(now, back))
+    return WayBackView(now.code, where_view(now, None) if room else None)
+
+
 def help_wanted_view(now: Snapshot) -> HelpWantedView:
     """How many rooms wait for a facilitator whom nobody has sent yet."""
     return HelpWantedView(now.code, sum(1 for each in now.help if not each.helper))
@@ -164,6 +174,7 @@ def shell_view(
         day_line=day_line_view(now),
         mine=mine_view(now, caller),
         whereabouts=whereabouts_view(now, caller),
+        way_back=way_back_view(now, caller, None),
         asked=asked_view(now, caller),
         help_wanted=help_wanted_view(now),
         following=following_view(now, caller),

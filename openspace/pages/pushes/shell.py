@@ -72,10 +72,12 @@ def convened(now: Snapshot, channel: Channel, facts: Facts) -> Context:
 
 
 @pushed("mine", ParticipantMoved)
-def moved(now: Snapshot, channel: Channel, _: Facts) -> Context:
-    """Where I am."""
+def moved(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """Where I am, and where I was before; whom I follow moves here too."""
     me = _me(now, channel)
+    own = [each for each in facts if each.participant == me.person and each.room != each.from_room]
     return {
+        "way_back": shell.way_back_view(now, me, own[-1].from_room or "") if own else None,
         "mine": shell.mine_view(now, me),
         "whereabouts": shell.whereabouts_view(now, me),
         "following": following.following_view(now, me),

@@ -118,6 +118,17 @@ class JustOutView:
 
 
 @dataclass(frozen=True, slots=True)
+class WayBackView:
+    """``shell/_way_back.html``: beside the door, where one was before; ``where`` None: nowhere.
+
+    Who does not come from another room goes out into the corridor by it.
+    """
+
+    code: str
+    where: WhereView | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HelpWantedView:
     """``shell/_help_wanted.html``: how many rooms wait for a facilitator, for facilitators."""
 
@@ -157,6 +168,7 @@ class ShellView:
     day_line: DayLineView
     mine: MineView
     whereabouts: WhereaboutsView
+    way_back: WayBackView
     asked: AskedView
     help_wanted: HelpWantedView
     following: FollowingView
