@@ -71,6 +71,12 @@ async def odt(who: Asked) -> Response:
 
 
 @readable
+async def epub(who: Asked) -> Response:
+    """For readers of electronic books."""
+    return await _file(who, "epub")
+
+
+@readable
 async def markdown(who: Asked) -> Response:
     """As Markdown."""
     return await _file(who, "md")
@@ -96,6 +102,7 @@ ROUTES = [
     Route("/g/{code}/workbook.pdf", pdf),
     Route("/g/{code}/workbook.docx", docx),
     Route("/g/{code}/workbook.odt", odt),
+    Route("/g/{code}/workbook.epub", epub),
     Route("/g/{code}/workbook.md", markdown),
     Route("/g/{code}/workbook.json", twin),
 ]

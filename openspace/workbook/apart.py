@@ -15,7 +15,12 @@ MEMORY = 3072
 """MiB that the process may have, all its libraries included."""
 
 ENDINGS: dict[Form, bytes] = {"pdf": b"%%EOF"}
-BEGINNINGS: dict[Form, bytes] = {"pdf": b"%PDF-", "docx": b"PK\3\4", "odt": b"PK\3\4"}
+BEGINNINGS: dict[Form, bytes] = {
+    "pdf": b"%PDF-",
+    "docx": b"PK\3\4",
+    "odt": b"PK\3\4",
+    "epub": b"PK\3\4",
+}
 
 
 class NotPressed(Exception):

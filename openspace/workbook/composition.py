@@ -3,6 +3,7 @@
 The rule: what is empty stays empty here, and a design leaves it out.
 """
 
+from datetime import UTC
 from math import ceil
 
 from openspace.domain.proceedings import (
@@ -59,6 +60,7 @@ def compose(proceedings: Proceedings, language: str | None = None) -> Manuscript
         question=proceedings.question,
         date=spoken.day(proceedings.date),
         edition=colophon.edition(proceedings, spoken),
+        pressed=proceedings.pressed_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         licence=proceedings.licence,
         contact_name=proceedings.contact_name,
         contact_email=proceedings.contact_email,

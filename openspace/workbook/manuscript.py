@@ -136,7 +136,8 @@ class Manuscript:
     """The book; parts that have nothing to say are empty and are left out by the design.
 
     ``language`` is the book's own; people wrote in ``written_in`` where nothing else is said.
-    ``cover`` counts the dots of the web cover's rings, one ring a round, outermost first.
+    ``pressed`` is when, in ISO 8601 and UTC. ``cover`` counts the dots of the web cover's rings,
+    one ring a round, outermost first.
     """
 
     code: str
@@ -150,6 +151,7 @@ class Manuscript:
     question: str
     date: str
     edition: str
+    pressed: str
     licence: str
     contact_name: str
     contact_email: str

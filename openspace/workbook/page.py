@@ -16,12 +16,13 @@ from openspace.workbook.manuscript import Manuscript
 
 def html(manuscript: Manuscript) -> str:
     """The whole book as HTML."""
-    page = _environment(manuscript.language).get_template("workbook/standalone.html")
+    page = environment(manuscript.language).get_template("workbook/standalone.html")
     return page.render(book=manuscript, stylesheet=_stylesheet())
 
 
 @cache
-def _environment(language: str) -> Environment:
+def environment(language: str) -> Environment:
+    """Where a book's templates are found, in a language."""
     made = Environment(
         loader=FileSystemLoader(assets() / "templates"),
         autoescape=True,

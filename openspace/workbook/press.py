@@ -19,7 +19,7 @@ from openspace.workbook.page import html
 from openspace.workbook.pressroom import Form
 from openspace.workbook.twin import twin
 
-Format = Literal["html", "pdf", "docx", "odt", "md", "json"]
+Format = Literal["html", "pdf", "docx", "odt", "epub", "md", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 APART: tuple[Form, ...] = get_args(Form)
 MEDIA_TYPES: dict[Format, str] = {
@@ -27,6 +27,7 @@ MEDIA_TYPES: dict[Format, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "odt": "application/vnd.oasis.opendocument.text",
+    "epub": "application/epub+zip",
     "md": "text/markdown; charset=utf-8",
     "json": "application/json",
 }

@@ -8,25 +8,34 @@ goes over is a pickle.
 import pickle
 import resource
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Literal
 
 from openspace.workbook.design import design, fonts
+from openspace.workbook.ebook.file import epub
 from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.office.docx.file import docx
 from openspace.workbook.office.odt.file import odt
 from openspace.workbook.pictures import Picture, Pictures, drawn
 from openspace.workbook.typesetter import pictured, typeset
 
-Form = Literal["pdf", "docx", "odt"]
+Form = Literal["pdf", "docx", "odt", "epub"]
 """The forms that are made apart."""
+
+
+WRITERS: dict[Form, Callable[[Manuscript, Pictures], bytes]] = {
+    "docx": docx,
+    "odt": odt,
+    "epub": epub,
+}
 
 
 def made(form: Form, book: Manuscript) -> bytes:
     """The book in a form."""
     if form == "pdf":
         return typeset(asdict(book), design(), fonts())
-    return (docx if form == "docx" else odt)(book, pictures(book))
+    return WRITERS[form](book, pictures(book))
 
 
 def pictures(book: Manuscript) -> Pictures:

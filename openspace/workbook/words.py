@@ -57,6 +57,7 @@ def words(_: Gettext, *, over: bool) -> dict[str, str]:
         "cite": _("How to cite"),
         "figure": _("Figure"),
         "table": _("Table"),
+        "for_all": _("The text is tagged by its structure, and every picture is described."),
         "tags": _("Tags"),
     }
 

@@ -1,0 +1,63 @@
+"""The documents of an electronic book: one for every part, one for every chapter.
+
+The rule: their words are the templates that the web page of the book is made of.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from openspace.workbook.manuscript import ChapterPart, Manuscript, RoundPart
+from openspace.workbook.page import environment
+
+Place = Literal["cover", "before", "agenda", "round", "chapter", "after"]
+WITHIN = re.compile(r'href="#(chapter-\d+)"')
+"""A link to a chapter; what people wrote has no such quotes left in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of the book; a chapter stands ``within`` its round's."""
+
+    file: str
+    name: str
+    part: Place
+    within: str = ""
+    round: RoundPart | None = None
+    chapter: ChapterPart | None = None
+
+    @property
+    def kind(self) -> str:
+        """What readers know such a part as."""
+        return {"cover": "titlepage", "chapter": "chapter", "round": "part"}.get(self.part, "")
+
+
+def documents(book: Manuscript) -> Iterator[Document]:
+    """All of them, in the book's order."""
+    words = book.words
+    yield Document("title.xhtml", book.title, "cover")
+    yield Document("before.xhtml", words["invitation_part"], "before")
+    if book.grid and len(book.grid_head) > 1:
+        yield Document("agenda.xhtml", words["grid"], "agenda")
+    for part in book.rounds:
+        file = f"round-{part.index}.xhtml"
+        yield Document(file, part.title, "round", round=part)
+        for chapter in part.chapters:
+            name = f"{chapter.number} {chapter.title}"
+            yield Document(f"{chapter.id}.xhtml", name, "chapter", within=file, chapter=chapter)
+    yield Document("after.xhtml", words["method"], "after")
+
+
+def written(book: Manuscript, document: Document) -> str:
+    """A document as XHTML; what leads to a chapter leads to its file."""
+    template = environment(book.language).get_template("workbook/epub/document.html")
+    made = template.render(
+        book=book,
+        name=document.name,
+        part=document.part,
+        kind=document.kind,
+        round=document.round,
+        chapter=document.chapter,
+    )
+    return WITHIN.sub(r'href="\1.xhtml"', made)

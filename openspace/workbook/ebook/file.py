@@ -1,0 +1,69 @@
+"""The EPUB: every document, the navigation, the list of what is in it.
+
+The rule: the same book gives the same bytes.
+"""
+
+from dataclasses import dataclass
+from uuid import NAMESPACE_URL, uuid5
+
+from openspace.workbook.design import design
+from openspace.workbook.ebook.documents import Document, documents, written
+from openspace.workbook.manuscript import Manuscript
+from openspace.workbook.office.element import BARRED
+from openspace.workbook.office.packing import packed
+from openspace.workbook.page import environment
+from openspace.workbook.pictures import Pictures
+
+MIME = b"application/epub+zip"
+CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+  <rootfiles>
+    <rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/>
+  </rootfiles>
+</container>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document as the package lists it."""
+
+    file: str
+    part: str
+    drawn: bool
+
+
+def epub(book: Manuscript, pictures: Pictures) -> bytes:
+    """The whole book as EPUB 3."""
+    listed = list(documents(book))
+    texts = {each.file: fit(written(book, each)) for each in listed}
+    texts["nav.xhtml"] = fit(_rendered(book, "nav", documents=listed))
+    texts["book.css"] = (design() / "ebook.css").read_text("utf-8")
+    texts["package.opf"] = fit(_package(book, listed, texts, pictures))
+    parts = {f"book/{name}": text.encode() for name, text in texts.items()}
+    parts |= {f"book/{name}.png": picture.png for name, picture in pictures.items()}
+    first = {"mimetype": MIME}
+    return packed({"META-INF/container.xml": CONTAINER.encode()} | parts, first)
+
+
+def fit(made: str) -> str:
+    """A document without the characters that XML cannot hold."""
+    return BARRED.sub("", made)
+
+
+def _package(
+    book: Manuscript, listed: list[Document], texts: dict[str, str], pictures: Pictures
+) -> str:
+    return _rendered(
+        book,
+        "package",
+        documents=[Listed(each.file, each.part, "<svg" in texts[each.file]) for each in listed],
+        identifier=uuid5(NAMESPACE_URL, f"{book.code} {book.document_title}"),
+        pictures=list(pictures),
+        summary=book.words["for_all"],
+    )
+
+
+def _rendered(book: Manuscript, name: str, **values: object) -> str:
+    template = environment(book.language).get_template(f"workbook/epub/{name}.html")
+    return template.render(book=book, **values)

@@ -1,0 +1,94 @@
+"""The EPUB as a reader finds it: a document for every chapter, a navigation that leads to all."""
+
+import shutil
+import subprocess
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_STORED, ZipFile
+
+import pytest
+from lxml import etree
+
+from openspace.domain.proceedings import Chapter, Proceedings
+from openspace.workbook.composition import compose
+from openspace.workbook.ebook.file import MIME, epub
+from openspace.workbook.pressroom import pictures
+from tests.workbook.books import DISTILLED, EMPTY, HOSTILE, LONG, SAMI, UNBROKEN
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+OPF = "{http://www.idpf.org/2007/opf}"
+
+
+@cache
+def pressed(book: Proceedings) -> bytes:
+    manuscript = compose(book)
+    return epub(manuscript, pictures(manuscript))
+
+
+def files(book: Proceedings) -> dict[str, bytes]:
+    with ZipFile(BytesIO(pressed(book))) as file:
+        return {name.removeprefix("book/"): file.read(name) for name in file.namelist()}
+
+
+def links(document: bytes) -> list[str]:
+    return [str(each.get("href")) for each in etree.fromstring(document).iter(f"{XHTML}a")]
+
+
+def test_it_says_first_what_it_is() -> None:
+    with ZipFile(BytesIO(pressed(EMPTY))) as file:
+        first = file.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
+        assert file.read("mimetype") == MIME
+
+
+def test_every_chapter_is_a_document_with_its_title() -> None:
+    found = files(DISTILLED)
+    for chapter in compose(DISTILLED).chapters:
+        head = etree.fromstring(found[f"{chapter.id}.xhtml"]).find(f".//{XHTML}h2")
+        assert head is not None
+        assert head.text == chapter.title
+
+
+def test_every_link_within_leads_to_a_file() -> None:
+    found = files(DISTILLED)
+    texts = [text for name, text in found.items() if name.endswith(".xhtml")]
+    within = {to for text in texts for to in links(text) if "://" not in to and "mailto:" not in to}
+    assert "chapter-3.xhtml" in within
+    assert within - set(found) == set()
+
+
+def test_the_navigation_and_the_package_name_all_of_it() -> None:
+    found = files(DISTILLED)
+    documents = {name for name in found if name.endswith(".xhtml")} - {"nav.xhtml"}
+    assert set(links(found["nav.xhtml"])) == documents
+    package = etree.fromstring(found["package.opf"])
+    listed = {str(each.get("href")) for each in package.iter(f"{OPF}item")}
+    assert listed == set(found) - {"mimetype", "META-INF/container.xml", "package.opf"}
+
+
+@pytest.mark.parametrize("title", [LONG, UNBROKEN, SAMI, HOSTILE])
+def test_every_title_stands_in_the_navigation_as_it_was_written(title: str) -> None:
+    nav = etree.fromstring(files(DISTILLED)["nav.xhtml"])
+    assert title in "".join(nav.itertext())
+
+
+def test_what_no_file_can_hold_is_left_out() -> None:
+    book = replace(EMPTY, chapters=(Chapter(1, "one\x07two\ufffe"),))
+    assert b"onetwo" in files(book)["chapter-1.xhtml"]
+
+
+def test_the_same_book_gives_the_same_bytes() -> None:
+    assert pressed(DISTILLED) == pressed.__wrapped__(DISTILLED)
+
+
+@pytest.mark.parametrize("book", [DISTILLED, EMPTY], ids=["whole", "empty"])
+def test_epubcheck_finds_nothing(book: Proceedings, tmp_path: Path) -> None:
+    checker, java = shutil.which("epubcheck"), shutil.which("java")
+    if not checker or not java:
+        pytest.skip("epubcheck is not on this machine")
+    (tmp_path / "book.epub").write_bytes(pressed(book))
+    words = [java, "-jar", checker, "--failonwarnings", str(tmp_path / "book.epub")]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=90, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
