@@ -43,6 +43,7 @@ from openspace.pages.language import language_of
 from openspace.planning.planner import Planner
 from openspace.store import gatherings, whereabouts
 from openspace.web import (
+    additions,
     agenda,
     calendar,
     calls,
@@ -232,6 +233,7 @@ def _pages() -> list[BaseRoute]:
         calls,
         room_acts,
         reports,
+        additions,
         images,
         helping,
         chat,

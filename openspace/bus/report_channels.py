@@ -1,6 +1,10 @@
-"""On which channels travels what is distilled: its room, the news wall and the desk."""
+"""On which channels travels what is distilled: its room, the news wall and the desk.
 
-from openspace.bus.channels import DESK, NEWS, Channel, room, travels_on
+What is added to it afterwards stands on the news wall alone, and whose it is, its writer knows.
+"""
+
+from openspace.bus.channels import DESK, NEWS, Channel, mine, on, room, travels_on
+from openspace.domain.facts.additions import AdditionMade, AdditionTakenAway, AdditionWithdrawn
 from openspace.domain.facts.reports import ReportFiled, ReportWritten
 
 
@@ -9,3 +13,10 @@ from openspace.domain.facts.reports import ReportFiled, ReportWritten
 def _(fact: ReportWritten | ReportFiled) -> tuple[Channel, ...]:
     wide = (Channel(fact.gathering, kind) for kind in (NEWS, DESK))
     return (room(fact.gathering, fact.breakout), *wide)
+
+
+@travels_on.register(AdditionMade)
+@travels_on.register(AdditionWithdrawn)
+@travels_on.register(AdditionTakenAway)
+def _(fact: AdditionMade | AdditionWithdrawn | AdditionTakenAway) -> tuple[Channel, ...]:
+    return (*on(fact, NEWS), mine(fact.gathering, fact.participant))

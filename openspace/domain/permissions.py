@@ -46,6 +46,7 @@ class Act(StrEnum):
     RAISE_HAND = "raise hand"
     TAKE_NOTES = "take notes"
     REPORT = "report"
+    ADD = "add"
     CHAT = "chat"
     ASK_HELP = "ask help"
     ANSWER_HELP = "answer help"
@@ -82,6 +83,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.RAISE_HAND: INSIDE,
     Act.TAKE_NOTES: INSIDE,
     Act.REPORT: INSIDE,
+    Act.ADD: INSIDE,
     Act.CHAT: INSIDE,
     Act.ASK_HELP: INSIDE,
     Act.ANSWER_HELP: AT_THE_DESK,

@@ -95,11 +95,20 @@ class Distilled:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """What somebody added afterwards; an empty name is left out. Aware datetime."""
+
+    name: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """A topic and what was said. Those who were there: ``present`` agreed to be named, ``others``
     did not, ``sectors`` counts them all, ``note_takers`` agreed too. ``again`` are slot and place
     of its further runs, ``came_along`` the topics that went into it, ``reports`` are what each of
-    its conversations came to."""
+    its conversations came to, ``additions`` what anybody added to them, the oldest first."""
 
     number: int
     title: str
@@ -119,6 +128,7 @@ class Chapter:
     notes: tuple[Block, ...] = ()
     reports: tuple[Distilled, ...] = ()
     came_along: tuple[Guest, ...] = ()
+    additions: tuple[Added, ...] = ()
 
     @property
     def people(self) -> int:

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from openspace.domain import proceedings as domain
+from openspace.domain.additions import Addition, name_at
 from openspace.domain.agenda import Agenda
 from openspace.domain.gathering import Gathering
 from openspace.domain.grid import shows_tallies
@@ -19,6 +20,7 @@ from openspace.domain.notes import Block, Run
 from openspace.domain.participants import Participant
 from openspace.domain.reports import Report
 from openspace.store import (
+    additions,
     agenda,
     gatherings,
     marketplace,
@@ -100,6 +102,7 @@ def _chapters(
     attended = whereabouts.attended(tx, gathering.code)
     lengths, writers = notes.lengths(tx, gathering.code), rooms.note_takers(tx, gathering.code)
     distilled = reports.reports(tx, gathering.code)
+    added = additions.additions(tx, gathering.code)
     by_id = {each.id: each for each in people}
     by_topic = {each.id: each for each in marketplace.topics(tx, gathering.code)}
 
@@ -130,15 +133,24 @@ def _chapters(
             notes=_notes(tx, topic, guests, lengths),
             reports=tuple(_distilled(distilled[run]) for run in runs if run in distilled),
             came_along=tuple(domain.Guest(each.number, each.title) for each in guests),
+            additions=_added([each for run in runs for each in added.get(run, ())], by_id),
         )
 
-    kept = (
-        topic
-        for topic in by_topic.values()
-        if not topic.merged_into
-        and (not topic.withdrawn or any(run in {*lengths, *distilled} for run in topic.breakouts))
+    written = {*lengths, *distilled, *added}
+    return tuple(
+        chapter(each)
+        for each in by_topic.values()
+        if not each.merged_into and (not each.withdrawn or written.intersection(each.breakouts))
     )
-    return tuple(chapter(topic) for topic in kept)
+
+
+def _added(
+    several: Iterable[Addition], people: Mapping[str, Participant]
+) -> tuple[domain.Added, ...]:
+    in_turn = sorted(several, key=lambda each: each.at)
+    return tuple(
+        domain.Added(name_at(people.get(each.participant)), each.text, each.at) for each in in_turn
+    )
 
 
 def _distilled(report: Report) -> domain.Distilled:

@@ -13,6 +13,7 @@ from openspace.domain.facts import Fact
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
 from openspace.pages.pushes import (
+    additions,
     agenda,
     contacts,
     desk,
@@ -33,7 +34,7 @@ from openspace.store.keeping import Transaction
 
 CHANNELS = (
     *(following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts),
-    *(people, reports),
+    *(people, reports, additions),
 )
 """Imported so that they register what they answer."""
 

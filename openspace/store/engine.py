@@ -25,6 +25,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import IntegrityError
 
 from openspace.store import (  # noqa: F401  an open store keeps every kind of fact
+    additions,
     agenda,
     contacts,
     conveners,

@@ -1,4 +1,4 @@
-"""The tables of reports: what each field says, and which reports were filed."""
+"""The tables of reports: what each field says, which were filed, and what was added to them."""
 
 from datetime import datetime
 
@@ -28,3 +28,17 @@ class ReportRow(SQLModel, table=True):
     participant: str = Field(foreign_key="participant.id")
     filed_at: datetime = Field(sa_type=Utc)
     heads: int
+
+
+class AdditionRow(SQLModel, table=True):
+    """What somebody added to a breakout; where a facilitator took it away, there are no words."""
+
+    __tablename__ = "addition"
+    id: str = Field(primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    breakout: str = Field(foreign_key="breakout.id")
+    participant: str = Field(foreign_key="participant.id", index=True)
+    text: str
+    at: datetime = Field(sa_type=Utc)
+    removed_by: str | None = Field(default=None, foreign_key="participant.id")
+    removed_at: datetime | None = Field(default=None, sa_type=Utc)

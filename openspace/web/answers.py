@@ -65,6 +65,8 @@ STATUS = {
     "not_your_hand": 403,
     "not_your_line": 403,
     "too_many_lines": 429,
+    "not_your_addition": 403,
+    "too_many_additions": 429,
     "not_the_note_taker": 403,
     "notes_taken": 409,
     "help_asked": 409,

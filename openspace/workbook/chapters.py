@@ -7,10 +7,19 @@ gets a sentence of its own and every other honour.
 from dataclasses import dataclass
 from datetime import date
 
+from openspace.domain.additions import blocks
 from openspace.domain.notes import dates
-from openspace.domain.proceedings import Chapter, Convener, Distilled, Proceedings, Round, folded
+from openspace.domain.proceedings import (
+    Added,
+    Chapter,
+    Convener,
+    Distilled,
+    Proceedings,
+    Round,
+    folded,
+)
 from openspace.workbook.goals import Goal
-from openspace.workbook.manuscript import ChapterPart, Fact, ReportPart, StepPart
+from openspace.workbook.manuscript import AddedPart, ChapterPart, Fact, ReportPart, StepPart
 from openspace.workbook.rings import Palette
 from openspace.workbook.tidy import address, tidied
 from openspace.workbook.tongue import Tongue, region
@@ -73,6 +82,7 @@ def chapter_part(setting: Setting, chapter: Chapter) -> ChapterPart:
         notes=tidied(chapter.notes),
         days={due: setting.tongue.day(date.fromisoformat(due)) for due in dates(chapter.notes)},
         reports=tuple(report_part(setting, each) for each in chapter.reports),
+        additions=tuple(added_part(setting.tongue, each) for each in chapter.additions),
         missing="" if chapter.reported else missing(setting, chapter),
     )
 
@@ -94,6 +104,13 @@ def report_part(setting: Setting, report: Distilled) -> ReportPart:
             if (to := address(each.address))
         ),
     )
+
+
+def added_part(tongue: Tongue, added: Added) -> AddedPart:
+    """What somebody added, as it is printed."""
+    who = added.name or tongue.gettext("Somebody")
+    by = f"{who}, {tongue.day(added.at)}, {tongue.clock(added.at)}"
+    return AddedPart(by, tidied(blocks(added.text)))
 
 
 def where(setting: Setting, chapter: Chapter) -> str:

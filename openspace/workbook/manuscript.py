@@ -50,6 +50,14 @@ class ReportPart:
 
 
 @dataclass(frozen=True, slots=True)
+class AddedPart:
+    """What was added afterwards: who and when in words, and the words."""
+
+    by: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChapterPart:
     """A topic's chapter; ``notes`` and ``reports`` are empty when nobody wrote: ``missing`` says
     why. ``days`` are the notes' dates in words."""
@@ -70,6 +78,7 @@ class ChapterPart:
     notes: tuple[Block, ...]
     days: dict[str, str]
     reports: tuple[ReportPart, ...]
+    additions: tuple[AddedPart, ...]
     missing: str
 
 

@@ -96,6 +96,16 @@ def _chapter(book: Manuscript, chapter: ChapterPart) -> Iterator[str]:
     if chapter.notes:
         yield f"#### {book.words['notes']}" if chapter.reports else ""
         yield to_markdown(chapter.notes, below=UNDER_CHAPTER).strip()
+    yield from _additions(book, chapter)
+
+
+def _additions(book: Manuscript, chapter: ChapterPart) -> Iterator[str]:
+    if chapter.additions:
+        yield f"#### {book.words['additions']}"
+        yield line(book.words["additions_note"])
+    for added in chapter.additions:
+        yield f"**{escaped(added.by)}**"
+        yield to_markdown(added.blocks, below=UNDER_CHAPTER).strip()
 
 
 def _report(book: Manuscript, report: ReportPart) -> Iterator[str]:

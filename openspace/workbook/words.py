@@ -37,17 +37,7 @@ def words(_: Gettext, *, over: bool) -> dict[str, str]:
         "grid": _("The agenda as it ended") if over else _("The agenda so far"),
         "room": _("Room"),
         "free": _("Free"),
-        "description": _("What it was about"),
-        "notes": _("Notes"),
-        "summary": _("In short"),
-        "agree": _("We agree on"),
-        "differ": _("We differ on"),
-        "next_steps": _("Next steps"),
-        "step": _("What"),
-        "who": _("Who"),
-        "by_when": _("By when"),
-        "links": _("Links"),
-        "no_report": _("No report"),
+        **_of_chapters(_),
         "done": _("done"),
         "image": _("Image"),
         "participants": _("Participants"),
@@ -59,6 +49,24 @@ def words(_: Gettext, *, over: bool) -> dict[str, str]:
         "table": _("Table"),
         "for_all": _("The text is tagged by its structure, and every picture is described."),
         "tags": _("Tags"),
+    }
+
+
+def _of_chapters(_: Gettext) -> dict[str, str]:
+    return {
+        "description": _("What it was about"),
+        "notes": _("Notes"),
+        "summary": _("In short"),
+        "agree": _("We agree on"),
+        "differ": _("We differ on"),
+        "next_steps": _("Next steps"),
+        "step": _("What"),
+        "who": _("Who"),
+        "by_when": _("By when"),
+        "links": _("Links"),
+        "additions": _("Additions"),
+        "additions_note": _("Added afterwards by anybody, whether they were there or not."),
+        "no_report": _("No report"),
     }
 
 

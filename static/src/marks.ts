@@ -13,6 +13,7 @@ interface Mine {
   votes: Set<string>;
   topics: Set<string>;
   given: Set<string>;
+  additions: Set<string>;
   room: string;
 }
 
@@ -23,6 +24,9 @@ export function mark(): void {
     each("button.interest[data-topic]", (button) => interest(button, mine));
     each("button[data-give]", (button) => give(button, mine));
     each("[data-own-topic]", (control) => own(control, mine));
+    each("[data-own-addition]", (control) => {
+      control.hidden = !(mine.facilitates || mine.additions.has(control.dataset["ownAddition"] ?? ""));
+    });
     each("[data-room]:not(#mine)", (door) => here(door, mine));
     each("[data-colleague]", (it) => (it.hidden = it.dataset["colleague"] === mine.participant));
     each("[data-answered-by]", (it) => (it.hidden = it.dataset["answeredBy"] === mine.participant));
@@ -52,6 +56,7 @@ function read(): Mine | null {
         votes: words(mine["votes"]),
         topics: words(mine["topics"]),
         given: words(mine["given"]),
+        additions: words(mine["additions"]),
         room: mine["room"] ?? "",
       }
     : null;

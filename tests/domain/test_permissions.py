@@ -29,6 +29,7 @@ EVERYBODY = {
     Act.RAISE_HAND: (False, True, True),
     Act.TAKE_NOTES: (False, True, True),
     Act.REPORT: (False, True, True),
+    Act.ADD: (False, True, True),
     Act.CHAT: (False, True, True),
     Act.ASK_HELP: (False, True, True),
     Act.ANSWER_HELP: (False, False, True),

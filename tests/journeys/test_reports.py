@@ -51,6 +51,25 @@ async def test_two_write_one_report_and_a_third_reads_it(server: Demo, visitor: 
     await ben.get_by_role("textbox", name="In short").fill("We can buy much together.")
     await ben.get_by_role("textbox", name="In short").blur()
     await expect(dan.get_by_text("We can buy much together.")).to_be_visible()
+    await is_added_to(server, dan, ben)
+
+
+async def is_added_to(server: Demo, by: Page, seen_by: Page) -> None:
+    """Who was not there adds to it, and takes it back."""
+    await visit(server, seen_by, "/news")
+    await seen_by.get_by_text("Add something").click()
+    await seen_by.get_by_label("What do you want to add?").fill("Half a sen")
+    await by.get_by_text("Add something").click()
+    await by.get_by_label("What do you want to add?").fill("We do: https://example.org/a")
+    await by.get_by_role("button", name="Add it").click()
+    added = seen_by.get_by_role("region", name="Added afterwards")
+    await expect(added).to_contain_text("Dan Dahl")
+    await expect(added.get_by_role("link")).to_have_attribute("href", "https://example.org/a")
+    await expect(added.get_by_role("button")).to_be_hidden()
+    await expect(seen_by.get_by_label("What do you want to add?")).to_have_value("Half a sen")
+    assert await axe(seen_by) == []
+    await by.get_by_role("button", name="Take it away").click()
+    await expect(added).to_be_hidden()
 
 
 async def test_the_later_of_two_in_one_field_has_both_texts(server: Demo, visitor: Visitor) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from openspace.domain.permissions import Caller
 from openspace.domain.reports import Entry, mark
-from openspace.facilitation import agenda, gathering, notes, reports
-from tests.cast import ANA, BEN, MARKET, ROUND_1
+from openspace.facilitation import additions, agenda, gathering, notes, removal, reports
+from tests.cast import ANA, BEN, CHI, MARKET, ROUND_1
 from tests.editors import written
 from tests.pages.room_deeds import Deed
 
@@ -16,6 +17,12 @@ FILED: Deed = lambda h: h.perform(reports.file, BEN, "b1")  # noqa: E731
 def says(field: str, text: str, before: str = "") -> Deed:
     """Ben writes a field."""
     return lambda h: h.perform(reports.write, BEN, "b1", Entry(field, text, mark(before)))
+
+
+def adds(who: Caller, addition: str) -> Deed:
+    """Somebody adds to the conversation."""
+    said = (addition, "See <b> https://example.org/ä\nMore 🌊")
+    return lambda h: h.perform(additions.add, who, "b1", said)
 
 
 ROUND: tuple[Deed, ...] = (PLACED, BEGUN)
@@ -49,6 +56,25 @@ REPORT_DEEDS: Mapping[str, tuple[Deed, ...]] = {
         lambda h: h.perform(
             notes.write, BEN, "b1", [(BEN, written(lambda editor: editor.write("More")))]
         ),
+    ),
+    "somebody adds to a filed report, and to one that is being written": (
+        *(*ROUND, says("summary", SUMMARY), says("agree", "All"), FILED, adds(BEN, "a1")),
+        says("summary", "", SUMMARY),
+        adds(CHI, "a2"),
+    ),
+    "an addition is withdrawn, and another taken away": (
+        *(*ROUND, says("summary", SUMMARY), FILED, adds(BEN, "a1"), adds(CHI, "a2")),
+        lambda h: h.perform(additions.take_away, BEN, "a1"),
+        lambda h: h.perform(additions.take_away, ANA, "a2"),
+    ),
+    "who added something is removed": (
+        *(*ROUND, says("summary", SUMMARY), FILED, adds(BEN, "a1")),
+        lambda h: h.perform(removal.remove, ANA, "ben"),
+    ),
+    "who added something is let in again": (
+        *(*ROUND, says("summary", SUMMARY), FILED, adds(BEN, "a1")),
+        lambda h: h.perform(removal.remove, ANA, "ben"),
+        lambda h: h.perform(removal.readmit, ANA, "ben"),
     ),
     "a filed report is retitled with its topic, and moved": (
         *(*ROUND, says("summary", SUMMARY), FILED),

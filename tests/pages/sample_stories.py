@@ -2,10 +2,20 @@
 
 from dataclasses import replace
 
-from openspace.pages.views import news
+from openspace.domain.additions import blocks
+from openspace.pages.views import additions, news
 from openspace.pages.views.reports import ReportView
 from tests.pages.report_samples import REPORT
 from tests.pages.samples import CODE, DAY, SLOTS, TOPICS
+
+
+def added(breakout: str) -> tuple[additions.AdditionView, ...]:
+    """By somebody who agreed to be named, and by somebody else."""
+    first = blocks("Se https://example.org/kart.\nOg så?")
+    return (
+        additions.AdditionView(f"{breakout}1", "Chi Čuovga", DAY, first),
+        additions.AdditionView(f"{breakout}2", "", DAY, blocks("Ingen ferge på søndag.")),
+    )
 
 
 def story(index: int) -> news.StoryView:
@@ -21,6 +31,8 @@ def story(index: int) -> news.StoryView:
         "Rom 2",
         SLOTS[index % 3],
         whole if index % 2 else short,
+        additions.AdditionsView(CODE, breakout, added(breakout) if index % 2 else ()),
+        additions.AddingView(CODE, breakout, one.title),
         heads=31,
         written=DAY,
     )

@@ -32,6 +32,7 @@ IN_THE_PATH = {
     "field": "summary",
     "help": "h1",
     "line": "l1",
+    "addition": "a1",
     "hand": "h1",
     "file": "0" * 32,
 }

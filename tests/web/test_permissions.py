@@ -67,6 +67,8 @@ DEEDS = {
     "/breakouts/b1/note-taker/withdrawal": {},
     "/breakouts/b1/report": {"summary": "Short", "seen-summary": NOTHING_SEEN},
     "/breakouts/b1/report/summary": {"text": "Short", "seen": NOTHING_SEEN},
+    "/breakouts/b1/additions": {"text": "More"},
+    "/breakouts/b1/additions/a1/removal": {},
     "/rooms/b1/lines": {"line": "Hello"},
     "/rooms/b1/lines/l1/removal": {},
     "/rooms/b1/help": {"why": "No sound"},

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from openspace.domain.facts.marketplace import Link
 from openspace.domain.notes import Block, Run
 from openspace.domain.proceedings import (
+    Added,
     Chapter,
     Convener,
     Distilled,
@@ -142,4 +143,11 @@ EMPTY = replace(
     contact_email="",
     licence="",
 )
-DISTILLED = replace(BOOK, chapters=(replace(CHAPTERS[0], reports=(REPORT,)), *CHAPTERS[1:]))
+ADDED = (
+    Added("Åse Å.", "Se https://example.org/kart, og " + HOSTILE, after(200)),
+    Added("", "Ingen ferge på søndag 🌊", after(300)),
+)
+DISTILLED = replace(
+    BOOK,
+    chapters=(replace(CHAPTERS[0], reports=(REPORT,), additions=ADDED), *CHAPTERS[1:]),
+)

@@ -36,6 +36,9 @@ def test_a_chapter_says_what_the_conversation_came_to() -> None:
     assert "#### We agree on\n\nOne form for all" in chapter
     assert re.search(r"\| Meet in Vik \| Ana Berg \| .*24.* 2026 \|", chapter)
     assert "- [The map](" in chapter
+    added = text[text.index("#### Additions") :]
+    assert re.search(r"\*\*Åse Å\., .*\*\*\n\nSe <?\[?https://example.org/kart", added)
+    assert re.search(r"\*\*Somebody, .*\*\*\n\nIngen ferge på søndag 🌊", added)
 
 
 def test_every_title_comes_back() -> None:

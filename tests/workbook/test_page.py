@@ -19,6 +19,10 @@ def test_a_chapter_says_what_the_conversation_came_to() -> None:
     page = html(compose(DISTILLED, "en"))
     assert '<p lang="nb">One office decides.</p>' in page
     assert page.count("<h3>We differ on</h3>") == 1
+    assert page.count(">Additions</h3>") == 1
+    link = '<a href="https://example.org/kart" rel="noopener">'
+    assert f"<p>Se {link}https://example.org/kart</a>, og #include" in page
+    assert page.count('<p class="book-by">Somebody, ') == 1
 
 
 class Outline(HTMLParser):

@@ -91,7 +91,7 @@ def test_a_topic_without_notes_has_its_chapter_and_its_sentence() -> None:
 
 def test_a_chapter_says_what_the_conversation_came_to() -> None:
     printed = squeezed(text(pressed(DISTILLED)))
-    for said in ("One office decides.", "One form for all", "Meet in Vik", "The map"):
+    for said in ("One office decides.", "One form for all", "Meet in Vik", "The map", "Åse Å.,"):
         assert squeezed(said) in printed
 
 

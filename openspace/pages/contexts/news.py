@@ -10,6 +10,7 @@ from openspace.domain.agenda import Breakout
 from openspace.domain.notes import last_line, lines
 from openspace.domain.placing import is_ahead
 from openspace.domain.reports import state
+from openspace.pages.contexts.additions import additions_view
 from openspace.pages.contexts.browsing import (
     Browsing,
     fitting,
@@ -21,6 +22,7 @@ from openspace.pages.contexts.browsing import (
 from openspace.pages.contexts.parts import slot_of
 from openspace.pages.contexts.reports import report_view
 from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.additions import AddingView
 from openspace.pages.views.browsing import ChosenView
 from openspace.pages.views.news import (
     NewsFiltersView,
@@ -29,6 +31,7 @@ from openspace.pages.views.news import (
     StoryView,
     WaitingView,
 )
+from openspace.pages.views.parts import BLANK, FieldView
 
 ALL = Browsing()
 
@@ -60,7 +63,18 @@ class NewsAsked:
 EVERYTHING = NewsAsked()
 
 
-def story_view(now: Snapshot, breakout: Breakout) -> StoryView:
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody would have added to a breakout, and why it was not."""
+
+    breakout: str = ""
+    words: FieldView = BLANK
+
+
+UNTYPED = Typed()
+
+
+def story_view(now: Snapshot, breakout: Breakout, typed: Typed = UNTYPED) -> StoryView:
     """A report, or as far as it has come."""
     topic, report = breakout.topic, now.report(breakout.id)
     slot, place = slot_of(now, breakout.id)
@@ -74,6 +88,13 @@ def story_view(now: Snapshot, breakout: Breakout) -> StoryView:
         place=place,
         slot=slot,
         report=report_view(now, breakout.id, topic.language),
+        additions=additions_view(now, breakout.id),
+        adding=AddingView(
+            now.code,
+            breakout.id,
+            topic.title,
+            typed.words if typed.breakout == breakout.id else BLANK,
+        ),
         heads=report.heads,
         last="" if report.filed else last_line(now.words(breakout.id)),
         written=now.local(max(times)) if times else None,
@@ -81,13 +102,15 @@ def story_view(now: Snapshot, breakout: Breakout) -> StoryView:
     )
 
 
-def news_page(now: Snapshot, asked: NewsAsked = EVERYTHING) -> NewsPage:
+def news_page(now: Snapshot, asked: NewsAsked = EVERYTHING, typed: Typed = UNTYPED) -> NewsPage:
     """What is asked for."""
     asked = replace(asked, browsing=fitting(now, asked.browsing))
-    filed = [story_view(now, each) for each in _asked(now, asked) if now.report(each.id).filed]
+    filed = [
+        story_view(now, each, typed) for each in _asked(now, asked) if now.report(each.id).filed
+    ]
     return NewsPage(
         filed=tuple(sorted(filed, key=_age, reverse=True)),
-        waiting=waiting_view(now, asked),
+        waiting=waiting_view(now, asked, typed),
         rounds=rounds_view(now, asked),
         filters=_filters(now, asked),
         asked=asked.narrowed,
@@ -100,7 +123,9 @@ def rounds_view(now: Snapshot, asked: NewsAsked = EVERYTHING) -> NewsRoundsView:
     return NewsRoundsView(numbers, asked.round, asked.more, asked.narrowed)
 
 
-def waiting_view(now: Snapshot, asked: NewsAsked = EVERYTHING) -> WaitingView:
+def waiting_view(
+    now: Snapshot, asked: NewsAsked = EVERYTHING, typed: Typed = UNTYPED
+) -> WaitingView:
     """Reports that are being written, and those that are missing of rounds that have begun."""
     timetable = now.gathering.timetable
     begun = {slot.id for slot in now.agenda.slots if not is_ahead(timetable, slot)}
@@ -113,7 +138,7 @@ def waiting_view(now: Snapshot, asked: NewsAsked = EVERYTHING) -> WaitingView:
     missing = (each for each in at("missing") if _slot(now, each) in begun)
     return WaitingView(
         filed=len(at("filed")),
-        writing=tuple(story_view(now, each) for each in at("writing")),
+        writing=tuple(story_view(now, each, typed) for each in at("writing")),
         missing=tuple(story_view(now, each) for each in missing),
         asked=asked.narrowed,
     )
@@ -133,7 +158,8 @@ def _asked(now: Snapshot, asked: NewsAsked) -> list[Breakout]:
 
 
 def _says(now: Snapshot, breakout: Breakout, words: list[str]) -> bool:
-    said = (*now.report(breakout.id).words.values(), *lines(now.words(breakout.id)))
+    added = (each.text for each in now.additions.get(breakout.id, ()))
+    said = (*now.report(breakout.id).words.values(), *lines(now.words(breakout.id)), *added)
     text = " ".join((written_on_slip(breakout.topic), *said)).casefold()
     return all(word in text for word in words)
 

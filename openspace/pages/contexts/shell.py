@@ -32,6 +32,7 @@ from openspace.pages.views.shell import (
     WhereaboutsView,
 )
 from openspace.store import marketplace, whereabouts
+from openspace.store.additions import made_by
 from openspace.store.notices import notices_for
 
 
@@ -94,6 +95,7 @@ def mine_view(now: Snapshot, caller: Caller) -> MineView:
         topics=marketplace.convened_by(now.tx, now.code, caller.person),
         room=whereabouts.of(now.tx, caller.person).room or "",
         given=now.cards_of(caller.person).holders,
+        additions=tuple(each.id for each in made_by(now.tx, now.code, caller.person)),
     )
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from openspace.bus.chats import SILENCE, Chats
+from openspace.domain.additions import Addition
 from openspace.domain.agenda import Agenda, Breakout, Placement, breakouts_of
 from openspace.domain.chat import Line
 from openspace.domain.contacts import Cards
@@ -23,6 +24,7 @@ from openspace.domain.reports import Report
 from openspace.domain.rooms import open_in
 from openspace.domain.whereabouts import Whereabouts
 from openspace.store import (
+    additions,
     agenda,
     contacts,
     gatherings,
@@ -204,6 +206,11 @@ class Snapshot:
     def reports(self) -> Mapping[str, Report]:
         """Every report in which something is written, by breakout."""
         return reports.reports(self.tx, self.code)
+
+    @cached_property
+    def additions(self) -> Mapping[str, tuple[Addition, ...]]:
+        """What was added afterwards, by breakout."""
+        return additions.additions(self.tx, self.code)
 
     def report(self, breakout: str) -> Report:
         """What a conversation came to."""

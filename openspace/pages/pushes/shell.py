@@ -1,6 +1,7 @@
 """The shell, for everyone, and what is a person's own, for all of their tabs."""
 
 from openspace.bus.channels import Channel
+from openspace.domain.facts.additions import AdditionMade, AdditionTakenAway, AdditionWithdrawn
 from openspace.domain.facts.contacts import (
     CardGiven,
     CardPutAway,
@@ -63,6 +64,12 @@ def marked(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """My marks and topics."""
     me = _me(now, channel)
     return {"mine": shell.mine_view(now, me), "own_dots": marketplace.own_dots_view(now, me)}
+
+
+@pushed("mine", AdditionMade, AdditionWithdrawn, AdditionTakenAway)
+def added(now: Snapshot, channel: Channel, _: Facts) -> Context:
+    """What I have added."""
+    return {"mine": shell.mine_view(now, _me(now, channel))}
 
 
 @pushed("mine", ConvenerJoined, ConvenerLeft)

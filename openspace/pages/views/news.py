@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from openspace.pages.views.additions import AddingView, AdditionsView
 from openspace.pages.views.browsing import ChoicesView, ChosenView
 from openspace.pages.views.parts import SlotView
 from openspace.pages.views.reports import ReportView
@@ -22,6 +23,8 @@ class StoryView:
     place: str
     slot: SlotView | None
     report: ReportView
+    additions: AdditionsView
+    adding: AddingView
     heads: int = 0
     last: str = ""
     written: datetime | None = None

@@ -66,6 +66,7 @@ class MineView:
     topics: tuple[str, ...] = ()
     room: str = ""
     given: tuple[str, ...] = ()
+    additions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from openspace.workbook.manuscript import ChapterPart, Fact, ReportPart
+from openspace.workbook.manuscript import AddedPart, ChapterPart, Fact, ReportPart
 from openspace.workbook.office.notes import prepared
 from openspace.workbook.office.parts import (
     Heading,
@@ -41,6 +41,18 @@ def chapter(part: ChapterPart, words: Mapping[str, str]) -> Iterator[Part]:
     if part.notes:
         yield Heading(3, words["notes"])
         yield Notes(prepared(part.notes, words, part.days), UNDER_CHAPTER, language)
+    yield from _additions(part.additions, language, words)
+
+
+def _additions(
+    additions: tuple[AddedPart, ...], language: str, words: Mapping[str, str]
+) -> Iterator[Part]:
+    if additions:
+        yield Heading(3, words["additions"])
+        yield from paragraphs((words["additions_note"],))
+    for each in additions:
+        yield Paragraph("Facts", said(each.by, bold=True))
+        yield Notes(prepared(each.blocks, words, {}), UNDER_CHAPTER, language)
 
 
 def labelled(label: str, several: Iterator[Words]) -> Words:
