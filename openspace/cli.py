@@ -25,6 +25,7 @@ from openspace.facilitation.gathering import resume
 from openspace.facilitation.gathering_file import FACILITATORS, Imported, import_gathering
 from openspace.facilitation.house import House, wall_clock
 from openspace.facilitation.proceedings import proceedings
+from openspace.live.call_route import means
 from openspace.rehearsal.crowd import accompany
 from openspace.rehearsal.document import demo_document
 from openspace.serving import (
@@ -127,7 +128,9 @@ def _import(settings: Settings, asked: argparse.Namespace) -> None:
     if asked.programme:
         document = {**document, "programme": _document(asked.programme)}
     with house_in(Path(settings.data)) as house:
-        imported = asyncio.run(import_gathering(house, document, asked.date, house.clock()))
+        imported = asyncio.run(
+            import_gathering(house, document, asked.date, house.clock(), means(settings))
+        )
     if isinstance(imported, Refusal):
         sys.exit(imported.sentence % imported.values)
     _print_links(settings, imported)

@@ -74,7 +74,8 @@ async def visiting(browser: Browser) -> AsyncIterator[Visitor]:
 
 def complaint(message: ConsoleMessage) -> list[str]:
     """What a page says went wrong; that the server is away for a while is not an error."""
-    away = "ERR_CONNECTION_REFUSED" in message.text or "WebSocket connection" in message.text
+    gone = ("ERR_CONNECTION_REFUSED", "ERR_EMPTY_RESPONSE", "WebSocket conn", "error: timeout")
+    away = any(each in message.text for each in gone)
     refused = "the server responded with a status of 4" in message.text
     return [message.text] if message.type == "error" and not away and not refused else []
 

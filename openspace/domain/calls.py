@@ -119,7 +119,7 @@ def set_calls(
             return Refusal(f"call_wrong_{room}", WRONG_LINK)
     if (rule, told) == (gathering.calls, gathering.links):
         return ()
-    if rule != gathering.calls and (refusal := _lacking(rule, means)):
+    if rule != gathering.calls and (refusal := lacking(rule, means)):
         return refusal
     if seen != calls_seen(gathering):
         return CHANGED
@@ -133,7 +133,8 @@ def _is_rule(told: str) -> TypeGuard[CallsRule]:
     return told in get_args(CallsRule)
 
 
-def _lacking(rule: CallsRule, means: Means) -> Refusal | None:
+def lacking(rule: CallsRule, means: Means) -> Refusal | None:
+    """Why the house cannot have such calls, if it cannot (C6)."""
     if rule == "jitsi" and not means.jitsi:
         return Refusal(
             "no_jitsi",

@@ -1,7 +1,7 @@
 """A gathering file: what an organiser writes down beforehand, read into plain values.
 
 Rules (those of its times, F1 to F5, stand in ``timetable_file``, those of the fixed programme,
-F12 and F13, in ``programme_file``, that of tags, F14, in ``tags_file``):
+F12 and F13, in ``programme_file``, those of tags, F14, and calls, F15, in files of theirs):
     F6 What is wrong is told with its place: ``topics[4].sdg[0]: …``. Unknown keys are passed over.
     F7 Words hold to the limits of what people type: M2, M3, L1 to L3, P1, P2, W1, W2.
     F8 A topic has the number it is given, else the next after the highest before it; none twice.
@@ -18,6 +18,8 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from openspace.domain.agenda import Place, slots_of
+from openspace.domain.calls import Means
+from openspace.domain.calls_file import address_of, calls_of
 from openspace.domain.documents import Entry, Unreadable, entry_of
 from openspace.domain.facts.marketplace import Link
 from openspace.domain.gathering import (
@@ -30,7 +32,7 @@ from openspace.domain.gathering import (
 )
 from openspace.domain.marketplace import Convener
 from openspace.domain.participants import LONGEST_NAME, LONGEST_ORGANISATION
-from openspace.domain.places import LONGEST_CALL, LONGEST_ROOM, MOST_SEATS, is_web_address
+from openspace.domain.places import LONGEST_ROOM, MOST_SEATS
 from openspace.domain.programme_file import FiledSeminar, programme_of
 from openspace.domain.proposals import LONGEST_DESCRIPTION, LONGEST_TITLE, SDGS
 from openspace.domain.refusal import Refusal
@@ -45,6 +47,7 @@ PLACING_RULES: tuple[PlacingRule, ...] = ("open space", "unconference")
 TALLIES: tuple[Tallies, ...] = ("shown", "hidden")
 HIGHEST_NUMBER = 9999
 LONGEST_FILM = 600
+NOTHING_MORE = Means()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +76,21 @@ class GatheringFile:
     seminars: tuple[FiledSeminar, ...] = ()
 
 
-def read(document: object, day: date | None = None) -> GatheringFile | Refusal:
-    """Read a file's document, held on its own date or on another ``day``."""
+def read(
+    document: object, day: date | None = None, means: Means = NOTHING_MORE
+) -> GatheringFile | Refusal:
+    """Read a file's document, held on its own date or on another ``day``.
+
+    ``means`` is what the house has for calls.
+    """
     try:
-        return _file(entry_of(document), day)
+        return _file(entry_of(document), day, means)
     except Unreadable as unreadable:
         return unreadable.refusal
 
 
-def _file(root: Entry, day: date | None) -> GatheringFile:
-    gathering = _gathering(root, day)
+def _file(root: Entry, day: date | None, means: Means) -> GatheringFile:
+    gathering = _gathering(root, day, means)
     places = _places(root)
     cells = _cells(root, gathering, places)
     topics = _topics(root, gathering, cells)
@@ -109,8 +117,9 @@ def _no_cell_twice(seminars: Sequence[FiledSeminar], cells: dict[int, tuple[str,
             taken.append(seminar.cell)
 
 
-def _gathering(root: Entry, day: date | None) -> Gathering:
+def _gathering(root: Entry, day: date | None, means: Means) -> Gathering:
     days = _days(root, day)
+    rule, links = calls_of(root.entry("calls"), means)
     theme, frame = root.text("theme", ""), root.entry("tags")
     return Gathering(
         code=_matching(root, "code", CODE),
@@ -134,6 +143,8 @@ def _gathering(root: Entry, day: date | None) -> Gathering:
         tag_sets=tag_sets_of(frame),
         names_zone=tells_other_clocks(root.entries("timetable"), days.zone),
         tallies=root.one_of("tallies", TALLIES, "shown"),
+        calls=rule,
+        links=links,
     )
 
 
@@ -192,9 +203,7 @@ def _places(root: Entry) -> tuple[Place, ...]:
 
 
 def _place(entry: Entry, position: int) -> Place:
-    call = entry.text("call", "", most=LONGEST_CALL)
-    if call and not is_web_address(call):
-        raise Unreadable(entry.place("call"), "%(at)s: an address begins with https://.")
+    call = address_of(entry, "call")
     seats = entry.number("seats", 1, MOST_SEATS) if entry.has("seats") else None
     name, room = entry.text("name", most=LONGEST_NAME), entry.text("room", "", LONGEST_ROOM)
     return Place("", name, position, seats, room, call)

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from openspace.domain.calls import Means
 from openspace.domain.facts.agenda import PlaceAdded, TopicPlaced
 from openspace.domain.facts.marketplace import TopicProposed
 from openspace.domain.facts.programme import SeminarAdded
 from openspace.domain.gathering import Gathering
-from openspace.domain.gathering_file import FiledTopic, GatheringFile, read
+from openspace.domain.gathering_file import NOTHING_MORE, FiledTopic, GatheringFile, read
 from openspace.domain.permissions import Role
 from openspace.domain.programme_file import FiledSeminar
 from openspace.domain.refusal import Refusal
@@ -33,10 +34,14 @@ class Imported:
 
 
 async def import_gathering(
-    house: House, document: Mapping[str, Any], day: date | None, now: datetime
+    house: House,
+    document: Mapping[str, Any],
+    day: date | None,
+    now: datetime,
+    means: Means = NOTHING_MORE,
 ) -> Imported | Refusal:
     """Keep what a file's document holds, held on its own date or on ``day``."""
-    filed = read(document, day)
+    filed = read(document, day, means)
     if isinstance(filed, Refusal):
         return filed
     gathering = by_now(filed.gathering, now)

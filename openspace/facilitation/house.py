@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Concatenate, Generic, ParamSpec
 
+from openspace.bus.calling import Calling
 from openspace.bus.chats import Chats
 from openspace.bus.presence import Presence
 from openspace.bus.purses import Purses
@@ -77,6 +78,7 @@ class House:
     presence: Presence = field(default_factory=Presence)
     sightings: Sightings = field(default_factory=Sightings)
     chats: Chats = field(default_factory=Chats)
+    calling: Calling = field(default_factory=Calling)
     purses: Purses = field(default_factory=Purses)
     clock: Clock = wall_clock
 

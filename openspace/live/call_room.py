@@ -2,7 +2,7 @@
 
 Rules:
     V1 Somebody has one seat in a gathering. A new one ends the old, which is told that the call
-       goes on elsewhere: nobody is two people.
+       goes on elsewhere: nobody is two people. Their other pages can say where it is.
     V2 A page whose line comes back has the seat it had. The others are told that it was lost and
        has joined again, and keep what they have with it; who goes for good is ``gone``.
     V3 A call keeps its kind until the last has left, whatever is decided meanwhile.
@@ -13,6 +13,8 @@ Rules:
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from openspace.bus.calling import Calling
+from openspace.bus.presence import Person
 from openspace.domain.calls import Kind, is_full
 from openspace.live import call_protocol as protocol
 from openspace.live.call_line import OVER, CallLine
@@ -59,7 +61,8 @@ class Call:
 class Calls:
     """Every call that goes on, by gathering and room."""
 
-    def __init__(self) -> None:
+    def __init__(self, calling: Calling) -> None:
+        self._calling = calling
         self._calls: dict[tuple[str, str], Call] = {}
         self._people: dict[tuple[str, str], Seat] = {}
 
@@ -85,6 +88,7 @@ class Calls:
         self._take_over(seat)
         self._calls[seat.gathering, seat.room] = call
         call.seats[seat.id] = self._people[seat.gathering, seat.person] = seat
+        self._calling.began(Person(seat.gathering, seat.person), seat.room)
         seat.line.offer(welcome)
         seat.line.offer(protocol.say("peers", peers=[each.told for each in call.others(seat)]))
         call.tell(seat, protocol.say("joined", peer=seat.told))
@@ -97,6 +101,7 @@ class Calls:
             return
         del call.seats[seat.id]
         del self._people[seat.gathering, seat.person]
+        self._calling.ended(Person(seat.gathering, seat.person))
         call.tell(seat, protocol.say("left", id=seat.id, gone=gone))
         if not call.seats:
             del self._calls[seat.gathering, seat.room]

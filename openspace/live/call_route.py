@@ -85,7 +85,7 @@ class Switchboard:
         self._settings = settings
         self._bridge = bridge
         self._sockets = sockets
-        self._calls = Calls()
+        self._calls = Calls(house.calling)
         self._lines: Counter[tuple[str, str]] = Counter()
         self._looking: set[asyncio.Task[None]] = set()
         house.bus.listen(self._something_came)

@@ -7,6 +7,7 @@ from starlette.routing import Route
 
 from openspace.bus import channels
 from openspace.bus.channels import Channel
+from openspace.bus.presence import Person
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.hands import in_room
 from openspace.domain.permissions import Act
@@ -20,6 +21,7 @@ from openspace.pages.contexts import breakouts, hall, looking, news, rooms
 from openspace.pages.contexts.reports import NOTHING, Unwritten
 from openspace.pages.contexts.rooms import Typed
 from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.rooms import TalkView
 from openspace.store import whereabouts
 from openspace.store.marketplace import topic_held_in
 from openspace.web.answers import redirected
@@ -98,10 +100,11 @@ def _room_page(
 ) -> object | None:
     if found := standing(room):
         is_open = found in open_in(now.gathering.timetable.now.phase)
-        talk = rooms.talk_view(now, who.caller, room, typed)
-        return breakouts.standing_page(now, found, talk) if is_open else None
+        return (
+            breakouts.standing_page(now, found, _talk(now, who, room, typed)) if is_open else None
+        )
     if held := now.breakouts.get(room):
-        talk = rooms.talk_view(now, who.caller, room, typed)
+        talk = _talk(now, who, room, typed)
         return breakouts.breakout_page(now, who.caller, held, talk, unwritten)
     return None
 
@@ -110,6 +113,11 @@ async def _no_room(who: Asked, room: str) -> Response:
     """Where its topic went on, or the hall, which says that it is gone."""
     holder = await _holder(who, room)
     return redirected(holder) if holder else await _hall(who, NO_SUCH_ROOM)
+
+
+def _talk(now: Snapshot, who: Asked, room: str, typed: Typed) -> TalkView:
+    calls = who.house.calling.room(Person(who.code, who.caller.person)) == room
+    return replace(rooms.talk_view(now, who.caller, room, typed), calls=calls)
 
 
 async def _holder(who: Asked, breakout: str) -> str:

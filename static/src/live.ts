@@ -1,5 +1,5 @@
 // The one live socket of a gathering: it says what the page shows, and puts in what has changed.
-// Rules: a push is applied once and in order; a gap is asked for again; "reload" fetches the page
+// Rules: whatever is heard says that one is online; a push is applied once and in order; a gap is asked for again; "reload" fetches the page
 // afresh; pages change, the socket stays.
 
 import { away } from "./away";
@@ -14,7 +14,7 @@ type Frame =
   | ({ say: "push" } & Push)
   | { say: "reload"; channel: string };
 
-const PATIENCE = 5_000;
+const PATIENCE = 4_000;
 const channels = new Channels();
 let socket: Socket | undefined;
 let refresh: () => Promise<void>;
@@ -39,7 +39,7 @@ function open(): Socket {
   const gathering = location.pathname.match(/^\/g\/[^/]+/)?.[0];
   const address = `${location.origin.replace(/^http/, "ws")}${gathering}/live`;
   lost();
-  return new Socket(address, { opened: ask, heard, closed: lost, removed: leave });
+  return new Socket(address, { opened: ask, heard, closed: lost, silent: () => away(true), removed: leave });
 }
 
 function ask(): void {
@@ -48,10 +48,11 @@ function ask(): void {
 
 function heard(text: string): void {
   const frame = JSON.parse(text) as Frame;
+  found();
   if (frame.say === "push") return push(frame);
   if (frame.say === "reload") return renew();
   sync(frame.now);
-  found();
+  socket?.settled();
 }
 
 function push(frame: Push): void {
@@ -86,6 +87,5 @@ function lost(): void {
 function found(): void {
   window.clearTimeout(missed);
   missed = undefined;
-  socket?.settled();
   away(false);
 }

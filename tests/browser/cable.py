@@ -1,7 +1,7 @@
 """The line between a browser and its server: it can be cut, and be mended.
 
 The rule: bytes pass as they come, and what they say is not looked at. A line that is cut ends
-for both sides, and nobody gets through.
+for both sides, and nobody gets through; one that is held is silent, and nobody is told.
 """
 
 import asyncio
@@ -22,9 +22,15 @@ class Cable:
     port: int = 0
     _listener: asyncio.Server | None = None
     _open: set[asyncio.StreamWriter] = field(default_factory=set)
+    _flows: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def hold(self) -> None:
+        """Let nothing through, as where a network is away."""
+        self._flows.clear()
 
     async def mend(self) -> None:
         """Let everything through."""
+        self._flows.set()
         if self._listener is None:
             self._listener = await asyncio.start_server(self._join, "127.0.0.1", self.port)
             self.port = self._listener.sockets[0].getsockname()[1]
@@ -51,6 +57,7 @@ class Cable:
 
     async def _pass(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while some := await reader.read(MUCH):
+            await self._flows.wait()
             writer.write(some)
             await writer.drain()
         writer.close()

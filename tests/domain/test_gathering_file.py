@@ -60,7 +60,8 @@ def test_the_documentation_names_every_key() -> None:
     named = {row.split("|")[1] for row in DOCS.read_text().splitlines() if row.startswith("|`")}
     keys = {key.strip("`") for cell in named for key in cell.split(", ")}
     frame = {"theme", "visibility", "placing_rule", "tallies", "licence", "language", "invitation"}
-    assert keys == {*SMALL, *frame, "contact", "tags", "films", "topics", "placements", "programme"}
+    lists = {"contact", "tags", "films", "topics", "placements", "programme", "calls"}
+    assert keys == {*SMALL, *frame, *lists}
 
 
 def test_what_is_left_out_has_a_default() -> None:
@@ -144,7 +145,7 @@ def test_f6_what_is_needed_is_told(key: str) -> None:
         ),
         (
             {"places": [{"name": "A", "call": "javascript:x"}]},
-            "places[0].call: an address begins with https://.",
+            "places[0].call: The address of a call begins with https:// and has no spaces in it.",
         ),
         ({"places": [3]}, "places[0]: an object in braces belongs here."),
         ({"tallies": "loud"}, "tallies: choose among: hidden, shown."),

@@ -94,6 +94,14 @@ async def test_a_file_becomes_a_gathering(house: House) -> None:
     assert (found.date, found.sectors) == (date(2027, 5, 20), ("clubs", "business"))
 
 
+async def test_f15_calls_are_kept(house: House) -> None:
+    links = {"plenary": "https://call.example.org/1"}
+    await imported(house, calls={"rule": "link", "links": links})
+    found = await gathering(house)
+    assert (found.calls, found.links) == ("link", links)
+    assert await refused(house, code="other", calls={"rule": "sfu"}) == "file_wrong"
+
+
 async def test_topics_hang_on_the_wall_with_their_credits(house: House) -> None:
     await imported(house)
     first, second = await topics(house)

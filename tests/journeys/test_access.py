@@ -17,6 +17,7 @@ PAGES = (
     "/programme",
     "/hall",
     "/rooms/plenary",
+    "/rooms/help",
     "/colleagues",
     "/news",
     "/workbook",

@@ -95,13 +95,18 @@ async def test_a_reload_is_back_once_and_another_tab_takes_over(
 
     second = await chi.context.new_page()
     await second.goto(chi.url)
-    await join(second).click()
+    said = "You are in this call in another tab or on another device."
+    await expect(second.get_by_text(said)).to_be_visible()
+    await press(second, "Bring it here")
     await expect(chi.get_by_text("The call goes on in another tab")).to_be_visible()
     await hears_of(ben, "Chi Åsen")
     await chi.reload()
-    await expect(join(chi)).to_be_visible()
+    await expect(chi.get_by_text(said)).to_be_visible()
+    await expect(join(chi)).to_be_hidden()
     await expect(second.get_by_role("button", name="Turn the microphone on")).to_be_visible()
     await hears_of(ben, "Chi Åsen")
+    await press(second, "Hang up")
+    await expect(join(chi)).to_be_visible()
 
 
 async def test_whoever_goes_to_another_room_has_left_the_call(

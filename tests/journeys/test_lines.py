@@ -19,8 +19,10 @@ from tests.journeys.test_room import goes_in
 
 MISSED = 1000 * (PING + PONG + GRACE + 15)
 """Milliseconds in which everyone sees that somebody is gone."""
-NOTICED = 75_000
+NOTICED = 30_000
 """Milliseconds in which a page has noticed that nothing comes any more."""
+IN_USE, AT_ONCE = 6_000, 1_000
+"""The same, where somebody does something, and where the browser says so."""
 BACK = 30_000
 """Milliseconds in which a page has come back by itself."""
 HALF, SAID = "Half a sen", "Are you still there?"
@@ -83,6 +85,28 @@ async def test_a_line_that_drops_for_long_takes_nothing_along(
         await expect(here(ben, 2)).to_be_visible()
         await expect(ben.get_by_role("textbox", name="Notes")).to_contain_text(notes)
         await ben.goto("about:blank")
+
+
+async def test_a_silent_line_is_noticed_in_use_and_what_was_not_sent_can_be_sent_again(
+    server: Demo, visitor: Visitor
+) -> None:
+    async with cable(server) as (line, through):
+        ben = await participant(through, visitor, "Ben Berg")
+        await goes_in(through, ben, await first_room(through, ben))
+        await ben.get_by_label("Write a line").fill(SAID)
+        line.hold()
+        await ben.keyboard.press("Enter")
+        await expect(ben.locator("#offline")).to_be_visible(timeout=IN_USE)
+        await expect(ben.get_by_role("alert")).to_contain_text("Not sent")
+        await expect(ben.get_by_label("Write a line")).to_have_value(SAID)
+        await line.cut()
+        await line.mend()
+        await expect(ben.locator("#offline")).to_be_hidden(timeout=BACK)
+        await says(ben, SAID)
+        await expect(ben.get_by_role("alert")).to_have_count(0)
+        await expect(ben.locator(".chat-line")).to_have_count(1)
+        await ben.context.set_offline(True)
+        await expect(ben.locator("#offline")).to_be_visible(timeout=AT_ONCE)
 
 
 @asynccontextmanager

@@ -97,6 +97,9 @@ async def test_v1_a_second_tab_takes_the_call_over(server: Served) -> None:
             assert await ana.next() == {"say": "left", "id": first.you, "gone": True}
             assert (await ana.next())["peer"]["id"] == second.you
             assert (await second.next())["peers"][0]["id"] == ana.you
+            for person, says in (("ben", True), ("chi", False)):
+                async with server.browser(person) as page:
+                    assert ("data-elsewhere" in (await page.get("/breakouts/b1")).text) == says
 
 
 async def test_v2_a_line_that_comes_back_has_the_seat_it_had(server: Served) -> None:

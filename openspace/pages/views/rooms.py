@@ -139,7 +139,8 @@ class TalkView:
     """What both kinds of rooms hold beside notes: ``acts`` is None for who only looks in.
 
     ``chat`` is for who is inside, ``why`` and ``line`` are what they typed. ``gone``,
-    ``nudge`` and ``recall`` are a breakout's; ``stays`` when this person stays on.
+    ``nudge`` and ``recall`` are a breakout's; ``stays`` when this person stays on, ``calls`` when
+    some page of theirs is in the call.
     """
 
     code: str
@@ -155,6 +156,7 @@ class TalkView:
     nudge: NudgeView | None = None
     recall: RecallView | None = None
     stays: bool = False
+    calls: bool = False
 
     @property
     def inside(self) -> bool:

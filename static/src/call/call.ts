@@ -3,6 +3,7 @@
 // and the call goes on listening; where the server or the relay fails, what works goes on, it is tried
 // again, and the room's link is offered; pictures are for few, and go off when more come.
 
+import { tellCalling } from "../elsewhere";
 import { Socket } from "../socket";
 import type { Chosen } from "./devices";
 import { keep, type Asked } from "./kept";
@@ -94,6 +95,7 @@ export class Call {
 
   #isLate(): void {
     this.#panel.tell(this.#network ? "lost" : "unreachable");
+    this.#panel.again("again");
     this.#panel.ways(!this.#network, this.asked.link);
   }
 
@@ -142,6 +144,7 @@ export class Call {
     const goesOn = same && this.#network instanceof Mesh;
     if (!goesOn) this.#clear();
     this.#welcome = welcome;
+    tellCalling(this.asked.room);
     const smaller = this.#fell && welcome.kind === "built-in";
     this.#panel.tell(smaller ? "smaller" : "");
     this.#panel.ways(false, smaller ? this.asked.link : "");
@@ -257,6 +260,7 @@ export class Call {
     this.#panel.state("over");
     this.#panel.tell(word, values);
     if (word === "moved") this.#waiting = window.setTimeout(() => this.#isRead(), READ);
+    this.#panel.again(word === "elsewhere" ? "bring" : "again");
     this.#panel.ways(!["moved", "none", "no-webrtc", "not here"].includes(word), word === "moved" ? "" : link);
   }
 
@@ -281,6 +285,7 @@ export class Call {
     this.#clear();
     this.#welcome = null;
     if (!forGood) return;
+    tellCalling("");
     keep(null);
     this.#own.end();
   }

@@ -60,6 +60,11 @@ export class Panel {
     if (link) this.part("link").setAttribute("href", link);
   }
 
+  /** What the way back in is called. */
+  again(word: "again" | "bring"): void {
+    this.part("again").textContent = this.say.of(word);
+  }
+
   silent(held: boolean): void {
     this.part("sound").hidden = !held;
   }
