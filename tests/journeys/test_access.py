@@ -16,6 +16,7 @@ PAGES = (
     "/agenda/suggestion",
     "/programme",
     "/hall",
+    "/hall?look=help",
     "/rooms/plenary",
     "/rooms/help",
     "/colleagues",
