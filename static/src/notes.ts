@@ -6,6 +6,7 @@
 import { Editor } from "@tiptap/core";
 import { carets } from "./notes/caret";
 import type { Row } from "./notes/drawer";
+import { openDuty } from "./notes/duty";
 import { farewell } from "./notes/farewell";
 import { handOver } from "./notes/homecoming";
 import { Kept } from "./notes/kept";
@@ -13,10 +14,12 @@ import { type Closed, Line } from "./notes/line";
 import { linkForm } from "./notes/link";
 import { putAtTheEnd, Rescue } from "./notes/rescue";
 import { textOf } from "./notes/salvage";
-import { SCHEMA, schema } from "./notes/schema";
+import { SCHEMA, schema, type Words } from "./notes/schema";
 import { Status } from "./notes/status";
+import { tableMenu } from "./notes/table-menu";
 import { tools } from "./notes/tools";
 
+const TOOLS = "[role=toolbar], #note-link, #note-table-menu";
 const NOTHING = { fitting: [], astray: [] };
 
 export { bringHome } from "./notes/homecoming";
@@ -71,7 +74,7 @@ export function mount(note: HTMLElement, kept = keptFor(note)): void {
 
 /** From the beginning, with what is not saved. */
 function again(note: HTMLElement, kept: Kept): void {
-  for (const part of note.querySelectorAll("[role=toolbar], #note-link")) part.replaceWith(part.cloneNode(true));
+  for (const part of note.querySelectorAll(TOOLS)) part.replaceWith(part.cloneNode(true));
   mount(note, kept);
 }
 
@@ -97,17 +100,28 @@ function open(note: HTMLElement, text: HTMLElement, line: Line, writable: boolea
     element: text,
     editable: writable,
     injectCSS: false,
-    extensions: [...schema(line.words, text.dataset["task"]!), carets(line.provider, text.dataset["nameless"]!)],
+    extensions: [...schema(line.words, said(text)), carets(line.provider, text.dataset["nameless"]!)],
     editorProps: {
       attributes: {
         role: "textbox",
         "aria-multiline": "true",
         "aria-label": text.dataset["label"]!,
+        "aria-describedby": "note-help",
       },
     },
   });
-  if (writable) tools(note, editor, linkForm(note, editor));
+  if (writable) {
+    tools(note, editor, {
+      link: linkForm(note, editor).toggle,
+      table: tableMenu(note, editor),
+      duty: () => openDuty(editor),
+    });
+  }
   return editor;
+}
+
+function said({ dataset }: HTMLElement): Words {
+  return { done: dataset["task"] ?? "", whose: dataset["whose"] ?? "" };
 }
 
 function look(): void {

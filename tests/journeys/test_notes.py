@@ -67,3 +67,49 @@ async def test_the_tools_by_keyboard_and_a_link(server: Demo, visitor: Visitor) 
     await expect(note).to_be_focused()
     await ben.keyboard.press("Tab")
     await expect(note).not_to_be_focused()
+
+
+async def test_a_task_and_a_table_by_keyboard(server: Demo, visitor: Visitor) -> None:
+    ben = await in_a_room(server, await participant(server, visitor, "Ben Berg"))
+    chi = await in_a_room(server, await participant(server, visitor, "Chi Åsen", width=390))
+    note, heard = (page.get_by_role("textbox", name="Notes") for page in (ben, chi))
+    await note.click()
+    await ben.keyboard.type("[ ] ring Vik")
+    await uses(ben, "Who does it, and when?")
+    await expect(ben.get_by_label("Who", exact=True)).to_be_focused()
+    await expect(ben.locator("#note-names option")).to_have_count(2)
+    await ben.keyboard.type("Chi Åsen")
+    await ben.get_by_label("By when").fill("2027-05-01")
+    await ben.keyboard.press("Enter")
+    await expect(note).to_be_focused()
+    await expect(heard.get_by_text("Chi Åsen, 1 May 2027")).to_be_visible()
+
+    await uses(ben, "Table")
+    await expect(note).to_be_focused()
+    await ben.keyboard.type("Hva")
+    await ben.keyboard.press("Tab")
+    await ben.keyboard.type("Hvem")
+    await expect(heard.get_by_role("columnheader", name="Hvem")).to_be_visible()
+    await uses(ben, "Table")
+    await ben.keyboard.press("ArrowUp")
+    await expect(ben.get_by_role("menuitem", name="Remove the table")).to_be_focused()
+    await ben.keyboard.press("Home")
+    await ben.keyboard.press("Enter")
+    await expect(heard.get_by_role("row")).to_have_count(4)
+    assert [await axe(ben), await axe(chi)] == [[], []]
+    await ben.keyboard.press("Escape")
+    await ben.keyboard.press("Tab")
+    await expect(note).not_to_be_focused()
+
+
+async def uses(page: Page, tool: str) -> None:
+    """From the text to a tool, by keyboard."""
+    await expect(page.get_by_role("textbox", name="Notes")).to_be_focused()
+    await page.keyboard.press("Alt+F10")
+    await page.keyboard.press("Home")
+    button = page.get_by_role("button", name=tool, exact=True)
+    for _ in range(await page.locator("[data-tool]").count()):
+        if await button.evaluate("button => button === document.activeElement"):
+            break
+        await page.keyboard.press("ArrowRight")
+    await page.keyboard.press("Enter")

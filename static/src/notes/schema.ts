@@ -1,19 +1,20 @@
 // What a note may be made of: schema number 2, the same as the server's reader.
 // Rule: whoever adds a node or mark here raises SCHEMA there and here, because an editor that
-// lacks a node deletes it for everyone. Tab leaves the editor; lists are indented with
+// lacks a node deletes it for everyone. Nothing is written that the server would refuse, as it ends
+// the connection for good. Tab leaves the editor but for a table's cells; lists are indented with
 // Alt+Shift+arrow or Mod+bracket.
 
 import { Extension, type Extensions } from "@tiptap/core";
 import Collaboration from "@tiptap/extension-collaboration";
-import Link from "@tiptap/extension-link";
 import Document from "@tiptap/extension-document";
-import { ListItem, TaskList } from "@tiptap/extension-list";
+import Link from "@tiptap/extension-link";
+import { ListItem, OrderedList, TaskList } from "@tiptap/extension-list";
 import StarterKit from "@tiptap/starter-kit";
 import type { Doc } from "yjs";
 import { Heading } from "./heading";
 import { Image } from "./image";
 import { Cell, Head, Row, Table } from "./tables";
-import { Task } from "./task";
+import { task } from "./task";
 
 export const SCHEMA = 2;
 export const ROOT = "note";
@@ -25,6 +26,25 @@ const Item = ListItem.extend({
     return { Enter: () => this.editor.commands.splitListItem(this.name) };
   },
 });
+
+const MOST_NUMBERED = 1_000_000;
+const LONGEST_ADDRESS = 2000;
+const NUMBERINGS = ["1", "a", "A", "i", "I"];
+
+const Numbers = OrderedList.extend({
+  addAttributes: () => ({
+    start: {
+      default: 1,
+      parseHTML: (element) => Math.min(Math.max(parseInt(element.getAttribute("start") ?? "1", 10) || 0, 0), MOST_NUMBERED),
+    },
+    type: { default: null, parseHTML: (element) => NUMBERINGS.find((each) => each === element.getAttribute("type")) ?? null },
+  }),
+});
+
+export interface Words {
+  done: string;
+  whose: string;
+}
 
 const Note = Document.extend({ content: "(block | table)+" });
 
@@ -51,6 +71,7 @@ const Address = Link.extend({
 });
 
 export function leadsOut(address: string): boolean {
+  if (address.length > LONGEST_ADDRESS) return false;
   try {
     return PROTOCOLS.includes(new URL(address).protocol.slice(0, -1));
   } catch {
@@ -58,13 +79,14 @@ export function leadsOut(address: string): boolean {
   }
 }
 
-export function schema(words: Doc, done: string): Extensions {
+export function schema(document: Doc, words: Words): Extensions {
   return [
     Note,
     StarterKit.configure({
       document: false,
       heading: false,
       listItem: false,
+      orderedList: false,
       link: false,
       code: false,
       codeBlock: false,
@@ -78,8 +100,9 @@ export function schema(words: Doc, done: string): Extensions {
     }),
     Heading,
     Item,
+    Numbers,
     TaskList,
-    Task.configure({ nested: true, a11y: { checkboxLabel: () => done } }),
+    task(words.whose).configure({ nested: true, a11y: { checkboxLabel: () => words.done } }),
     Table,
     Row,
     Head,
@@ -94,6 +117,6 @@ export function schema(words: Doc, done: string): Extensions {
       isAllowedUri: leadsOut,
       shouldAutoLink: leadsOut,
     }),
-    Collaboration.configure({ document: words, field: ROOT }),
+    Collaboration.configure({ document, field: ROOT }),
   ];
 }

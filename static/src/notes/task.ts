@@ -1,9 +1,9 @@
-// A task: whether it is done, whose it is, and by when.
-// Rules: an owner is a line of at most 80 characters, a due date an ISO date; a new task after
-// another one has neither.
+// A task: whether it is done, whose it is, and by when. Rules: an owner is a line of at most 80
+// characters, a due date an ISO date; a new task after another one has neither.
 
 import type { Attributes } from "@tiptap/core";
 import { TaskItem } from "@tiptap/extension-list";
+import { Duty } from "./duty";
 
 const LONGEST_OWNER = 80;
 
@@ -25,11 +25,32 @@ const said = (name: string, read: typeof owner): Attributes[string] => ({
   renderHTML: ({ [name]: value }) => (value ? { [`data-${name}`]: value } : {}),
 });
 
-export const Task = TaskItem.extend({
-  addAttributes() {
-    return { ...this.parent?.(), owner: said("owner", owner), due: said("due", due) };
-  },
-  addKeyboardShortcuts() {
-    return { Enter: () => this.editor.commands.splitListItem(this.name) };
-  },
-});
+export function task(question: string): typeof TaskItem {
+  return TaskItem.extend({
+    addAttributes() {
+      return { ...this.parent?.(), owner: said("owner", owner), due: said("due", due) };
+    },
+    addKeyboardShortcuts() {
+      return { Enter: () => this.editor.commands.splitListItem(this.name) };
+    },
+    addNodeView() {
+      const plain = this.parent?.();
+      if (!plain) return null;
+      return (props) => {
+        const view = plain(props);
+        const duty = new Duty(props, props.node, question, { owner, due });
+        view.dom.appendChild(duty.element);
+        return {
+          ...view,
+          update: (node, ...rest) => (view.update?.(node, ...rest) ?? false) && duty.show(node),
+          stopEvent: ({ target }) => duty.element.contains(target as Element) || isBox(target),
+          ignoreMutation: ({ target, type }) => type !== "selection" && !view.contentDOM?.contains(target),
+        };
+      };
+    },
+  });
+}
+
+function isBox(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === "checkbox";
+}

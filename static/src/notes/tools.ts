@@ -2,36 +2,37 @@
 // the text.
 
 import type { ChainedCommands, Editor } from "@tiptap/core";
-import type { LinkForm } from "./link";
 
 interface Tool {
   press: (chain: ChainedCommands) => ChainedCommands;
   on: (editor: Editor) => boolean;
 }
 
+const plain = (name: string, press: Tool["press"]): Tool => ({ press, on: (editor) => editor.isActive(name) });
+
 const TOOLS: Record<string, Tool> = {
-  heading: {
-    press: (chain) => chain.toggleHeading({ level: 1 }),
-    on: (editor) => editor.isActive("heading"),
-  },
-  bold: { press: (chain) => chain.toggleBold(), on: (editor) => editor.isActive("bold") },
-  italic: { press: (chain) => chain.toggleItalic(), on: (editor) => editor.isActive("italic") },
-  bullets: {
-    press: (chain) => chain.toggleBulletList(),
-    on: (editor) => editor.isActive("bulletList"),
-  },
-  tasks: { press: (chain) => chain.toggleTaskList(), on: (editor) => editor.isActive("taskList") },
+  heading: plain("heading", (chain) => chain.toggleHeading({ level: 1 })),
+  bold: plain("bold", (chain) => chain.toggleBold()),
+  italic: plain("italic", (chain) => chain.toggleItalic()),
+  bullets: plain("bulletList", (chain) => chain.toggleBulletList()),
+  numbers: plain("orderedList", (chain) => chain.toggleOrderedList()),
+  tasks: plain("taskList", (chain) => chain.toggleTaskList()),
+  quote: plain("blockquote", (chain) => chain.toggleBlockquote()),
 };
 
-export function tools(note: HTMLElement, editor: Editor, link: LinkForm): void {
+/** What a press on a button does that is no change of the chosen text, by the button's name. */
+export type Others = Record<string, () => void>;
+
+export function tools(note: HTMLElement, editor: Editor, others: Others): void {
   const bar = note.querySelector<HTMLElement>("[role=toolbar]")!;
   const buttons = [...bar.querySelectorAll<HTMLButtonElement>("[data-tool]")];
   bar.hidden = false;
   stop(buttons, buttons[0]!);
   for (const button of buttons) {
-    const tool = TOOLS[button.dataset["tool"]!];
+    const name = button.dataset["tool"]!;
+    const tool = TOOLS[name];
     button.addEventListener("mousedown", (event) => event.preventDefault());
-    button.addEventListener("click", () => (tool ? tool.press(editor.chain().focus()).run() : link.toggle()));
+    button.addEventListener("click", () => (tool ? tool.press(editor.chain().focus()).run() : others[name]?.()));
   }
   bar.addEventListener("keydown", (event) => walk(event, buttons));
   bar.addEventListener("focusin", (event) => stop(buttons, event.target as HTMLButtonElement));
@@ -44,6 +45,7 @@ export function tools(note: HTMLElement, editor: Editor, link: LinkForm): void {
 
 function show(buttons: HTMLButtonElement[], editor: Editor): void {
   for (const button of buttons) {
+    if (!button.hasAttribute("aria-pressed")) continue;
     const name = button.dataset["tool"]!;
     const on = TOOLS[name]?.on(editor) ?? editor.isActive(name);
     button.setAttribute("aria-pressed", String(on));
