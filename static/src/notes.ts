@@ -12,6 +12,7 @@ import { handOver } from "./notes/homecoming";
 import { Kept } from "./notes/kept";
 import { type Closed, Line } from "./notes/line";
 import { linkForm } from "./notes/link";
+import { pasting } from "./notes/paste";
 import { putAtTheEnd, Rescue } from "./notes/rescue";
 import { textOf } from "./notes/salvage";
 import { SCHEMA, schema, type Words } from "./notes/schema";
@@ -100,8 +101,10 @@ function open(note: HTMLElement, text: HTMLElement, line: Line, writable: boolea
     element: text,
     editable: writable,
     injectCSS: false,
+    enablePasteRules: ["link"],
     extensions: [...schema(line.words, said(text)), carets(line.provider, text.dataset["nameless"]!)],
     editorProps: {
+      ...pasting(note),
       attributes: {
         role: "textbox",
         "aria-multiline": "true",

@@ -5,6 +5,7 @@ from playwright.async_api import Page, expect
 from tests.browser.axe import axe
 from tests.browser.demo import Demo
 from tests.conftest import Visitor
+from tests.journeys import pasted
 from tests.journeys.people import participant, visit
 
 
@@ -73,22 +74,25 @@ async def test_a_task_and_a_table_by_keyboard(server: Demo, visitor: Visitor) ->
     ben = await in_a_room(server, await participant(server, visitor, "Ben Berg"))
     chi = await in_a_room(server, await participant(server, visitor, "Chi Åsen", width=390))
     note, heard = (page.get_by_role("textbox", name="Notes") for page in (ben, chi))
+    for page in (ben, chi):
+        await page.get_by_role("button", name="Go in").click()
+    await expect(ben.locator(".people")).to_contain_text("Chi Åsen")
     await note.click()
     await ben.keyboard.type("[ ] ring Vik")
     await uses(ben, "Who does it, and when?")
     await expect(ben.get_by_label("Who", exact=True)).to_be_focused()
     await expect(ben.locator("#note-names option")).to_have_count(2)
     await ben.keyboard.type("Chi Åsen")
-    await ben.get_by_label("By when").fill("2027-05-01")
+    await ben.get_by_label("By when", exact=True).fill("2027-05-01")
     await ben.keyboard.press("Enter")
     await expect(note).to_be_focused()
     await expect(heard.get_by_text("Chi Åsen, 1 May 2027")).to_be_visible()
 
     await uses(ben, "Table")
     await expect(note).to_be_focused()
-    await ben.keyboard.type("Hva")
-    await ben.keyboard.press("Tab")
-    await ben.keyboard.type("Hvem")
+    for name in ("Hva", "Hvem", "Når"):
+        await ben.keyboard.type(name)
+        await ben.keyboard.press("Tab")
     await expect(heard.get_by_role("columnheader", name="Hvem")).to_be_visible()
     await uses(ben, "Table")
     await ben.keyboard.press("ArrowUp")
@@ -113,3 +117,44 @@ async def uses(page: Page, tool: str) -> None:
             break
         await page.keyboard.press("ArrowRight")
     await page.keyboard.press("Enter")
+
+
+PASTE = """([kind, content]) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData(kind, content);
+  const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+  document.activeElement.dispatchEvent(event);
+}"""
+BARE = """note => {
+  const bare = note.cloneNode(true);
+  for (const each of bare.querySelectorAll("label, .note-duty")) each.remove();
+  const boxes = "li > div, .note-table, tbody, .ProseMirror-trailingBreak";
+  for (const each of bare.querySelectorAll(boxes)) each.replaceWith(...each.childNodes);
+  for (const each of bare.querySelectorAll("[rel]")) each.removeAttribute("rel");
+  return bare.innerHTML.replaceAll("<p></p>", "");
+}"""
+
+
+async def test_what_is_pasted_comes_out_clean(server: Demo, visitor: Visitor) -> None:
+    ben = await in_a_room(server, await participant(server, visitor, "Ben Berg"))
+    note = ben.get_by_role("textbox", name="Notes")
+    await note.click()
+    for kind, content, becomes in (
+        ("text/html", pasted.WORD, pasted.FROM_WORD),
+        ("text/html", pasted.GOOGLE, pasted.FROM_GOOGLE),
+        ("text/plain", pasted.MARKDOWN, pasted.FROM_MARKDOWN),
+        ("text/plain", "en | to\n3 * 4 * 5", "<p>en | to</p><p>3 * 4 * 5</p>"),
+    ):
+        await ben.evaluate(PASTE, [kind, content])
+        assert await note.evaluate(BARE) == becomes
+        await ben.keyboard.press("Control+A")
+        await ben.keyboard.press("Backspace")
+    await ben.evaluate(PASTE, ["text/html", "<p>mye</p>" * 4_000])
+    await expect(ben.get_by_text("That is more than the notes take at once.")).to_be_visible()
+    assert await note.evaluate(BARE) == ""
+    await ben.evaluate(PASTE, ["text/html", pasted.HOSTILE])
+    await ben.keyboard.type(" ferdig")
+    await expect(ben.locator("#note-saved")).to_have_text("Saved")
+    await ben.reload()
+    for said in ("En", "to", "tre", "fire", "fem"):
+        await expect(note).to_contain_text(said)
