@@ -9,6 +9,7 @@ let shown = "";
 let before = "";
 let leaving = false;
 let fromHall = false;
+let opener: HTMLElement | SVGElement | null = null;
 
 export function looks(): void {
   document.addEventListener("click", pressed, { capture: true });
@@ -34,7 +35,10 @@ function look(): void {
 }
 
 function show(found: HTMLDialogElement): void {
-  if (!shown) fromHall = before === location.pathname;
+  if (!shown) {
+    fromHall = before === location.pathname;
+    opener = focused();
+  }
   found.close();
   found.showModal();
   const heading = found.querySelector("h1");
@@ -68,15 +72,21 @@ function leave(event: Event): void {
 
 /** A browser that goes back takes the focus away from what had it before, not from what gets it then. */
 function blur(): void {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  focused()?.blur();
+}
+
+function focused(): HTMLElement | SVGElement | null {
+  const found = document.activeElement;
+  return found !== document.body && (found instanceof HTMLElement || found instanceof SVGElement) ? found : null;
 }
 
 function address(found: Element): string {
   return found.querySelector("[data-look-closes]")?.getAttribute("href") ?? "";
 }
 
-/** To the door one looked in by, while nothing else has the focus. */
+/** To what one looked in by, else to the room's door, while nothing else has the focus. */
 function giveBack(room: string): void {
-  if (!document.activeElement?.matches("body, h1")) return;
-  document.querySelector<HTMLElement>(`.room-ways a[href$="look=${CSS.escape(room)}"]`)?.focus();
+  if (focused()?.matches(":not(h1)")) return;
+  const door = document.querySelector<HTMLElement>(`.room-ways a[href$="look=${CSS.escape(room)}"]`);
+  (opener?.isConnected ? opener : door)?.focus({ preventScroll: true });
 }
