@@ -50,7 +50,7 @@ def _writer(tx: Transaction, caller: Caller, at: datetime, breakout: str) -> Wri
     may = domain.writes(
         caller,
         marketplace.topic(tx, caller.gathering, held) if held else None,
-        was_there=caller.person in whereabouts.came(tx, breakout),
+        was_there=whereabouts.was_in(tx, breakout, caller.person),
         took_notes=rooms.note_takers(tx, caller.gathering).get(breakout) == caller.person,
     )
     return Writer(caller.person, may, at)

@@ -24,7 +24,7 @@ def those_inside(house: House) -> Entitled:
     async def entitled(channel: Channel) -> Collection[str] | None:
         if channel.kind != CHAT:
             return None
-        inside = await house.store.read(
+        inside = await house.store.read_for_many(
             lambda tx: whereabouts.inside(tx, channel.gathering, channel.of)
         )
         return {each.participant for each in inside if not each.away}

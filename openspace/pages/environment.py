@@ -1,29 +1,34 @@
 """The templates' world: one Jinja environment a language, strict about what is missing.
 
 Templates get what they are given and these: ``_`` and ``ngettext``, ``dom_id``, ``asset``,
-``LANGUAGES``, the drawings, and filters for times and for what is pushed.
+``LANGUAGES``, ``drawn``, the drawings, and filters for times and for what is pushed.
 """
 
 import hashlib
 from collections.abc import Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from openspace.config import assets
 from openspace.locale import catalogue
 from openspace.pages.drawing import DRAWINGS
 from openspace.pages.language import LANGUAGES
 from openspace.pages.naming import named
+from openspace.pages.settled import SettledEnvironment, sentences
 from openspace.pages.swapping import oob
 from openspace.pages.times import clock_time, due_day, epoch, long_day
+
+DRAWN = 2048
+"""Fragments that are kept as they were drawn, in each language."""
 
 
 @cache
 def environment(language: str) -> Environment:
     """The environment in which pages of this language are rendered."""
-    made = Environment(
+    made = SettledEnvironment(
         loader=FileSystemLoader(assets() / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -32,8 +37,17 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,  # else every include asks the disk whether it changed
     )
-    made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
+    said = catalogue(language)
+    made.install_gettext_translations(said, newstyle=True)  # type: ignore[attr-defined]
+    made.same = {
+        **sentences(said.gettext, said.pgettext),
+        "asset": asset,
+        "dom_id": dom_id,
+        "icon": DRAWINGS["icon"],
+        "logo": DRAWINGS["logo"],
+    }
     made.globals.update(DRAWINGS, dom_id=dom_id, asset=asset, LANGUAGES=LANGUAGES)
+    made.globals["drawn"] = lru_cache(DRAWN)(partial(_drawn, made))
     made.filters.update(
         clock_time=partial(clock_time, language=language),
         due_day=partial(due_day, language=language),
@@ -48,6 +62,14 @@ def environment(language: str) -> Environment:
 def render(language: str, template: str, context: Mapping[str, Any]) -> str:
     """A page or a fragment, as text."""
     return environment(language).get_template(template).render(context)
+
+
+def _drawn(templates: Environment, template: str, **given: Any) -> Markup:
+    """A fragment as it was drawn for the same before, where many pages show many of the same.
+
+    What is ``given`` holds no moment: the same one in another zone counts as the same.
+    """
+    return Markup(templates.get_template(template).render(given))  # noqa: S704 - escaped there
 
 
 def dom_id(kind: str, *of: str | int) -> str:

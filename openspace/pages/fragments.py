@@ -63,7 +63,9 @@ class Fragments:
         def work(tx: Transaction) -> Mapping[str, str]:
             return changed(Snapshot(tx, channel.gathering, self._chats), channel, facts, languages)
 
-        return self._store.glance(work) if channel.kind == MINE else await self._store.read(work)
+        if channel.kind == MINE:
+            return self._store.glance(work)
+        return await self._store.read_for_many(work)
 
 
 def changed(

@@ -10,6 +10,7 @@ Rules:
     D5 A glance at a few rows is taken on the spot: handing it to a thread would take longer, and
        threads that ask SQLite by turns hold each other up. Short reads come one after the other
        on a thread; what takes long has another, so that nobody's page waits for it.
+    D6 Of the short reads, what many wait for comes before what one does.
 """
 
 import asyncio
@@ -18,6 +19,7 @@ import queue
 import threading
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -51,6 +53,7 @@ from openspace.store import (  # noqa: F401  an open store keeps every kind of f
 from openspace.store.keeping import Transaction
 from openspace.store.memory import NOTHING, Kept, Memory, Subject, written_to
 from openspace.store.migrations import upgrade
+from openspace.store.turns import Turns
 
 FILE = "openspace.sqlite"
 T = TypeVar("T")
@@ -89,7 +92,7 @@ class Store:
         self._reader = _engine(address, "BEGIN", query_only=True)
         self._memory = Memory() if writes else None
         self._changed: dict[Subject, dict[Hashable, Any]] = {}
-        self._short = ThreadPoolExecutor(1, thread_name_prefix="store-reader")
+        self._short = Turns("store-reader")
         self._long = ThreadPoolExecutor(1, thread_name_prefix="store-long-reader")
         self._closed = False
         self._queue: queue.SimpleQueue[Handed | None] = queue.SimpleQueue()
@@ -102,8 +105,12 @@ class Store:
 
     async def read(self, work: Callable[[Transaction], T]) -> T:
         """Run ``work`` on one snapshot; it is short, for the next one waits for it (D5)."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._short, self._read, work)
+        return await asyncio.wrap_future(self._short.take(partial(self._read, work)))
+
+    async def read_for_many(self, work: Callable[[Transaction], T]) -> T:
+        """The same for what many wait for, before what is for one (D6)."""
+        read = partial(self._read, work)
+        return await asyncio.wrap_future(self._short.take(read, for_many=True))
 
     async def read_long(self, work: Callable[[Transaction], T]) -> T:
         """Run ``work`` on one snapshot, however long it takes, without holding a page up (D5)."""
@@ -127,7 +134,7 @@ class Store:
         self._closed = True
         self._queue.put(None)
         self._thread.join()
-        self._short.shutdown()
+        self._short.end()
         self._long.shutdown()
         self._reader.dispose()
         self._writer.dispose()

@@ -1,21 +1,33 @@
 """What rooms have asked of the facilitators; it is gone when it is done."""
 
-from sqlmodel import col, delete, select, update
+from sqlalchemy import bindparam
+from sqlmodel import col, delete, update
 
 from openspace.domain.facts.rooms import HelpAnswered, HelpAsked
 from openspace.domain.helping import Help
 from openspace.store.keeping import Transaction, keep
+from openspace.store.memory import CALLS_FOR_HELP
 from openspace.store.room_tables import HelpRow
+from openspace.store.rows import rows_of, table_of
+
+HELP = table_of(HelpRow)
+WAITING = (
+    rows_of(HELP)
+    .where(HELP.c.gathering == bindparam("gathering"))
+    .order_by(HELP.c.asked_at, HELP.c.id)
+)
 
 
 def waiting(tx: Transaction, gathering: str) -> tuple[Help, ...]:
     """All that waits, the longest wait first."""
-    rows = select(HelpRow).where(HelpRow.gathering == gathering)
-    oldest = rows.order_by(col(HelpRow.asked_at), col(HelpRow.id))
-    return tuple(
-        Help(row.id, row.room, row.participant, row.why, row.asked_at, row.helper)
-        for row in tx.exec(oldest)
-    )
+
+    def read() -> tuple[Help, ...]:
+        return tuple(
+            Help(row.id, row.room, row.participant, row.why, row.asked_at, row.helper)
+            for row in tx.ask(WAITING, gathering=gathering)
+        )
+
+    return tx.remembered(CALLS_FOR_HELP, ("waiting", gathering), read)
 
 
 @keep.register

@@ -1,4 +1,5 @@
-"""What is asked for more often than it changes is read once: people, topics, the grid, the rooms.
+"""What is asked for more often than it changes is read once: people, topics, the grid, the rooms,
+who takes notes, who has called for help, and the reports.
 
 Rules:
     K1 What is remembered of a subject was read from the subject's tables alone. It ends with the
@@ -21,7 +22,10 @@ PEOPLE: Final = Subject({"gathering", "stretch", "participant", "key", "invitati
 TOPICS: Final = Subject({"topic", "convener", "breakout"})
 GRID: Final = Subject({"place", "placement"})
 ROOMS: Final = Subject({"whereabouts"})
-SUBJECTS: Final = (PEOPLE, TOPICS, GRID, ROOMS)
+PENS: Final = Subject({"note_taker"})
+CALLS_FOR_HELP: Final = Subject({"help"})
+REPORTS: Final = Subject({"report", "report_field"})
+SUBJECTS: Final = (PEOPLE, TOPICS, GRID, ROOMS, PENS, CALLS_FOR_HELP, REPORTS)
 MOST: Final = 10_000
 WRITES: Final = re.compile(
     r'\b(?:INTO|UPDATE(?:\s+OR\s+\w+)?|DELETE\s+FROM|TABLE)\s+["`\[]?(\w+)', re.IGNORECASE

@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from openspace.domain.facts.notes import NoteEdited
 from openspace.store.keeping import Transaction, keep
 from openspace.store.room_tables import NoteRow, NoteUpdateRow
+from openspace.store.rows import rows_of, table_of
 
 Words = tuple[str, bytes]
 """A participant's id, and an update of theirs."""
@@ -20,6 +21,8 @@ LENGTHEN = (
     .values(length=col(NoteRow.length) + bindparam("by"), edited_at=bindparam("at"))
     .returning(col(NoteRow.length))
 )
+NOTE = table_of(NoteRow)
+BEGUN = rows_of(NOTE).where(NOTE.c.gathering == bindparam("gathering"))
 ADD = insert(NoteUpdateRow)
 BEGIN = insert(NoteRow).values(length=0, generation=1)
 
@@ -34,8 +37,8 @@ def log(tx: Transaction, breakout: str, after: int = 0) -> list[Words]:
 
 def lengths(tx: Transaction, gathering: str) -> Mapping[str, tuple[int, datetime]]:
     """How many updates each note has, and when the last one came; empty notes are left out."""
-    rows = tx.exec(select(NoteRow).where(NoteRow.gathering == gathering))
-    return {row.breakout: (row.length, row.edited_at) for row in rows}
+    begun = tx.ask(BEGUN, gathering=gathering)
+    return {row.breakout: (row.length, row.edited_at) for row in begun}
 
 
 def append(

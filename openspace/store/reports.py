@@ -8,6 +8,7 @@ from sqlmodel import col, delete, select
 from openspace.domain.facts.reports import ReportFiled, ReportWritten
 from openspace.domain.reports import Report
 from openspace.store.keeping import Transaction, keep
+from openspace.store.memory import REPORTS
 from openspace.store.report_tables import ReportFieldRow, ReportRow
 
 
@@ -19,12 +20,16 @@ def report(tx: Transaction, breakout: str) -> Report:
 
 def reports(tx: Transaction, gathering: str) -> Mapping[str, Report]:
     """Every report in which something is written, by breakout."""
-    found: defaultdict[str, list[ReportFieldRow]] = defaultdict(list)
-    for row in tx.exec(select(ReportFieldRow).where(ReportFieldRow.gathering == gathering)):
-        found[row.breakout].append(row)
-    filed = tx.exec(select(ReportRow).where(ReportRow.gathering == gathering))
-    by_breakout = {row.breakout: row for row in filed}
-    return {each: _report(each, rows, by_breakout.get(each)) for each, rows in found.items()}
+
+    def read() -> Mapping[str, Report]:
+        found: defaultdict[str, list[ReportFieldRow]] = defaultdict(list)
+        for row in tx.exec(select(ReportFieldRow).where(ReportFieldRow.gathering == gathering)):
+            found[row.breakout].append(row)
+        filed = tx.exec(select(ReportRow).where(ReportRow.gathering == gathering))
+        by_breakout = {row.breakout: row for row in filed}
+        return {each: _report(each, rows, by_breakout.get(each)) for each, rows in found.items()}
+
+    return tx.remembered(REPORTS, ("reports", gathering), read)
 
 
 def _report(breakout: str, rows: list[ReportFieldRow], filed: ReportRow | None) -> Report:

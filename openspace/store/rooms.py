@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from sqlmodel import col, delete, select
+from sqlalchemy import bindparam
+from sqlmodel import col, delete
 
 from openspace.domain.facts.rooms import (
     ChatForgotten,
@@ -14,22 +15,32 @@ from openspace.domain.facts.rooms import (
 )
 from openspace.domain.hands import Hand
 from openspace.store.keeping import Transaction, keep
+from openspace.store.memory import PENS
 from openspace.store.room_tables import NoteTakerRow, RaisedHandRow
+from openspace.store.rows import rows_of, table_of
+
+HAND, PEN = table_of(RaisedHandRow), table_of(NoteTakerRow)
+HANDS = (
+    rows_of(HAND)
+    .where(HAND.c.gathering == bindparam("gathering"), HAND.c.room == bindparam("room"))
+    .order_by(HAND.c.raised_at, HAND.c.id)
+)
+TAKERS = rows_of(PEN).where(PEN.c.gathering == bindparam("gathering"))
 
 
 def hands(tx: Transaction, gathering: str, room: str) -> tuple[Hand, ...]:
     """The hands that are up in a room, in the order they were raised."""
-    rows = select(RaisedHandRow).where(
-        RaisedHandRow.gathering == gathering, RaisedHandRow.room == room
-    )
-    in_order = rows.order_by(col(RaisedHandRow.raised_at), col(RaisedHandRow.id))
-    return tuple(Hand(row.id, row.room, row.participant) for row in tx.exec(in_order))
+    up = tx.ask(HANDS, gathering=gathering, room=room)
+    return tuple(Hand(row.id, row.room, row.participant) for row in up)
 
 
 def note_takers(tx: Transaction, gathering: str) -> Mapping[str, str]:
     """Who takes each breakout's notes, or took them last."""
-    rows = tx.exec(select(NoteTakerRow).where(NoteTakerRow.gathering == gathering))
-    return {row.breakout: row.participant for row in rows}
+
+    def read() -> Mapping[str, str]:
+        return {row.breakout: row.participant for row in tx.ask(TAKERS, gathering=gathering)}
+
+    return tx.remembered(PENS, ("note takers", gathering), read)
 
 
 @keep.register

@@ -23,6 +23,7 @@ LEDGER = (
     .where(col(ROW.breakout) == bindparam("here"))
     .where(col(ROW.generation) == col(NoteRow.generation))
 )
+GENERATION = select(col(NoteRow.generation)).where(col(NoteRow.breakout) == bindparam("here"))
 WHOLE = LEDGER.add_columns(col(ROW.whole))
 
 
@@ -46,8 +47,8 @@ class Opening:
 
 def generation(tx: Transaction, breakout: str) -> int:
     """A note's generation; the first is 1."""
-    row = tx.get(NoteRow, breakout)
-    return row.generation if row else 1
+    found: int | None = tx.ask(GENERATION, here=breakout).scalar()
+    return found or 1
 
 
 def opening(tx: Transaction, breakout: str) -> Opening:

@@ -27,18 +27,28 @@ PRESENT = IN_ORDER.where(
 LOWER = delete(table_of(RaisedHandRow)).where(
     table_of(RaisedHandRow).c.participant == bindparam("who")
 )
+BY_ROOM = (
+    select(WHEREABOUTS.c.room, WHEREABOUTS.c.participant)
+    .where(WHEREABOUTS.c.gathering == bindparam("gathering"), WHEREABOUTS.c.away.is_(False))
+    .order_by(WHEREABOUTS.c.participant)
+)
 INSIDE = IN_ORDER.where(
     WHEREABOUTS.c.gathering == bindparam("gathering"), WHEREABOUTS.c.room == bindparam("room")
 )
 
 ARRIVES = insert(WHEREABOUTS)
-GOES = update(WHEREABOUTS).where(WHEREABOUTS.c.participant == bindparam("who"))
+GOES = (
+    update(WHEREABOUTS)
+    .where(WHEREABOUTS.c.participant == bindparam("who"))
+    .values({each: bindparam(f"to_{each}") for each in ("gathering", "room", "away")})
+)
 ATTENDANCE, PASSAGE = table_of(AttendanceRow), table_of(PassageRow)
 WAS_IN = (
     select(ATTENDANCE.c.breakout)
     .where(ATTENDANCE.c.breakout == bindparam("breakout"))
     .where(ATTENDANCE.c.participant == bindparam("participant"))
 )
+ATTENDS, FIRST_PASSES = insert(ATTENDANCE), insert(PASSAGE)
 PASSES = (
     update(PASSAGE)
     .where(PASSAGE.c.gathering == bindparam("where"))
@@ -62,6 +72,21 @@ def present(tx: Transaction, gathering: str) -> tuple[Whereabouts, ...]:
         return tuple(map(_whereabouts, tx.ask(PRESENT, gathering=gathering)))
 
     return tx.remembered(ROOMS, ("present", gathering), read)
+
+
+def by_room(tx: Transaction, gathering: str) -> Mapping[str | None, tuple[str, ...]]:
+    """The ids of those in reach by the room they are in, in their order; None is the hallway.
+
+    Hundreds change rooms in the same few seconds, and each of their pages counts the rooms anew.
+    """
+
+    def read() -> Mapping[str | None, tuple[str, ...]]:
+        found: defaultdict[str | None, list[str]] = defaultdict(list)
+        for row in tx.ask(BY_ROOM, gathering=gathering):
+            found[row.room].append(row.participant)
+        return {room: tuple(people) for room, people in found.items()}
+
+    return tx.remembered(ROOMS, ("by room", gathering), read)
 
 
 def inside(tx: Transaction, gathering: str, room: str) -> tuple[Whereabouts, ...]:
@@ -103,6 +128,11 @@ def came(tx: Transaction, breakout: str) -> frozenset[str]:
     return frozenset(tx.exec(here))
 
 
+def was_in(tx: Transaction, breakout: str, participant: str) -> bool:
+    """Whether somebody was in a breakout at some time."""
+    return tx.ask(WAS_IN, breakout=breakout, participant=participant).first() is not None
+
+
 def passages(tx: Transaction, gathering: str) -> Mapping[tuple[str, str], int]:
     """How often people went from one room straight to another; the hallway's id is empty."""
     rows = tx.exec(select(PassageRow).where(PassageRow.gathering == gathering))
@@ -117,25 +147,25 @@ def _whereabouts(row: Row[Any]) -> Whereabouts:
 def _(fact: ParticipantMoved, tx: Transaction) -> None:
     """Plain statements: hundreds come and go in the same few seconds."""
     here = {"gathering": fact.gathering, "room": fact.room, "away": fact.away}
-    if not tx.ask(GOES.values(here), who=fact.participant).rowcount:
+    there = {f"to_{name}": value for name, value in here.items()}
+    if not tx.ask(GOES, who=fact.participant, **there).rowcount:
         tx.ask(ARRIVES, participant=fact.participant, **here)
     if fact.room and standing(fact.room) is None and not fact.away:
         _attend(tx, fact.room, fact.participant)
     if fact.away or fact.room != fact.from_room:
-        tx.execute(LOWER, {"who": fact.participant})  # RH4
+        tx.ask(LOWER, who=fact.participant)  # RH4
     if fact.room != fact.from_room:
         _pass(tx, fact.gathering, fact.from_room or "", fact.room or "")
 
 
 def _attend(tx: Transaction, breakout: str, participant: str) -> None:
     """Remember that somebody was in a breakout, once."""
-    there = {"breakout": breakout, "participant": participant}
-    if tx.ask(WAS_IN, **there).first() is None:
-        tx.ask(insert(ATTENDANCE), **there)
+    if not was_in(tx, breakout, participant):
+        tx.ask(ATTENDS, breakout=breakout, participant=participant)
 
 
 def _pass(tx: Transaction, gathering: str, start: str, end: str) -> None:
     """Count one more who went this way."""
     if not tx.ask(PASSES, where=gathering, start=start, end=end).rowcount:
         way = {"gathering": gathering, "from_room": start, "to_room": end}
-        tx.ask(insert(PASSAGE), **way, count=1)
+        tx.ask(FIRST_PASSES, **way, count=1)

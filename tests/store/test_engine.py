@@ -1,4 +1,4 @@
-"""One writer and readers that never wait: D1 to D5."""
+"""One writer and readers that never wait: D1 to D6 (the last in ``test_turns``)."""
 
 import asyncio
 import threading

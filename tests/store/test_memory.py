@@ -17,10 +17,30 @@ from openspace.domain.gathering import Gathering
 from openspace.domain.permissions import Role
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import Visit, recognise
-from openspace.store import agenda, gatherings, marketplace, participants
+from openspace.store import (
+    agenda,
+    gatherings,
+    helping,
+    marketplace,
+    participants,
+    reports,
+    rooms,
+    whereabouts,
+)
 from openspace.store.engine import Store
 from openspace.store.keeping import Transaction, keep
-from openspace.store.memory import GRID, PEOPLE, SUBJECTS, TOPICS, Subject, written_to
+from openspace.store.memory import (
+    CALLS_FOR_HELP,
+    GRID,
+    PENS,
+    PEOPLE,
+    REPORTS,
+    ROOMS,
+    SUBJECTS,
+    TOPICS,
+    Subject,
+    written_to,
+)
 from openspace.store.rows import table_of
 from openspace.store.tables import InvitationRow, KeyRow, ParticipantRow, StretchRow
 from tests.cast import CODE, KEYS, MARKET, at, gathering, kept, proposed, topic
@@ -119,13 +139,24 @@ def reads_the_grid(tx: Transaction) -> None:
     agenda.agenda(tx, gathering())
 
 
-@pytest.mark.parametrize(
-    ("read", "subject"),
-    [(reads_people, PEOPLE), (reads_topics, TOPICS), (reads_the_grid, GRID)],
-)
-async def test_k1_what_is_read_is_in_its_tables_alone(
-    settled: Store, read: Callable[[Transaction], None], subject: Subject
-) -> None:
+def reads_rooms(tx: Transaction) -> None:
+    whereabouts.present(tx, CODE)
+    whereabouts.by_room(tx, CODE)
+
+
+READS: dict[Subject, Callable[[Transaction], Any]] = {
+    PEOPLE: reads_people,
+    TOPICS: reads_topics,
+    GRID: reads_the_grid,
+    ROOMS: reads_rooms,
+    PENS: lambda tx: rooms.note_takers(tx, CODE),
+    CALLS_FOR_HELP: lambda tx: helping.waiting(tx, CODE),
+    REPORTS: lambda tx: reports.reports(tx, CODE),
+}
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+async def test_k1_what_is_read_is_in_its_tables_alone(settled: Store, subject: Subject) -> None:
     """SQLite itself says which tables it looks at."""
     seen: set[str | None] = set()
 
@@ -138,7 +169,7 @@ async def test_k1_what_is_read_is_in_its_tables_alone(
         held: Any = tx.connection().connection.dbapi_connection
         held.set_authorizer(watch)
         try:
-            read(tx)
+            READS[subject](tx)
         finally:
             held.set_authorizer(None)
 

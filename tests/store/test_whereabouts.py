@@ -37,6 +37,18 @@ async def test_present_are_those_in_reach(settled: Store) -> None:
     assert await settled.read(lambda tx: whereabouts.present(tx, "other")) == ()
 
 
+async def test_by_room_are_those_in_reach_and_anew_after_every_move(settled: Store) -> None:
+    for move, rooms in (
+        (moved("chi", "b1"), {"b1": ("chi",)}),
+        (moved("ana", "b1"), {"b1": ("ana", "chi")}),
+        (moved("chi", None), {"b1": ("ana",), None: ("chi",)}),
+        (moved("ana", "b1", away=True), {None: ("chi",)}),
+    ):
+        await settled.write(kept(move))
+        assert await settled.read(lambda tx: whereabouts.by_room(tx, CODE)) == rooms
+    assert await settled.read(lambda tx: whereabouts.by_room(tx, "other")) == {}
+
+
 async def test_who_was_in_a_breakout_is_kept_once_in_the_order_of_registration(
     settled: Store,
 ) -> None:

@@ -10,7 +10,7 @@ from openspace.pages.views.following import (
     FollowingView,
     PermissionView,
 )
-from openspace.store import following, participants, whereabouts
+from openspace.store import following, participants
 
 
 def permission_view(now: Snapshot, caller: Caller) -> PermissionView:
@@ -25,7 +25,7 @@ def following_view(now: Snapshot, caller: Caller) -> FollowingView:
     person = participants.participant(now.tx, followed) if followed else None
     if person is None or person.removed:
         return FollowingView(now.code)
-    there, here = (whereabouts.of(now.tx, each) for each in (person.id, caller.person))
+    there, here = (now.whereabouts_of(each) for each in (person.id, caller.person))
     where = None if there.away else where_view(now, there.room)
     together = there.room == here.room and not there.away
     return FollowingView(now.code, person.id, person.name, where, together)
@@ -33,7 +33,7 @@ def following_view(now: Snapshot, caller: Caller) -> FollowingView:
 
 def colleague_view(now: Snapshot, person: Participant) -> ColleagueView:
     """Somebody who can be followed; their organisation where they agreed to be listed."""
-    there = whereabouts.of(now.tx, person.id)
+    there = now.whereabouts_of(person.id)
     where = None if there.away else where_view(now, there.room)
     organisation = person.organisation if person.listed else ""
     return ColleagueView(now.code, person.id, person.name, organisation, where)

@@ -34,7 +34,6 @@ from openspace.pages.views.hall import (
     SummaryView,
 )
 from openspace.pages.views.marketplace import SectorCountView
-from openspace.store import whereabouts
 
 LONGEST_LINE = 160
 HANDFUL = 5
@@ -194,7 +193,7 @@ def nowhere_view(now: Snapshot, caller: Caller, nowhere: Nowhere) -> NowhereView
         kind=nowhere.kind,
         where=where_view(now, instead.room) if instead else None,
         count=instead.count if instead else 0,
-        outside=whereabouts.of(now.tx, caller.person).room is None,
+        outside=now.whereabouts_of(caller.person).room is None,
     )
 
 

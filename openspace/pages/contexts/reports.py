@@ -46,7 +46,7 @@ def may_write(now: Snapshot, caller: Caller, breakout: Breakout) -> bool:
     return writes(
         caller,
         breakout.topic,
-        was_there=caller.person in now.came(breakout.id),
+        was_there=now.was_in(caller.person, breakout.id),
         took_notes=now.note_takers.get(breakout.id) == caller.person,
     )
 

@@ -55,19 +55,19 @@ def note_taker_view(now: Snapshot, breakout: str) -> NoteTakerView:
 
 def acts_view(now: Snapshot, caller: Caller) -> ActsView | None:
     """What somebody can do where they are; None in the hallway, and out of reach."""
-    here = next((each for each in now.present if each.participant == caller.participant), None)
-    if here is None or here.room is None:
+    here = now.whereabouts_of(caller.person)
+    if here.away or here.room is None:
         return None
     holder = now.note_taker(here.room)
     passes_on = holder is not None and (holder == caller.person or _leads(now, caller, here.room))
-    others = (each for each in people_view(now, here.room).people if each.id != holder)
+    others = people_view(now, here.room).people if passes_on else ()
     own = (each.id for each in now.hands(here.room) if each.participant == caller.person)
     return ActsView(
         code=now.code,
         room=here.room,
         hand=next(own, ""),
         writes=holder == caller.person,
-        people=tuple(others) if passes_on else (),
+        people=tuple(each for each in others if each.id != holder),
     )
 
 

@@ -31,7 +31,7 @@ from openspace.pages.views.shell import (
     WayBackView,
     WhereaboutsView,
 )
-from openspace.store import marketplace, whereabouts
+from openspace.store import marketplace
 from openspace.store.additions import made_by
 from openspace.store.notices import notices_for
 
@@ -93,7 +93,7 @@ def mine_view(now: Snapshot, caller: Caller) -> MineView:
         role=caller.role,
         votes=now.votes_of(caller.person),
         topics=marketplace.convened_by(now.tx, now.code, caller.person),
-        room=whereabouts.of(now.tx, caller.person).room or "",
+        room=now.whereabouts_of(caller.person).room or "",
         given=now.cards_of(caller.person).holders,
         additions=tuple(each.id for each in made_by(now.tx, now.code, caller.person)),
     )
@@ -101,7 +101,7 @@ def mine_view(now: Snapshot, caller: Caller) -> MineView:
 
 def whereabouts_view(now: Snapshot, caller: Caller) -> WhereaboutsView:
     """Where this person is, by the name of the place."""
-    room = whereabouts.of(now.tx, caller.person).room or ""
+    room = now.whereabouts_of(caller.person).room or ""
     breakout = now.breakouts.get(room) if room else None
     place = (slot_of(now, breakout.id)[1] or breakout.topic.title) if breakout else ""
     return WhereaboutsView(now.code, place, "" if breakout else room)
@@ -109,7 +109,7 @@ def whereabouts_view(now: Snapshot, caller: Caller) -> WhereaboutsView:
 
 def moved_view(now: Snapshot, caller: Caller, back: str, why: str) -> MovedView | None:
     """That one has just come here; not once one is back, or there is no such room."""
-    room = whereabouts.of(now.tx, caller.person).room or ""
+    room = now.whereabouts_of(caller.person).room or ""
     known = not back or back in now.breakouts or standing(back)
     if back == room or not known:
         return None
@@ -126,7 +126,7 @@ def just_out_view(now: Snapshot, caller: Caller, person: str, words: str) -> Jus
 
 def way_back_view(now: Snapshot, caller: Caller, back: str | None) -> WayBackView:
     """The room one was in before (``back``, empty for the corridor), else out of this one."""
-    room = whereabouts.of(now.tx, caller.person).room or ""
+    room = now.whereabouts_of(caller.person).room or ""
     known = back is not None and (not back or back in now.breakouts or standing(back))
     if known and back != room:
         return WayBackView(now.code, where_view(now, back))

@@ -1,6 +1,6 @@
 """One gathering as it is at one moment, loaded piece by piece as the pages ask for it."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
@@ -50,6 +50,8 @@ class Snapshot:
         self.code = code
         self._own: dict[str, tuple[str, ...]] = {}
         self._cards: dict[str, Cards] = {}
+        self._hands: dict[str, tuple[Hand, ...]] = {}
+        self._here: dict[str, Whereabouts] = {}
 
     @cached_property
     def gathering(self) -> Gathering:
@@ -151,14 +153,27 @@ class Snapshot:
         """Where each of them is, by participant."""
         return {each.participant: each for each in self.present}
 
+    def whereabouts_of(self, participant: str) -> Whereabouts:
+        """Where somebody is; who never came is away, in the hallway."""
+        if participant not in self._here:
+            self._here[participant] = whereabouts.of(self.tx, participant)
+        return self._here[participant]
+
+    @cached_property
+    def rooms(self) -> Mapping[str | None, tuple[str, ...]]:
+        """The ids of those who are in each room, in their order; in the hallway under None."""
+        return whereabouts.by_room(self.tx, self.code)
+
     @cached_property
     def heads(self) -> Counter[str | None]:
         """How many are in each room; in the hallway under None."""
-        return Counter(each.room for each in self.present)
+        return Counter({room: len(people) for room, people in self.rooms.items()})
 
     def hands(self, room: str) -> tuple[Hand, ...]:
         """The hands that are up in a room, in their order."""
-        return rooms.hands(self.tx, self.code, room)
+        if room not in self._hands:
+            self._hands[room] = rooms.hands(self.tx, self.code, room)
+        return self._hands[room]
 
     @cached_property
     def note_takers(self) -> Mapping[str, str]:
@@ -167,19 +182,12 @@ class Snapshot:
 
     def note_taker(self, breakout: str) -> str | None:
         """Who takes a breakout's notes now."""
-        inside = {each.participant for each in self.present if each.room == breakout}
+        inside = self.rooms.get(breakout, ())
         return Pen(breakout, self.note_takers.get(breakout), inside).holder
 
     def inside(self, room: str) -> tuple[Participant, ...]:
         """Everyone who is in a room, in the order of their ids."""
-        return self._by_room.get(room, ())
-
-    @cached_property
-    def _by_room(self) -> Mapping[str | None, tuple[Participant, ...]]:
-        found: defaultdict[str | None, list[Participant]] = defaultdict(list)
-        for each in self.present:
-            found[each.room].append(self.people[each.participant])
-        return {room: tuple(people) for room, people in found.items()}
+        return tuple(self.people[each] for each in self.rooms.get(room, ()))
 
     def said(self, room: str) -> tuple[Line, ...]:
         """What was said in a room's chat, as far as it is remembered."""
@@ -216,9 +224,9 @@ class Snapshot:
         """What a conversation came to."""
         return self.reports.get(breakout) or Report(breakout)
 
-    def came(self, breakout: str) -> frozenset[str]:
-        """Who was in a breakout at some time."""
-        return whereabouts.came(self.tx, breakout)
+    def was_in(self, participant: str, breakout: str) -> bool:
+        """Whether somebody was in a breakout at some time."""
+        return whereabouts.was_in(self.tx, breakout, participant)
 
     def words(self, breakout: str) -> tuple[Block, ...]:
         """What a note says."""

@@ -1,5 +1,6 @@
 """The logo and the icons."""
 
+from functools import cache
 from math import pi
 
 from markupsafe import Markup
@@ -7,6 +8,7 @@ from markupsafe import Markup
 SPRITE = "/static/icons.svg"
 
 
+@cache
 def icon(name: str) -> Markup:
     """An icon by its short name in ``static/src/icons.txt``; the words stand beside it."""
     return Markup(
@@ -14,6 +16,7 @@ def icon(name: str) -> Markup:
     ).format(SPRITE, name)
 
 
+@cache
 def logo() -> Markup:
     """A ring with its door open, and somebody in the door."""
     length = 2 * pi * 11.5

@@ -4,10 +4,12 @@ The rule: one drawing a room, 100 wide, with its door at 45 degrees; the floor p
 one again, turned to where the room's door is. So a push carries it once.
 """
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
 from openspace.pages.drawing.geometry import Dot, arc, on_circle
-from openspace.pages.drawing.ring import GAP, seating
+from openspace.pages.drawing.ring import DRAWN, GAP, seating
 
 CENTRE: Dot = (50, 50)
 RADIUS, SIZE = 44.0, 4.2
@@ -17,6 +19,7 @@ BEYOND = 0.02
 """How far a dotted line goes on after its last dot, so that this one is drawn as well."""
 
 
+@lru_cache(DRAWN)
 def seated(count: int, chairs: int, most: int = MOST) -> Markup:
     """Dots for ``count`` people, hollow chairs when they are fewer than ``chairs``, and one's own.
 
