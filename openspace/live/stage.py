@@ -9,7 +9,8 @@ Rules:
        A channel's frames go out one after the other, each from where the last one led.
     S3 Who follows with an older version gets what they missed, or is told to load anew. What was
        made for the others not long ago serves them too, and what is not made yet comes with the
-       tick: a crowd that loads pages in a busy minute costs no frames of its own.
+       tick: a crowd that loads pages in a busy minute costs no frames of its own, and of one that
+       was cut off and comes back to a channel, only the first.
     S4 A frame that cannot be made, even by a panic, becomes "load anew": nobody is left with an
        old page.
     S5 What is for those in a room goes to who is in it when it goes out. Who is not, follows it
@@ -31,7 +32,7 @@ from openspace.live import protocol
 from openspace.live.entitled import Entitled, everyone
 
 Render = Callable[[Channel, tuple[Fact, ...], frozenset[str]], Awaitable[Mapping[str, str]]]
-TICKS = {"mine": 0.01, "shell": 0.03, "wall": 0.1, "agenda": 0.1, "hall": 1.0, "doors": 1.0}
+TICKS = {"mine": 0.01, "shell": 0.03, "wall": 0.1, "agenda": 0.1, "hall": 0.7, "doors": 1.0}
 CALM = 0.4
 LONGEST_TICK = 1.5
 RECENT = 4
@@ -83,8 +84,11 @@ class Stage:
             if missed is not None and self._joins(channel, follower, seen):
                 break
             to = self._bus.sequence(channel)
-            frames = await self._frames(channel, missed, seen, to, frozenset({follower.language}))
-            follower.offer(frames[follower.language])
+            made = Made(seen, to, frozenset({follower.language}))
+            made.frames.update(await self._frames(channel, missed, seen, to, made.languages))
+            follower.offer(made.frames[follower.language])
+            if missed is not None and channel not in self._sent:
+                self._recent[channel] = deque([made], RECENT)
             epoch, seen = self._bus.epoch, to
         self._sent.setdefault(channel, seen)
         self._followers.setdefault(channel, set()).add(follower)

@@ -21,7 +21,7 @@ from playwright.async_api import BrowserContext, Page, WebSocket, async_playwrig
 
 from tests.bench.gathered import Gathered, Someone, gathered
 from tests.bench.rows import Row, keep, percentile, table
-from tests.bench.wire import Line
+from tests.bench.wire import line_to
 from tests.browser.chromium import FLAGS, find_chromium
 
 WATCH = """
@@ -107,13 +107,12 @@ async def agreed(page: Page, here: Gathered) -> None:
 
 
 class Walkers:
-    """Everybody who walks, each on a line of their own, to rooms that chance chooses."""
+    """Everybody who walks, to rooms that chance chooses."""
 
     def __init__(self, here: Gathered) -> None:
         self._dice = random.Random(1)
         self._people = here.people[1:]
         self._rooms = [room for (room,) in here.rows("SELECT id FROM breakout ORDER BY id")]
-        self._lines = {each.id: Line(each.door) for each in self._people}
 
     async def everybody_in(self) -> None:
         """All of them go into a room, a few at a time."""
@@ -136,10 +135,9 @@ class Walkers:
         return steps
 
     async def _enter(self, someone: Someone) -> None:
-        line = self._lines[someone.id]
-        await line.ready()
         request = someone.door.post(f"rooms/{self._dice.choice(self._rooms)}/entrance", page="hall")
-        answer = await line.ask(request)
+        async with line_to(someone.door) as line:
+            answer = await line.ask(request)
         assert answer.status == 303, answer.head
 
 

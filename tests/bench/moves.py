@@ -44,7 +44,7 @@ async def ours(there: Gathered, rounds: int) -> tuple[list[Row], int]:
     rooms = [each[0] for each in there.rows("SELECT breakout FROM placement")]
     dice = random.Random(1)
     agrees, answers, spans = list[float](), list[float](), list[float]()
-    async with _open(there, rooms[0]) as (pages, frames):
+    async with opened(there, rooms[0]) as (pages, frames):
         cpu, share, own = spent(there.pid), Share(there.pid), time.process_time()
         began, frames.size, frames.many = time.perf_counter(), 0, 0
         for _ in range(rounds):
@@ -73,7 +73,7 @@ async def ours(there: Gathered, rounds: int) -> tuple[list[Row], int]:
 
 
 @asynccontextmanager
-async def _open(there: Gathered, first: str) -> AsyncIterator[tuple[list[Page], Frames]]:
+async def opened(there: Gathered, first: str) -> AsyncIterator[tuple[list[Page], Frames]]:
     """Everyone looks into the same room, and follows it."""
     frames, address = Frames(), f"breakouts/{first}"
     channels = await there.channels(address)
@@ -83,7 +83,7 @@ async def _open(there: Gathered, first: str) -> AsyncIterator[tuple[list[Page], 
             each.sight = await sight_of(
                 each.someone.door, following(each.someone, channels), each.heard
             )
-            lines.callback(each.sight.close)
+            lines.callback(each.close)
         await asyncio.sleep(ARRIVING)
         yield pages, frames
 

@@ -7,14 +7,12 @@ kept is how many are in each room.
 import asyncio
 import re
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from openspace.rehearsal import reading
 from openspace.rehearsal.reading import Followed
 from tests.bench.gathered import Gathered, Someone
-from tests.bench.wire import Door, Line, Sight
+from tests.bench.wire import Line, Sight, line_to, sight_of
 
 INSIDE = "SELECT room, count(*) FROM whereabouts WHERE away = 0 AND room <> '' GROUP BY room"
 HEADS = re.compile(rb'id=\\?"other_(\w+)\\?".*?<small>(\d+)', re.DOTALL)
@@ -55,6 +53,7 @@ class Page:
     changed: float = 0.0
     answered: float = 0.0
     took: float = 0.0
+    back: float = 0.0
     sight: Sight | None = None
     renewing: asyncio.Task[None] | None = None
     renewals: int = 0
@@ -74,6 +73,16 @@ class Page:
         if self.sight:
             self.sight.close()
 
+    def cut(self) -> None:
+        """The line breaks, without a word to either side."""
+        assert self.sight and self.sight.out
+        self.sight.out.abort()
+
+    async def come_back(self) -> None:
+        """On a new line, follow from what it shows."""
+        self.sight = await sight_of(self.someone.door, self.followed, self.heard)
+        self.back = time.perf_counter()
+
     def heard(self, frame: bytes, at: float) -> None:
         """A frame came; one that is not newer than the page says nothing."""
         if frame.startswith(b'{"say":"reload"'):
@@ -90,7 +99,7 @@ class Page:
     async def move(self, room: str) -> None:
         """Go in, and look where the answer sends one."""
         door, began = self.someone.door, time.perf_counter()
-        async with _line(door) as line:
+        async with line_to(door) as line:
             answer = await line.ask(door.post(f"rooms/{room}/entrance", b"", self.address))
             self.answered = time.perf_counter()
             self.took = self.answered - began
@@ -100,7 +109,7 @@ class Page:
             await self._load(line)
 
     async def _renew(self) -> None:
-        async with _line(self.someone.door) as line:
+        async with line_to(self.someone.door) as line:
             await self._load(line)
 
     async def _load(self, line: Line) -> None:
@@ -118,17 +127,6 @@ class Page:
         fresh = self.heads | heads
         if fresh != self.heads:
             self.heads, self.changed = fresh, at
-
-
-@asynccontextmanager
-async def _line(door: Door) -> AsyncIterator[Line]:
-    """One of its own: the server keeps an idle one for some seconds only."""
-    line = Line(door)
-    await line.ready()
-    try:
-        yield line
-    finally:
-        line.close()
 
 
 def heads_in(html: bytes) -> Heads:

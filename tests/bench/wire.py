@@ -9,7 +9,8 @@ import json
 import re
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 from typing import cast
 
@@ -103,7 +104,9 @@ class Line(Wire):
     def data_received(self, data: bytes) -> None:
         self._came += data
         while (answer := self._answer()) is not None:
-            self._waiting.popleft().set_result(answer)
+            asked = self._waiting.popleft()
+            if not asked.done():
+                asked.set_result(answer)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._came.clear()
@@ -139,6 +142,17 @@ class Line(Wire):
         body = bytes(self._came[head_ends + 4 : ends])
         del self._came[:ends]
         return Answer(int(head[9:12]), head, body)
+
+
+@asynccontextmanager
+async def line_to(door: Door) -> AsyncIterator[Line]:
+    """One of its own: the server keeps an idle one for some seconds only."""
+    line = Line(door)
+    await line.ready()
+    try:
+        yield line
+    finally:
+        line.close()
 
 
 class Socket(Wire):

@@ -97,3 +97,26 @@ async def test_who_comes_in_the_middle_of_a_frame_is_led_on_without_a_gap(hall: 
     await asyncio.gather(*follows)
     hall.votes()
     await equal([here, *late])
+
+
+async def test_what_is_made_for_the_first_who_comes_back_serves_the_others(hall: Hall) -> None:
+    """Everybody was cut off: nobody follows, and nothing was made for others lately."""
+    back = [Page(hall) for _ in range(20)]
+    hall.votes(3)
+    for each in back:
+        await each.follow()
+    await equal(back)
+    assert hall.drawn == [("wall", "en", 3)]
+    hall.votes()
+    await equal(back)
+    assert [count for *_, count in hall.drawn] == [3, 1]
+
+
+async def test_who_comes_back_to_load_anew_takes_nobody_along(hall: Hall) -> None:
+    from_before, back = Page(hall), Page(hall)
+    hall.votes()
+    from_before.epoch = "another"
+    for each in (from_before, back):
+        await each.follow()
+    await equal([from_before, back])
+    assert [each["say"] for each in back.said] == ["push"]
