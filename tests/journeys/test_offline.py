@@ -10,9 +10,10 @@ from contextlib import asynccontextmanager
 from playwright.async_api import Page, expect
 from websockets.asyncio.client import ClientConnection, connect
 
+from openspace.domain.notes import SCHEMA
 from openspace.notes import frames
 from tests.browser.axe import axe
-from tests.browser.cable import cable
+from tests.browser.cable import Cable, cable
 from tests.browser.demo import Demo
 from tests.conftest import Visitor
 from tests.journeys.people import come_in, facilitator, participant, visit
@@ -32,6 +33,9 @@ TEXT = """(note) => {
   return words.textContent;
 }"""
 """What the notes say, without the names at carets."""
+
+
+SAID = ("Line one", "Uten nett 👩‍👩‍👧", "I en annen fane", "Chi var her")
 
 
 async def types(page: Page, words: str) -> None:
@@ -61,7 +65,8 @@ async def another_client(page: Page) -> AsyncIterator[ClientConnection]:
     cookies = await page.context.cookies()
     cookie = "; ".join(f"{each['name']}={each['value']}" for each in cookies)
     server = "ws" + page.url.split("/g/")[0].removeprefix("http")
-    async with connect(f"{server}{url}?schema=1", additional_headers={"Cookie": cookie}) as line:
+    address = f"{server}{url}?schema={SCHEMA}"
+    async with connect(address, additional_headers={"Cookie": cookie}) as line:
         yield line
 
 
@@ -82,17 +87,23 @@ async def taken_by(page: Page, clients: set[int]) -> AsyncIterator[None]:
         yield
 
 
+async def cut(line: Cable, *pages: Page) -> None:
+    """End the line of pages that wait for nothing: what is half loaded would be an error."""
+    for page in pages:
+        await page.wait_for_load_state("networkidle")
+    await line.cut()
+
+
 async def typed_apart(page: Page, words: str) -> None:
     """On a page that the server is away from."""
     await types(page, words)
     await expect(page.locator("#note-saved")).to_have_text("You are offline. Keep writing.")
 
 
-async def all_is_well(*pages: Page) -> None:
-    """They say so, and warn of nothing."""
-    for page in pages:
-        await expect(page.locator("#note-saved")).to_have_text("Saved")
-        await expect(page.locator("#note-trouble")).to_be_hidden()
+async def all_is_well(page: Page) -> None:
+    """It says so, and warns of nothing."""
+    await expect(page.locator("#note-saved")).to_have_text("Saved")
+    await expect(page.locator("#note-trouble")).to_be_hidden()
 
 
 async def test_what_was_typed_offline_comes_home_once(server: Demo, visitor: Visitor) -> None:
@@ -106,11 +117,11 @@ async def test_what_was_typed_offline_comes_home_once(server: Demo, visitor: Vis
     async with cable(server) as (line, through):
         ben = await in_a_room(through, await participant(through, visitor, "Ben Berg"))
         second = await ben.context.new_page()
-        await second.goto(ben.url, wait_until="networkidle")
+        await second.goto(ben.url)
         await types(second, "Line one. ")
         await keeps_nothing(second)
         bens = await who_is_there(chi, "Ben Berg")
-        await line.cut()
+        await cut(line, ben, second)
         await types(ben, "Uten nett 👩‍👩‍👧. ")
         await types(second, "I en annen fane. ")
         await expect(ben.locator("#note-trouble")).to_contain_text("kept in this browser")
@@ -123,11 +134,11 @@ async def test_what_was_typed_offline_comes_home_once(server: Demo, visitor: Vis
         async with taken_by(chi, bens):
             await line.mend()
             await second.reload()
-            said = ("Line one", "Uten nett 👩‍👩‍👧", "I en annen fane", "Chi var her")
-            await stand_once(chi, *said)
-        await all_is_well(ben, second)
+            await stand_once(chi, *SAID)
+        await all_is_well(ben)
+        await expect(second.locator("#note-trouble")).to_be_hidden()
         await types(ben, "Videre. ")
-        await stand_once(chi, *said, "Videre")
+        await stand_once(chi, *SAID, "Videre")
         await keeps_nothing(ben)
 
 
@@ -141,7 +152,7 @@ async def test_what_a_dead_battery_left_and_what_fits_no_more(
         ben = await in_a_room(through, await participant(through, visitor, "Ben Berg"))
         room, person = ben.url, await ben.locator("#mine").get_attribute("data-participant")
         later = await ben.context.new_page()
-        await line.cut()
+        await cut(line, ben)
         await typed_apart(ben, "Før batteriet døde. ")
         await ben.close()
         await line.mend()
@@ -152,13 +163,13 @@ async def test_what_a_dead_battery_left_and_what_fits_no_more(
 
         await later.goto(room)
         await stand_once(later, "Før batteriet døde")
-        await line.cut()
+        await cut(line, later)
         await typed_apart(later, "I en eldre utgave. ")
         to_another_generation(server)
         await line.mend()
         await is_put_in_by_hand(later, "I en eldre utgave. ")
 
-        await line.cut()
+        await cut(line, later)
         await typed_apart(later, "Og så tatt ut. ")
         await ana.request.post(f"{server.participant}/participants/{person}/removal")
         await line.mend()
