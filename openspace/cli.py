@@ -24,7 +24,7 @@ from openspace.facilitation.door import invite
 from openspace.facilitation.gathering import resume
 from openspace.facilitation.gathering_file import FACILITATORS, Imported, import_gathering
 from openspace.facilitation.house import House, wall_clock
-from openspace.facilitation.proceedings import proceedings
+from openspace.facilitation.proceedings import album, proceedings
 from openspace.live.call_route import means
 from openspace.rehearsal.crowd import accompany
 from openspace.rehearsal.document import demo_document
@@ -158,7 +158,8 @@ async def _book(house: House, code: str, form: str) -> bytes:
         made = await house.store.read(lambda tx: proceedings(tx, code, wall_clock()))
     except LookupError:
         sys.exit(f"There is no gathering with the code {code}.")
-    return await press(made, chosen)
+    pictures = await house.store.read(lambda tx: album(tx, made))
+    return await press(made, chosen, album=pictures)
 
 
 def _print_links(settings: Settings, imported: Imported) -> tuple[str, str]:

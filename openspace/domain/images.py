@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
+from openspace.domain.notes import LONGEST_ALT
 from openspace.domain.refusal import Refusal
 from openspace.domain.wording import line
 
@@ -27,7 +28,6 @@ MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 2000
 MOST_IMAGES = 1000
 MOST_BYTES = 512 * 2**20
-LONGEST_ALT = 300
 DIGITS = 32
 
 Sort = Literal["jpeg", "png"]
@@ -87,11 +87,6 @@ def image(sort: Sort, width: int, height: int, content: bytes) -> Image:
     """A picture by what is in it (IM4)."""
     digits = sha256(content).hexdigest()[: DIGITS - 8]
     return Image(f"{digits}{width:04x}{height:04x}", sort, width, height, len(content))
-
-
-def sides(file: str) -> tuple[int, int]:
-    """Width and height, as a picture's id says them (IM4)."""
-    return int(file[-8:-4], 16), int(file[-4:], 16)
 
 
 def described(alt: str) -> str | Refusal:

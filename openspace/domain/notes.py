@@ -6,8 +6,8 @@ read but not write, because an editor that lacks a kind of block deletes it for 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -52,7 +52,7 @@ class Block:
     date) belong to a task. A cell
     that is a ``head`` names its row or column, and covers so many columns ``across`` and rows
     ``down``: a table out of a note is a rectangle in which nothing overlaps. ``file`` is the image
-    that ``alt`` describes.
+    that ``alt`` describes; empty when it is not here.
     """
 
     kind: Kind
@@ -68,6 +68,11 @@ class Block:
     align: Align = ""
     file: str = ""
     alt: str = ""
+
+    @property
+    def sides(self) -> tuple[int, int]:
+        """Width and height of an image that is kept: its name ends with them."""
+        return int(self.file[-8:-4], 16), int(self.file[-4:], 16)
 
 
 def lines(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -88,6 +93,26 @@ def dates(blocks: tuple[Block, ...]) -> Iterator[str]:
         if block.due:
             yield block.due
         yield from dates(block.children)
+
+
+def images(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The files of the images, top to bottom."""
+    for block in blocks:
+        if block.file:
+            yield block.file
+        yield from images(block.children)
+
+
+def only_kept(blocks: tuple[Block, ...], kept: Container[str]) -> tuple[Block, ...]:
+    """The blocks, in which an image that is not kept here is nothing but what it shows."""
+    return tuple(
+        replace(
+            block,
+            children=only_kept(block.children, kept),
+            file=block.file if block.file in kept else "",
+        )
+        for block in blocks
+    )
 
 
 def last_line(blocks: tuple[Block, ...]) -> str:

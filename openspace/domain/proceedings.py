@@ -19,6 +19,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from openspace.domain.facts.marketplace import Link
+from openspace.domain.images import Image
 from openspace.domain.notes import Block, lines
 from openspace.domain.reports import Step
 
@@ -144,7 +145,8 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Proceedings:
-    """The whole of it. ``sectors`` counts everybody who came, in the gathering's order."""
+    """The whole of it. ``sectors`` counts everybody who came, in the gathering's order; ``images``
+    are the pictures of the notes that are kept."""
 
     code: str
     title: str
@@ -166,6 +168,7 @@ class Proceedings:
     chapters: tuple[Chapter, ...] = ()
     participants: tuple[Listed, ...] = ()
     sectors: Counts = ()
+    images: tuple[Image, ...] = ()
 
     @property
     def people(self) -> int:

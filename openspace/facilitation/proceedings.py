@@ -15,14 +15,17 @@ from openspace.domain.additions import Addition, name_at
 from openspace.domain.agenda import Agenda
 from openspace.domain.gathering import Gathering
 from openspace.domain.grid import shows_tallies
+from openspace.domain.images import Image
 from openspace.domain.marketplace import Topic
 from openspace.domain.notes import Block, Run
+from openspace.domain.notes import images as shown_in
 from openspace.domain.participants import Participant
 from openspace.domain.reports import Report
 from openspace.store import (
     additions,
     agenda,
     gatherings,
+    images,
     marketplace,
     notes,
     participants,
@@ -44,6 +47,7 @@ def proceedings(tx: Transaction, code: str, at: datetime) -> domain.Proceedings:
         raise LookupError(code)
     grid = agenda.agenda(tx, gathering)
     people = participants.everybody(tx, code)
+    chapters = _chapters(tx, gathering, grid, people)
     return domain.Proceedings(
         code=gathering.code,
         title=gathering.title,
@@ -64,14 +68,27 @@ def proceedings(tx: Transaction, code: str, at: datetime) -> domain.Proceedings:
             domain.Round(each.id, each.number, each.starts, each.ends) for each in grid.slots
         ),
         places=tuple(domain.Room(each.id, each.name) for each in grid.places),
-        chapters=_chapters(tx, gathering, grid, people),
+        chapters=chapters,
         participants=tuple(
             domain.Listed(each.name, each.organisation)
             for each in people
             if each.listed and not each.removed
         ),
         sectors=_by_sector(gathering, people),
+        images=_pictures(tx, code, chapters),
     )
+
+
+def album(tx: Transaction, made: domain.Proceedings) -> Mapping[str, bytes]:
+    """What is in the pictures of these proceedings, by the names of their files."""
+    return {each.name: images.content(tx, made.code, each.file) for each in made.images}
+
+
+def _pictures(tx: Transaction, code: str, chapters: Iterable[domain.Chapter]) -> tuple[Image, ...]:
+    """The pictures that stand in the notes and are kept here, each once."""
+    shown = dict.fromkeys(file for each in chapters for file in shown_in(each.notes))
+    kept = images.images(tx, code) if shown else {}
+    return tuple(kept[file] for file in shown if file in kept)
 
 
 def _credits(topic: Topic) -> tuple[domain.Convener, ...]:

@@ -17,6 +17,8 @@ from starlette.routing import Route
 
 from openspace.bus.purses import PICTURES
 from openspace.domain.images import (
+    ALT_MISSING,
+    ALT_TOO_LONG,
     ENDINGS,
     FLAWS,
     LARGEST,
@@ -28,6 +30,9 @@ from openspace.domain.permissions import Act
 from openspace.domain.refusal import Refusal
 from openspace.facilitation.notes import illustrate
 from openspace.notes.apart import ProcessFailed
+from openspace.pages.contexts.rooms import Typed
+from openspace.pages.views.breakouts import PictureView
+from openspace.pages.views.parts import FieldView
 from openspace.store import images
 from openspace.store.keeping import Transaction
 from openspace.web.answers import absent, redirected, status_of
@@ -53,7 +58,7 @@ async def send(who: Asked) -> Response:
         sent = picture if isinstance(picture, UploadFile) else None
         kept = told if isinstance(told, Refusal) else await _kept(who, sent)
     if isinstance(kept, Refusal):
-        return await _refused(who, kept)
+        return await _refused(who, kept, alt if isinstance(alt, str) else "")
     if not _asks_for_json(who):
         return redirected(f"{room_address(who.code, who.path('breakout'))}#note")
     said = {"file": kept.file, "width": kept.width, "height": kept.height, "alt": told}
@@ -77,11 +82,16 @@ async def _kept(who: Asked, sent: UploadFile | None) -> Image | Refusal:
     return outcome if isinstance(outcome, Refusal) else made[0]
 
 
-async def _refused(who: Asked, refusal: Refusal) -> Response:
+async def _refused(who: Asked, refusal: Refusal, alt: str) -> Response:
     if _asks_for_json(who):
         said = {"code": refusal.code, "sentence": who.say(refusal)}
         return JSONResponse(said, status_of(refusal))
-    return await room_shown(who, who.path("breakout"), refusal)
+    sentence = who.say(refusal)
+    about_alt = refusal.code in (ALT_MISSING.code, ALT_TOO_LONG.code)
+    picture = PictureView(
+        FieldView(alt, sentence if about_alt else ""), "" if about_alt else sentence
+    )
+    return await room_shown(who, who.path("breakout"), refusal, Typed(picture=picture))
 
 
 def _asks_for_json(who: Asked) -> bool:

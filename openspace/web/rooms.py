@@ -105,7 +105,7 @@ def _room_page(
         )
     if held := now.breakouts.get(room):
         talk = _talk(now, who, room, typed)
-        return breakouts.breakout_page(now, who.caller, held, talk, unwritten)
+        return breakouts.breakout_page(now, who.caller, held, talk, unwritten, typed.picture)
     return None
 
 

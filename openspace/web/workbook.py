@@ -6,7 +6,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from openspace.domain.proceedings import Proceedings
-from openspace.facilitation.proceedings import proceedings
+from openspace.facilitation.proceedings import album, proceedings
 from openspace.pages.contexts.shell import (
     channels_of,
     gathering_view,
@@ -20,6 +20,7 @@ from openspace.pages.views.shell import BareView
 from openspace.store.keeping import Transaction
 from openspace.web.asking import Asked, press_of, readable
 from openspace.web.cookies import came_from
+from openspace.workbook.album import Album, placed
 from openspace.workbook.composition import compose
 from openspace.workbook.press import MEDIA_TYPES, Format
 
@@ -32,7 +33,9 @@ async def page(who: Asked) -> Response:
 
     def work(tx: Transaction) -> str:
         at = who.house.clock()
+        here = f"/g/{who.code}/images"
         book = compose(proceedings(tx, who.code, at), who.language)
+        book = placed(book, lambda name: f"{here}/{name}")
         if outside:
             bare = BareView(who.language, gathering_view(who.gathering))
             return render(who.language, "workbook/outside.html", {"bare": bare, "book": book})
@@ -83,6 +86,12 @@ async def markdown(who: Asked) -> Response:
 
 
 @readable
+async def bundle(who: Asked) -> Response:
+    """As Markdown, with the pictures beside it."""
+    return await _file(who, "zip")
+
+
+@readable
 async def twin(who: Asked) -> Response:
     """As data."""
     return await _file(who, "json")
@@ -92,7 +101,12 @@ async def _file(who: Asked, form: Format) -> Response:
     def work(tx: Transaction) -> Proceedings:
         return proceedings(tx, who.code, who.house.clock())
 
-    book = await press_of(who.request).press(await who.house.store.read_long(work), form)
+    made = await who.house.store.read_long(work)
+
+    async def pictures() -> Album:
+        return await who.house.store.read_long(lambda tx: album(tx, made))
+
+    book = await press_of(who.request).press(made, form, album=pictures)
     headers = {"Content-Disposition": f'inline; filename="{who.code}.{form}"'}
     return Response(book, media_type=MEDIA_TYPES[form], headers=headers)
 
@@ -104,5 +118,6 @@ ROUTES = [
     Route("/g/{code}/workbook.odt", odt),
     Route("/g/{code}/workbook.epub", epub),
     Route("/g/{code}/workbook.md", markdown),
+    Route("/g/{code}/workbook.zip", bundle),
     Route("/g/{code}/workbook.json", twin),
 ]

@@ -7,6 +7,7 @@ import asyncio
 import pickle
 import sys
 
+from openspace.workbook.album import EMPTY, Album
 from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.pressroom import Form
 
@@ -27,8 +28,10 @@ class NotPressed(Exception):
     """The book could not be made; the reason is for the log, not for people."""
 
 
-async def made_apart(form: Form, manuscript: Manuscript, seconds: float = SECONDS) -> bytes:
-    """The book in a form."""
+async def made_apart(
+    form: Form, manuscript: Manuscript, album: Album = EMPTY, seconds: float = SECONDS
+) -> bytes:
+    """The book in a form, with the pictures of the album."""
     words = ("-P", "-m", "openspace.workbook.pressroom", str(MEMORY))
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
@@ -36,7 +39,7 @@ async def made_apart(form: Form, manuscript: Manuscript, seconds: float = SECOND
     )
     try:
         async with asyncio.timeout(seconds):
-            made, complaint = await process.communicate(pickle.dumps((form, manuscript)))
+            made, complaint = await process.communicate(pickle.dumps((form, manuscript, album)))
     except TimeoutError as late:
         raise NotPressed(f"not done after {seconds:g} seconds") from late
     finally:

@@ -18,6 +18,7 @@ from openspace.domain.proceedings import (
     Round,
     folded,
 )
+from openspace.workbook.album import named, told
 from openspace.workbook.goals import Goal
 from openspace.workbook.manuscript import AddedPart, ChapterPart, Fact, ReportPart, StepPart
 from openspace.workbook.rings import Palette
@@ -65,6 +66,7 @@ def chapter_part(setting: Setting, chapter: Chapter) -> ChapterPart:
     """The chapter as it is printed."""
     language = chapter.language or setting.proceedings.language
     title = " ".join(chapter.title.split())
+    pictures = named(setting.proceedings.images, chapter.notes)
     return ChapterPart(
         id=chapter_id(chapter.number),
         number=chapter.number,
@@ -79,8 +81,9 @@ def chapter_part(setting: Setting, chapter: Chapter) -> ChapterPart:
         facts=tuple(facts(setting.tongue, chapter)),
         ring=setting.palette.ring(chapter),
         description=paragraphs(chapter.description),
-        notes=tidied(chapter.notes),
+        notes=tidied(tuple(told(chapter.notes, setting.tongue, pictures))),
         days={due: setting.tongue.day(date.fromisoformat(due)) for due in dates(chapter.notes)},
+        pictures=pictures,
         reports=tuple(report_part(setting, each) for each in chapter.reports),
         additions=tuple(added_part(setting.tongue, each) for each in chapter.additions),
         missing="" if chapter.reported else missing(setting, chapter),

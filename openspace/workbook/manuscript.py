@@ -58,9 +58,18 @@ class AddedPart:
 
 
 @dataclass(frozen=True, slots=True)
+class PicturePart:
+    """A picture in the notes: where it is found, at first the name of its file, and its sides."""
+
+    source: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChapterPart:
     """A topic's chapter; ``notes`` and ``reports`` are empty when nobody wrote: ``missing`` says
-    why. ``days`` are the notes' dates in words."""
+    why. ``days`` are the notes' dates in words, ``pictures`` their pictures by name."""
 
     id: str
     number: int
@@ -77,6 +86,7 @@ class ChapterPart:
     description: tuple[str, ...]
     notes: tuple[Block, ...]
     days: dict[str, str]
+    pictures: dict[str, PicturePart]
     reports: tuple[ReportPart, ...]
     additions: tuple[AddedPart, ...]
     missing: str
@@ -195,6 +205,11 @@ class Manuscript:
     def imprint(self) -> str:
         """Edition and licence in a line."""
         return " · ".join(said for said in (self.edition, self.licence) if said)
+
+    @property
+    def illustrated(self) -> bool:
+        """Whether there are pictures in it."""
+        return any(chapter.pictures for chapter in self.chapters)
 
     @property
     def chapters(self) -> tuple[ChapterPart, ...]:

@@ -4,14 +4,19 @@ The rule: what people wrote as plain text comes back as they wrote it. A note ke
 structure, its headings under its chapter's.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from openspace.domain.notes import Run
 from openspace.notes.inline import escaped, inline
 from openspace.notes.markdown import to_markdown
+from openspace.workbook.album import FOLDER, Album
 from openspace.workbook.manuscript import ChapterPart, Manuscript, ReportPart, RoundPart
+from openspace.workbook.office.packing import packed
 
 UNDER_CHAPTER = 3
+BY_NAME = re.compile(r"\]\(image:([0-9a-f]{32})\)")
+"""A picture as a note names it; in what people typed the bracket has a backslash before it."""
 
 
 def markdown(book: Manuscript) -> str:
@@ -24,6 +29,16 @@ def markdown(book: Manuscript) -> str:
         _after(book),
     )
     return "\n\n".join(text for part in parts for text in part if text) + "\n"
+
+
+def bundled(code: str, text: bytes, album: Album) -> bytes:
+    """The text and its pictures, which it finds beside it."""
+    pictures = {f"{FOLDER}/{name}": content for name, content in album.items()}
+    return packed({f"{code}.md": text}, pictures)
+
+
+def _found(chapter: ChapterPart, file: str) -> str:
+    return f"{FOLDER}/{chapter.pictures[file].source}"
 
 
 def line(text: str) -> str:
@@ -95,7 +110,8 @@ def _chapter(book: Manuscript, chapter: ChapterPart) -> Iterator[str]:
         yield from _report(book, report)
     if chapter.notes:
         yield f"#### {book.words['notes']}" if chapter.reports else ""
-        yield to_markdown(chapter.notes, below=UNDER_CHAPTER).strip()
+        said = to_markdown(chapter.notes, below=UNDER_CHAPTER).strip()
+        yield BY_NAME.sub(lambda found: f"]({_found(chapter, found[1])})", said)
     yield from _additions(book, chapter)
 
 

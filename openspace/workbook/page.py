@@ -3,6 +3,7 @@
 The rule: its parts are the templates that the web page of the book is made of.
 """
 
+from base64 import b64encode
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,14 +11,20 @@ from markupsafe import Markup
 
 from openspace.config import assets
 from openspace.locale import catalogue
+from openspace.workbook.album import EMPTY, Album, placed
 from openspace.workbook.design import design
 from openspace.workbook.manuscript import Manuscript
 
 
-def html(manuscript: Manuscript) -> str:
-    """The whole book as HTML."""
+def html(manuscript: Manuscript, album: Album = EMPTY) -> str:
+    """The whole book as HTML, with the pictures of the album in it."""
+
+    def within(name: str) -> str:
+        sort = name.rpartition(".")[2].replace("jpg", "jpeg")
+        return f"data:image/{sort};base64,{b64encode(album[name]).decode()}"
+
     page = environment(manuscript.language).get_template("workbook/standalone.html")
-    return page.render(book=manuscript, stylesheet=_stylesheet())
+    return page.render(book=placed(manuscript, within), stylesheet=_stylesheet())
 
 
 @cache

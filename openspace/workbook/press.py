@@ -7,19 +7,21 @@ what is answered is always a whole file.
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Literal, get_args
 
 from openspace.domain.proceedings import Proceedings
+from openspace.workbook.album import EMPTY, Album
 from openspace.workbook.apart import made_apart
 from openspace.workbook.composition import compose
-from openspace.workbook.markdown import markdown
+from openspace.workbook.markdown import bundled, markdown
 from openspace.workbook.page import html
 from openspace.workbook.pressroom import Form
 from openspace.workbook.twin import twin
 
-Format = Literal["html", "pdf", "docx", "odt", "epub", "md", "json"]
+Format = Literal["html", "pdf", "docx", "odt", "epub", "md", "zip", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 APART: tuple[Form, ...] = get_args(Form)
 MEDIA_TYPES: dict[Format, str] = {
@@ -29,26 +31,46 @@ MEDIA_TYPES: dict[Format, str] = {
     "odt": "application/vnd.oasis.opendocument.text",
     "epub": "application/epub+zip",
     "md": "text/markdown; charset=utf-8",
+    "zip": "application/zip",
     "json": "application/json",
 }
+ILLUSTRATED: tuple[Format, ...] = ("html", "pdf", "epub", "zip")
+"""The forms that carry the pictures themselves."""
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 KEPT = 16
 
 Edition = tuple[Proceedings, Format, str | None]
 
 
-async def press(proceedings: Proceedings, form: Format, language: str | None = None) -> bytes:
-    """The book as a file, in the gathering's language unless another is asked for."""
+async def no_pictures() -> Album:
+    """An album with nothing in it."""
+    return EMPTY
+
+
+async def press(
+    proceedings: Proceedings, form: Format, language: str | None = None, album: Album = EMPTY
+) -> bytes:
+    """The book as a file, in the gathering's language unless another is asked for.
+
+    Its pictures are in the ``album``; one that is not is none.
+    """
+    if form in ILLUSTRATED:
+        there = tuple(each for each in proceedings.images if each.name in album)
+        proceedings = replace(proceedings, images=there)
     if form in APART:
-        return await made_apart(form, await asyncio.to_thread(compose, proceedings, language))
-    return await asyncio.to_thread(_written, proceedings, form, language)
+        book = await asyncio.to_thread(compose, proceedings, language)
+        return await made_apart(form, book, album)
+    return await asyncio.to_thread(_written, proceedings, form, language, album)
 
 
-def _written(proceedings: Proceedings, form: Format, language: str | None) -> bytes:
+def _written(proceedings: Proceedings, form: Format, language: str | None, album: Album) -> bytes:
     if form == "json":
         return twin(proceedings).encode()
-    write = html if form == "html" else markdown
-    return write(compose(proceedings, language)).encode("utf-8", "replace")
+    book = compose(proceedings, language)
+    if form == "html":
+        return html(book, album).encode("utf-8", "replace")
+    text = markdown(book).encode("utf-8", "replace")
+    return text if form == "md" else bundled(proceedings.code, text, album)
 
 
 @dataclass(slots=True)
@@ -59,22 +81,37 @@ class Press:
     turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
 
     async def press(
-        self, proceedings: Proceedings, form: Format, language: str | None = None
+        self,
+        proceedings: Proceedings,
+        form: Format,
+        language: str | None = None,
+        album: Callable[[], Awaitable[Album]] = no_pictures,
     ) -> bytes:
-        """As ``press``; a file of the same content is the one already made."""
+        """As ``press``; a file of the same content is the one already made.
+
+        The ``album`` is asked for when a book is made that shows pictures.
+        """
         if form not in APART:
-            return await press(proceedings, form, language)
+            shown = await album() if form in ILLUSTRATED else EMPTY
+            return await press(proceedings, form, language, shown)
         content = (replace(proceedings, pressed_at=LONG_AGO), form, language)
         if content not in self.kept:
-            self.kept[content] = asyncio.create_task(self._in_turn(proceedings, form, language))
+            self.kept[content] = asyncio.create_task(self._in_turn(content, proceedings, album))
         self.kept.move_to_end(content)
         while len(self.kept) > KEPT:
             self.kept.popitem(last=False)
         return await self._answer(content)
 
-    async def _in_turn(self, proceedings: Proceedings, form: Format, language: str | None) -> bytes:
+    async def _in_turn(
+        self,
+        content: Edition,
+        proceedings: Proceedings,
+        album: Callable[[], Awaitable[Album]],
+    ) -> bytes:
+        _, form, language = content
         async with self.turn:
-            return await press(proceedings, form, language)
+            shown = await album() if form in ILLUSTRATED else EMPTY
+            return await press(proceedings, form, language, shown)
 
     async def _answer(self, content: Edition) -> bytes:
         task = self.kept[content]

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Literal
 
+from openspace.workbook.album import Album
 from openspace.workbook.design import design, fonts
 from openspace.workbook.ebook.file import epub
 from openspace.workbook.manuscript import Manuscript
@@ -27,14 +28,15 @@ Form = Literal["pdf", "docx", "odt", "epub"]
 WRITERS: dict[Form, Callable[[Manuscript, Pictures], bytes]] = {
     "docx": docx,
     "odt": odt,
-    "epub": epub,
 }
 
 
-def made(form: Form, book: Manuscript) -> bytes:
+def made(form: Form, book: Manuscript, album: Album) -> bytes:
     """The book in a form."""
     if form == "pdf":
-        return typeset(asdict(book), design(), fonts())
+        return typeset(asdict(book), design(), fonts(), album)
+    if form == "epub":
+        return epub(book, pictures(book), album)
     return WRITERS[form](book, pictures(book))
 
 

@@ -13,6 +13,7 @@ import { Kept } from "./notes/kept";
 import { type Closed, Line } from "./notes/line";
 import { linkForm } from "./notes/link";
 import { pasting } from "./notes/paste";
+import { pictureForm } from "./notes/picture";
 import { putAtTheEnd, Rescue } from "./notes/rescue";
 import { textOf } from "./notes/salvage";
 import { SCHEMA, schema, type Words } from "./notes/schema";
@@ -20,7 +21,7 @@ import { Status } from "./notes/status";
 import { tableMenu } from "./notes/table-menu";
 import { tools } from "./notes/tools";
 
-const TOOLS = "[role=toolbar], #note-link, #note-table-menu";
+const TOOLS = "[role=toolbar], #note-link, #note-picture, #note-table-menu";
 const NOTHING = { fitting: [], astray: [] };
 
 export { bringHome } from "./notes/homecoming";
@@ -114,8 +115,11 @@ function open(note: HTMLElement, text: HTMLElement, line: Line, writable: boolea
     },
   });
   if (writable) {
+    const picture = pictureForm(note, editor);
+    editor.on("destroy", () => picture.leave());
     tools(note, editor, {
       link: linkForm(note, editor).toggle,
+      image: picture.toggle,
       table: tableMenu(note, editor),
       duty: () => openDuty(editor),
     });
@@ -124,7 +128,8 @@ function open(note: HTMLElement, text: HTMLElement, line: Line, writable: boolea
 }
 
 function said({ dataset }: HTMLElement): Words {
-  return { done: dataset["task"] ?? "", whose: dataset["whose"] ?? "" };
+  const pictures = { at: dataset["pictures"] ?? "", change: dataset["otherWords"] ?? "" };
+  return { done: dataset["task"] ?? "", whose: dataset["whose"] ?? "", pictures };
 }
 
 function look(): void {

@@ -1,12 +1,15 @@
 """Writing together in a room: in two browsers, by keyboard, and over a server's death."""
 
-from playwright.async_api import Page, expect
+import asyncio
+
+from playwright.async_api import FilePayload, Page, Route, expect
 
 from tests.browser.axe import axe
 from tests.browser.demo import Demo
 from tests.conftest import Visitor
 from tests.journeys import pasted
 from tests.journeys.people import participant, visit
+from tests.pictures import NONE, photo
 
 
 async def in_a_room(server: Demo, page: Page) -> Page:
@@ -158,3 +161,69 @@ async def test_what_is_pasted_comes_out_clean(server: Demo, visitor: Visitor) ->
     await ben.reload()
     for said in ("En", "to", "tre", "fire", "fem"):
         await expect(note).to_contain_text(said)
+
+
+def chosen(name: str, content: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "image/png", "buffer": content}
+
+
+async def test_a_picture_that_is_none_is_refused_and_the_words_stay(
+    server: Demo, visitor: Visitor
+) -> None:
+    ben = await in_a_room(server, await participant(server, visitor, "Ben Berg", width=390))
+    async with ben.expect_file_chooser() as choosing:
+        await ben.get_by_role("button", name="Picture").click()
+    await (await choosing.value).set_files(chosen("wall.png", NONE["svg"]()))
+    shows = ben.get_by_label("What does it show?")
+    await expect(shows).to_be_focused()
+    await ben.keyboard.press("Enter")
+    await expect(shows).to_have_attribute("aria-invalid", "true")
+    await ben.keyboard.type("Lapper på veggen")
+    await ben.keyboard.press("Enter")
+    await expect(ben.get_by_text("This is not a picture that we can read.")).to_be_visible()
+    await expect(shows).to_have_value("Lapper på veggen")
+    assert await axe(ben) == []
+
+
+async def test_a_picture_comes_to_all_and_says_what_it_shows(
+    server: Demo, visitor: Visitor
+) -> None:
+    ben = await in_a_room(server, await participant(server, visitor, "Ben Berg"))
+    chi = await in_a_room(server, await participant(server, visitor, "Chi Åsen", width=360))
+    slow = asyncio.Event()
+
+    async def held(route: Route) -> None:
+        await slow.wait()
+        await route.continue_()
+
+    await ben.route("**/images", held)
+    await ben.get_by_role("textbox", name="Notes").click()
+    async with ben.expect_file_chooser() as choosing:
+        await ben.get_by_role("button", name="Picture").click()
+    await (await choosing.value).set_files(chosen("wall.jpg", photo(800, 500)))
+    await ben.keyboard.type("Lapper på veggen")
+    await ben.keyboard.press("Enter")
+    await expect(ben.get_by_text("Only you see this.")).to_be_visible()
+    await ben.keyboard.type("Dette så vi")
+    await expect(chi.get_by_text("Dette så vi")).to_be_visible()
+    await expect(chi.get_by_text("Only you see this.")).to_be_hidden()
+    slow.set()
+    for page in (ben, chi):
+        picture = page.get_by_role("img", name="Lapper på veggen")
+        await expect(picture).to_have_js_property("naturalWidth", 800)
+    await expect(ben.locator(".note-coming")).to_have_count(0)
+    await other_words(chi, "Tolv lapper")
+    await expect(ben.get_by_role("img", name="Tolv lapper")).to_be_visible()
+    assert [await axe(ben), await axe(chi)] == [[], []]
+    await ben.route("**/images/*", lambda route: route.fulfill(body="gone"))
+    await in_a_room(server, ben)
+    await expect(ben.locator(".note-image.is-gone")).to_have_text("Tolv lapper")
+
+
+async def other_words(page: Page, words: str) -> None:
+    """What the picture shows, said anew."""
+    await page.get_by_role("button", name="Say it in other words").click()
+    await page.keyboard.press("Control+A")
+    await page.keyboard.type(words)
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#note-saved")).to_have_text("Saved")

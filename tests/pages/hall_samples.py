@@ -78,7 +78,7 @@ COLLEAGUES = following.ColleaguesPage(
 
 
 LOOK = looking.LookView(
-    s.CODE, "b1", s.PEOPLE, s.HEADING, looking.ReadingView("b1", ()), GoneView(s.CODE, "b1")
+    s.CODE, "b1", s.PEOPLE, s.HEADING, looking.ReadingView(s.CODE, "b1", ()), GoneView(s.CODE, "b1")
 )
 NOWHERE = hall.NowhereView(s.CODE, "quiet", WhereView(s.CODE, "b1", "Rom 1"), 4)
 

@@ -7,7 +7,7 @@ import pytest
 from openspace.domain.notes import Block, Run
 from openspace.pages.environment import environment
 
-SHOW = '{% from "notes/_blocks.html" import blocks %}{{ blocks(of, top) }}'
+SHOW = '{% from "notes/_blocks.html" import blocks %}{{ blocks(of, "circle", top) }}'
 
 
 def shown(*of: Block, top: int = 2) -> str:
@@ -80,6 +80,19 @@ def test_a_task_says_whose_it_is_and_by_when() -> None:
     )
 
 
-def test_an_image_is_what_it_shows() -> None:
-    image = Block("image", file="0f" * 16, alt="Stoler i ring")
-    assert shown(image) == '<p class="note-image">Image: Stoler i ring</p>'
+def test_an_image_has_its_place_before_it_has_come() -> None:
+    image = Block("image", file="0f" * 12 + "07d004e8", alt='Stoler i "ring"')
+    item = Block("item", children=(image,))
+    drawn = (
+        f'<figure class="note-image"><img src="/g/circle/images/{image.file}" width="2000"'
+        ' height="1256" alt="Stoler i &#34;ring&#34;" loading="lazy" decoding="async"></figure>'
+    )
+    assert shown(image) == drawn
+    assert shown(Block("bullets", children=(item,))) == f"<ul><li>{drawn}</li></ul>"
+
+
+def test_an_image_that_is_not_here_is_what_it_shows() -> None:
+    assert shown(Block("image", alt="Stoler i ring")) == (
+        '<figure class="note-image is-gone">'
+        "<p>A picture that is not here any more: Stoler i ring</p></figure>"
+    )

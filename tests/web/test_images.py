@@ -1,24 +1,33 @@
 """Pictures for notes: sent and seen by whom, and what is refused. IM1 to IM6, PI1 to PI3, Y3."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import httpx2
 import pytest
 from starlette.applications import Starlette
 
-from openspace.bus.purses import PICTURES
+from openspace.bus.purses import Purse
 from openspace.domain import images as domain
 from openspace.domain.images import LARGEST, MOST_PIXELS, Image, image
+from openspace.domain.permissions import Caller, Role
 from openspace.facilitation.house import House
+from openspace.facilitation.notes import write
 from openspace.notes import darkroom
 from openspace.notes.darkroom import Darkroom
-from openspace.store import images
+from openspace.store import gatherings, images
+from openspace.store.keeping import Transaction
+from openspace.web import images as web
 from openspace.web.safety import headers_for
 from openspace.web.uploads import LARGEST_BODY
-from tests.cast import CODE, at
-from tests.house import client, invited, visited
+from tests.cast import CHI, CODE, at, gathering
+from tests.editors import Editor, element, written
+from tests.house import HERE, client, invited, visited
+from tests.pages.pages import tree
 from tests.pictures import NONE, bomb, drawing, opened, photo, telling
 from tests.web.test_safety import heading
 
@@ -105,7 +114,12 @@ async def test_what_is_refused_is_said_and_nothing_is_kept(
         assert answer.json()["sentence"].startswith(sentence)
         page = await send(chi, made, alt)
         assert page.status_code == status
-        assert sentence in page.text
+        form = tree(page.text).find(".//form[@id='note-picture']")
+        assert form.get("hidden") is None
+        assert form.find(".//textarea").text == alt
+        told = form.find_class("ds-validation-message")
+        shown = [each.text for each in told if each.get("hidden") is None]
+        assert [each.startswith(sentence) for each in shown] == [True]
         assert await kept(house) == []
     assert MOST_PIXELS == 50_000_000
 
@@ -196,12 +210,13 @@ async def test_im5_a_full_gathering_says_so(
         assert (answer.status_code, answer.json()["code"]) == (409, "pictures_full")
 
 
-async def test_who_sends_very_many_waits(tmp_path: Path) -> None:
+async def test_who_sends_very_many_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web, "PICTURES", Purse(2, 600.0))
     async with visited(tmp_path) as (_, app), client(app, "chi") as chi, client(app, "ben") as ben:
-        statuses = [(await send(chi, drawing(), " ")).status_code for _ in range(PICTURES.most + 1)]
-        assert statuses == [422] * PICTURES.most + [429]
-        late = await send(chi, drawing(), referer=f"http://house.example/g/{CODE}/breakouts/b1")
-        assert int(late.headers["retry-after"]) <= PICTURES.each
+        statuses = [(await send(chi, drawing(), " ")).status_code for _ in range(3)]
+        assert statuses == [422, 422, 429]
+        late = await send(chi, drawing(), referer=f"{HERE}/g/{CODE}/breakouts/b1")
+        assert 0 < int(late.headers["retry-after"]) <= 600
         assert "That were many pictures at once." in late.text
         await sent(ben, drawing())
 
@@ -223,9 +238,39 @@ def room(app: Starlette) -> Darkroom:
     return made
 
 
-async def test_a_picture_of_another_gathering_is_not_here(tmp_path: Path) -> None:
+def names(*files: str) -> Callable[[Editor], object]:
+    """Somebody puts these files into a note, whatever they are."""
+
+    def act(editor: Editor) -> None:
+        for file in files:
+            editor.note.children.append(element("image", file=file, alt=f"What {file[:2]} shows"))
+
+    return act
+
+
+@pytest.mark.parametrize("page", ["/breakouts/b1", "/hall?look=b1", "/workbook"])
+async def test_im6_a_note_that_names_anothers_picture_shows_its_words_alone(
+    tmp_path: Path, page: str
+) -> None:
+    theirs = image("png", 1, 1, b"theirs")
     async with visited(tmp_path) as (house, app), client(app, "chi") as chi:
-        theirs = image("png", 1, 1, b"theirs")
-        await house.store.write(lambda tx: images.add(tx, CODE, theirs, b"theirs", at(10)))
-        assert (await chi.get(f"/g/{CODE}/images/{theirs.file}")).status_code == 200
-        assert (await chi.get(f"/g/elsewhere/images/{theirs.file}")).status_code == 404
+        await house.store.write(lambda tx: elsewhere(tx, theirs))
+        ours = (await sent(chi, drawing()))["file"]
+        update = written(names(ours, theirs.file))
+        await house.perform(write, Caller(CODE, None, Role.OUTSIDE), "b1", [(CHI, update)])
+        shown = tree((await chi.get(f"/g/{CODE}{page}")).text)
+        pictures = [each.get("src") for each in shown.iter("img")]
+        assert [each.partition(".")[0] for each in pictures] == [f"/g/{CODE}/images/{ours}"]
+        assert (await chi.get(pictures[0])).status_code == 200
+        assert f"not here any more: What {theirs.file[:2]} shows" in shown.text_content()
+        assert (await chi.get(f"/g/{CODE}/images/{theirs.file}")).status_code == 404
+        bundle = await chi.get(f"/g/{CODE}/workbook.zip")
+        with ZipFile(BytesIO(bundle.content)) as file:
+            assert file.namelist() == [f"images/{ours}.png", f"{CODE}.md"]
+        data = (await chi.get(f"/g/{CODE}/workbook.json")).json()
+        assert [each["file"] for each in data["images"]] == [ours]
+
+
+def elsewhere(tx: Transaction, theirs: Image) -> None:
+    gatherings.add(tx, replace(gathering(), code="elsewhere"))
+    images.add(tx, "elsewhere", theirs, b"theirs", at(10))

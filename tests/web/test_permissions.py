@@ -37,6 +37,7 @@ OPEN_FILES = (
     "/whereabouts.json",
     "/workbook.json",
     "/workbook.md",
+    "/workbook.zip",
 )
 NOTHING_SEEN = mark("")
 DEEDS = {

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from openspace.domain.facts.marketplace import Link
+from openspace.domain.images import image
 from openspace.domain.notes import Block, Run
 from openspace.domain.proceedings import (
     Added,
@@ -17,6 +18,7 @@ from openspace.domain.proceedings import (
     Round,
 )
 from openspace.domain.reports import Step
+from tests.pictures import drawing
 
 START = datetime(2026, 5, 20, 10, 25, tzinfo=UTC)
 LONG = "Om å dele ansvar " * 11 + "til slutt 🌊 sammen"
@@ -56,6 +58,10 @@ def row(texts: tuple[str, ...], *, head: bool) -> Block:
     cells = (Block("cell", children=(paragraph(text),), head=head) for text in texts)
     return Block("row", children=tuple(cells))
 
+
+PICTURE = drawing(600, 400)
+MAP = image("png", 600, 400, PICTURE)
+ALBUM = {MAP.name: PICTURE}
 
 NOTES = (
     heading("What we saw", 3),
@@ -151,3 +157,20 @@ DISTILLED = replace(
     BOOK,
     chapters=(replace(CHAPTERS[0], reports=(REPORT,), additions=ADDED), *CHAPTERS[1:]),
 )
+
+ILLUSTRATED = replace(
+    BOOK,
+    images=(MAP,),
+    chapters=(
+        replace(
+            CHAPTERS[0],
+            notes=(
+                *NOTES,
+                Block("image", file=MAP.file, alt='A map of "Vik"'),
+                Block("quote", children=(Block("image", file=MAP.file),)),
+            ),
+        ),
+        *CHAPTERS[1:],
+    ),
+)
+"""With a picture in the notes of its first chapter, once without words."""

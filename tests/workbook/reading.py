@@ -13,12 +13,13 @@ from openspace.domain.proceedings import Proceedings
 from openspace.workbook.composition import compose
 from openspace.workbook.design import design, fonts
 from openspace.workbook.typesetter import typeset
+from tests.workbook.books import ALBUM
 
 
 @cache
 def pressed(book: Proceedings) -> PdfReader:
     """The book set in this process, and opened."""
-    return PdfReader(BytesIO(typeset(asdict(compose(book)), design(), fonts())))
+    return PdfReader(BytesIO(typeset(asdict(compose(book)), design(), fonts(), ALBUM)))
 
 
 def text(reader: PdfReader) -> str:

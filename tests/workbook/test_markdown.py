@@ -1,12 +1,14 @@
 """The book as Markdown: read back by a CommonMark reader, everything is as it was written."""
 
 import re
+from io import BytesIO
+from zipfile import ZipFile
 
 from markdown_it import MarkdownIt
 
 from openspace.workbook.composition import compose
-from openspace.workbook.markdown import markdown
-from tests.workbook.books import BOOK, DISTILLED, EMPTY, HOSTILE
+from openspace.workbook.markdown import bundled, markdown
+from tests.workbook.books import ALBUM, BOOK, DISTILLED, EMPTY, HOSTILE, ILLUSTRATED, MAP, PICTURE
 
 READER = MarkdownIt("commonmark").enable("table")
 WRITTEN = markdown(compose(BOOK, "en"))
@@ -83,3 +85,14 @@ def test_no_script_survives() -> None:
 
 def test_no_topics() -> None:
     assert markdown(compose(EMPTY, "en")).count("\n## ") == 3
+
+
+def test_a_picture_lies_beside_the_text_and_one_that_is_gone_is_what_it_shows() -> None:
+    text = markdown(compose(ILLUSTRATED, "en"))
+    assert text.count(f'![A map of "Vik"](images/{MAP.name})') == 1
+    assert text.count("\n> A picture that is not here any more: Five chairs in a ring\n") == 3
+    assert "(image:" not in text
+    with ZipFile(BytesIO(bundled("demo", text.encode(), ALBUM))) as file:
+        assert file.namelist() == [f"images/{MAP.name}", "demo.md"]
+        assert file.read(f"images/{MAP.name}") == PICTURE
+        assert file.read("demo.md").decode() == text

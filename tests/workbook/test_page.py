@@ -1,6 +1,7 @@
 """The book as one page: everything in it, nothing from elsewhere, and a structure to go by."""
 
 import re
+from base64 import b64encode
 from collections import Counter
 from html.parser import HTMLParser
 
@@ -10,13 +11,13 @@ from playwright.async_api import Browser
 from openspace.workbook.composition import compose
 from openspace.workbook.page import html
 from tests.browser.axe import axe
-from tests.workbook.books import BOOK, DISTILLED, EMPTY, HOSTILE
+from tests.workbook.books import ALBUM, BOOK, DISTILLED, EMPTY, HOSTILE, ILLUSTRATED, PICTURE
 
-BOOK_PAGE = html(compose(BOOK, "en"))
+BOOK_PAGE = html(compose(BOOK, "en"), ALBUM)
 
 
 def test_a_chapter_says_what_the_conversation_came_to() -> None:
-    page = html(compose(DISTILLED, "en"))
+    page = html(compose(DISTILLED, "en"), ALBUM)
     assert '<p lang="nb">One office decides.</p>' in page
     assert page.count("<h3>We differ on</h3>") == 1
     assert page.count(">Additions</h3>") == 1
@@ -64,7 +65,7 @@ def test_every_link_inside_leads_somewhere() -> None:
 
 
 def test_nothing_is_fetched() -> None:
-    outside = [link for link in Outline(BOOK_PAGE).links if not link.startswith("#")]
+    outside = [link for link in Outline(BOOK_PAGE).links if not link.startswith(("#", "data:"))]
     assert set(outside) == {"https://example.org/%C3%A6"}
     assert re.findall(r"@import|url\(|<script|<link", BOOK_PAGE) == []
 
@@ -90,6 +91,18 @@ async def test_axe_finds_nothing(browser: Browser, width: int) -> None:
 
 
 def test_a_table_and_whose_a_task_is_stand_in_the_book() -> None:
-    page = html(compose(BOOK, "en"))
+    page = html(compose(BOOK, "en"), ALBUM)
     assert page.count('<th scope="col"><p>Office</p>') == 3
     assert page.count('<p class="book-who">Chi Lien, 21 May 2026</p>') == 3
+
+
+def test_a_picture_of_the_notes_is_in_the_page_and_one_that_is_gone_is_what_it_shows() -> None:
+    page = html(compose(ILLUSTRATED, "en"), ALBUM)
+    within = b64encode(PICTURE).decode()
+    drawn = (
+        f'<figure class="book-picture"><img src="data:image/png;base64,{within}" width="600"'
+        ' height="400" alt="A map of &#34;Vik&#34;" loading="lazy" decoding="async" /></figure>'
+    )
+    assert page.count(drawn) == 1
+    gone = "<blockquote><p>A picture that is not here any more: Five chairs in a ring</p>"
+    assert page.count(gone) == 3

@@ -11,7 +11,7 @@ from openspace.workbook.apart import NotPressed, made_apart
 from openspace.workbook.composition import compose
 from openspace.workbook.coverage import coverage
 from openspace.workbook.design import FAMILIES, fonts
-from tests.workbook.books import BOOK, DISTILLED, EMPTY, HOSTILE, LONG, SAMI, UNBROKEN
+from tests.workbook.books import BOOK, DISTILLED, EMPTY, HOSTILE, ILLUSTRATED, LONG, SAMI, UNBROKEN
 from tests.workbook.reading import bookmarks, catalogue, elements, pressed, squeezed, tags, text
 
 YES = BooleanObject(value=True)
@@ -46,8 +46,18 @@ def test_every_kind_of_content_has_its_tag() -> None:
 
 
 def test_a_drawing_says_what_it_shows() -> None:
-    figures = [each for each in elements(pressed(BOOK)) if str(each["/S"]) == "/Figure"]
-    assert [str(each["/Alt"]) for each in figures] == [compose(BOOK).sectors_alt]
+    figures = [each for each in elements(pressed(ILLUSTRATED)) if str(each["/S"]) == "/Figure"]
+    told = [str(each["/Alt"]) for each in figures]
+    assert told == [compose(BOOK).sectors_alt, 'A map of "Vik"', "Bilde"]
+
+
+def test_a_picture_of_the_notes_is_in_the_file_and_one_that_is_gone_is_what_it_shows() -> None:
+    reader = pressed(ILLUSTRATED)
+    drawn = [found for page in reader.pages for found in page.images]
+    assert {found.image.size for found in drawn if found.image} == {(600, 400)}
+    assert squeezed("Et bilde som ikke er her lenger: Five chairs in a ring") in squeezed(
+        text(reader)
+    )
 
 
 def test_a_chapter_in_another_language_says_so() -> None:
@@ -79,7 +89,7 @@ def test_what_looks_like_markup_is_text() -> None:
 def test_a_table_and_whose_a_task_is_are_printed() -> None:
     reader = pressed(BOOK)
     printed = text(reader)
-    for said in ("Office", "Eleven | more", "Ring around – Chi Lien, 21. mai 2026", "Bilde: Five"):
+    for said in ("Office", "Eleven | more", "Ring around – Chi Lien, 21. mai 2026", "lenger: Five"):
         assert printed.count(squeezed(said)) == 3
     assert tags(reader).count("TH") >= 6
 

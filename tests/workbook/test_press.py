@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from openspace.workbook import press as module
+from openspace.workbook.album import Album
 from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.press import KEPT, Press, press
-from tests.workbook.books import BOOK, EMPTY, after
+from tests.workbook.books import ALBUM, BOOK, EMPTY, ILLUSTRATED, MAP, after
 
 
 class Setter:
@@ -19,7 +20,7 @@ class Setter:
         self.titles: list[str] = []
         self.fails = False
 
-    async def __call__(self, form: str, manuscript: Manuscript) -> bytes:
+    async def __call__(self, form: str, manuscript: Manuscript, album: Album) -> bytes:
         self.titles.append(manuscript.title)
         await asyncio.sleep(0)
         if self.fails:
@@ -36,6 +37,7 @@ def setter(monkeypatch: pytest.MonkeyPatch) -> Setter:
 
 async def test_each_format_begins_as_it_should() -> None:
     starts = {"html": b"<!doctype html>", "md": b"# Partnerskapskonferansen", "json": b"{"}
+    assert (await press(BOOK, "zip"))[:4] == b"PK\3\4"
     for form in ("html", "md", "json"):
         made = await press(BOOK, form)
         assert made[: len(starts[form])] == starts[form]
@@ -86,3 +88,23 @@ async def test_only_the_last_books_are_kept(setter: Setter) -> None:
     for number in range(KEPT + 3):
         await pressing.press(replace(BOOK, title=str(number)), "pdf")
     assert len(pressing.kept) == KEPT
+
+
+async def test_pictures_are_asked_for_when_a_book_is_made_that_shows_them(setter: Setter) -> None:
+    pressing, asked = Press(), 0
+
+    async def album() -> Album:
+        nonlocal asked
+        asked += 1
+        return ALBUM
+
+    for form, many in (("json", 0), ("md", 0), ("pdf", 1), ("pdf", 1), ("docx", 1), ("zip", 2)):
+        await pressing.press(ILLUSTRATED, form, album=album)  # type: ignore[arg-type]
+        assert (form, asked) == (form, many)
+
+
+async def test_a_picture_that_is_not_in_the_album_stops_no_book() -> None:
+    page = await press(ILLUSTRATED, "html", "en")
+    assert b"A picture that is not here any more: A map of" in page
+    data = json.loads(await press(ILLUSTRATED, "json"))
+    assert [each["file"] for each in data["images"]] == [MAP.file]

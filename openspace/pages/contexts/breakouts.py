@@ -12,10 +12,12 @@ from openspace.pages.contexts.parts import convener_of, slot_of
 from openspace.pages.contexts.reports import NOTHING, Unwritten, form_view, may_write, report_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.breakouts import (
+    NO_PICTURE,
     BreakoutPage,
     HeadingView,
     PeopleView,
     PersonView,
+    PictureView,
     StandingPage,
 )
 from openspace.pages.views.contacts import GiveView
@@ -33,6 +35,7 @@ class NoteView:
     name: str
     blocks: tuple[Block, ...]
     generation: int = 1
+    picture: PictureView = NO_PICTURE
 
 
 def heading_view(now: Snapshot, breakout: Breakout) -> HeadingView:
@@ -86,11 +89,13 @@ def people_view(now: Snapshot, room: str) -> PeopleView:
     )
 
 
-def note_view(now: Snapshot, caller: Caller, breakout: Breakout) -> NoteView:
-    """The room's note."""
+def note_view(
+    now: Snapshot, caller: Caller, breakout: Breakout, picture: PictureView = NO_PICTURE
+) -> NoteView:
+    """The room's note, with a ``picture`` that was refused."""
     me = now.people[caller.person]
-    said, made = now.words(breakout.id), generation(now.tx, breakout.id)
-    return NoteView(now.code, breakout.id, SCHEMA, me.id, me.name, said, made)
+    said, made = now.shown(breakout.id), generation(now.tx, breakout.id)
+    return NoteView(now.code, breakout.id, SCHEMA, me.id, me.name, said, made, picture)
 
 
 def breakout_page(
@@ -99,15 +104,16 @@ def breakout_page(
     breakout: Breakout,
     talk: object,
     unwritten: Unwritten = NOTHING,
+    picture: PictureView = NO_PICTURE,
 ) -> BreakoutPage:
-    """The page of a room, with what was ``unwritten`` of its report."""
+    """The page of a room, with what was ``unwritten`` of its report, or a ``picture`` refused."""
     writes = may_write(now, caller, breakout)
     return BreakoutPage(
         heading=heading_view(now, breakout),
         people=people_view(now, breakout.id),
         others=others_view(now),
         talk=talk,
-        note=note_view(now, caller, breakout),
+        note=note_view(now, caller, breakout, picture),
         call=call_view(now, breakout.id),
         report=report_view(now, breakout.id, breakout.topic.language),
         report_form=form_view(now, breakout.id, unwritten) if writes else None,

@@ -36,4 +36,4 @@ def look_view(now: Snapshot, room: str) -> LookView | None:
 
 def reading_view(now: Snapshot, breakout: str) -> ReadingView:
     """What is written there by now."""
-    return ReadingView(breakout, now.words(breakout))
+    return ReadingView(now.code, breakout, now.shown(breakout))

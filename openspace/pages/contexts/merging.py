@@ -28,7 +28,7 @@ def _guest(now: Snapshot, topic: Topic) -> GuestView:
         topic=topic_link(topic),
         convener=convener_of(topic)[0],
         description=topic.description,
-        notes=tuple(block for run in topic.breakouts for block in now.words(run)),
+        notes=tuple(block for run in topic.breakouts for block in now.shown(run)),
         links=links_of(topic),
         tags=(*topic.challenges, *topic.tags),
         goals=tuple(goal(now, number) for number in topic.sdgs),

@@ -10,6 +10,7 @@ from openspace.domain.permissions import Caller
 from openspace.domain.recalling import is_running, recall
 from openspace.pages.contexts.breakouts import people_view
 from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.breakouts import NO_PICTURE, PictureView
 from openspace.pages.views.parts import BLANK, FieldView
 from openspace.pages.views.rooms import (
     ActsView,
@@ -36,6 +37,7 @@ class Typed:
     why: FieldView = BLANK
     line: FieldView = BLANK
     stays: str = ""
+    picture: PictureView = NO_PICTURE
 
 
 def hands_up_view(now: Snapshot, room: str) -> HandsUpView:

@@ -14,10 +14,11 @@ from openspace.domain.contacts import Cards
 from openspace.domain.gathering import Gathering
 from openspace.domain.hands import Hand
 from openspace.domain.helping import Help
+from openspace.domain.images import Image
 from openspace.domain.interest import shown_at
 from openspace.domain.marketplace import Topic
 from openspace.domain.note_taking import Pen
-from openspace.domain.notes import Block
+from openspace.domain.notes import Block, images, only_kept
 from openspace.domain.pairs import Wishes
 from openspace.domain.participants import Participant
 from openspace.domain.reports import Report
@@ -36,6 +37,7 @@ from openspace.store import (
     rooms,
     whereabouts,
 )
+from openspace.store import images as pictures
 from openspace.store.helping import waiting
 from openspace.store.keeping import Transaction
 from openspace.store.words import known_blocks
@@ -232,3 +234,13 @@ class Snapshot:
         """What a note says."""
         length, _ = self.notes.get(breakout, (0, None))
         return known_blocks(self.tx, breakout, length) if length else ()
+
+    def shown(self, breakout: str) -> tuple[Block, ...]:
+        """The same to look at, with the pictures that this gathering has."""
+        words = self.words(breakout)
+        return only_kept(words, self.pictures) if any(images(words)) else words
+
+    @cached_property
+    def pictures(self) -> Mapping[str, Image]:
+        """Every picture that is kept for the notes, by its file."""
+        return pictures.images(self.tx, self.code)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from openspace.pages.views.calls import CallView
 from openspace.pages.views.contacts import GiveView
 from openspace.pages.views.hall import OtherView
-from openspace.pages.views.parts import SlotView
+from openspace.pages.views.parts import BLANK, FieldView, SlotView
 from openspace.pages.views.reports import ReportFormView, ReportView
 
 MOST, FIRST = 8, 6
@@ -53,6 +53,21 @@ class PeopleView:
     def more(self) -> tuple[PersonView, ...]:
         """Those behind "Show all"."""
         return self.people[len(self.first) :]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """What was sent to stand in the notes and refused; ``wrong`` is about the picture itself."""
+
+    alt: FieldView = BLANK
+    wrong: str = ""
+
+    @property
+    def refused(self) -> bool:
+        return bool(self.wrong or self.alt.error)
+
+
+NO_PICTURE = PictureView()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from openspace.pages.views.rooms import GoneView
 class ReadingView:
     """``hall/_reading.html``: what is written in a room."""
 
+    code: str
     breakout: str
     blocks: tuple[Block, ...]
 

@@ -6,6 +6,7 @@ The rule: the same book gives the same bytes.
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
+from openspace.workbook.album import EMPTY, FOLDER, Album, placed
 from openspace.workbook.design import design
 from openspace.workbook.ebook.documents import Document, documents, written
 from openspace.workbook.manuscript import Manuscript
@@ -33,15 +34,18 @@ class Listed:
     drawn: bool
 
 
-def epub(book: Manuscript, pictures: Pictures) -> bytes:
-    """The whole book as EPUB 3."""
+def epub(book: Manuscript, pictures: Pictures, album: Album = EMPTY) -> bytes:
+    """The whole book as EPUB 3, with its drawings and the pictures of the album."""
+    book = placed(book, lambda name: f"{FOLDER}/{name}")
+    images = {f"{FOLDER}/{name}": content for name, content in album.items()}
     listed = list(documents(book))
     texts = {each.file: fit(written(book, each)) for each in listed}
     texts["nav.xhtml"] = fit(_rendered(book, "nav", documents=listed))
     texts["book.css"] = (design() / "ebook.css").read_text("utf-8")
-    texts["package.opf"] = fit(_package(book, listed, texts, pictures))
+    texts["package.opf"] = fit(_package(book, listed, texts, [*pictures], [*images]))
     parts = {f"book/{name}": text.encode() for name, text in texts.items()}
     parts |= {f"book/{name}.png": picture.png for name, picture in pictures.items()}
+    parts |= {f"book/{name}": content for name, content in images.items()}
     first = {"mimetype": MIME}
     return packed({"META-INF/container.xml": CONTAINER.encode()} | parts, first)
 
@@ -52,14 +56,19 @@ def fit(made: str) -> str:
 
 
 def _package(
-    book: Manuscript, listed: list[Document], texts: dict[str, str], pictures: Pictures
+    book: Manuscript,
+    listed: list[Document],
+    texts: dict[str, str],
+    pictures: list[str],
+    images: list[str],
 ) -> str:
     return _rendered(
         book,
         "package",
         documents=[Listed(each.file, each.part, "<svg" in texts[each.file]) for each in listed],
         identifier=uuid5(NAMESPACE_URL, f"{book.code} {book.document_title}"),
-        pictures=list(pictures),
+        pictures=pictures,
+        images=images,
         summary=book.words["for_all"],
     )
 

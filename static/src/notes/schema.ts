@@ -12,7 +12,7 @@ import { ListItem, OrderedList, TaskList } from "@tiptap/extension-list";
 import StarterKit from "@tiptap/starter-kit";
 import type { Doc } from "yjs";
 import { Heading } from "./heading";
-import { Image } from "./image";
+import { Image, type Pictures } from "./image";
 import { Cell, Head, Row, Table } from "./tables";
 import { task } from "./task";
 
@@ -44,6 +44,7 @@ const Numbers = OrderedList.extend({
 export interface Words {
   done: string;
   whose: string;
+  pictures: Pictures;
 }
 
 const Note = Document.extend({ content: "(block | table)+" });
@@ -107,7 +108,7 @@ export function schema(document: Doc, words: Words): Extensions {
     Row,
     Head,
     Cell,
-    Image,
+    Image.configure(words.pictures),
     Indenting,
     Address.configure({
       autolink: true,

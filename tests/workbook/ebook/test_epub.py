@@ -15,7 +15,18 @@ from openspace.domain.proceedings import Chapter, Proceedings
 from openspace.workbook.composition import compose
 from openspace.workbook.ebook.file import MIME, epub
 from openspace.workbook.pressroom import pictures
-from tests.workbook.books import DISTILLED, EMPTY, HOSTILE, LONG, SAMI, UNBROKEN
+from tests.workbook.books import (
+    ALBUM,
+    DISTILLED,
+    EMPTY,
+    HOSTILE,
+    ILLUSTRATED,
+    LONG,
+    MAP,
+    PICTURE,
+    SAMI,
+    UNBROKEN,
+)
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -24,7 +35,7 @@ OPF = "{http://www.idpf.org/2007/opf}"
 @cache
 def pressed(book: Proceedings) -> bytes:
     manuscript = compose(book)
-    return epub(manuscript, pictures(manuscript))
+    return epub(manuscript, pictures(manuscript), ALBUM if book.images else {})
 
 
 def files(book: Proceedings) -> dict[str, bytes]:
@@ -66,6 +77,18 @@ def test_the_navigation_and_the_package_name_all_of_it() -> None:
     package = etree.fromstring(found["package.opf"])
     listed = {str(each.get("href")) for each in package.iter(f"{OPF}item")}
     assert listed == set(found) - {"mimetype", "META-INF/container.xml", "package.opf"}
+
+
+def test_a_picture_of_the_notes_is_a_file_of_its_own_and_says_what_it_shows() -> None:
+    found = files(ILLUSTRATED)
+    assert found[f"images/{MAP.name}"] == PICTURE
+    shown = [
+        (each.get("src"), each.get("alt"))
+        for name, text in found.items()
+        if name.startswith("chapter-")
+        for each in etree.fromstring(text).iter(f"{XHTML}img")
+    ]
+    assert set(shown) == {(f"images/{MAP.name}", 'A map of "Vik"'), (f"images/{MAP.name}", "Bilde")}
 
 
 @pytest.mark.parametrize("title", [LONG, UNBROKEN, SAMI, HOSTILE])

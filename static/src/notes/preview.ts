@@ -1,0 +1,39 @@
+// What a picture looks like before it is sent, and while it is on its way.
+
+/** Draw it small in the form; what cannot be drawn is left to the server to judge. */
+export async function preview(form: HTMLElement, picture: File | null): Promise<void> {
+  const canvas = form.querySelector("canvas")!;
+  canvas.hidden = true;
+  if (!picture) return;
+  const drawn = await createImageBitmap(picture).catch(() => null);
+  if (!drawn) return;
+  const scale = Math.min(1, 480 / drawn.width, 320 / drawn.height);
+  canvas.width = Math.max(1, drawn.width * scale);
+  canvas.height = Math.max(1, drawn.height * scale);
+  canvas.getContext("2d")?.drawImage(drawn, 0, 0, canvas.width, canvas.height);
+  drawn.close();
+  canvas.hidden = false;
+}
+
+export interface Way {
+  shown: HTMLElement;
+  come: (share: number) => void;
+  givenUp: AbortSignal;
+}
+
+/** A picture's place in the text while it is on its way: how far it is, and a way to give it up. */
+export function wayOf(form: HTMLElement, alt: string): Way {
+  const template = form.querySelector<HTMLTemplateElement>("template")!;
+  const shown = (template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
+  const [canvas, small] = [form.querySelector("canvas")!, shown.querySelector("canvas")!];
+  if (!canvas.hidden) {
+    [small.width, small.height] = [canvas.width, canvas.height];
+    small.getContext("2d")?.drawImage(canvas, 0, 0);
+  }
+  small.hidden = canvas.hidden;
+  shown.querySelector("[data-alt]")!.textContent = alt;
+  const giveUp = new AbortController();
+  shown.querySelector("button")!.addEventListener("click", () => giveUp.abort());
+  const progress = shown.querySelector("progress")!;
+  return { shown, come: (share) => (progress.value = share), givenUp: giveUp.signal };
+}
