@@ -5,17 +5,36 @@ So is a picture, before it can be put among them; nobody is told of it until som
 
 from collections.abc import Sequence
 from datetime import datetime
+from sqlite3 import Connection
 
 from openspace.domain import images as pictures
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.images import Image
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
-from openspace.facilitation.house import NOT_ALLOWED, verb
+from openspace.facilitation.house import NOT_ALLOWED, House, verb
 from openspace.store import images, notes, whereabouts
-from openspace.store.keeping import Transaction
+from openspace.store.keeping import Jotting, Transaction
 
 NO_SUCH_NOTE = Refusal("no_such_note", "There is no such note here.")
+
+
+Words = Sequence[tuple[Caller, bytes]]
+
+
+async def jot(us: House, house: Caller, breakout: str, words: Words) -> bool:
+    """As ``write`` does, quietly and in a note that has begun; answers whether it was done.
+
+    A keystroke is nothing but a line in a log, and comes more often than all else together.
+    """
+    rows, at = _rows(house, words), us.clock()
+    if rows is None:
+        return False
+
+    def work(held: Connection) -> bool:
+        return notes.lengthen(held, house.gathering, breakout, rows, at)
+
+    return await us.store.write(Jotting(work))
 
 
 @verb(None)
@@ -24,7 +43,7 @@ def write(
     house: Caller,
     at: datetime,
     breakout: str,
-    words: Sequence[tuple[Caller, bytes]],
+    words: Words,
     *,
     quiet: bool = False,
 ) -> Outcome:
@@ -32,12 +51,10 @@ def write(
 
     ``quiet`` leaves it to ``tell`` to say so: who writes with thirty others is not news each time.
     """
-    if not all(
-        may(caller, Act.WRITE) and caller.gathering == house.gathering for caller, _ in words
-    ):
+    rows = _rows(house, words)
+    if rows is None:
         return NOT_ALLOWED
-    rows = [(caller.person, update) for caller, update in words]
-    if not notes.lengthen(tx, house.gathering, breakout, rows, at):
+    if not notes.lengthen(tx.plain, house.gathering, breakout, rows, at):
         if not whereabouts.has_breakout(tx, house.gathering, breakout):
             return NO_SUCH_NOTE
         notes.append(tx, house.gathering, breakout, rows, at)
@@ -72,6 +89,15 @@ def illustrate(
         return refusal
     images.add(tx, caller.gathering, new, content, at)
     return ()
+
+
+def _rows(house: Caller, words: Words) -> list[notes.Words] | None:
+    """The words as the log has them; None if somebody may not write here."""
+    if not all(
+        may(caller, Act.WRITE) and caller.gathering == house.gathering for caller, _ in words
+    ):
+        return None
+    return [(caller.person, update) for caller, update in words]
 
 
 def _edited(house: Caller, breakout: str, writers: Sequence[Caller]) -> tuple[NoteEdited, ...]:

@@ -17,9 +17,10 @@ from openspace.bus.purses import FOLLOWS, Purses
 from openspace.domain.permissions import Act, Caller, may
 from openspace.facilitation.house import House
 from openspace.live import protocol
+from openspace.live.framing import framed_text
 from openspace.live.note_farewells import REMOVED
 from openspace.live.stage import Stage
-from openspace.live.straight import framed_text, straight
+from openspace.live.straight import straight
 
 LONGEST_QUEUE = 128
 PATIENCE = 10.0

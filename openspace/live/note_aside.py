@@ -50,6 +50,8 @@ class Aside:
             await asyncio.sleep(PAUSE)
 
     async def _catch_up(self) -> None:
+        if not words.any_behind():
+            return
         for note in await self._house.store.read_long(words.behind):
             gathering = await self._reading(note)
             if gathering:

@@ -13,8 +13,9 @@ from typing import Final
 from starlette.types import Message
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from openspace.live.framing import framed
 from openspace.live.note_farewells import TOO_SLOW, Farewell, unreadable
-from openspace.live.straight import Heard, Straight, framed
+from openspace.live.straight import Heard, Straight
 
 LARGEST_BACKLOG: Final = 1024 * 1024
 GOODBYE: Final = 1.0
@@ -42,14 +43,13 @@ class Line:
 
         ``ready`` is the same, framed, when it goes to many.
         """
-        if self._straight and not self._ended.is_set():
-            self._backlog = self._straight.waiting
-        if self._backlog > LARGEST_BACKLOG:
-            self.end(TOO_SLOW)
-        elif self._ended.is_set():
+        if self._ended.is_set():
             return
-        elif self._straight:
-            self._straight.write(ready or framed(frame))
+        if self._straight:
+            if not self._straight.has_taken(ready or framed(frame), LARGEST_BACKLOG):
+                self.end(TOO_SLOW)
+        elif self._backlog > LARGEST_BACKLOG:
+            self.end(TOO_SLOW)
         else:
             self._frames.append(frame)
             self._backlog += len(frame)

@@ -25,7 +25,7 @@ from openspace.live.note_farewells import Farewell, unreadable
 from openspace.live.note_log import NoteLog
 from openspace.live.note_presence import Present
 from openspace.live.note_seat import Act, Answer, Batch, Close, Entry, Seat, Send, Tell, Visitor
-from openspace.notes import frames
+from openspace.notes import frames, keystroke
 from openspace.notes.joining import joined
 from openspace.notes.ledger import Admission, Ledger
 from openspace.notes.reader import LARGEST_UPDATE, Update, read_update
@@ -151,7 +151,7 @@ class Relay:
                 return [Send(seat, frames.present(self._present.everyone()))]
 
     def _told(self, seat: Seat, content: bytes, answer: bool) -> list[Act]:
-        update = read_update(content)
+        update = keystroke.read(content)
         if seat.visitor.bar:
             return [] if self._ledger.knows(update) else [Close(seat, seat.visitor.bar)]
         seat.told += 1

@@ -54,6 +54,8 @@ def open_notes(house: House, sockets: Sockets, aside: Aside) -> OpenNotes:
 
     async def write(breakout: str, words: Sequence[Words]) -> None:
         us = _house(words[0][0])
+        if await verbs.jot(house, us, breakout, words):
+            return
         outcome = await house.perform(verbs.write, us, breakout, words, quiet=True)
         if isinstance(outcome, Refusal):
             raise WritingRefused(outcome.code)
@@ -95,7 +97,7 @@ def note_route(house: House, opened: OpenNotes) -> WebSocketRoute:
         if visit is None:
             return
         breakout = socket.path_params["breakout"]
-        generation = await _generation(house, visit.gathering.code, breakout)
+        generation = _generation(house, visit.gathering.code, breakout)
         if generation is None:
             await socket.close()
             return
@@ -131,13 +133,13 @@ def _bar(caller: Caller, schema: str | None, wants_saved: bool) -> Farewell | No
     return STALE_SCHEMA if wants_saved and schema is not None else NO_SCHEMA
 
 
-async def _generation(house: House, gathering: str, breakout: str) -> int | None:
+def _generation(house: House, gathering: str, breakout: str) -> int | None:
     def work(tx: Transaction) -> int | None:
         if not whereabouts.has_breakout(tx, gathering, breakout):
             return None
         return snapshots.generation(tx, breakout)
 
-    return await house.store.read(work)
+    return house.store.glance(work)
 
 
 def _asks_for_saved(socket: WebSocket) -> bool:

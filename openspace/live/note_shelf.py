@@ -17,17 +17,15 @@ Tidings = Callable[[str, Sequence[Caller]], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """How words are written, by what, and at least how many seconds pass between two commits.
+    """How words are written, and for how many seconds the first of them waits for others.
 
-    For each connection ``per_seat`` more, as each is told of every commit. ``tell`` is called when
-    some have written, at once and then ``telling`` seconds apart.
+    ``tell`` is called when some have written, at once and then ``telling`` seconds apart.
     """
 
     write: Write
     tell: Tidings
-    window: float = 0.008
-    per_seat: float = 0.00005
-    telling: float = 0.5
+    window: float = 0.014
+    telling: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,22 @@ Rules:
     F1 A frame is framed once; the same bytes go to every socket, in the order they are written.
     F2 What comes in is handed over at once, in order; whoever says very much at once, or is not
        taken, waits in the socket's own queue, and is not read from meanwhile.
+    F4 Frames that come whole are taken apart here; all others, as a browser's longest or somebody's
+       made up ones, by the server's own reader. Where it can no longer be known which is which,
+       all go there.
     F3 With a server that does not offer this, sockets work as any other.
 """
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any, Final, cast
 
 from starlette.websockets import WebSocket
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
+from openspace.live.framing import missing, plain
+
 NAME: Final = "openspace.straight"
 MOST_AT_ONCE: Final = 16
-TEXT, BINARY = 0x81, 0x82
-UNDERWAY: Final = 16
-"""Texts that may be on their way to everyone: a few channels in a few languages."""
 
 Heard = Callable[[bytes], bool]
 """Takes a frame, or answers that it has to wait."""
@@ -33,6 +34,8 @@ class Straight(WebSocketsSansIOProtocol):
     heard: Heard | None = None
     _waits = False
     _at_once = 0
+    _missing: int | None = None
+    """Bytes of the last frame that are yet to come, if that is known (F4)."""
 
     def listen(self, heard: Heard) -> None:
         """Hand frames over from now on, those that came already first (F2)."""
@@ -65,6 +68,18 @@ class Straight(WebSocketsSansIOProtocol):
         if not self.close_sent and not self.transport.is_closing():
             self.transport.write(ready)
 
+    def has_taken(self, ready: bytes, most: int) -> bool:
+        """Send what is framed already, if no more than so many bytes wait; answers whether.
+
+        Who hears no more takes anything.
+        """
+        transport = self.transport
+        if transport.get_write_buffer_size() > most:
+            return False
+        if not self.close_sent and not transport.is_closing():
+            transport.write(ready)
+        return True
+
     def abort(self) -> None:
         """Hang up without waiting for what was not read."""
         self.transport.abort()
@@ -81,7 +96,19 @@ class Straight(WebSocketsSansIOProtocol):
     def data_received(self, data: bytes) -> None:
         """Bytes came."""
         self._at_once = 0
+        if not self.handshake_complete:
+            self._missing = 0 if data.endswith(b"\r\n\r\n") else None
+        elif self._missing == 0 and self.heard and (said := plain(data)):
+            for frame in said:
+                self._take(frame)
+            return
+        elif self._missing is not None:
+            self._missing = missing(data, self._missing)
         super().data_received(data)
+
+    def _take(self, frame: bytes) -> None:
+        self.curr_msg_data_type, self.frames = "bytes", [frame]
+        self.send_receive_event_to_app()
 
     def send_receive_event_to_app(self) -> None:
         """A message came."""
@@ -115,19 +142,3 @@ def straight(socket: WebSocket) -> Straight | None:
     """The way past the queues, where there is one (F3)."""
     found = socket.scope.get("extensions", {}).get(NAME)
     return found if isinstance(found, Straight) else None
-
-
-def framed(frame: bytes, kind: int = BINARY) -> bytes:
-    """A message, a binary one unless told, ready to be written to any socket (F1)."""
-    size = len(frame)
-    if size < 126:
-        return bytes((kind, size)) + frame
-    if size < 65536:
-        return bytes((kind, 126)) + size.to_bytes(2, "big") + frame
-    return bytes((kind, 127)) + size.to_bytes(8, "big") + frame
-
-
-@lru_cache(UNDERWAY)
-def framed_text(text: str) -> bytes:
-    """A text, framed when it is first wanted and for everyone who gets the same (F1)."""
-    return framed(text.encode(), TEXT)

@@ -22,7 +22,7 @@ from enum import Enum, auto
 from openspace.notes.deposit import dumped, loaded
 from openspace.notes.grants import Grants
 from openspace.notes.reader import Deletion, Struct, Update
-from openspace.notes.settling import Settling
+from openspace.notes.settling import Settling, stands_at_once
 from openspace.notes.shelf import Shelf
 from openspace.notes.taken_away import TakenAway
 from openspace.notes.tape import UnreadableUpdate, number
@@ -54,6 +54,9 @@ class Ledger:
 
     def recall(self, update: Update, writer: str) -> Admission:
         """Take in what the log holds, whoever wrote it: as ``admit``, but for L6."""
+        alone = len(update.structs) == 1 and not update.deletions
+        if alone and stands_at_once(self._shelves, update.structs[0]):
+            return Admission.NEW
         if self.knows(update):
             return Admission.KNOWN
         settling = Settling(self._shelves, self._unknown(update.structs))

@@ -13,6 +13,24 @@ from openspace.notes.reader import Id, Struct
 from openspace.notes.shelf import Shelf, Spot
 
 
+def stands_at_once(known: Mapping[int, Shelf], struct: Struct) -> bool:
+    """Put text on its client's shelf where that goes on and all around it is known, or do nothing.
+
+    So is nearly every keystroke, which is spared the queues; it stands where they would put it.
+    """
+    shelf = known.get(struct.client)
+    if struct.kind != "text" or shelf is None or struct.clock != shelf.end:
+        return False
+    spots = []
+    for one in (struct.left, struct.right, struct.parent):
+        there = known.get(one[0]) if one else None
+        if one and (there is None or one[1] >= there.end):
+            return False
+        spots.append(there.spot(one[1]) if one and there else None)
+    shelf.add(place(struct, *spots), struct.end)
+    return True
+
+
 class Settling:
     """Structs put on fresh shelves beside those that are known; ``done`` if all found a spot."""
 

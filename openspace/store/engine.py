@@ -11,14 +11,18 @@ Rules:
        threads that ask SQLite by turns hold each other up. Short reads come one after the other
        on a thread; what takes long has another, so that nobody's page waits for it.
     D6 Of the short reads, what many wait for comes before what one does.
+    D7 A group of nothing but jottings is committed without a session: a keystroke's own
+       statements take less time than one takes to make. When one fails, it is done again as any
+       group.
 """
 
 import asyncio
 import json
 import queue
 import threading
-from collections.abc import Callable, Hashable
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Hashable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -50,16 +54,14 @@ from openspace.store import (  # noqa: F401  an open store keeps every kind of f
     suggestion,
     whereabouts,
 )
-from openspace.store.keeping import Transaction
+from openspace.store.handing import Answer, Handed, Work, tell
+from openspace.store.keeping import Jotting, Transaction
 from openspace.store.memory import NOTHING, Kept, Memory, Subject, written_to
 from openspace.store.migrations import upgrade
 from openspace.store.turns import Turns
 
 FILE = "openspace.sqlite"
 T = TypeVar("T")
-Work = Callable[[Transaction], Any]
-Handed = tuple[Work, Future[Any]]
-Answer = tuple[Any, BaseException | None]
 Attempt = Callable[[Transaction, Work], Answer]
 
 LARGEST_GROUP = 256
@@ -125,9 +127,10 @@ class Store:
         """Run ``work`` alone and answer after its commit. Raises ``Conflict``, or ``Closed``."""
         if self._closed:
             raise Closed
-        promise: Future[T] = Future()
-        self._queue.put((work, promise))
-        return await asyncio.shield(asyncio.wrap_future(promise))
+        loop = asyncio.get_running_loop()
+        promise: asyncio.Future[T] = loop.create_future()
+        self._queue.put((work, promise, loop))
+        return await promise
 
     def close(self) -> None:
         """Let the writer finish, then close every connection."""
@@ -164,6 +167,10 @@ class Store:
         return group, False
 
     def _commit(self, group: list[Handed]) -> None:
+        jottings = [work for work, _, _ in group if isinstance(work, Jotting)]
+        if len(jottings) == len(group) and (jotted := self._jotted(jottings)):
+            tell(group, jotted)
+            return
         try:
             answers = self._transact(group, _straight)
         except Exception as error:  # noqa: BLE001  a work or the commit failed: nothing is done
@@ -171,7 +178,7 @@ class Store:
                 self._commit_guarded(group)
                 return
             answers = [(None, error.failure if isinstance(error, Broken) else error)]
-        _tell(group, answers)
+        tell(group, answers)
 
     def _commit_guarded(self, group: list[Handed]) -> None:
         try:
@@ -180,7 +187,21 @@ class Store:
             for each in group:  # so that it fails for nobody but whose work broke it (D2)
                 self._commit([each])
             return
-        _tell(group, answers)
+        tell(group, answers)
+
+    def _jotted(self, jottings: Sequence[Jotting[Any]]) -> list[Answer]:
+        """Their answers after their commit, or none when nothing was done (D7)."""
+        with closing(self._writer.raw_connection()) as lent:
+            held: Any = lent.dbapi_connection
+            try:
+                held.execute("BEGIN IMMEDIATE")
+                answers: list[Answer] = [(each.work(held), None) for each in jottings]
+                held.execute("COMMIT")
+            except BaseException:  # noqa: BLE001  a panic too is met again, and handed on then
+                if held.in_transaction:
+                    held.execute("ROLLBACK")
+                return []
+            return answers
 
     def _transact(self, group: list[Handed], attempt: Attempt) -> list[Answer]:
         self._changed.clear()
@@ -202,7 +223,7 @@ class Store:
 def _attempted(tx: Transaction, group: list[Handed], attempt: Attempt) -> list[Answer]:
     answers: list[Answer] = []
     held = tx.connection().connection.dbapi_connection
-    for work, _ in group:
+    for work, _, _ in group:
         answers.append(attempt(tx, work))
         if not getattr(held, "in_transaction", False):
             raise Undone from answers[-1][1]
@@ -231,19 +252,12 @@ def _guarded(tx: Transaction, work: Work) -> Answer:
     """Do it behind a savepoint: when it fails, nobody else's work does."""
     try:
         with tx.begin_nested():
+            tx.connection()  # or else the savepoint waits for work that asks for it
             return work(tx), None
     except IntegrityError as error:
         return None, Conflict(str(error.orig))
     except BaseException as error:  # noqa: BLE001  a panic too is handed on to who asked
         return None, error
-
-
-def _tell(group: list[Handed], answers: list[Answer]) -> None:
-    for (_, promise), (answer, failure) in zip(group, answers, strict=True):
-        if failure is not None:
-            promise.set_exception(failure)
-        else:
-            promise.set_result(answer)
 
 
 def _engine(address: str, begin: str, *, query_only: bool = False) -> Engine:

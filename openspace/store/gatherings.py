@@ -22,6 +22,14 @@ RULES: tuple[CallsRule, ...] = get_args(CallsRule)
 STRETCHES = (
     rows_of(STRETCH).where(STRETCH.c.gathering == bindparam("code")).order_by(STRETCH.c.position)
 )
+DUE = (
+    select(GATHERING.c.code)
+    .join(
+        STRETCH,
+        (STRETCH.c.gathering == GATHERING.c.code) & (STRETCH.c.position == GATHERING.c.position),
+    )
+    .where(STRETCH.c.ends <= bindparam("at"), STRETCH.c.phase != Phase.WORKBOOK)
+)
 
 
 def gathering(tx: Transaction, code: str) -> Gathering | None:
@@ -41,11 +49,7 @@ def codes(tx: Transaction) -> tuple[str, ...]:
 
 def due(tx: Transaction, at: datetime) -> tuple[str, ...]:
     """The codes of gatherings whose open phase is over by now; a workbook stays open."""
-    opened = (col(StretchRow.gathering) == col(GatheringRow.code)) & (
-        col(StretchRow.position) == col(GatheringRow.position)
-    )
-    over = select(GatheringRow.code).join(StretchRow, opened).where(col(StretchRow.ends) <= at)
-    return tuple(tx.exec(over.where(StretchRow.phase != Phase.WORKBOOK)))
+    return tuple(tx.ask(DUE, at=at).scalars())
 
 
 def add(tx: Transaction, new: Gathering) -> None:

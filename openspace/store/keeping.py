@@ -1,8 +1,10 @@
 """Facts into rows: ``keep`` writes down one fact; each feature's module adds its own kinds."""
 
+import sqlite3
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from functools import cached_property, singledispatch
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, CursorResult, Engine, Executable
 from sqlmodel import Session
@@ -35,9 +37,29 @@ class Transaction(Session):
         """Run a statement about tables, not objects, with these values for its parameters."""
         return self._held.execute(statement, values)
 
+    @property
+    def plain(self) -> sqlite3.Connection:
+        """The database itself, for what is asked so often that a statement's making counts."""
+        held: Any = self._held.connection.dbapi_connection
+        return held  # type: ignore[no-any-return]
+
     @cached_property
     def _held(self) -> Connection:
         return self.connection()
+
+
+@dataclass(frozen=True, slots=True)
+class Jotting(Generic[T]):
+    """Work that needs the database alone: among its like it is spared what objects cost (D7).
+
+    It writes to no table of which anything is remembered.
+    """
+
+    work: Callable[[sqlite3.Connection], T]
+
+    def __call__(self, tx: Transaction) -> T:
+        """Do it among other work."""
+        return self.work(tx.plain)
 
 
 @singledispatch

@@ -6,6 +6,7 @@ costs as an object, and a vote asks for a dozen.
 """
 
 from dataclasses import fields
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Select, Table, select
@@ -25,3 +26,10 @@ def rows_of(table: Table) -> Select[Any]:
 def columns_of(table: Table, value: type[Any]) -> Select[Any]:
     """The columns that a dataclass of the domain is made of, in the order of its fields."""
     return select(*(table.c[each.name] for each in fields(value)))
+
+
+def written(at: datetime) -> str:
+    """A time as a ``Utc`` column holds it, for a statement that is given as it is."""
+    if at.tzinfo is None:
+        raise ValueError("a time without a zone cannot be kept")
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")

@@ -35,6 +35,7 @@ BY_ROOM = (
 INSIDE = IN_ORDER.where(
     WHEREABOUTS.c.gathering == bindparam("gathering"), WHEREABOUTS.c.room == bindparam("room")
 )
+WHOSE = select(col(BreakoutRow.gathering)).where(col(BreakoutRow.id) == bindparam("here"))
 
 ARRIVES = insert(WHEREABOUTS)
 GOES = (
@@ -104,8 +105,8 @@ def everybody_present(tx: Transaction) -> tuple[tuple[str, str], ...]:
 
 def has_breakout(tx: Transaction, gathering: str, breakout: str) -> bool:
     """Whether the gathering has this breakout."""
-    row = tx.get(BreakoutRow, breakout)
-    return row is not None and row.gathering == gathering
+    found: str | None = tx.ask(WHOSE, here=breakout).scalar()
+    return found == gathering
 
 
 def attended(tx: Transaction, gathering: str) -> Mapping[str, tuple[str, ...]]:

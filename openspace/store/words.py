@@ -71,6 +71,11 @@ def known_blocks(tx: Transaction, breakout: str, length: int) -> tuple[Block, ..
     return last.blocks
 
 
+def any_behind() -> bool:
+    """Whether there is any note of which a page has shown less than there was (W2)."""
+    return bool(_behind)
+
+
 def behind(tx: Transaction) -> list[str]:
     """The notes of which a page has shown less than there was (W2)."""
     here = str(tx.get_bind().engine.url)

@@ -49,4 +49,6 @@ def _ratios(values: Sequence[float | None]) -> list[str]:
 
 
 def _shown(value: float | None) -> str:
-    return "" if value is None else f"{value:,.1f}"
+    if value is None:
+        return ""
+    return f"{value:,.1f}" if value >= 10 else f"{value:.2f}"

@@ -137,7 +137,7 @@ class House:
 
     def _made(self) -> Shelf:
         folding = Folding(self.disk.rest, self.disk.keep, self.workshop)
-        pen = Pen(self.disk.write, self.hear, 0, 0)
+        pen = Pen(self.disk.write, self.hear, 0)
         return Shelf(self.disk.opening, self.disk.snapshot, folding.fold, pen, folding.close)
 
     def connect(self, who: Visitor = CHI, *, note: str = "note", reads: bool = True) -> Socket:

@@ -8,7 +8,7 @@ import pytest
 from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed
 
-from openspace.live.straight import framed
+from openspace.live.framing import framed
 from openspace.notes import engine
 from openspace.notes.frames import asked, saved, told
 from tests.bench.wire import BINARY, masked

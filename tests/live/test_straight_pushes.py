@@ -10,7 +10,8 @@ from websockets.asyncio.client import ClientConnection
 
 from openspace.live import connection
 from openspace.live.connection import LONGEST_QUEUE, Connection
-from openspace.live.straight import Straight, framed_text
+from openspace.live.framing import framed_text
+from openspace.live.straight import Straight
 from tests.live.live_server import Served, ended, served, word
 from tests.live.note_sockets import until
 

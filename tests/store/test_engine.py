@@ -1,10 +1,11 @@
-"""One writer and readers that never wait: D1 to D6 (the last in ``test_turns``)."""
+"""One writer and readers that never wait: D1 to D7 (the last: ``test_turns``, ``test_jotting``)."""
 
 import asyncio
 import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import IntegrityError, OperationalError
@@ -56,7 +57,7 @@ class Gate:
         assert self.opened.wait(10)
 
 
-async def together(store: Store, *works: Work) -> list[BaseException | None]:
+async def together(store: Store, *works: Callable[[Transaction], Any]) -> list[Any]:
     """Hand all of this in while the writer is held up: it is committed as one group."""
     gate = Gate()
     first = asyncio.create_task(store.write(gate))
