@@ -28,6 +28,7 @@ from openspace.domain.permissions import Caller, Role
 from openspace.facilitation.chat import forget, over
 from openspace.facilitation.drafts import Drafts
 from openspace.facilitation.gathering import advance
+from openspace.facilitation.histories import Histories
 from openspace.facilitation.house import House
 from openspace.facilitation.whereabouts import vanish
 from openspace.live.call_route import Switchboard
@@ -57,6 +58,7 @@ from openspace.web import (
     helping,
     images,
     marketplace,
+    note_history,
     notices,
     offers,
     own_agenda,
@@ -105,6 +107,7 @@ def application(
     fragments = Fragments(house.store, house.chats)
     stage = Stage(house.bus, fragments.render, those_inside(house))
     drafts, darkroom = Drafts(house, Planner()), Darkroom()
+    drafts = Drafts(house, Planner())
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -116,6 +119,7 @@ def application(
             await drafts.close()
             darkroom.close()
             await notes.close()
+            app.state.histories.close()
             await switchboard.close()
 
     app = Guarded(
@@ -126,22 +130,25 @@ def application(
             switchboard.route(),
         ],
         middleware=[Middleware(GZipMiddleware, minimum_size=1000)],
-        exception_handlers={
-            400: unreadable,
-            404: _absent,
-            405: _absent,
-            500: _broken,
-            TooMuch: too_much,
-            NoPart: no_part,
-            TooFast: slowed,
-        },
+        exception_handlers=_failures(),
         lifespan=lifespan,
     )
-    app.state.house = house
-    app.state.settings = settings
-    app.state.fragments = fragments
-    app.state.press = Press()
-    app.state.drafts, app.state.darkroom = drafts, darkroom
+    return _with(
+        app,
+        house=house,
+        settings=settings,
+        fragments=fragments,
+        press=Press(),
+        drafts=drafts,
+        darkroom=darkroom,
+        histories=Histories(house),
+    )
+
+
+def _with(app: Starlette, **known: object) -> Starlette:
+    """The app, with what its pages may ask for."""
+    for name, each in known.items():
+        setattr(app.state, name, each)
     return app
 
 
@@ -232,6 +239,7 @@ def _pages() -> list[BaseRoute]:
         rooms,
         calls,
         room_acts,
+        note_history,
         reports,
         additions,
         images,
@@ -252,6 +260,19 @@ def _pages() -> list[BaseRoute]:
         *(route for feature in features for route in feature.ROUTES),
         Mount("/static", static),
     ]
+
+
+def _failures() -> dict[Any, Any]:
+    """What is answered when something goes wrong, by status or by what was raised."""
+    return {
+        400: unreadable,
+        404: _absent,
+        405: _absent,
+        500: _broken,
+        TooMuch: too_much,
+        NoPart: no_part,
+        TooFast: slowed,
+    }
 
 
 async def _absent(request: Request, _: Any) -> Response:

@@ -12,7 +12,7 @@ const modules = join(here, "../node_modules");
 const source = (name) => join(here, "src", name);
 const made = (name) => join(here, "dist", name);
 
-const ENTRIES = ["openspace.ts", "notes.ts", "call.ts", "css/openspace.css"];
+const ENTRIES = ["openspace.ts", ["notes.ts", "history.ts"], "call.ts", "css/openspace.css"];
 
 const PRINT = {
   literata: ["400Regular", "400Regular_Italic", "500Medium", "600SemiBold", "700Bold", "700Bold_Italic"],
@@ -54,9 +54,13 @@ function symbol(line) {
   return `<symbol id="${name}" viewBox="${viewBox}">${shapes}</symbol>`;
 }
 
-function bundle(entry) {
+// Entries that stand together share what both need: a page may load one after the other, and two
+// copies of Yjs do not know each other's documents.
+function bundle(entries) {
   return build({
-    entryPoints: [source(entry)],
+    entryPoints: [entries].flat().map(source),
+    splitting: Array.isArray(entries),
+    chunkNames: "shared-[hash]",
     outdir: made(""),
     entryNames: "[name]",
     assetNames: "fonts/[name]",
@@ -73,6 +77,6 @@ function bundle(entry) {
 mkdirSync(made(""), { recursive: true });
 printFonts();
 writeFileSync(made("icons.svg"), sprite());
-const entries = ENTRIES.filter((entry) => existsSync(source(entry)));
+const entries = ENTRIES.filter((entry) => [entry].flat().every((each) => existsSync(source(each))));
 const bundled = await Promise.allSettled(entries.map(bundle));
 process.exitCode = bundled.some(({ status }) => status === "rejected") ? 1 : 0;

@@ -5,6 +5,7 @@ The rule: those in the room, and those it is about, are told.
 
 from openspace.bus.channels import AGENDA, DESK, Channel, chat, mine, room, topic, travels_on
 from openspace.domain.facts.agenda import RunDropped
+from openspace.domain.facts.notes import WritersChanged
 from openspace.domain.facts.rooms import (
     ChatForgotten,
     HandLowered,
@@ -28,6 +29,12 @@ def _(fact: NoteTakerChanged) -> tuple[Channel, ...]:
     people = [each for each in (fact.participant, fact.before) if each]
     own = (mine(fact.gathering, each) for each in dict.fromkeys(people))
     return (room(fact.gathering, fact.breakout), *own)
+
+
+@travels_on.register
+def _(fact: WritersChanged) -> tuple[Channel, ...]:
+    """Whoever has the note before them."""
+    return (room(fact.gathering, fact.breakout),)
 
 
 @travels_on.register(HelpAsked)

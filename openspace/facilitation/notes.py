@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlite3 import Connection
 
 from openspace.domain import images as pictures
-from openspace.domain.facts.notes import NoteEdited
+from openspace.domain.facts.notes import NoteEdited, WritersChanged
 from openspace.domain.images import Image
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
@@ -58,15 +58,28 @@ def write(
         if not whereabouts.has_breakout(tx, house.gathering, breakout):
             return NO_SUCH_NOTE
         notes.append(tx, house.gathering, breakout, rows, at)
-    return () if quiet else _edited(house, breakout, [caller for caller, _ in words])
+    if quiet:
+        return ()
+    writers = [caller for caller, _ in words]
+    return (*_edited(house, breakout, writers), WritersChanged(house.gathering, breakout))
 
 
 @verb(None)
 def tell(
-    _tx: Transaction, house: Caller, _at: datetime, breakout: str, writers: Sequence[Caller]
+    _tx: Transaction,
+    house: Caller,
+    _at: datetime,
+    breakout: str,
+    writers: Sequence[Caller],
+    *,
+    lately: bool = False,
 ) -> Outcome:
-    """Say who has written in a note since it was last said; their words are in the log."""
-    return _edited(house, breakout, writers)
+    """Say who has written in a note since it was last said; their words are in the log.
+
+    ``lately`` says as well that who wrote here lately is told anew.
+    """
+    changed = (WritersChanged(house.gathering, breakout),) if lately else ()
+    return (*_edited(house, breakout, writers), *changed)
 
 
 @verb(None)

@@ -1,10 +1,10 @@
 """The notes' address, and what stands between a visitor and a note's relay.
 
-``/g/{code}/notes/{breakout}[?schema=N][&saved=1][&generation=G]``: y-websocket's protocol. A
-participant reads; one whose client names the current schema writes. ``saved=1`` asks for
-acknowledgements, as an editor does; an editor of another schema is told at once to load its page
-again. So is whoever holds another generation of the note: two are never merged. Who names none
-holds the first.
+``/g/{code}/notes/{breakout}[?schema=N][&saved=1][&generation=G][&turn=1]``: y-websocket's
+protocol. A participant reads; one whose client names the current schema writes. ``saved=1`` asks
+for acknowledgements, as an editor does; an editor of another schema is told at once to load its
+page again. So is whoever holds another generation of the note: two are never merged. Who names
+none holds the first. ``turn=1`` asks to be the only one who puts an earlier state back.
 """
 
 from collections.abc import Sequence
@@ -30,9 +30,11 @@ from openspace.live.note_farewells import (
     Farewell,
 )
 from openspace.live.note_folding import Folding
+from openspace.live.note_lately import Lately
 from openspace.live.note_line import Line
 from openspace.live.note_seat import Visitor, Words
 from openspace.live.note_shelf import Pen, Shelf
+from openspace.live.note_turns import Turns
 from openspace.live.notes import OpenNotes
 from openspace.live.sockets import Sockets
 from openspace.notes.presence import Person
@@ -48,6 +50,7 @@ class WritingRefused(Exception):
 
 def open_notes(house: House, sockets: Sockets, aside: Aside) -> OpenNotes:
     """The notes of a house. Whoever makes them also closes them."""
+    told = Lately()
 
     def held(visitor: Visitor, line: Line) -> AbstractContextManager[None]:
         return sockets.held(visitor.caller, lambda: line.end(REMOVED))
@@ -62,7 +65,8 @@ def open_notes(house: House, sockets: Sockets, aside: Aside) -> OpenNotes:
 
     async def tell(breakout: str, writers: Sequence[Caller]) -> None:
         await aside.ahead(breakout)
-        await house.perform(verbs.tell, _house(writers[0]), breakout, writers)
+        news = told.is_news(breakout, writers, house.clock())
+        await house.perform(verbs.tell, _house(writers[0]), breakout, writers, lately=news)
 
     async def opening(breakout: str) -> Opening:
         return await house.store.read(lambda tx: snapshots.opening(tx, breakout))
@@ -91,6 +95,7 @@ def _house(caller: Caller) -> Caller:
 
 def note_route(house: House, opened: OpenNotes) -> WebSocketRoute:
     """``/g/{code}/notes/{breakout}``."""
+    turns = Turns()
 
     async def note(socket: WebSocket) -> None:
         visit = await admitted(socket, house)
@@ -107,6 +112,8 @@ def note_route(house: House, opened: OpenNotes) -> WebSocketRoute:
         visitor = visitor_of(visit, socket.query_params.get("schema"), _asks_for_saved(socket))
         if visitor.bar == STALE_SCHEMA:
             await turn_away(socket, STALE_SCHEMA)
+        elif socket.query_params.get("turn") == "1":
+            await turns.take(breakout, socket, lambda: opened.serve(socket, breakout, visitor))
         else:
             await opened.serve(socket, breakout, visitor)
 

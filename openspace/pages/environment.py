@@ -19,7 +19,7 @@ from openspace.pages.language import LANGUAGES
 from openspace.pages.naming import named
 from openspace.pages.settled import SettledEnvironment, sentences
 from openspace.pages.swapping import oob
-from openspace.pages.times import clock_time, due_day, epoch, long_day
+from openspace.pages.times import clock_seconds, clock_time, due_day, epoch, long_day
 
 DRAWN = 2048
 """Fragments that are kept as they were drawn, in each language."""
@@ -50,6 +50,7 @@ def environment(language: str) -> Environment:
     made.globals["drawn"] = lru_cache(DRAWN)(partial(_drawn, made))
     made.filters.update(
         clock_time=partial(clock_time, language=language),
+        clock_seconds=partial(clock_seconds, language=language),
         due_day=partial(due_day, language=language),
         long_day=partial(long_day, language=language),
         epoch=epoch,

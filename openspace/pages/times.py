@@ -16,6 +16,12 @@ def clock_time(moment: datetime, language: str) -> str:
     return moment.strftime(CLOCKS.get(language, "%H:%M"))
 
 
+def clock_seconds(moment: datetime, language: str) -> str:
+    """12.25.07 in Norwegian, 12:25:07 in English."""
+    minutes = clock_time(moment, language)
+    return f"{minutes}{minutes[2]}{moment:%S}"
+
+
 def long_day(day: date, language: str) -> str:
     """20. mai; 20 May."""
     return format_date(day, DAYS.get(language, "d MMMM"), locale=language)

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, insert
 from sqlalchemy import select as columns
 from sqlmodel import col
 
-from openspace.domain.facts.notes import NoteEdited
+from openspace.domain.facts.notes import NoteEdited, WritersChanged
 from openspace.store.keeping import Transaction, keep
 from openspace.store.room_tables import NoteRow, NoteUpdateRow
 from openspace.store.rows import rows_of, table_of, written
@@ -20,7 +20,10 @@ LENGTHEN = (
     "UPDATE note SET length = length + ?, edited_at = ? WHERE breakout = ? AND gathering = ?"
     " RETURNING length"
 )
-ADD = 'INSERT INTO note_update (breakout, number, participant, "update") VALUES (?, ?, ?, ?)'
+ADD = (
+    'INSERT INTO note_update (breakout, number, participant, "update", written_at)'
+    " VALUES (?, ?, ?, ?, ?)"
+)
 LOG = (
     columns(col(NoteUpdateRow.participant), col(NoteUpdateRow.update))
     .where(col(NoteUpdateRow.breakout) == bindparam("here"))
@@ -68,12 +71,13 @@ def lengthen(
     row = held.execute(LENGTHEN, (by, written(at), breakout, gathering)).fetchone()
     if row is None:
         return False
-    numbers = range(row[0] - by + 1, row[0] + 1)
-    rows = [(breakout, number, *each) for number, each in zip(numbers, words, strict=True)]
+    numbers, when = range(row[0] - by + 1, row[0] + 1), written(at)
+    rows = [(breakout, number, *each, when) for number, each in zip(numbers, words, strict=True)]
     held.executemany(ADD, rows)
     return True
 
 
-@keep.register
-def _(fact: NoteEdited, tx: Transaction) -> None:
+@keep.register(NoteEdited)
+@keep.register(WritersChanged)
+def _(fact: NoteEdited | WritersChanged, tx: Transaction) -> None:
     """Nothing: the words were appended to the log already."""

@@ -71,13 +71,17 @@ class NoteRow(SQLModel, table=True):
 
 
 class NoteUpdateRow(SQLModel, table=True):
-    """One update of a note, in its one total order (``number`` counts from 1)."""
+    """One update of a note, in its one total order (``number`` counts from 1).
+
+    ``written_at`` is when it was committed; of what is older than this column nobody knows.
+    """
 
     __tablename__ = "note_update"
     breakout: str = Field(foreign_key="note.breakout", primary_key=True)
     number: int = Field(primary_key=True)
     participant: str = Field(foreign_key="participant.id")
     update: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    written_at: datetime | None = Field(default=None, sa_type=Utc)
 
 
 class RaisedHandRow(SQLModel, table=True):

@@ -47,6 +47,7 @@ STATUS = {
     "moved_meanwhile": 409,
     "without_place": 409,
     "convened_already": 409,
+    "history_unread": 503,
     "cell_taken": 409,
     "steps_gone": 409,
     "nothing_to_undo": 409,

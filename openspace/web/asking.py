@@ -25,6 +25,7 @@ from openspace.domain.participants import Participant
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Refusal
 from openspace.facilitation.drafts import Drafts
+from openspace.facilitation.histories import Histories
 from openspace.facilitation.house import NOT_ALLOWED, House
 from openspace.facilitation.recognition import Visit, cookie_name, invitation_name, recognise
 from openspace.facilitation.whereabouts import arrive
@@ -146,6 +147,11 @@ def settings_of(request: Request) -> Settings:
 def drafts_of(request: Request) -> Drafts:
     """The suggested agendas that this server draws."""
     return cast("Drafts", request.app.state.drafts)
+
+
+def histories_of(request: Request) -> Histories:
+    """The notes of this server as they were."""
+    return cast("Histories", request.app.state.histories)
 
 
 def fragments_of(request: Request) -> Fragments:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from openspace.domain.facts.notes import NoteEdited
+from openspace.domain.facts.notes import NoteEdited, WritersChanged
 from openspace.domain.permissions import Caller
 from openspace.facilitation.house import NOT_ALLOWED, House
 from openspace.facilitation.notes import tell, write
@@ -24,9 +24,10 @@ async def test_everybody_inside_writes_in_one_order(house: House, heard: Heard) 
     for caller, word in ((CHI, b"one"), (BEN, b"two"), (ANA, b"three")):
         assert await house.perform(write, caller, "b1", [(caller, word)]) == (
             NoteEdited(CODE, "b1", caller.person),
+            WritersChanged(CODE, "b1"),
         )
     assert await log(house) == [("chi", b"one"), ("ben", b"two"), ("ana", b"three")]
-    assert len(heard.facts) == 3
+    assert len(heard.facts) == 6
     lengths = await house.store.read(lambda tx: notes.lengths(tx, CODE))
     assert lengths == {"b1": (3, at(9, 45))}
 
@@ -36,6 +37,7 @@ async def test_what_several_wrote_is_kept_together_and_each_is_named_once(house:
     assert await house.perform(write, CHI, "b1", words) == (
         NoteEdited(CODE, "b1", "chi"),
         NoteEdited(CODE, "b1", "ben"),
+        WritersChanged(CODE, "b1"),
     )
     assert await log(house) == [("chi", b"one"), ("ben", b"two"), ("chi", b"three")]
 
@@ -45,6 +47,8 @@ async def test_who_writes_quietly_is_told_of_later(house: House, heard: Heard) -
     assert (await log(house), heard.facts) == ([("chi", b"one")], [])
     told = await house.perform(tell, CHI, "b1", [CHI, BEN, CHI])
     assert told == (NoteEdited(CODE, "b1", "chi"), NoteEdited(CODE, "b1", "ben"))
+    told = await house.perform(tell, CHI, "b1", [CHI], lately=True)
+    assert told == (NoteEdited(CODE, "b1", "chi"), WritersChanged(CODE, "b1"))
 
 
 async def test_a_note_that_is_not_there_is_refused(house: House, heard: Heard) -> None:

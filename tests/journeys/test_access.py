@@ -49,7 +49,12 @@ async def test_every_page_is_accessible(
     ana = await facilitator(server, visitor)
     await ana.set_viewport_size({"width": width, "height": 900})
     room = await first_room(server, ana)
-    for path in (*PAGES, f"/breakouts/{room}", *await a_topic(ana.url, ana.request)):
+    for path in (
+        *PAGES,
+        f"/breakouts/{room}",
+        f"/notes/{room}/history",
+        *await a_topic(ana.url, ana.request),
+    ):
         for scheme in ("light", "dark") if width == 1280 else ("light",):
             await ana.emulate_media(color_scheme=scheme)
             await ana.goto(server.participant + path)

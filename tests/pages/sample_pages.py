@@ -15,6 +15,7 @@ from openspace.pages.views import (
     entry,
     marketplace,
     news,
+    note_history,
     programme,
     projector,
     shell,
@@ -35,6 +36,7 @@ from tests.pages.sample_stories import story, unfiled
 from tests.pages.sample_words import PROPOSE, WORDS
 
 CALL = calls.CallView(s.CODE, "b1", "here", g.CALL)
+LATELY = note_history.LatelyView(s.CODE, "b1", note_history.WritersView(s.NAMES[:3], 4), s.DAY)
 NOTE = NoteView(s.CODE, "b1", 1, "me", "Sunniva", ())
 FILMS = (
     entry.FilmView("Innledning om bærekraftsmålene i regionen", 6),
@@ -92,7 +94,9 @@ TOPIC = marketplace.TopicPage(
         s.CODE, tuple(marketplace.RoundChoiceView(slot, slot.number == 2) for slot in s.SLOTS)
     ),
 )
-ROOM = breakouts.BreakoutPage(s.HEADING, s.PEOPLE, h.OTHERS, r.LOOKING_IN, NOTE, CALL, REPORT, None)
+ROOM = breakouts.BreakoutPage(
+    s.HEADING, s.PEOPLE, h.OTHERS, r.LOOKING_IN, NOTE, LATELY, CALL, REPORT, None
+)
 INSIDE = replace(ROOM, talk=r.TALK, report_form=REPORT_FORM)
 STANDING = breakouts.StandingPage(s.CODE, "plenary", s.PEOPLE, h.OTHERS, r.PLENARY, CALL)
 

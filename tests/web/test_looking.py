@@ -34,12 +34,16 @@ IN_THE_PATH = {
     "line": "l1",
     "addition": "a1",
     "hand": "h1",
+    "edit": "1",
     "file": "0" * 32,
 }
+UNWRITTEN = f"/g/{CODE}/notes/b1/history/1"
 NOT_FOUND = {
     f"/g/{CODE}/invitation/guessed",
     f"/g/{CODE}/calendar/guessed.ics",
     f"/g/{CODE}/images/{IN_THE_PATH['file']}",
+    UNWRITTEN,
+    f"{UNWRITTEN}/update",
 }
 
 

@@ -22,6 +22,7 @@ PAGES = (
     "/news",
     "/topics/t1",
     "/breakouts/b1",
+    "/notes/b1/history",
     "/rooms/plenary",
     "/colleagues",
     *("", "/marketplace", "/agenda", "/hall", "/news", "/topics/t1", "/breakouts/b1"),

@@ -14,3 +14,10 @@ class NoteEdited(Fact):
 
     breakout: str
     participant: str
+
+
+@dataclass(frozen=True, slots=True)
+class WritersChanged(Fact):
+    """Who wrote in a note lately is no longer who it was, or wrote a minute later."""
+
+    breakout: str

@@ -8,6 +8,7 @@ from openspace.domain.permissions import Caller
 from openspace.domain.rooms import Standing
 from openspace.pages.contexts.calls import call_view
 from openspace.pages.contexts.hall import others_view
+from openspace.pages.contexts.note_history import lately_view
 from openspace.pages.contexts.parts import convener_of, slot_of
 from openspace.pages.contexts.reports import NOTHING, Unwritten, form_view, may_write, report_view
 from openspace.pages.contexts.snapshot import Snapshot
@@ -114,6 +115,7 @@ def breakout_page(
         others=others_view(now),
         talk=talk,
         note=note_view(now, caller, breakout, picture),
+        lately=lately_view(now, breakout.id),
         call=call_view(now, breakout.id),
         report=report_view(now, breakout.id, breakout.topic.language),
         report_form=form_view(now, breakout.id, unwritten) if writes else None,

@@ -6,8 +6,7 @@ from openspace.domain.placing import is_ahead
 from openspace.domain.reports import state
 from openspace.pages.contexts.grid import tight_view
 from openspace.pages.contexts.hall import breakouts_in, slot_now
-from openspace.pages.contexts.parts import convener_of, slot_of, stretch_at, topic_link
-from openspace.pages.contexts.rooms import shown_name
+from openspace.pages.contexts.parts import convener_of, shown_name, slot_of, stretch_at, topic_link
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.desk import (
     CountsView,

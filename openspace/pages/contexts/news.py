@@ -99,6 +99,7 @@ def story_view(now: Snapshot, breakout: Breakout, typed: Typed = UNTYPED) -> Sto
         last="" if report.filed else last_line(now.words(breakout.id)),
         written=now.local(max(times)) if times else None,
         language=topic.language,
+        noted=noted is not None,
     )
 
 

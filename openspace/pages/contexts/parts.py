@@ -156,3 +156,9 @@ def convener_of(topic: Topic) -> tuple[tuple[str, ...], str]:
 def links_of(topic: Topic) -> tuple[LinkView, ...]:
     """What belongs to a topic and lies elsewhere."""
     return tuple(LinkView(each.address, each.title or each.address) for each in topic.links)
+
+
+def shown_name(now: Snapshot, participant: str) -> str:
+    """Somebody's name, if they agreed to be named."""
+    who = now.people[participant]
+    return who.name if who.named_in_reports else ""

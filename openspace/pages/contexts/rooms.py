@@ -9,6 +9,7 @@ from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
 from openspace.domain.recalling import is_running, recall
 from openspace.pages.contexts.breakouts import people_view
+from openspace.pages.contexts.parts import shown_name
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.breakouts import NO_PICTURE, PictureView
 from openspace.pages.views.parts import BLANK, FieldView
@@ -183,12 +184,6 @@ def talk_view(now: Snapshot, caller: Caller, room: str, typed: Typed) -> TalkVie
 def _slot(now: Snapshot, breakout: str) -> str | None:
     placed = now.placed.get(breakout)
     return placed.slot if placed else None
-
-
-def shown_name(now: Snapshot, participant: str) -> str:
-    """Somebody's name, if they agreed to be named."""
-    who = now.people[participant]
-    return who.name if who.named_in_reports else ""
 
 
 def _leads(now: Snapshot, caller: Caller, room: str) -> bool:

@@ -2,6 +2,7 @@
 
 from openspace.bus.channels import Channel
 from openspace.domain.facts.agenda import RunDropped
+from openspace.domain.facts.notes import WritersChanged
 from openspace.domain.facts.rooms import (
     ChatForgotten,
     HandLowered,
@@ -14,6 +15,7 @@ from openspace.domain.facts.rooms import (
 )
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.pages.contexts import rooms
+from openspace.pages.contexts.note_history import lately_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 from openspace.pages.pushes.rooms import people_moved
@@ -61,6 +63,12 @@ def help_asked(now: Snapshot, channel: Channel, _: Facts) -> Context:
 def said(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """The last lines."""
     return {"chat": rooms.chat_view(now, channel.of)}
+
+
+@pushed("room", WritersChanged)
+def wrote(now: Snapshot, channel: Channel, _: Facts) -> Context:
+    """Who wrote in the note lately."""
+    return {"lately": lately_view(now, channel.of)}
 
 
 @pushed("room", RunDropped)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from openspace.pages.views.calls import CallView
 from openspace.pages.views.contacts import GiveView
 from openspace.pages.views.hall import OtherView
+from openspace.pages.views.note_history import LatelyView
 from openspace.pages.views.parts import BLANK, FieldView, SlotView
 from openspace.pages.views.reports import ReportFormView, ReportView
 
@@ -91,8 +92,8 @@ class HeadingView:
 class BreakoutPage:
     """``breakouts/page.html``. ``others`` are all rooms of the round, this one as well.
 
-    ``talk`` is a ``TalkView``, ``note`` what ``breakouts/_note.html`` wants. ``report_form`` is
-    for those who write the report; the others read it.
+    ``talk`` is a ``TalkView``, ``note`` what ``breakouts/_note.html`` wants, ``lately`` who wrote
+    in it last. ``report_form`` is for those who write the report; the others read it.
     """
 
     heading: HeadingView
@@ -100,6 +101,7 @@ class BreakoutPage:
     others: tuple[OtherView, ...]
     talk: object
     note: object
+    lately: LatelyView
     call: CallView
     report: ReportView
     report_form: ReportFormView | None

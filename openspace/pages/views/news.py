@@ -13,7 +13,8 @@ from openspace.pages.views.reports import ReportView
 class StoryView:
     """``news/_story.html``: a report; one not filed yet stands by its ``last`` line.
 
-    ``heads`` had been there when it was filed, and ``written`` is when it or its notes were last.
+    ``heads`` had been there when it was filed, and ``written`` is when it or its notes were last;
+    ``noted`` if it has notes.
     """
 
     code: str
@@ -29,6 +30,7 @@ class StoryView:
     last: str = ""
     written: datetime | None = None
     language: str = ""
+    noted: bool = False
 
     @property
     def filed(self) -> datetime | None:

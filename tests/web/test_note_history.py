@@ -1,0 +1,83 @@
+"""A note's history as a page: names as agreed, states, and what cannot be had."""
+
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from openspace.facilitation.house import House
+from openspace.notes import engine
+from openspace.notes.archive import Archive
+from openspace.notes.workshop import EngineFailed
+from openspace.store import notes
+from openspace.store.keeping import Transaction
+from tests.cast import CODE
+from tests.editors import Editor
+from tests.house import Clock, client, visited
+
+HISTORY = f"/g/{CODE}/notes/b1/history"
+
+
+def kept(tx: Transaction, rows: list[notes.Words], at: datetime) -> None:
+    notes.append(tx, CODE, "b1", rows, at)
+
+
+async def wrote(house: House, *words: tuple[str, str]) -> list[bytes]:
+    """Each writes a paragraph, two minutes after the one before."""
+    editor, clock = Editor(7), house.clock
+    assert isinstance(clock, Clock)
+    for who, text in words:
+        clock.now += timedelta(minutes=2)
+        before = len(editor.made)
+        editor.write(text)
+        rows = [(who, update) for update in editor.made[before:]]
+        await house.store.write(partial(kept, rows=rows, at=clock.now))
+    return editor.made
+
+
+async def test_moments_are_listed_the_newest_first_by_the_names_that_may_be_shown(
+    tmp_path: Path,
+) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "ben") as ben, client(app) as dee:
+        empty = await ben.get(HISTORY)
+        assert "Nobody has written here yet." in empty.text
+        await wrote(house, ("ben", "Blått og hvitt."), ("chi", "Et ord <b>til</b>."))
+        page = (await ben.get(HISTORY)).text
+        assert page.index("10:49") < page.index("10:47")
+        assert ("Somebody" in page, "Chi" in page) == (True, False)
+        assert (await dee.get(HISTORY)).status_code == 303
+
+
+async def test_a_state_shows_who_wrote_what_and_what_is_new(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "ben", "nb") as ben:
+        made = await wrote(house, ("ben", "Blått."), ("chi", "Et ord <b>til</b>."))
+        first, last = [(await ben.get(f"{HISTORY}/{number}")).text for number in (1, 2)]
+        assert "til" not in first.split('class="then"')[1].split("</section>")[0].split("prose")[1]
+        assert "put_back" in first
+        assert "put_back" not in last
+        assert 'title="Noen"' in last
+        assert '<ins class="by' in last
+        assert "Et ord &lt;b&gt;til&lt;/b&gt;." in last
+        update = await ben.get(f"{HISTORY}/1/update")
+        assert update.headers["content-type"] == "application/octet-stream"
+        assert engine.blocks([update.content]) == engine.blocks(made[:1])
+        for address in ("0", "3", "x", "3/update", "0/update"):
+            assert (await ben.get(f"{HISTORY}/{address}")).status_code == 404
+        elsewhere = f"/g/{CODE}/notes/b9/history"
+        assert (await ben.get(elsewhere)).status_code == 404
+        assert (await ben.get(f"{elsewhere}/1/update")).status_code == 404
+
+
+async def test_a_history_that_cannot_be_read_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise EngineFailed("broken")
+
+    async with visited(tmp_path) as (house, app), client(app, "ben") as ben:
+        await wrote(house, ("ben", "Blått."))
+        monkeypatch.setattr(Archive, "_ask", fails)
+        answer = await ben.get(HISTORY)
+        assert answer.status_code == 503
+        assert "The notes themselves are as they were." in answer.text
