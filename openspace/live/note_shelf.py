@@ -24,7 +24,7 @@ class Pen:
 
     write: Write
     tell: Tidings
-    window: float = 0.014
+    window: float = 0.012
     telling: float = 1.0
 
 

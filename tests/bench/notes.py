@@ -45,10 +45,10 @@ WARMING = 0.4
 EDITS = 50_000
 PACKET = 100
 """Keystrokes that a peer is told in one go when its long note is filled."""
-OPENINGS = 6
+OPENINGS = 4
 PAUSE = 0.25
 """Seconds after which a note that nobody is in has been let go."""
-DOCUMENTS = 12
+DOCUMENTS = 6
 KEYSTROKES = 1_000
 LONG = "long"
 Seconds = dict[int, float]
