@@ -34,7 +34,7 @@ from openspace.domain.facts.marketplace import (
     VoteTakenBack,
 )
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
-from openspace.domain.facts.notes import NoteEdited
+from openspace.domain.facts.notes import NoteEdited, NoteTemplateSet
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.facts.offers import OfferMade, OfferSettled
 from openspace.domain.facts.pairs import AvailabilityTold, TopicsPaired, TopicsUnpaired
@@ -230,6 +230,11 @@ def _(fact: AvailabilityTold) -> tuple[Channel, ...]:
 @travels_on.register
 def _(fact: AgendaRulesSet) -> tuple[Channel, ...]:
     return on(fact, WALL, AGENDA, GRID, DESK)
+
+
+@travels_on.register
+def _(fact: NoteTemplateSet) -> tuple[Channel, ...]:
+    return on(fact, GRID)
 
 
 @travels_on.register

@@ -46,6 +46,7 @@ class Gathering:
     ``tallies`` hidden: how many marked a topic is told to nobody but the facilitators until the
     marketplace closes. ``names_zone``: everyone is told whose clock the times are of, because the
     organisers wrote some on another. ``links`` are the addresses of calls by standing room.
+    ``note_template`` is Markdown.
     """
 
     code: str
@@ -71,3 +72,4 @@ class Gathering:
     names_zone: bool = False
     calls: CallsRule = "automatic"
     links: Mapping[str, str] = field(default_factory=dict)
+    note_template: str = ""

@@ -31,6 +31,7 @@ from openspace.domain.gathering import (
     Visibility,
 )
 from openspace.domain.marketplace import Convener
+from openspace.domain.note_template import LONGEST_TEMPLATE
 from openspace.domain.participants import LONGEST_NAME, LONGEST_ORGANISATION
 from openspace.domain.places import LONGEST_ROOM, MOST_SEATS
 from openspace.domain.programme_file import FiledSeminar, programme_of
@@ -143,6 +144,7 @@ def _gathering(root: Entry, day: date | None, means: Means) -> Gathering:
         tag_sets=tag_sets_of(frame),
         names_zone=tells_other_clocks(root.entries("timetable"), days.zone),
         tallies=root.one_of("tallies", TALLIES, "shown"),
+        note_template=root.texts("note_template", LONGEST_TEMPLATE),
         calls=rule,
         links=links,
     )

@@ -8,21 +8,24 @@ from datetime import datetime
 from sqlite3 import Connection
 
 from openspace.domain import images as pictures
+from openspace.domain import note_template
 from openspace.domain.facts.notes import NoteEdited, WritersChanged
 from openspace.domain.images import Image
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import NOT_ALLOWED, House, verb
-from openspace.store import images, notes, whereabouts
+from openspace.facilitation.loading import gathering_of
+from openspace.store import images, notes, snapshots, whereabouts
 from openspace.store.keeping import Jotting, Transaction
 
+OTHER_GENERATION = Refusal("other_generation", "These notes have begun anew. Load the page again.")
 NO_SUCH_NOTE = Refusal("no_such_note", "There is no such note here.")
 
 
 Words = Sequence[tuple[Caller, bytes]]
 
 
-async def jot(us: House, house: Caller, breakout: str, words: Words) -> bool:
+async def jot(us: House, house: Caller, breakout: str, words: Words, generation: int = 1) -> bool:
     """As ``write`` does, quietly and in a note that has begun; answers whether it was done.
 
     A keystroke is nothing but a line in a log, and comes more often than all else together.
@@ -32,9 +35,15 @@ async def jot(us: House, house: Caller, breakout: str, words: Words) -> bool:
         return False
 
     def work(held: Connection) -> bool:
-        return notes.lengthen(held, house.gathering, breakout, rows, at)
+        return notes.lengthen(held, house.gathering, breakout, rows, at, generation)
 
     return await us.store.write(Jotting(work))
+
+
+@verb(Act.SET_UP)
+def set_template(tx: Transaction, caller: Caller, _: datetime, text: str, seen: str) -> Outcome:
+    """Choose what new notes begin with."""
+    return note_template.set_template(gathering_of(tx, caller), text, seen)
 
 
 @verb(None)
@@ -45,6 +54,7 @@ def write(
     breakout: str,
     words: Words,
     *,
+    generation: int = 1,
     quiet: bool = False,
 ) -> Outcome:
     """Add what several people wrote, in the order given; each must be allowed to write.
@@ -54,7 +64,9 @@ def write(
     rows = _rows(house, words)
     if rows is None:
         return NOT_ALLOWED
-    if not notes.lengthen(tx.plain, house.gathering, breakout, rows, at):
+    if not notes.lengthen(tx.plain, house.gathering, breakout, rows, at, generation):
+        if generation != 1 or snapshots.generation(tx, breakout) != 1:
+            return OTHER_GENERATION
         if not whereabouts.has_breakout(tx, house.gathering, breakout):
             return NO_SUCH_NOTE
         notes.append(tx, house.gathering, breakout, rows, at)

@@ -36,9 +36,15 @@ class OpenNote:
     """One opening of a note. ``closed`` is called when nobody is there and nothing waits."""
 
     def __init__(
-        self, note: str, relay: Relay, shelf: Shelf, closed: Callable[["OpenNote"], None]
+        self,
+        note: str,
+        relay: Relay,
+        shelf: Shelf,
+        closed: Callable[["OpenNote"], None],
+        generation: int = 1,
     ) -> None:
         self.note = note
+        self.generation = generation
         self._shelf = shelf
         self._relay = relay
         self._pen = shelf.pen
@@ -111,7 +117,7 @@ class OpenNote:
                 await self._pause()
                 batch = self._relay.take()
                 if words := batch.words:
-                    await self._pen.write(self.note, words)
+                    await self._pen.write(self.note, self.generation, words)
                     self._tell(caller for caller, _ in words)
                 self._do(self._relay.committed(batch))
                 self._room.set()

@@ -39,7 +39,7 @@ from openspace.live.notes import OpenNotes
 from openspace.live.sockets import Sockets
 from openspace.notes.presence import Person
 from openspace.notes.workshop import Logged, Workshop
-from openspace.store import snapshots, whereabouts
+from openspace.store import beginnings, snapshots, whereabouts
 from openspace.store.keeping import Transaction
 from openspace.store.snapshots import Opening, Snapshot
 
@@ -55,11 +55,13 @@ def open_notes(house: House, sockets: Sockets, aside: Aside) -> OpenNotes:
     def held(visitor: Visitor, line: Line) -> AbstractContextManager[None]:
         return sockets.held(visitor.caller, lambda: line.end(REMOVED))
 
-    async def write(breakout: str, words: Sequence[Words]) -> None:
+    async def write(breakout: str, generation: int, words: Sequence[Words]) -> None:
         us = _house(words[0][0])
-        if await verbs.jot(house, us, breakout, words):
+        if await verbs.jot(house, us, breakout, words, generation):
             return
-        outcome = await house.perform(verbs.write, us, breakout, words, quiet=True)
+        outcome = await house.perform(
+            verbs.write, us, breakout, words, generation=generation, quiet=True
+        )
         if isinstance(outcome, Refusal):
             raise WritingRefused(outcome.code)
 
@@ -102,7 +104,7 @@ def note_route(house: House, opened: OpenNotes) -> WebSocketRoute:
         if visit is None:
             return
         breakout = socket.path_params["breakout"]
-        generation = _generation(house, visit.gathering.code, breakout)
+        generation = await _begun(house, visit.gathering.code, breakout)
         if generation is None:
             await socket.close()
             return
@@ -113,9 +115,11 @@ def note_route(house: House, opened: OpenNotes) -> WebSocketRoute:
         if visitor.bar == STALE_SCHEMA:
             await turn_away(socket, STALE_SCHEMA)
         elif socket.query_params.get("turn") == "1":
-            await turns.take(breakout, socket, lambda: opened.serve(socket, breakout, visitor))
+            await turns.take(
+                breakout, socket, lambda: opened.serve(socket, breakout, visitor, generation)
+            )
         else:
-            await opened.serve(socket, breakout, visitor)
+            await opened.serve(socket, breakout, visitor, generation)
 
     return WebSocketRoute("/g/{code}/notes/{breakout}", note)
 
@@ -140,13 +144,20 @@ def _bar(caller: Caller, schema: str | None, wants_saved: bool) -> Farewell | No
     return STALE_SCHEMA if wants_saved and schema is not None else NO_SCHEMA
 
 
-def _generation(house: House, gathering: str, breakout: str) -> int | None:
-    def work(tx: Transaction) -> int | None:
+async def _begun(house: House, gathering: str, breakout: str) -> int | None:
+    """The note's generation, when it has begun with what the organisers let it begin with."""
+
+    def work(tx: Transaction) -> tuple[int, bool] | None:
         if not whereabouts.has_breakout(tx, gathering, breakout):
             return None
-        return snapshots.generation(tx, breakout)
+        to_begin = beginnings.is_to_begin(tx, gathering, breakout)
+        return snapshots.generation(tx, breakout), to_begin
 
-    return house.store.glance(work)
+    found = house.store.glance(work)
+    if found and found[1]:
+        at = house.clock()
+        await house.store.write(lambda tx: beginnings.begin(tx, gathering, breakout, at))
+    return found[0] if found else None
 
 
 def _asks_for_saved(socket: WebSocket) -> bool:

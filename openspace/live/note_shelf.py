@@ -7,8 +7,9 @@ from openspace.domain.permissions import Caller
 from openspace.live.note_seat import Words
 from openspace.store.snapshots import Opening, Snapshot
 
-Write = Callable[[str, Sequence[Words]], Awaitable[None]]
-"""Commits updates to a note's log, in order; returns when they are on the disk, or raises."""
+Write = Callable[[str, int, Sequence[Words]], Awaitable[None]]
+"""Commits updates to the log of a note of this generation, in order; returns when they are on the
+disk, or raises."""
 
 
 Tidings = Callable[[str, Sequence[Caller]], Awaitable[None]]

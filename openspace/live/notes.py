@@ -14,7 +14,7 @@ from typing import Final
 import structlog
 from starlette.websockets import WebSocket
 
-from openspace.live.note_farewells import RESTARTING, TRY_AGAIN, Farewell
+from openspace.live.note_farewells import OTHER_GENERATION, RESTARTING, TRY_AGAIN, Farewell
 from openspace.live.note_folding import SHORT, is_long
 from openspace.live.note_line import Line
 from openspace.live.note_open import OpenNote
@@ -54,16 +54,21 @@ class OpenNotes:
         self._open: dict[str, asyncio.Task[OpenNote]] = {}
         self._beating: asyncio.Task[None] | None = None
 
-    async def serve(self, socket: WebSocket, note: str, visitor: Visitor) -> None:
+    async def serve(
+        self, socket: WebSocket, note: str, visitor: Visitor, generation: int = 1
+    ) -> None:
         """A connection that has been let in, from its acceptance to its end."""
         await socket.accept()
         line = Line(socket, straight(socket))
         try:
-            opened = await self._opened(note)
+            opened = await self._opened(note, generation)
         except Exception:
             logger.exception("note_not_opened", note=note)
             await socket.close(TRY_AGAIN.code, TRY_AGAIN.reason)
         else:
+            if opened.generation != generation:
+                await socket.close(OTHER_GENERATION.code, OTHER_GENERATION.reason)
+                return
             with self._held(visitor, line):
                 await opened.serve(line, visitor)
 
@@ -87,7 +92,7 @@ class OpenNotes:
             folding.cancel()
         self._shelf.close()
 
-    async def _opened(self, note: str) -> OpenNote:
+    async def _opened(self, note: str, generation: int) -> OpenNote:
         if self._beating is None:
             self._beating = asyncio.create_task(self._beat_on())
         while True:
@@ -97,14 +102,21 @@ class OpenNotes:
                 loading.add_done_callback(lambda done: self._forget_failed(note, done))
             opened = await asyncio.shield(loading)
             if self._open.get(note) is loading:
-                return opened
+                if opened.generation >= generation:
+                    return opened
+                self._begin_anew(opened)
+
+    def _begin_anew(self, opened: OpenNote) -> None:
+        """A note that has another generation by now is opened again, and who holds it told."""
+        del self._open[opened.note]
+        opened.dismiss(OTHER_GENERATION)
 
     async def _load(self, note: str) -> OpenNote:
         opening = await self._shelf.opening(note)
         if is_long(opening) and await self._folded_soon(note):
             opening = await self._shelf.opening(note)
         relay = relayed(opening) if len(opening.rest) < FEW else await _apart(opening)
-        return OpenNote(note, relay, self._shelf, self._let_go)
+        return OpenNote(note, relay, self._shelf, self._let_go, opening.generation)
 
     async def _folded_soon(self, note: str) -> bool:
         """Whether a snapshot was made within a person's patience; it is made all the same."""

@@ -33,6 +33,7 @@ from sqlalchemy.exc import IntegrityError
 from openspace.store import (  # noqa: F401  an open store keeps every kind of fact
     additions,
     agenda,
+    beginnings,
     contacts,
     conveners,
     following,

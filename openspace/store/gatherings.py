@@ -66,6 +66,7 @@ def add(tx: Transaction, new: Gathering) -> None:
             for film in new.films
         ],
         "names_zone": new.names_zone,
+        "note_template": new.note_template,
         "tag_sets": [{"name": each.name, "tags": list(each.tags)} for each in new.tag_sets],
     }
     tx.add(
@@ -223,4 +224,5 @@ def _gathering(tx: Transaction, row: Row[Any]) -> Gathering:
         tallies="hidden" if row.tallies == "hidden" else "shown",
         calls=next((each for each in RULES if each == row.calls), "automatic"),
         links=row.links,
+        note_template=frame.get("note_template", ""),
     )

@@ -18,7 +18,7 @@ Words = tuple[str, bytes]
 
 LENGTHEN = (
     "UPDATE note SET length = length + ?, edited_at = ? WHERE breakout = ? AND gathering = ?"
-    " RETURNING length"
+    " AND generation = ? RETURNING length"
 )
 ADD = (
     'INSERT INTO note_update (breakout, number, participant, "update", written_at)'
@@ -31,7 +31,7 @@ LOG = (
     .order_by(col(NoteUpdateRow.number))
 )
 NOTE = table_of(NoteRow)
-BEGUN = rows_of(NOTE).where(NOTE.c.gathering == bindparam("gathering"))
+BEGUN = rows_of(NOTE).where(NOTE.c.gathering == bindparam("gathering"), NOTE.c.length > 0)
 BEGIN = insert(NoteRow).values(length=0, generation=1)
 
 
@@ -62,13 +62,14 @@ def lengthen(
     breakout: str,
     words: Sequence[Words],
     at: datetime,
+    generation: int = 1,
 ) -> bool:
-    """The same for a note that has begun; answers whether it has. A jotting.
+    """The same for a note that has begun, in this generation; answers whether it has. A jotting.
 
     Every keystroke of everyone comes this way.
     """
     by = len(words)
-    row = held.execute(LENGTHEN, (by, written(at), breakout, gathering)).fetchone()
+    row = held.execute(LENGTHEN, (by, written(at), breakout, gathering, generation)).fetchone()
     if row is None:
         return False
     numbers, when = range(row[0] - by + 1, row[0] + 1), written(at)

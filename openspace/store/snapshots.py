@@ -5,6 +5,7 @@ Rules:
     H2 A snapshot says what the first so many updates of the log say, and replaces the one before
        in one transaction. Whatever stops at whatever moment, one or the other is there, whole.
     H3 A snapshot of another generation of the note is not one.
+    H4 What a note began with stands in no log: it is the snapshot of no updates, and in all later.
 """
 
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ class Opening:
     length: int = 0
     ledger: bytes = b""
     rest: tuple[notes.Words, ...] = ()
+    generation: int = 1
 
 
 def generation(tx: Transaction, breakout: str) -> int:
@@ -55,7 +57,8 @@ def opening(tx: Transaction, breakout: str) -> Opening:
     """A note, without its snapshot's text."""
     found = tx.ask(LEDGER, here=breakout).mappings().one_or_none()
     rest = tuple(notes.log(tx, breakout, after=found["length"] if found else 0))
-    return Opening(**found, rest=rest) if found else Opening(rest=rest)
+    made = generation(tx, breakout)
+    return Opening(**(found or {}), rest=rest, generation=made)
 
 
 def snapshot(tx: Transaction, breakout: str) -> Snapshot | None:

@@ -22,7 +22,7 @@ from openspace.domain.facts.marketplace import (
     VoteCast,
     VoteTakenBack,
 )
-from openspace.domain.facts.notes import NoteEdited
+from openspace.domain.facts.notes import NoteEdited, NoteTemplateSet
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.facts.pairs import AvailabilityTold, TopicsPaired, TopicsUnpaired
 from openspace.domain.facts.participants import RoleRaised
@@ -48,6 +48,7 @@ FACTS: tuple[Fact, ...] = (
     PlaceRemoved(CODE, "p"),
     AgendaRulesSet(CODE, "unconference", "hidden"),
     CallsSet(CODE, "built-in"),
+    NoteTemplateSet(CODE, "# Nå"),
     TimetableChanged(CODE, (), 2, ("t1",)),
     SlotFrozen(CODE, "r1"),
     SlotThawed(CODE, "r1"),

@@ -61,6 +61,7 @@ def test_the_documentation_names_every_key() -> None:
     keys = {key.strip("`") for cell in named for key in cell.split(", ")}
     frame = {"theme", "visibility", "placing_rule", "tallies", "licence", "language", "invitation"}
     lists = {"contact", "tags", "films", "topics", "placements", "programme", "calls"}
+    lists.add("note_template")
     assert keys == {*SMALL, *frame, *lists}
 
 
@@ -83,6 +84,7 @@ def test_the_frame_is_read() -> None:
         contact={"name": "Eva", "email": "eva@example.org"},
         tags={"sdg": [14, 17], "highlight": 14, "sets": [{"name": "Trades", "tags": ["IT"]}]},
         tallies="hidden",
+        note_template="# What we know\n- one",
         films=[{"title": "Ice", "minutes": 6, "address": "https://example.org/ice"}],
     ).gathering
     assert (gathering.code, gathering.theme, gathering.language) == ("harbour", "Sea", "nb")
@@ -90,6 +92,7 @@ def test_the_frame_is_read() -> None:
     assert gathering.invitation == "Come.\n\nBring boots."
     assert gathering.contact == Contact("Eva", "eva@example.org", "")
     assert (gathering.sdgs, gathering.highlighted_sdg) == ((14, 17), 14)
+    assert gathering.note_template == "# What we know\n- one"
     assert gathering.films == (Film("Ice", 6, "https://example.org/ice"),)
     assert (gathering.tag_sets, gathering.tallies) == ((TagSet("Trades", ("IT",)),), "hidden")
     assert (gathering.sectors, gathering.challenges) == (("clubs", "business"), ("ice",))

@@ -115,7 +115,7 @@ class Disk:
     async def keep(self, _: str, new: Snapshot) -> None:
         self.last = new
 
-    async def write(self, _: str, words: Sequence[Words]) -> None:
+    async def write(self, _: str, __: int, words: Sequence[Words]) -> None:
         await asyncio.sleep(0)
         await self.turns.wait()
         if self.broken:

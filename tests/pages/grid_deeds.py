@@ -6,6 +6,7 @@ from openspace.domain import places
 from openspace.domain.calls import Means, calls_seen
 from openspace.domain.clocks import Typed
 from openspace.domain.grid import rules_seen
+from openspace.domain.note_template import template_seen
 from openspace.domain.proposals import Proposal
 from openspace.domain.rounds import round_seen, times_seen
 from openspace.facilitation import agenda as on_the_grid
@@ -14,6 +15,7 @@ from openspace.facilitation import (
     freezing,
     grid,
     marketplace,
+    notes,
     pairs,
     rounds,
     whereabouts,
@@ -60,6 +62,9 @@ R1_TIMES, LAST_TIMES = times_seen(STRETCHES[ROUND_1]), times_seen(STRETCHES[CLOS
 GRID_DEEDS: dict[str, tuple[Deed, ...]] = {
     "the rules are changed": (
         lambda h: h.perform(grid.set_rules, ANA, "unconference", "hidden", rules_seen(gathering())),
+    ),
+    "what notes begin with is chosen": (
+        lambda h: h.perform(notes.set_template, ANA, "# What we know", template_seen(gathering())),
     ),
     "the calls are chosen": (
         lambda h: h.perform(

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from openspace.pages.views import agenda, calls, grid
+from openspace.domain.notes import Block, Run
+from openspace.pages.views import agenda, calls, grid, note_template
 from openspace.pages.views.parts import FieldView, PlaceView, TopicLinkView
 from tests.pages import samples as s
 
@@ -76,6 +77,13 @@ PAGE = grid.GridPage(
         ),
         "abc",
         "Her er det ikke navngitt noen Jitsi-tjener.",
+    ),
+    note_template.NoteTemplateView(
+        s.CODE,
+        "own",
+        FieldView("# Nå", "Gjør det kortere."),
+        (Block("heading", runs=(Run("Nå"),), level=1),),
+        "abc",
     ),
     "Se en gang til.",
 )

@@ -72,7 +72,7 @@ async def test_h3_one_of_another_generation_is_none_until_it_is_made_anew(kept: 
     await put(kept, 20)
     await kept.write(lambda tx: tx.ask(update(NoteRow).values(generation=2)))
     assert await kept.read(lambda tx: snapshots.generation(tx, "b1")) == 2
-    assert await opened(kept) == Opening(0, b"", tuple(ROWS))
+    assert await opened(kept) == Opening(0, b"", tuple(ROWS), generation=2)
     await put(kept, 10)
     assert (await opened(kept)).length == 10
 

@@ -6,6 +6,7 @@ import pytest
 
 from openspace.domain.calls import calls_seen
 from openspace.domain.grid import rules_seen
+from openspace.domain.note_template import template_seen
 from openspace.domain.places import place_seen, removal_seen
 from openspace.domain.reports import mark
 from openspace.domain.rounds import round_seen, times_seen
@@ -87,6 +88,7 @@ AT_THE_DESK = {
     "/agenda/arrangements": {"step": "b1=>r1:haven"},
     "/agenda/rules": {"placing_rule": "unconference", "tallies": "hidden", "seen": RULES_SEEN},
     "/calls": {"rule": "none", "seen": CALLS_SEEN},
+    "/note-template": {"begins": "four", "seen": template_seen(gathering())},
     "/slots/r1/freeze": {},
     "/slots/r1/freeze/withdrawal": {},
     "/breakouts/b1/pin": {},

@@ -6,6 +6,13 @@ from openspace.domain.facts import Fact
 
 
 @dataclass(frozen=True, slots=True)
+class NoteTemplateSet(Fact):
+    """New notes begin with this from now on; it is Markdown, or nothing."""
+
+    template: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteEdited(Fact):
     """A participant's words were committed to a breakout's note.
 

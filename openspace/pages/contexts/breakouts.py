@@ -6,6 +6,7 @@ from openspace.domain.agenda import Breakout
 from openspace.domain.notes import SCHEMA, Block
 from openspace.domain.permissions import Caller
 from openspace.domain.rooms import Standing
+from openspace.notes.reading import from_markdown
 from openspace.pages.contexts.calls import call_view
 from openspace.pages.contexts.hall import others_view
 from openspace.pages.contexts.note_history import lately_view
@@ -96,6 +97,8 @@ def note_view(
     """The room's note, with a ``picture`` that was refused."""
     me = now.people[caller.person]
     said, made = now.shown(breakout.id), generation(now.tx, breakout.id)
+    if breakout.id not in now.notes:
+        said = from_markdown(now.gathering.note_template)
     return NoteView(now.code, breakout.id, SCHEMA, me.id, me.name, said, made, picture)
 
 

@@ -7,6 +7,7 @@ from openspace.domain.agenda import Agenda, Place
 from openspace.domain.grid import rules_seen
 from openspace.domain.places import Details, place_seen, removal_seen, seats_for
 from openspace.pages.contexts.calls import calls_view
+from openspace.pages.contexts.note_template import template_view
 from openspace.pages.contexts.pairs import numbers_view, pairs_view
 from openspace.pages.contexts.parts import place_view, topic_link
 from openspace.pages.contexts.rounds import round_form, rounds_view, seminars_among
@@ -123,9 +124,11 @@ def grid_page(
         numbers=numbers_view(now),
         zone=now.gathering.time_zone,
         calls=calls or calls_view(now),
+        note_template=template_view(now),
         refusal=refusal,
         rules_saved=saved == "rules",
         calls_saved=saved == "calls",
+        template_saved=saved == "template",
     )
 
 

@@ -26,10 +26,12 @@ from openspace.domain.facts.marketplace import (
     VoteTakenBack,
 )
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
+from openspace.domain.facts.notes import NoteTemplateSet
 from openspace.domain.facts.pairs import AvailabilityTold, TopicsPaired, TopicsUnpaired
 from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
 from openspace.pages.contexts import grid, pairs, rounds
 from openspace.pages.contexts.calls import calls_view
+from openspace.pages.contexts.note_template import template_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
@@ -38,6 +40,12 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
 def ruled(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The rules."""
     return {"rules": grid.rules_view(now)}
+
+
+@pushed("grid", NoteTemplateSet)
+def begun(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """What new notes begin with."""
+    return {"beginning": template_view(now)}
 
 
 @pushed("grid", CallsSet)

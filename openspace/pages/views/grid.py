@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from openspace.pages.views.calls import CallsView
+from openspace.pages.views.note_template import NoteTemplateView
 from openspace.pages.views.parts import (
     BLANK,
     FieldView,
@@ -161,7 +162,7 @@ class GridPage:
     """``grid/page.html``; ``refusal`` is a sentence about what could not be done.
 
     ``numbers`` are the topics that can be paired; ``rules_saved`` when they just were,
-    and ``calls_saved`` likewise.
+    ``calls_saved`` and ``template_saved`` likewise.
     """
 
     rules: RulesView
@@ -174,6 +175,8 @@ class GridPage:
     numbers: tuple[TopicLinkView, ...]
     zone: str
     calls: CallsView
+    note_template: NoteTemplateView
     refusal: str = ""
     rules_saved: bool = False
     calls_saved: bool = False
+    template_saved: bool = False
