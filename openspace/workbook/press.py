@@ -34,7 +34,7 @@ MEDIA_TYPES: dict[Format, str] = {
     "zip": "application/zip",
     "json": "application/json",
 }
-ILLUSTRATED: tuple[Format, ...] = ("html", "pdf", "epub", "zip")
+ILLUSTRATED: tuple[Format, ...] = ("html", "pdf", "docx", "odt", "epub", "zip")
 """The forms that carry the pictures themselves."""
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 KEPT = 16

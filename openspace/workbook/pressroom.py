@@ -18,7 +18,7 @@ from openspace.workbook.ebook.file import epub
 from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.office.docx.file import docx
 from openspace.workbook.office.odt.file import odt
-from openspace.workbook.pictures import Picture, Pictures, drawn
+from openspace.workbook.pictures import Pictures, drawing, drawn, photographs
 from openspace.workbook.typesetter import pictured, typeset
 
 Form = Literal["pdf", "docx", "odt", "epub"]
@@ -37,7 +37,7 @@ def made(form: Form, book: Manuscript, album: Album) -> bytes:
         return typeset(asdict(book), design(), fonts(), album)
     if form == "epub":
         return epub(book, pictures(book), album)
-    return WRITERS[form](book, pictures(book))
+    return WRITERS[form](book, pictures(book) | photographs(book, album))
 
 
 def pictures(book: Manuscript) -> Pictures:
@@ -46,7 +46,7 @@ def pictures(book: Manuscript) -> Pictures:
     if not names:
         return {}
     made = pictured(asdict(book) | {"pictures": names}, design(), fonts())
-    return {name: Picture(png) for name, png in zip(names, made, strict=True)}
+    return {f"{name}.png": drawing(png) for name, png in zip(names, made, strict=True)}
 
 
 def _limited(mebibytes: int) -> None:

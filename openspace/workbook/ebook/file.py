@@ -44,7 +44,7 @@ def epub(book: Manuscript, pictures: Pictures, album: Album = EMPTY) -> bytes:
     texts["book.css"] = (design() / "ebook.css").read_text("utf-8")
     texts["package.opf"] = fit(_package(book, listed, texts, [*pictures], [*images]))
     parts = {f"book/{name}": text.encode() for name, text in texts.items()}
-    parts |= {f"book/{name}.png": picture.png for name, picture in pictures.items()}
+    parts |= {f"book/{name}": picture.content for name, picture in pictures.items()}
     parts |= {f"book/{name}": content for name, content in images.items()}
     first = {"mimetype": MIME}
     return packed({"META-INF/container.xml": CONTAINER.encode()} | parts, first)

@@ -40,7 +40,7 @@ def chapter(part: ChapterPart, words: Mapping[str, str]) -> Iterator[Part]:
         yield from _report(report, language, words)
     if part.notes:
         yield Heading(3, words["notes"])
-        yield Notes(prepared(part.notes, words, part.days), UNDER_CHAPTER, language)
+        yield Notes(prepared(part.notes, part.days, part.pictures), UNDER_CHAPTER, language)
     yield from _additions(part.additions, language, words)
 
 
@@ -52,7 +52,7 @@ def _additions(
         yield from paragraphs((words["additions_note"],))
     for each in additions:
         yield Paragraph("Facts", said(each.by, bold=True))
-        yield Notes(prepared(each.blocks, words, {}), UNDER_CHAPTER, language)
+        yield Notes(prepared(each.blocks), UNDER_CHAPTER, language)
 
 
 def labelled(label: str, several: Iterator[Words]) -> Words:

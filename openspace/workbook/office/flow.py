@@ -46,7 +46,7 @@ def _cover(book: Manuscript) -> Iterator[Part]:
     if book.question:
         yield Paragraph("Subtitle", said(book.question), book.written)
     if book.grid:
-        yield Drawing("cover", book.ring_note)
+        yield Drawing("cover.png", book.ring_note)
 
 
 def _invitation(book: Manuscript) -> Iterator[Part]:
@@ -65,7 +65,7 @@ def _happened(book: Manuscript) -> Iterator[Part]:
     yield Heading(1, words["happened"], opens=True)
     yield Paragraph("Lead", said(book.lead))
     if book.sectors:
-        yield Drawing("sectors", book.sectors_alt, book.sectors_note)
+        yield Drawing("sectors.png", book.sectors_alt, book.sectors_note)
         head = (words["sector"], words["people"], words["share"])
         rows = rows_of((s.name, str(s.people), f"{s.share} %") for s in book.sectors)
         yield Table(head, rows, (60, 20, 20), words["who_came"], frozenset({1, 2}))

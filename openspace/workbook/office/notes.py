@@ -1,26 +1,32 @@
 """A note's blocks made ready for word processors: nothing in them but paragraphs, headings,
-lists, quotes and tables.
+lists, quotes, tables and images.
 
 The rule: whatever a block says beside its words is put into words.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from openspace.domain.notes import Block, Run
+from openspace.workbook.manuscript import PicturePart
+
+NOTHING: Mapping[str, Any] = {}
 
 
 def prepared(
-    blocks: tuple[Block, ...], words: Mapping[str, str], days: Mapping[str, str]
+    blocks: tuple[Block, ...],
+    days: Mapping[str, str] = NOTHING,
+    pictures: Mapping[str, PicturePart] = NOTHING,
 ) -> tuple[Block, ...]:
-    """The blocks with a task's owner and date, and what an image shows, in words."""
-    return tuple(_prepared(block, words, days) for block in blocks)
+    """The blocks with a task's owner and date in words, and an image by its file's name."""
+    return tuple(_prepared(block, days, pictures) for block in blocks)
 
 
-def _prepared(block: Block, words: Mapping[str, str], days: Mapping[str, str]) -> Block:
-    if block.kind == "image":
-        return Block("paragraph", (Run(f"{words['image']}: {block.alt}", italic=True),))
-    inner = prepared(block.children, words, days)
+def _prepared(block: Block, days: Mapping[str, str], pictures: Mapping[str, PicturePart]) -> Block:
+    if block.file in pictures:
+        return replace(block, file=pictures[block.file].source)
+    inner = prepared(block.children, days, pictures)
     who = ", ".join(filter(None, (block.owner, days.get(block.due, ""))))
     if block.kind == "task" and who:
         inner = _signed(inner, f" – {who}")

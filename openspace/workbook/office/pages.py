@@ -21,7 +21,7 @@ from openspace.workbook.office.parts import (
     Words,
 )
 from openspace.workbook.office.styles import NAMED, Style
-from openspace.workbook.pictures import Pictures
+from openspace.workbook.pictures import Picture, Pictures
 
 MEASURE, HEIGHT = 453.0, 694.0
 """The text on a page, in points: how wide and how high."""
@@ -74,11 +74,11 @@ def _pieces(part: Part, entries: list[Heading], pictures: Pictures) -> Iterator[
         case Paragraph():
             yield from _lines(NAMED[part.style], _plain(part.words))
         case Notes():
-            yield from _notes(part.blocks, part.below)
+            yield from _notes(part.blocks, part.below, pictures)
         case Table():
             yield from _rows(part)
         case Drawing():
-            yield Piece(pictures[part.name].height * POINTS_A_MILLIMETRE + 24)
+            yield Piece(_framed(pictures[part.name]))
         case _:
             yield from _listed(part, entries)
 
@@ -99,16 +99,25 @@ def _headed(level: int, words: str) -> Piece:
     return Piece(takes, takes + 2 * NAMED["Body"].line)
 
 
-def _notes(blocks: tuple[Block, ...], below: int, left: float = 0) -> Iterator[Piece]:
+def _framed(picture: Picture) -> float:
+    """A drawing with its note."""
+    return picture.within()[1] * POINTS_A_MILLIMETRE + 24
+
+
+def _notes(
+    blocks: tuple[Block, ...], below: int, pictures: Pictures, left: float = 0
+) -> Iterator[Piece]:
     for block in blocks:
         if block.kind == "heading":
             yield _headed(min(6, below + block.level), _plain(block.runs))
         elif block.runs:
             yield from _lines(NAMED["Point" if left else "Body"], _plain(block.runs), left)
-        if block.kind == "table":
+        if block.file in pictures:
+            yield Piece(_framed(pictures[block.file]))
+        elif block.kind == "table":
             yield from (_drawn(row) for row in block.children)
         else:
-            yield from _notes(block.children, below, left + (18 if block.children else 0))
+            yield from _notes(block.children, below, pictures, left + (18 if block.children else 0))
 
 
 def _drawn(row: Block) -> Piece:

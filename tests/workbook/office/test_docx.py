@@ -21,15 +21,29 @@ from openspace.workbook.composition import compose
 from openspace.workbook.design import faces
 from openspace.workbook.office.docx.file import docx
 from openspace.workbook.office.docx.fonts import key, mixed
+from openspace.workbook.pictures import photographs
 from openspace.workbook.pressroom import pictures
-from tests.workbook.books import BOOK, DISTILLED, EMPTY, HOSTILE, LONG, SAMI, UNBROKEN, paragraph
+from tests.workbook.books import (
+    ALBUM,
+    BOOK,
+    DISTILLED,
+    EMPTY,
+    HOSTILE,
+    ILLUSTRATED,
+    LONG,
+    MAP,
+    PICTURE,
+    SAMI,
+    UNBROKEN,
+    paragraph,
+)
 from tests.workbook.reading import squeezed
 
 
 @cache
 def pressed(book: Proceedings) -> bytes:
     manuscript = compose(book)
-    return docx(manuscript, pictures(manuscript))
+    return docx(manuscript, pictures(manuscript) | photographs(manuscript, ALBUM))
 
 
 def opened(book: Proceedings) -> Document:
@@ -160,6 +174,27 @@ def cell(text: str) -> Block:
 
 def test_a_task_says_who_and_by_when() -> None:
     assert "☐ Ring around – Chi Lien, 21. mai 2026" in said(opened(BOOK))
+
+
+def test_a_picture_is_in_the_file_and_says_what_it_shows() -> None:
+    with ZipFile(BytesIO(pressed(ILLUSTRATED))) as file:
+        assert file.read(f"word/media/{MAP.name}") == PICTURE
+    shown = [
+        each.get("descr") for each in opened(ILLUSTRATED).element.body.iter() if is_drawing(each)
+    ]
+    assert 'A map of "Vik"' in shown
+    assert len(shown) == 4, "cover, sectors, and the picture twice"
+
+
+def test_a_picture_that_is_not_kept_is_what_it_shows() -> None:
+    manuscript = compose(ILLUSTRATED)
+    without = reader.Document(BytesIO(docx(manuscript, {})))
+    assert 'A map of "Vik"' in said(without)
+    assert not any(map(is_drawing, without.element.body.iter()))
+
+
+def is_drawing(element: etree._Element) -> bool:
+    return str(etree.QName(element).localname) == "docPr"
 
 
 def test_what_nobody_wrote_has_its_sentence() -> None:

@@ -16,8 +16,22 @@ from openspace.domain.notes import Block
 from openspace.domain.proceedings import Chapter, Proceedings
 from openspace.workbook.composition import compose
 from openspace.workbook.office.odt.file import MIME, SPACES, odt
+from openspace.workbook.pictures import photographs
 from openspace.workbook.pressroom import pictures
-from tests.workbook.books import BOOK, DISTILLED, EMPTY, HOSTILE, LONG, SAMI, UNBROKEN, paragraph
+from tests.workbook.books import (
+    ALBUM,
+    BOOK,
+    DISTILLED,
+    EMPTY,
+    HOSTILE,
+    ILLUSTRATED,
+    LONG,
+    MAP,
+    PICTURE,
+    SAMI,
+    UNBROKEN,
+    paragraph,
+)
 from tests.workbook.reading import squeezed
 
 NAMES = {name.removeprefix("xmlns:"): uri for name, uri in SPACES.items() if ":" in uri}
@@ -26,7 +40,7 @@ NAMES = {name.removeprefix("xmlns:"): uri for name, uri in SPACES.items() if ":"
 @cache
 def pressed(book: Proceedings) -> bytes:
     manuscript = compose(book)
-    return odt(manuscript, pictures(manuscript))
+    return odt(manuscript, pictures(manuscript) | photographs(manuscript, ALBUM))
 
 
 def part(book: Proceedings, name: str) -> etree._Element:
@@ -125,6 +139,13 @@ def cell(text: str) -> Block:
 
 def test_a_task_says_who_and_by_when() -> None:
     assert "☐ Ring around – Chi Lien, 21. mai 2026" in said(BOOK)
+
+
+def test_a_picture_is_in_the_file_and_says_what_it_shows() -> None:
+    with ZipFile(BytesIO(pressed(ILLUSTRATED))) as file:
+        assert file.read(f"Pictures/{MAP.name}") == PICTURE
+    described = part(ILLUSTRATED, "content.xml").iter(qualified("svg:desc"))
+    assert 'A map of "Vik"' in [each.text for each in described]
 
 
 def test_the_same_book_gives_the_same_bytes() -> None:

@@ -58,7 +58,9 @@ def _written(of: Part, setting: Setting) -> Iterator[str]:
         case Points():
             yield from points(of.points, Voice(writing, of.language))
         case Notes():
-            yield from written(of.blocks, Voice(writing, of.language, of.below))
+            yield from written(
+                of.blocks, Voice(writing, of.language, of.below, pictures=setting.pictures)
+            )
         case Table():
             yield table(of, setting.book.words["table"], writing)
         case Drawing():

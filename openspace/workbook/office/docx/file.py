@@ -21,7 +21,7 @@ def docx(book: Manuscript, pictures: Pictures) -> bytes:
     look, language = tokens(design()), f"{book.language}-{book.region}"
     writing = Writing()
     written = document(book, pictures, writing)
-    drawn = [(f"picture-{name}", "image", f"media/{name}.png") for name in pictures]
+    drawn = [(f"picture-{name}", "image", f"media/{name}") for name in pictures]
     texts = {
         "[Content_Types].xml": kinds(),
         "_rels/.rels": relations(FILE),
@@ -37,6 +37,6 @@ def docx(book: Manuscript, pictures: Pictures) -> bytes:
         "word/footer1.xml": parts.footer(book),
         "word/footer2.xml": parts.imprint(book),
     }
-    media = {f"word/media/{name}.png": picture.png for name, picture in pictures.items()}
+    media = {f"word/media/{name}": picture.content for name, picture in pictures.items()}
     encoded = {name: text.encode() for name, text in texts.items()}
     return packed({**encoded, **media, **fonts(look)})

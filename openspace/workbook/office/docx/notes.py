@@ -4,14 +4,16 @@ The rule: a list is a numbering of the document's own; every ordered list begins
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from openspace.domain.notes import Block
+from openspace.domain.notes import Block, Run
+from openspace.workbook.office.docx.drawings import drawing
 from openspace.workbook.office.docx.paragraphs import BULLETS, DEEPEST, TASKS, Writing, paragraph
 from openspace.workbook.office.docx.styles import MEASURE
 from openspace.workbook.office.docx.words import w
 from openspace.workbook.office.notes import Spot, rows_of
-from openspace.workbook.office.parts import StyleName, Words, bulleted, state
+from openspace.workbook.office.parts import Drawing, StyleName, Words, bulleted, state
+from openspace.workbook.pictures import Pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Voice:
     language: str = ""
     below: int = 0
     style: StyleName = "Body"
+    pictures: Pictures = field(default_factory=dict)
 
     def paragraph(self, style: str, words: Words, *properties: str) -> str:
         """A paragraph in a style."""
@@ -40,8 +43,19 @@ def written(blocks: tuple[Block, ...], voice: Voice) -> Iterator[str]:
                 yield from written(block.children, replace(voice, style="Quote"))
             case "table":
                 yield drawn(block, voice)
+            case "image":
+                yield from illustrated(block, voice)
             case _:
                 yield from listed(block, voice)
+
+
+def illustrated(block: Block, voice: Voice) -> Iterator[str]:
+    """A picture, and what it shows under it; where it is not kept, what it shows."""
+    if block.file in voice.pictures:
+        of = Drawing(block.file, block.alt, note=block.alt)
+        yield from drawing(of, voice.pictures[block.file], voice.writing)
+    else:
+        yield voice.paragraph("Remark", (Run(block.alt),))
 
 
 def listed(block: Block, voice: Voice, depth: int = 0) -> Iterator[str]:

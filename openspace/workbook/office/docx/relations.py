@@ -16,6 +16,7 @@ DEFAULTS = {
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
     "xml": "application/xml",
     "png": "image/png",
+    "jpg": "image/jpeg",
     "odttf": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
 }
 """What a part is, by the end of its name."""

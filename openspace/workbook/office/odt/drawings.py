@@ -15,7 +15,7 @@ def drawing(of: Drawing, picture: Picture, writing: Writing) -> Iterator[str]:
     width, height = picture.within()
     image = element(
         "draw:image",
-        {"xlink:href": f"Pictures/{of.name}.png", "xlink:type": "simple", "xlink:show": "embed"},
+        {"xlink:href": f"Pictures/{of.name}", "xlink:type": "simple", "xlink:show": "embed"},
     )
     frame = element(
         "draw:frame",

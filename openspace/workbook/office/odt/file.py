@@ -56,7 +56,7 @@ def odt(book: Manuscript, pictures: Pictures) -> bytes:
         "meta.xml": _part("document-meta", element("office:meta", {}, *_described(book))),
     }
     parts = {name: part.encode() for name, part in texts.items()}
-    parts |= {f"Pictures/{name}.png": picture.png for name, picture in pictures.items()}
+    parts |= {f"Pictures/{name}": picture.content for name, picture in pictures.items()}
     parts |= {f"Fonts/{path.name}": path.read_bytes() for path in _files(look)}
     manifest = {"META-INF/manifest.xml": _manifest(list(parts)).encode()}
     return packed(parts | manifest, first={"mimetype": MIME.encode()})
@@ -106,7 +106,12 @@ def _described(book: Manuscript) -> list[str]:
 
 
 def _manifest(names: list[str]) -> str:
-    kinds = {"xml": "text/xml", "png": "image/png", "ttf": "application/x-font-ttf"}
+    kinds = {
+        "xml": "text/xml",
+        "png": "image/png",
+        "jpg": "image/jpeg",
+        "ttf": "application/x-font-ttf",
+    }
     space = f"{OASIS}:manifest:1.0"
     entries = (("/", MIME), *((name, kinds[name.rpartition(".")[2]]) for name in names))
     listed = (

@@ -1,14 +1,16 @@
 """A note's blocks as OpenDocument keeps them: paragraphs, lists within lists, drawn tables."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from openspace.domain.notes import Block
+from openspace.domain.notes import Block, Run
 from openspace.workbook.office.element import element
 from openspace.workbook.office.notes import Spot, rows_of
+from openspace.workbook.office.odt.drawings import drawing
 from openspace.workbook.office.odt.paragraphs import headed, paragraph
 from openspace.workbook.office.odt.words import Writing, spoken
-from openspace.workbook.office.parts import StyleName, Words, bulleted, state
+from openspace.workbook.office.parts import Drawing, StyleName, Words, bulleted, state
+from openspace.workbook.pictures import Pictures
 
 LISTS = {"bullets": "Points", "numbers": "Numbers", "tasks": "Boxes"}
 """The styles of the lists."""
@@ -22,6 +24,7 @@ class Voice:
     language: str = ""
     below: int = 0
     style: StyleName = "Body"
+    pictures: Pictures = field(default_factory=dict)
 
     def paragraph(self, style: str, words: Words) -> str:
         """A paragraph in a style."""
@@ -42,8 +45,19 @@ def written(blocks: tuple[Block, ...], voice: Voice) -> Iterator[str]:
                 yield from written(block.children, replace(voice, style="Quote"))
             case "table":
                 yield drawn(block, voice)
+            case "image":
+                yield from illustrated(block, voice)
             case _:
                 yield listed(block, voice)
+
+
+def illustrated(block: Block, voice: Voice) -> Iterator[str]:
+    """A picture, and what it shows under it; where it is not kept, what it shows."""
+    if block.file in voice.pictures:
+        of = Drawing(block.file, block.alt, note=block.alt)
+        yield from drawing(of, voice.pictures[block.file], voice.writing)
+    else:
+        yield voice.paragraph("Remark", (Run(block.alt),))
 
 
 def listed(block: Block, voice: Voice) -> str:
