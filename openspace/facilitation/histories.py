@@ -16,7 +16,7 @@ from openspace.domain.moments import Edit, Moment, extended
 from openspace.facilitation.house import House
 from openspace.notes.archive import Archive
 from openspace.notes.written import Written, written
-from openspace.store import histories, notes
+from openspace.store import beginnings, histories, notes
 
 MOST_READ: Final = 128
 MOST_TOLD: Final = 64
@@ -73,13 +73,19 @@ class Histories:
         length = await self._length(gathering, breakout)
         if length is None or not 0 < number <= length:
             return None
-        log = await self._house.store.read_long(lambda tx: notes.log(tx, breakout)[:number])
+        log, _ = await self._log(breakout, number)
         async with self._turn:
             return await asyncio.to_thread(self._archive.merge, [update for _, update in log])
 
     def close(self) -> None:
         """End the process."""
         self._archive.close()
+
+    async def _log(self, breakout: str, number: int) -> tuple[list[notes.Words], int]:
+        """So many updates behind what the note began with, and whether it did."""
+        log = await self._house.store.read_long(lambda tx: beginnings.whole_log(tx, breakout))
+        begun = int(bool(log) and not log[0][0])
+        return log[: number + begun], begun
 
     async def _length(self, gathering: str, breakout: str) -> int | None:
         read = self._house.store.read
@@ -101,8 +107,8 @@ class Histories:
         return Reading(until, moments, left)
 
     async def _tell(self, breakout: str, number: int, since: int) -> Written:
-        log = await self._house.store.read_long(lambda tx: notes.log(tx, breakout)[:number])
-        blocks, stretches = await asyncio.to_thread(self._archive.tell, log, since)
+        log, begun = await self._log(breakout, number)
+        blocks, stretches = await asyncio.to_thread(self._archive.tell, log, since + begun)
         return await asyncio.to_thread(written, blocks, stretches)
 
 
