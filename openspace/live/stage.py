@@ -32,7 +32,7 @@ from openspace.live import protocol
 from openspace.live.entitled import Entitled, everyone
 
 Render = Callable[[Channel, tuple[Fact, ...], frozenset[str]], Awaitable[Mapping[str, str]]]
-TICKS = {"mine": 0.01, "shell": 0.03, "wall": 0.1, "agenda": 0.1, "hall": 0.7, "doors": 1.0}
+TICKS = {"mine": 0.01, "shell": 0.03, "wall": 0.1, "agenda": 0.1, "hall": 1.0, "doors": 1.0}
 CALM = 0.4
 LONGEST_TICK = 1.5
 RECENT = 4

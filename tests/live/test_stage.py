@@ -59,7 +59,7 @@ def test_the_fuller_the_channel_the_longer_the_tick() -> None:
     crowded = hall.stage._pause(WALL)
     assert TICKS["wall"] == alone < crowded < LONGEST_TICK
     assert hall.stage._pause(Channel(CODE, "news")) == CALM
-    assert [hall.stage._pause(Channel(CODE, kind)) for kind in ("hall", "doors")] == [0.7, 1.0]
+    assert [hall.stage._pause(Channel(CODE, kind)) for kind in ("hall", "doors")] == [1.0, 1.0]
 
 
 async def test_each_frame_begins_where_the_last_one_led(hall: Hall) -> None:
