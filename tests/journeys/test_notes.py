@@ -191,8 +191,10 @@ async def test_a_picture_comes_to_all_and_says_what_it_shows(
     ben = await in_a_room(server, await participant(server, visitor, "Ben Berg"))
     chi = await in_a_room(server, await participant(server, visitor, "Chi Åsen", width=360))
     slow = asyncio.Event()
+    sent: list[str] = []
 
     async def held(route: Route) -> None:
+        sent.append(route.request.resource_type)
         await slow.wait()
         await route.continue_()
 
@@ -202,7 +204,7 @@ async def test_a_picture_comes_to_all_and_says_what_it_shows(
         await ben.get_by_role("button", name="Picture").click()
     await (await choosing.value).set_files(chosen("wall.jpg", photo(800, 500)))
     await ben.keyboard.type("Lapper på veggen")
-    await ben.keyboard.press("Enter")
+    await ben.get_by_role("button", name="Put the picture in").click()
     await expect(ben.get_by_text("Only you see this.")).to_be_visible()
     await ben.keyboard.type("Dette så vi")
     await expect(chi.get_by_text("Dette så vi")).to_be_visible()
@@ -212,6 +214,7 @@ async def test_a_picture_comes_to_all_and_says_what_it_shows(
         picture = page.get_by_role("img", name="Lapper på veggen")
         await expect(picture).to_have_js_property("naturalWidth", 800)
     await expect(ben.locator(".note-coming")).to_have_count(0)
+    assert sent == ["xhr"]
     await other_words(chi, "Tolv lapper")
     await expect(ben.get_by_role("img", name="Tolv lapper")).to_be_visible()
     assert [await axe(ben), await axe(chi)] == [[], []]

@@ -13,8 +13,9 @@ from openspace.notes.workshop import EngineFailed
 from openspace.store import notes
 from openspace.store.keeping import Transaction
 from tests.cast import CODE
-from tests.editors import Editor
+from tests.editors import Editor, element, written
 from tests.house import Clock, client, visited
+from tests.pages.pages import tree
 
 HISTORY = f"/g/{CODE}/notes/b1/history"
 
@@ -67,6 +68,22 @@ async def test_a_state_shows_who_wrote_what_and_what_is_new(tmp_path: Path) -> N
         elsewhere = f"/g/{CODE}/notes/b9/history"
         assert (await ben.get(elsewhere)).status_code == 404
         assert (await ben.get(f"{elsewhere}/1/update")).status_code == 404
+
+
+async def test_a_heading_and_a_picture_stand_there_as_in_the_notes(tmp_path: Path) -> None:
+    file = "0f" * 12 + "07d004e8"
+
+    def writes(editor: Editor) -> None:
+        editor.write("Det vi vet", "heading", level=2)
+        editor.note.children.append(element("image", file=file, alt="Lapper"))
+
+    async with visited(tmp_path) as (house, app), client(app, "ben") as ben:
+        rows = [("ben", written(writes))]
+        await house.store.write(partial(kept, rows=rows, at=house.clock.now))
+        page = tree((await ben.get(f"{HISTORY}/1")).text)
+        (note,) = page.find_class("note-text")
+        assert [each.tag for each in note.iter("h2", "h3", "h4")] == ["h4"]
+        assert note.xpath("string(.//img/@src)") == f"/g/{CODE}/images/{file}"
 
 
 async def test_a_history_that_cannot_be_read_says_so(
