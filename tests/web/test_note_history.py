@@ -79,7 +79,7 @@ async def test_a_heading_and_a_picture_stand_there_as_in_the_notes(tmp_path: Pat
 
     async with visited(tmp_path) as (house, app), client(app, "ben") as ben:
         rows = [("ben", written(writes))]
-        await house.store.write(partial(kept, rows=rows, at=house.clock.now))
+        await house.store.write(partial(kept, rows=rows, at=house.clock()))
         page = tree((await ben.get(f"{HISTORY}/1")).text)
         (note,) = page.find_class("note-text")
         assert [each.tag for each in note.iter("h2", "h3", "h4")] == ["h4"]
