@@ -11,12 +11,13 @@ from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation import contacts as verbs
 from openspace.facilitation.house import Verb
+from openspace.locale.tables import CSV
 from openspace.pages.contexts import contacts
 from openspace.pages.contexts.shell import mine_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
 from openspace.pages.views.shell import ToastView
-from openspace.post.cards import CSV, VCARD
+from openspace.post.cards import VCARD
 from openspace.store.keeping import Transaction
 from openspace.web.answers import redirected, status_of
 from openspace.web.asking import Asked, inside

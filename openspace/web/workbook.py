@@ -74,6 +74,12 @@ async def odt(who: Asked) -> Response:
 
 
 @readable
+async def sheet(who: Asked) -> Response:
+    """For a spreadsheet."""
+    return await _file(who, "csv")
+
+
+@readable
 async def epub(who: Asked) -> Response:
     """For readers of electronic books."""
     return await _file(who, "epub")
@@ -119,5 +125,6 @@ ROUTES = [
     Route("/g/{code}/workbook.epub", epub),
     Route("/g/{code}/workbook.md", markdown),
     Route("/g/{code}/workbook.zip", bundle),
+    Route("/g/{code}/workbook.csv", sheet),
     Route("/g/{code}/workbook.json", twin),
 ]

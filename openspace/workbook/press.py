@@ -13,15 +13,17 @@ from datetime import UTC, datetime
 from typing import Literal, get_args
 
 from openspace.domain.proceedings import Proceedings
+from openspace.locale.tables import CSV
 from openspace.workbook.album import EMPTY, Album
 from openspace.workbook.apart import made_apart
 from openspace.workbook.composition import compose
 from openspace.workbook.markdown import bundled, markdown
 from openspace.workbook.page import html
 from openspace.workbook.pressroom import Form
+from openspace.workbook.sheet import sheet
 from openspace.workbook.twin import twin
 
-Format = Literal["html", "pdf", "docx", "odt", "epub", "md", "zip", "json"]
+Format = Literal["html", "pdf", "docx", "odt", "epub", "md", "zip", "json", "csv"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 APART: tuple[Form, ...] = get_args(Form)
 MEDIA_TYPES: dict[Format, str] = {
@@ -33,6 +35,7 @@ MEDIA_TYPES: dict[Format, str] = {
     "md": "text/markdown; charset=utf-8",
     "zip": "application/zip",
     "json": "application/json",
+    "csv": CSV,
 }
 ILLUSTRATED: tuple[Format, ...] = ("html", "pdf", "docx", "odt", "epub", "zip")
 """The forms that carry the pictures themselves."""
@@ -67,6 +70,8 @@ def _written(proceedings: Proceedings, form: Format, language: str | None, album
     if form == "json":
         return twin(proceedings).encode()
     book = compose(proceedings, language)
+    if form == "csv":
+        return sheet(book)
     if form == "html":
         return html(book, album).encode("utf-8", "replace")
     text = markdown(book).encode("utf-8", "replace")

@@ -38,6 +38,7 @@ OPEN_FILES = (
     "/agenda.json",
     "/whereabouts.json",
     "/workbook.json",
+    "/workbook.csv",
     "/workbook.md",
     "/workbook.zip",
 )

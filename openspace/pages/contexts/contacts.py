@@ -7,6 +7,7 @@ from openspace.domain.contacts import Card, CardWords, listed, shown, to_meet
 from openspace.domain.permissions import Caller
 from openspace.domain.refusal import Refusal
 from openspace.locale import catalogue
+from openspace.locale.tables import table
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.contacts import (
     CardPage,
@@ -21,7 +22,7 @@ from openspace.pages.views.contacts import (
     PersonHereView,
 )
 from openspace.pages.views.parts import FieldView
-from openspace.post.cards import Contact, address_book, table
+from openspace.post.cards import Contact, address_book
 from openspace.store import contacts, marketplace
 
 MOST_SHOWN = 60
