@@ -1,7 +1,8 @@
 """Markdown that an organiser wrote, as HTML that is safe to show.
 
-Python-Markdown can take minutes on some texts, so the text has a length and few brackets; what
-is beyond that is shown as plain paragraphs. A sanitiser then lets through only what is named here.
+Python-Markdown can take minutes on some texts, so the text has a length, few brackets, and tables
+of few fields; what is beyond that is shown as plain paragraphs. A sanitiser then lets through only
+what is named here.
 """
 
 import re
@@ -13,7 +14,10 @@ import nh3
 
 LONGEST: Final = 10_000
 MOST_SPECIAL: Final = 1_000
+MOST_FIELDS: Final = 5_000
+"""Every line of a table gets as many fields as its head has, whatever stands in it."""
 MOST_NESTED: Final = re.compile(r"^(?:[ \t]*>){20}", re.MULTILINE)
+LINE_END: Final = re.compile(r"\r\n?|\n")
 SPECIAL: Final = re.compile(r"[\[\]`*_<(]")
 ELEMENTS: Final = frozenset(
     {"p", "br", "h2", "h3", "h4", "strong", "em", "ul", "ol", "li", "blockquote", "a"}
@@ -35,12 +39,19 @@ def to_html(text: str) -> str:
 
 
 def _html(text: str) -> str:
-    if len(text) > LONGEST or len(SPECIAL.findall(text)) > MOST_SPECIAL or MOST_NESTED.search(text):
+    if _is_too_much(text):
         return _plain(text)
     try:
         return markdown.markdown(text, output_format="html", extensions=["tables"])
     except RecursionError:
         return _plain(text)
+
+
+def _is_too_much(text: str) -> bool:
+    if len(text) > LONGEST or len(SPECIAL.findall(text)) > MOST_SPECIAL or MOST_NESTED.search(text):
+        return True
+    lines = LINE_END.split(text)
+    return len(lines) * max((line.count("|") for line in lines), default=0) > MOST_FIELDS
 
 
 def _plain(text: str) -> str:

@@ -63,12 +63,18 @@ def test_what_an_organiser_writes_is_shown() -> None:
         "=\n" * 5_000,
         "a*" * 5_000,
         "- " * 5_000,
+        "a|" * 800 + "\n" + "-|" * 800 + "\n" + "a|\n" * 2_000,
+        "a|" * 800 + "\r" + "-|" * 800 + "\r" + "a|\r" * 2_000,
     ],
 )
 def test_no_text_takes_long(text: str) -> None:
     begun = time.process_time()
     to_html(text)
     assert time.process_time() - begun < 3
+
+
+def test_a_table_of_some_lines_is_one() -> None:
+    assert to_html("|Tid|Hva|\n|-|-|\n" + "|9|Åpning|\n" * 40).count("<tr>") == 41
 
 
 def test_a_text_that_is_too_much_is_shown_as_it_is() -> None:
