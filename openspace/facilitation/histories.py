@@ -4,7 +4,8 @@ Rules:
     HN1 A log only grows, so what was read of it is kept, and read on from there.
     HN2 One question at a time goes to the process, whoever asks; who looks at a history waits for
         no page, and no page for them.
-    HN3 What the process cannot do is ``EngineFailed``; the log is as it was.
+    HN3 What a note began with stands in no log (H4): it comes before it, and nobody wrote it.
+    HN4 What the process cannot do is ``EngineFailed``; the log is as it was.
 """
 
 import asyncio
@@ -15,8 +16,9 @@ from typing import Final, TypeVar
 from openspace.domain.moments import Edit, Moment, extended
 from openspace.facilitation.house import House
 from openspace.notes.archive import Archive
+from openspace.notes.workshop import Logged
 from openspace.notes.written import Written, written
-from openspace.store import beginnings, histories, notes
+from openspace.store import histories, notes, snapshots
 
 MOST_READ: Final = 128
 MOST_TOLD: Final = 64
@@ -46,6 +48,7 @@ class Histories:
         self._archive = archive or Archive()
         self._read: OrderedDict[str, Reading] = OrderedDict()
         self._told: OrderedDict[Then, Written] = OrderedDict()
+        self._begun: OrderedDict[str, list[Logged]] = OrderedDict()
         self._turn = asyncio.Lock()
 
     async def moments(self, gathering: str, breakout: str) -> tuple[Moment, ...] | None:
@@ -73,19 +76,13 @@ class Histories:
         length = await self._length(gathering, breakout)
         if length is None or not 0 < number <= length:
             return None
-        log, _ = await self._log(breakout, number)
         async with self._turn:
-            return await asyncio.to_thread(self._archive.merge, [update for _, update in log])
+            rows = await self._beginning(breakout) + await self._log(breakout, number)
+            return await asyncio.to_thread(self._archive.merge, [update for _, update in rows])
 
     def close(self) -> None:
         """End the process."""
         self._archive.close()
-
-    async def _log(self, breakout: str, number: int) -> tuple[list[notes.Words], int]:
-        """So many updates behind what the note began with, and whether it did."""
-        log = await self._house.store.read_long(lambda tx: beginnings.whole_log(tx, breakout))
-        begun = int(bool(log) and not log[0][0])
-        return log[: number + begun], begun
 
     async def _length(self, gathering: str, breakout: str) -> int | None:
         read = self._house.store.read
@@ -107,9 +104,25 @@ class Histories:
         return Reading(until, moments, left)
 
     async def _tell(self, breakout: str, number: int, since: int) -> Written:
-        log, begun = await self._log(breakout, number)
-        blocks, stretches = await asyncio.to_thread(self._archive.tell, log, since + begun)
+        before = await self._beginning(breakout)
+        rows, earlier = before + await self._log(breakout, number), len(before) + since
+        blocks, stretches = await asyncio.to_thread(self._archive.tell, rows, earlier)
         return await asyncio.to_thread(written, blocks, stretches)
+
+    async def _log(self, breakout: str, number: int) -> list[Logged]:
+        return await self._house.store.read_long(lambda tx: notes.log(tx, breakout)[:number])
+
+    async def _beginning(self, breakout: str) -> list[Logged]:
+        """What a note in which somebody has written began with, as a row or none (HN3)."""
+        if breakout not in self._begun:
+            read = self._house.store.read_long
+            found = await read(lambda tx: snapshots.snapshot(tx, breakout))
+            began = b""
+            if found:
+                beginning = self._archive.beginning
+                began = await asyncio.to_thread(beginning, found.whole, found.ledger)
+            _keep(self._begun, breakout, [("", began)] if began else [], MOST_READ)
+        return self._begun[breakout]
 
 
 def _keep(kept: OrderedDict[What, Found], what: What, found: Found, most: int) -> None:

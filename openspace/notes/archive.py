@@ -42,6 +42,10 @@ class Archive(Apart):
         said, told = parted(self._ask(self._seconds, "tell", list(log), since))
         return leaves.blocks(said), tuple(Stretch(*each) for each in json.loads(told))
 
+    def beginning(self, whole: bytes, ledger: bytes) -> bytes:
+        """What a note began with, as an update; empty if with nothing."""
+        return self._ask(self._seconds, "beginning", whole, ledger)
+
     def merge(self, updates: Sequence[bytes]) -> bytes:
         """All the updates as one."""
         return self._ask(self._seconds, "merge", list(updates))

@@ -7,7 +7,9 @@ from typing import Final
 
 from openspace.notes import engine, leaves
 from openspace.notes.answering import Tasks, answer_all, together
+from openspace.notes.beginning import out_of
 from openspace.notes.chronicle import LARGEST, Chronicle
+from openspace.notes.ledger import Ledger
 from openspace.notes.reader import read_update
 from openspace.notes.tally import Tally
 from openspace.notes.workshop import Logged
@@ -27,7 +29,15 @@ def tell(log: Sequence[Logged], since: int) -> bytes:
     return together(said, json.dumps([astuple(each) for each in stretches]).encode())
 
 
-TASKS: Final[Tasks] = {"count": count, "tell": tell, "merge": engine.merge}
+def beginning(whole: bytes, ledger: bytes) -> bytes:
+    """What a note began with, out of a snapshot of it."""
+    holders = Ledger.loaded(ledger).grants.holders()
+    return out_of(whole, {client for client, holder in holders.items() if not holder}, LARGEST)
+
+
+TASKS: Final[Tasks] = {
+    "count": count, "tell": tell, "merge": engine.merge, "beginning": beginning,
+}  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -7,14 +7,16 @@ Rules:
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Final
 from zlib import crc32
 
 from openspace.domain.notes import Block, Kind, Run
 from openspace.notes.frames import EMPTY_UPDATE
+from openspace.notes.reader import read_update
 from openspace.notes.schema import ROOT
 from openspace.notes.tape import Scalar, number, sized
+from openspace.notes.trimming import written_structs
 
 NAMES: Final[Mapping[Kind, str]] = {
     "paragraph": "paragraph", "heading": "heading", "bullets": "bulletList",
@@ -31,6 +33,15 @@ def beginning(blocks: tuple[Block, ...]) -> bytes:
     if not writer.count:
         return EMPTY_UPDATE
     return b"\1" + number(writer.count) + number(client) + b"\0" + writer.said + b"\0"
+
+
+def out_of(whole: bytes, nobodys: Container[int], largest: int) -> bytes:
+    """The same out of what a note says by now: all that stands under client ids that are nobody's.
+
+    Nothing of it is taken away. Empty where a note began with nothing.
+    """
+    structs = [each for each in read_update(whole, largest).structs if each.client in nobodys]
+    return written_structs(structs) + b"\0" if structs else b""
 
 
 class _Writer:

@@ -1,7 +1,7 @@
 """A note's blocks with who wrote what in them, and what had changed.
 
 The words are the engine's, who wrote them is the chronicle's. The rule: where the two do not say
-the same words, nobody is named.
+the same words, nobody is named; nor is anybody at what a note began with.
 """
 
 from collections import deque
@@ -84,7 +84,8 @@ def _parts(run: Run, left: deque[Stretch]) -> Iterator[Run]:
         part, rest = rest[: len(stretch.text)], rest[len(stretch.text) :]
         if len(stretch.text) > len(part):
             left.appendleft(replace(stretch, text=stretch.text[len(part) :]))
-        yield _by(replace(run, text=part), stretch)
+        part_of_it = replace(run, text=part)
+        yield _by(part_of_it, stretch) if stretch.writer or stretch.change else part_of_it
 
 
 def _gone(left: deque[Stretch]) -> Iterator[Run]:

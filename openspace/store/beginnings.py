@@ -20,7 +20,7 @@ from openspace.notes.beginning import beginning
 from openspace.notes.ledger import Ledger
 from openspace.notes.reader import read_update
 from openspace.notes.reading import from_markdown
-from openspace.store import notes, snapshots
+from openspace.store import snapshots
 from openspace.store.keeping import Transaction, keep
 from openspace.store.room_tables import NoteRow, NoteSnapshotRow
 from openspace.store.tables import GatheringRow
@@ -48,26 +48,10 @@ def begin(tx: Transaction, gathering: str, breakout: str, at: datetime) -> None:
     snapshots.replace(tx, breakout, snapshots.Snapshot(0, ledger.dumped(), whole))
 
 
-def whole_log(tx: Transaction, breakout: str) -> list[notes.Words]:
-    """A note's log behind what it began with, if it did, which nobody wrote."""
-    found, row = snapshots.snapshot(tx, breakout), tx.get(NoteRow, breakout)
-    log = notes.log(tx, breakout)
-    if found is None or row is None:
-        return log
-    held = Ledger.loaded(found.ledger).ends()
-    for text in tx.get_one(GatheringRow, row.gathering).frame.get("note_templates", ()):
-        update = read_update(beginning(from_markdown(text)))
-        if any(struct.client in held for struct in update.structs):
-            return [("", update.content), *log]
-    return log
-
-
 @keep.register
 def _(fact: NoteTemplateSet, tx: Transaction) -> None:
     row = tx.get_one(GatheringRow, fact.gathering)
-    once = {*row.frame.get("note_templates", ()), row.frame.get("note_template", ""), fact.template}
-    known = {"note_template": fact.template, "note_templates": sorted(once - {""})}
-    row.frame = {**row.frame, **known}
+    row.frame = {**row.frame, "note_template": fact.template}
     tx.add(row)
     unwritten = select(NoteRow.breakout).where(
         NoteRow.gathering == fact.gathering, NoteRow.length == 0

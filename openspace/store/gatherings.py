@@ -67,7 +67,6 @@ def add(tx: Transaction, new: Gathering) -> None:
         ],
         "names_zone": new.names_zone,
         "note_template": new.note_template,
-        "note_templates": [new.note_template] * bool(new.note_template),
         "tag_sets": [{"name": each.name, "tags": list(each.tags)} for each in new.tag_sets],
     }
     tx.add(

@@ -10,10 +10,10 @@ from openspace.domain.note_template import template_seen
 from openspace.domain.permissions import Caller, Role
 from openspace.facilitation import notes as verbs
 from openspace.live.note_farewells import OTHER_GENERATION
-from openspace.notes import engine, frames
+from openspace.notes import frames
 from openspace.notes.frames import saved, told
 from openspace.notes.markdown import to_markdown
-from openspace.store import beginnings, gatherings, notes, words
+from openspace.store import gatherings, notes, words
 from openspace.store.keeping import Transaction
 from tests.cast import ANA, CODE
 from tests.editors import Editor
@@ -74,8 +74,6 @@ async def test_bn1_fifty_open_one_at_once_and_the_template_stands_once(server: S
         said == await stored(server) == "# What we know\n\n# Next steps\n\nord 👩\u200d👩\u200d👧\n"
     )
     assert (await opened(server))[0] == said
-    log = await server.house.store.read(lambda tx: beginnings.whole_log(tx, "b1"))
-    assert to_markdown(engine.blocks([update for _, update in log])) == said
 
 
 async def test_bn2_only_notes_in_which_nobody_has_written_begin_anew(server: Server) -> None:

@@ -1,18 +1,25 @@
 """A note's history as a page: names as agreed, states, and what cannot be had."""
 
-from datetime import datetime, timedelta
+import asyncio
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from openspace.domain.images import Image
+from openspace.domain.note_template import template_seen
+from openspace.facilitation.histories import Histories
 from openspace.facilitation.house import House
+from openspace.facilitation.notes import set_template
 from openspace.notes import engine
 from openspace.notes.archive import Archive
+from openspace.notes.ledger import Ledger
+from openspace.notes.reader import read_update
 from openspace.notes.workshop import EngineFailed
-from openspace.store import notes
+from openspace.store import beginnings, gatherings, images, notes, snapshots
 from openspace.store.keeping import Transaction
-from tests.cast import CODE
+from tests.cast import ANA, CODE
 from tests.editors import Editor, element, written
 from tests.house import Clock, client, visited
 from tests.pages.pages import tree
@@ -71,19 +78,68 @@ async def test_a_state_shows_who_wrote_what_and_what_is_new(tmp_path: Path) -> N
 
 
 async def test_a_heading_and_a_picture_stand_there_as_in_the_notes(tmp_path: Path) -> None:
-    file = "0f" * 12 + "07d004e8"
+    file, gone = "0f" * 12 + "07d004e8", "f0" * 12 + "07d004e8"
 
     def writes(editor: Editor) -> None:
         editor.write("Det vi vet", "heading", level=2)
-        editor.note.children.append(element("image", file=file, alt="Lapper"))
+        for each in (file, gone):
+            editor.note.children.append(element("image", file=each, alt="Lapper"))
 
     async with visited(tmp_path) as (house, app), client(app, "ben") as ben:
-        rows = [("ben", written(writes))]
+        rows, image = [("ben", written(writes))], Image(file, "png", 2000, 1256, 1)
+        await house.store.write(lambda tx: images.add(tx, CODE, image, b"x", house.clock()))
         await house.store.write(partial(kept, rows=rows, at=house.clock()))
         page = tree((await ben.get(f"{HISTORY}/1")).text)
         (note,) = page.find_class("note-text")
         assert [each.tag for each in note.iter("h2", "h3", "h4")] == ["h4"]
-        assert note.xpath("string(.//img/@src)") == f"/g/{CODE}/images/{file}"
+        assert note.xpath(".//img/@src") == [f"/g/{CODE}/images/{file}"]
+        assert "A picture that is not here any more: Lapper" in note.text_content()
+
+
+async def test_what_a_note_began_with_is_in_every_state_of_it_and_nobody_wrote_it(
+    tmp_path: Path,
+) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "ben") as ben:
+        gathering = await house.store.read(lambda tx: gatherings.gathering(tx, CODE))
+        assert gathering
+        await house.perform(set_template, ANA, "# What we know", template_seen(gathering))
+        whole = await house.store.write(begun)
+        editor = Editor(7)
+        editor.hear(whole)
+        editor.write("Blått.")
+        del editor.note.children[0]
+        rows = [("ben", update) for update in editor.made]
+        for at, row in enumerate(rows):
+            later = house.clock() + timedelta(minutes=2 * at)
+            await house.store.write(partial(kept, rows=[row], at=later))
+        folded = snapshots.Snapshot(*await asyncio.to_thread(fold, whole, rows))
+        for again in range(2):
+            if again:
+                app.state.histories = Histories(house)
+                await house.store.write(partial(snapshots.replace, breakout="b1", new=folded))
+            first, last = [(await ben.get(f"{HISTORY}/{number}")).text for number in (1, 2)]
+            assert ">What we know</h3>" in first
+            assert 'title="What the notes began with"' not in first
+            assert '<del class="by' in last
+            assert 'title="What the notes began with"' in last
+            update = await ben.get(f"{HISTORY}/1/update")
+            assert engine.blocks([update.content]) == engine.blocks([whole, editor.made[0]])
+            app.state.histories.close()
+
+
+def begun(tx: Transaction) -> bytes:
+    beginnings.begin(tx, CODE, "b1", datetime(2026, 5, 20, tzinfo=UTC))
+    tx.flush()
+    found = snapshots.snapshot(tx, "b1")
+    assert found
+    return found.whole
+
+
+def fold(whole: bytes, rows: list[notes.Words]) -> tuple[int, bytes, bytes]:
+    ledger = Ledger()
+    for writer, update in (("", whole), *rows):
+        ledger.recall(read_update(update), writer)
+    return len(rows), ledger.dumped(), engine.merge([whole, *(update for _, update in rows)])
 
 
 async def test_a_history_that_cannot_be_read_says_so(

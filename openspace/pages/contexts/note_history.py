@@ -122,7 +122,7 @@ def _then(now: Snapshot, caller: Caller, breakout: str, chosen: Chosen, last: in
     return ThenView(
         chosen.number,
         now.local(at) if at else None,
-        tuple(shown.block(each) for each in said.blocks),
+        tuple(shown.block(each) for each in now.illustrated(said.blocks)),
         tuple(writers.values()),
         tuple(shown.part(each) for each in said.apart),
         said.known,
@@ -147,7 +147,8 @@ def _marked(now: Snapshot, caller: Caller, writers: Sequence[str]) -> Iterator[W
         mark = tone_of(Person(writer, ""), taken)
         taken.append(mark)
         you = writer == caller.person
-        yield WriterView(mark, "" if you else shown_name(now, writer), you)
+        name = shown_name(now, writer) if writer and not you else ""
+        yield WriterView(mark, name, you, began=not writer)
 
 
 def _put_back(now: Snapshot, caller: Caller, breakout: str, number: int) -> PutBackView | None:

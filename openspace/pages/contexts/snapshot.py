@@ -237,7 +237,10 @@ class Snapshot:
 
     def shown(self, breakout: str) -> tuple[Block, ...]:
         """The same to look at, with the pictures that this gathering has."""
-        words = self.words(breakout)
+        return self.illustrated(self.words(breakout))
+
+    def illustrated(self, words: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Words of a note, with none but the pictures that this gathering has."""
         return only_kept(words, self.pictures) if any(images(words)) else words
 
     @cached_property

@@ -48,11 +48,15 @@ class MomentView:
 
 @dataclass(frozen=True, slots=True)
 class WriterView:
-    """Who wrote, by a mark of 1 to 6; ``name`` is empty for who does not show it."""
+    """Who wrote, by a mark of 1 to 6; ``name`` is empty for who does not show it.
+
+    ``began`` when it is nobody, but what the notes began with.
+    """
 
     mark: int
     name: str = ""
     you: bool = False
+    began: bool = False
 
 
 @dataclass(frozen=True, slots=True)
