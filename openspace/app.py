@@ -108,7 +108,6 @@ def application(
     fragments = Fragments(house.store, house.chats)
     stage = Stage(house.bus, fragments.render, those_inside(house))
     drafts, darkroom = Drafts(house, Planner()), Darkroom()
-    drafts = Drafts(house, Planner())
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
