@@ -6,6 +6,7 @@ Rules:
     RB2 What ends a task as ``marks`` writes it is its owner and its date.
     RB3 An image is one that is stored here, alone in its paragraph; others are their words.
     RB4 Whatever is given is read in time: lists and quotes lie only so deep, and the text is cut.
+    RB5 A table in a list or a quote, where a note has none, is the words of its rows.
 """
 
 import re
@@ -90,9 +91,23 @@ def _list(block: Block) -> Block:
     items = block.children
     if block.kind == "table":
         return replace(block, children=_named(items))
+    if block.kind in ("item", "quote"):
+        return replace(block, children=tuple(_told(items)))
     if block.kind != "bullets" or not all(map(_ticked, items)):
         return block
     return Block("tasks", children=tuple(map(_task, items)))
+
+
+def _told(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """What stands in an item or a quote, with the words of tables (RB5)."""
+    for block in blocks:
+        if block.kind != "table":
+            yield block
+            continue
+        for row in block.children:
+            words = (text.runs for cell in row.children for text in cell.children if text.runs)
+            said = [run for runs in words for run in (Run(" | "), *runs)][1:]
+            yield Block("paragraph", runs=_joined(said))
 
 
 def _named(rows: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-"""Markdown to blocks and back (RB1 to RB4), and what a note begins with (BG1, BG2)."""
+"""Markdown to blocks and back (RB1 to RB5), and what a note begins with (BG1, BG2)."""
 
 import random
 import time
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from openspace.domain.notes import Block, Run
+from openspace.domain.notes import Block, Run, lines
 from openspace.notes import engine
 from openspace.notes.beginning import beginning
 from openspace.notes.ledger import Admission, Ledger
@@ -65,6 +65,37 @@ def test_rb4_whatever_is_given_is_read_in_time(text: str) -> None:
     started = time.process_time()
     beginning(from_markdown(text))
     assert time.process_time() - started < 2
+
+
+def test_rb5_a_table_in_a_list_or_a_quote_is_its_words() -> None:
+    for text in ("> |a|*b*|\n> |-|-|\n> |c||", "- |a|*b*|\n  |-|-|\n  |c||"):
+        said = begun(from_markdown(text))
+        assert list(lines(said)) == ["a | b", "c"]
+        assert "table" not in repr(said)
+
+
+PIECES = (
+    "> ",
+    "- ",
+    "1. ",
+    "# ",
+    "|a|\n  |-|\n",
+    "|a|\n> |-|\n",
+    "- [ ] ",
+    "**",
+    "*",
+    "\n",
+    "  ",
+    "ord ",
+)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_bg2_whatever_is_written_a_note_can_begin_with_it(seed: int) -> None:
+    dice = random.Random(seed)
+    for _ in range(400):
+        text = "".join(dice.choices(PIECES, k=dice.randint(1, 25)))
+        Ledger().recall(read_update(beginning(from_markdown(text))), "")
 
 
 def test_bg1_the_same_is_the_same_and_another_has_another_client() -> None:
