@@ -39,7 +39,8 @@ async def made_apart(
     )
     try:
         async with asyncio.timeout(seconds):
-            made, complaint = await process.communicate(pickle.dumps((form, manuscript, album)))
+            said = await asyncio.to_thread(pickle.dumps, (form, manuscript, album))
+            made, complaint = await process.communicate(said)
     except TimeoutError as late:
         raise NotPressed(f"not done after {seconds:g} seconds") from late
     finally:

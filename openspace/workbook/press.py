@@ -41,6 +41,8 @@ ILLUSTRATED: tuple[Format, ...] = ("html", "pdf", "docx", "odt", "epub", "zip")
 """The forms that carry the pictures themselves."""
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 KEPT = 16
+MOST_BYTES = 128 * 2**20
+"""So much of finished files is remembered, the last one aside, however large it is."""
 
 Edition = tuple[Proceedings, Format, str | None]
 
@@ -80,7 +82,10 @@ def _written(proceedings: Proceedings, form: Format, language: str | None, album
 
 @dataclass(slots=True)
 class Press:
-    """A press that remembers the last files it made apart; one is at work at a time."""
+    """A press that remembers the last files it made apart; one is at work at a time.
+
+    So is one that carries pictures and is not made apart: the server holds one album at most.
+    """
 
     kept: "OrderedDict[Edition, asyncio.Task[bytes]]" = field(default_factory=OrderedDict)
     turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
@@ -97,15 +102,29 @@ class Press:
         The ``album`` is asked for when a book is made that shows pictures.
         """
         if form not in APART:
-            shown = await album() if form in ILLUSTRATED else EMPTY
-            return await press(proceedings, form, language, shown)
+            return await self._at_once(proceedings, form, language, album)
         content = (replace(proceedings, pressed_at=LONG_AGO), form, language)
         if content not in self.kept:
             self.kept[content] = asyncio.create_task(self._in_turn(content, proceedings, album))
         self.kept.move_to_end(content)
         while len(self.kept) > KEPT:
             self.kept.popitem(last=False)
-        return await self._answer(content)
+        made = await self._answer(content)
+        while len(self.kept) > 1 and sum(map(_size, self.kept.values())) > MOST_BYTES:
+            self.kept.popitem(last=False)
+        return made
+
+    async def _at_once(
+        self,
+        proceedings: Proceedings,
+        form: Format,
+        language: str | None,
+        album: Callable[[], Awaitable[Album]],
+    ) -> bytes:
+        if form not in ILLUSTRATED:
+            return await press(proceedings, form, language)
+        async with self.turn:
+            return await press(proceedings, form, language, await album())
 
     async def _in_turn(
         self,
@@ -126,3 +145,9 @@ class Press:
             if self.kept.get(content) is task:
                 del self.kept[content]
             raise
+
+
+def _size(task: asyncio.Task[bytes]) -> int:
+    """How many bytes a finished file has; one that is not made yet has none."""
+    made = task.done() and not task.cancelled() and task.exception() is None
+    return len(task.result()) if made else 0

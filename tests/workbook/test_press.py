@@ -90,6 +90,34 @@ async def test_only_the_last_books_are_kept(setter: Setter) -> None:
     assert len(pressing.kept) == KEPT
 
 
+async def test_of_large_books_fewer_are_kept(
+    setter: Setter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_BYTES", 25)
+    pressing = Press()
+    for title in ("a" * 10, "b" * 10, "c" * 10, "d" * 30):
+        await pressing.press(replace(BOOK, title=title), "pdf")
+    assert [each.title[0] for each, _, _ in pressing.kept] == ["d"]
+    await pressing.press(replace(BOOK, title="e" * 10), "pdf")
+    await pressing.press(replace(BOOK, title="f" * 10), "pdf")
+    assert [each.title[0] for each, _, _ in pressing.kept] == ["e", "f"]
+
+
+async def test_one_album_is_held_at_a_time() -> None:
+    pressing, held, most = Press(), 0, 0
+
+    async def album() -> Album:
+        nonlocal held, most
+        held += 1
+        most = max(most, held)
+        await asyncio.sleep(0)
+        held -= 1
+        return ALBUM
+
+    await asyncio.gather(*(pressing.press(ILLUSTRATED, "zip", album=album) for _ in range(3)))
+    assert (most, held) == (1, 0)
+
+
 async def test_pictures_are_asked_for_when_a_book_is_made_that_shows_them(setter: Setter) -> None:
     pressing, asked = Press(), 0
 
