@@ -197,8 +197,9 @@ async def nobody_else_sees_it(server: Demo, page: Page) -> None:
 
 
 async def is_handed_over(page: Page, said: str) -> None:
-    """To somebody who was removed, once."""
+    """To somebody who was removed, once, on a page that does not go away by itself."""
     await expect(page.get_by_role("textbox", name="What you wrote last")).to_have_value(said)
+    await expect(page.get_by_text("this page opens by itself")).to_be_hidden()
     await keeps_nothing(page)
 
 

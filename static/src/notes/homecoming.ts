@@ -1,6 +1,7 @@
 // What was left unsaved in some room, when its page is not the one that is open.
 // Rules: any page of the gathering brings it home where it fits, without a word; what does not fit
-// waits for its own page. Who was removed is shown it once, and nothing stays (OW7).
+// waits for its own page. Who was removed is shown it once, on a page that stays, and nothing else
+// does (OW7).
 
 import { database, type Row, rows } from "./drawer";
 import { Kept } from "./kept";
@@ -39,4 +40,5 @@ export async function handOver(box: HTMLElement): Promise<void> {
   if (!text) return;
   box.querySelector("textarea")!.value = text;
   box.hidden = false;
+  document.querySelector("[data-waits-outside]")?.setAttribute("hidden", "");
 }
