@@ -39,7 +39,7 @@ from openspace.web.answers import absent, redirected, status_of
 from openspace.web.asking import Asked, darkroom_of, inside, pay, readable
 from openspace.web.rooms import room_address, room_shown
 
-TOO_MANY = Refusal("too_fast", "That were many pictures at once. Wait %(seconds)s s, then go on.")
+TOO_MANY = Refusal("too_fast", "Those were many pictures at once. Wait %(seconds)s s, then go on.")
 JSON = "application/json"
 HEADERS = {
     "Cache-Control": "private, max-age=31536000, immutable",

@@ -217,7 +217,7 @@ async def test_who_sends_very_many_waits(tmp_path: Path, monkeypatch: pytest.Mon
         assert statuses == [422, 422, 429]
         late = await send(chi, drawing(), referer=f"{HERE}/g/{CODE}/breakouts/b1")
         assert 0 < int(late.headers["retry-after"]) <= 600
-        assert "That were many pictures at once." in late.text
+        assert "Those were many pictures at once." in late.text
         await sent(ben, drawing())
 
 

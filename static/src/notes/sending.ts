@@ -11,7 +11,6 @@ export interface Wrong {
   sentence: string;
 }
 
-
 export function send(
   form: HTMLFormElement,
   picture: File,
