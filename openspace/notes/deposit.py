@@ -1,23 +1,34 @@
 """What a ledger knows, as bytes that are read again in a moment: JSON, each node and spot once."""
 
 import json
+from array import array
 from collections.abc import Mapping
 from typing import Any
 
+from openspace.notes.halves import Clocks
 from openspace.notes.shelf import TOP, Node, Shelf, Spot
 from openspace.notes.spans import Spans
 
-Parts = tuple[dict[int, Shelf], dict[int, Spans], dict[int, str]]
+Parts = tuple[dict[int, Shelf], dict[int, Spans], dict[int, str], dict[int, list[int]]]
 
 
 def dumped(
-    shelves: Mapping[int, Shelf], gone: Mapping[int, Spans], holders: Mapping[int, str]
+    shelves: Mapping[int, Shelf],
+    gone: Mapping[int, Spans],
+    holders: Mapping[int, str],
+    halves: Clocks,
 ) -> bytes:
-    """Shelves, what was taken away, and whose each client is."""
+    """Shelves, what was taken away, whose each client is, and which steps are second halves."""
     nodes: dict[Node, int] = {TOP: 0}
     spots: dict[Spot, int] = {}
     rows = [
-        [client, shelf.end, shelf.starts, [_number(spots, spot) for spot in shelf.spots]]
+        [
+            client,
+            shelf.end,
+            shelf.starts,
+            [_number(spots, spot) for spot in shelf.spots],
+            [*shelf.breaks],
+        ]
         for client, shelf in shelves.items()
     ]
     table = [[_of(nodes, spot.home), spot.key, _of(nodes, spot.node), spot.gone] for spot in spots]
@@ -27,6 +38,7 @@ def dumped(
         "shelves": rows,
         "gone": [[client, spans.starts, spans.ends] for client, spans in gone.items()],
         "holders": [*holders.items()],
+        "halves": [[client, [*clocks]] for client, clocks in halves.items()],
     }
     return json.dumps(content, separators=(",", ":")).encode()
 
@@ -40,11 +52,11 @@ def loaded(content: bytes) -> Parts:
         for home, key, node, gone in read["spots"]
     ]
     shelves = {
-        client: Shelf(end, starts, [spots[each] for each in stands])
-        for client, end, starts, stands in read["shelves"]
+        client: Shelf(end, starts, [spots[each] for each in stands], array("I", *breaks))
+        for client, end, starts, stands, *breaks in read["shelves"]
     }
     gone = {client: Spans(starts, ends) for client, starts, ends in read["gone"]}
-    return shelves, gone, dict(read["holders"])
+    return shelves, gone, dict(read["holders"]), dict(read.get("halves", ()))
 
 
 def _number(spots: dict[Spot, int], spot: Spot) -> int:

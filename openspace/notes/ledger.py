@@ -1,9 +1,10 @@
 """What a note's log already holds, so that only what fits it is ever added.
 
 The ledger keeps no text: for every client how far it has come, where its steps stand, which were
-taken away, and whose it is. It answers for an update whether it is new, known or comes too early,
-and takes it in when it is new. A log that grew this way is complete at every point: no engine that
-loads it has to wait for a piece, and none sees a reference that leads nowhere or back to itself.
+taken away, which are the second half of a character, and whose it is. It answers for an update
+whether it is new, known or comes too early, and takes it in when it is new. A log that grew this
+way is complete at every point: no engine that loads it has to wait for a piece, and none sees a
+reference that leads nowhere or back to itself.
 
 Rules:
     L1 An update that stands on steps the log lacks is a gap and changes nothing.
@@ -14,14 +15,17 @@ Rules:
     L5 What is known is not said again: of an update only the news is written and relayed.
     L6 New steps under a client id are its participant's own, or else the update is unreadable.
        Known ones may be brought by anyone, and what the log holds stands as it is.
+    L7 What is new parts no character that takes two steps, and stands between its neighbours as
+       far as their order is known, or else the update is unreadable.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
 from openspace.notes.deposit import dumped, loaded
 from openspace.notes.grants import Grants
-from openspace.notes.reader import Deletion, Struct, Update
+from openspace.notes.halves import Clocks, Halves, halves_in
+from openspace.notes.reader import Id, Struct, Update
 from openspace.notes.settling import Settling, stands_at_once
 from openspace.notes.shelf import Shelf
 from openspace.notes.taken_away import TakenAway
@@ -43,31 +47,29 @@ class Ledger:
     def __init__(self) -> None:
         self._shelves: dict[int, Shelf] = {}
         self._taken_away = TakenAway()
+        self._halves = Halves()
         self.grants = Grants()
 
     def admit(self, update: Update, writer: str) -> Admission:
-        """Take an update in if it is new and whole (L1, L2); ``UnreadableUpdate`` by L3, L6."""
-        for struct in self._unknown(update.structs):
+        """Take an update in if it is new and whole (L1, L2); ``UnreadableUpdate`` by L3, L6, L7."""
+        unknown = self._unknown(update.structs)
+        for struct in unknown:
             if not self.grants.allows(struct.client, writer):
                 raise UnreadableUpdate(f"words under somebody else's client id {struct.client}")
-        return self.recall(update, writer)
+        fresh = halves_in(unknown, self._end)
+        if self._parted(unknown, update, fresh):
+            raise UnreadableUpdate("a character in two halves")
+        return self._take(update, unknown, writer, fresh, strict=True)
 
     def recall(self, update: Update, writer: str) -> Admission:
-        """Take in what the log holds, whoever wrote it: as ``admit``, but for L6."""
-        alone = len(update.structs) == 1 and not update.deletions
-        if alone and stands_at_once(self._shelves, update.structs[0]):
-            return Admission.NEW
-        if self.knows(update):
-            return Admission.KNOWN
-        settling = Settling(self._shelves, self._unknown(update.structs))
-        if not settling.done or any(
-            deletion.end > settling.reach(deletion.client) for deletion in update.deletions
-        ):
-            return Admission.GAP
-        self._take(settling.fresh, update.deletions)
-        for client in settling.fresh:
-            self.grants.written(client, writer)
-        return Admission.NEW
+        """Take in what the log holds, whoever wrote it: as ``admit``, but for L6 and L7."""
+        unknown = self._unknown(update.structs)
+        fresh = halves_in(unknown, self._end)
+        parted = self._parted(unknown, update, fresh)
+        admission = self._take(update, unknown, writer, fresh, strict=False)
+        if parted and admission is Admission.NEW:
+            self._halves.forget(parted)
+        return admission
 
     def knows(self, update: Update) -> bool:
         """Whether an update adds no step and takes none away (L2)."""
@@ -95,17 +97,23 @@ class Ledger:
 
     def dumped(self) -> bytes:
         """All of it as bytes, for ``loaded``."""
-        return dumped(self._shelves, self._taken_away.spans, self.grants.holders())
+        return dumped(
+            self._shelves, self._taken_away.spans, self.grants.holders(), self._halves.clocks
+        )
 
     @classmethod
     def loaded(cls, content: bytes) -> "Ledger":
         """A ledger as it was dumped; the bytes are our own."""
         ledger = cls()
-        ledger._shelves, spans, holders = loaded(content)
-        ledger._taken_away = TakenAway(spans)
+        ledger._shelves, spans, holders, halves = loaded(content)
+        ledger._taken_away, ledger._halves = TakenAway(spans), Halves(halves)
         for client, holder in holders.items():
             ledger.grants.written(client, holder)
         return ledger
+
+    def learn_halves(self, whole: Update) -> None:
+        """Where characters of two steps are in the words that this is a ledger of."""
+        self._halves = Halves(halves_in(whole.structs, lambda _: 0))
 
     def _unknown(self, structs: Iterable[Struct]) -> list[Struct]:
         return [
@@ -118,7 +126,35 @@ class Ledger:
         shelf = self._shelves.get(client)
         return shelf.end if shelf else 0
 
-    def _take(self, fresh: dict[int, Shelf], deletions: Iterable[Deletion]) -> None:
-        for client, shelf in fresh.items():
+    def _parted(self, structs: Iterable[Struct], update: Update, fresh: Clocks) -> list[Id]:
+        if not fresh and not self._halves.clocks:
+            return []
+        new = [each for each in update.deletions if not self._taken_away.covers(each)]
+        return self._halves.parted(structs, new, fresh)
+
+    def _take(
+        self,
+        update: Update,
+        unknown: Sequence[Struct],
+        writer: str,
+        fresh: Clocks,
+        *,
+        strict: bool,
+    ) -> Admission:
+        alone = len(update.structs) == 1 and not update.deletions
+        if alone and stands_at_once(self._shelves, update.structs[0], strict):
+            self._halves.add(fresh)
+            return Admission.NEW
+        if self.knows(update):
+            return Admission.KNOWN
+        settling = Settling(self._shelves, unknown, strict)
+        if not settling.done or any(
+            deletion.end > settling.reach(deletion.client) for deletion in update.deletions
+        ):
+            return Admission.GAP
+        for client, shelf in settling.fresh.items():
             self._shelves.setdefault(client, Shelf()).extend(shelf)
-        self._taken_away.add(deletions)
+            self.grants.written(client, writer)
+        self._taken_away.add(update.deletions)
+        self._halves.add(fresh)
+        return Admission.NEW

@@ -4,6 +4,7 @@ Steps arrive in order, so a run is added at the end or widens the last one: a lo
 thirty people is a few thousand runs.
 """
 
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -38,18 +39,30 @@ class Spot:
 
 @dataclass(slots=True)
 class Shelf:
-    """One client's steps up to before ``end``, from wherever its first run starts."""
+    """One client's steps up to before ``end``, from wherever its first run starts.
+
+    ``breaks`` are the steps that do not stand right of the one before them: from one to the next
+    the steps' order is the text's.
+    """
 
     end: int = 0
     starts: list[int] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
+    breaks: "array[int]" = field(default_factory=lambda: array("I"))
 
     def spot(self, clock: int) -> Spot:
         """The spot of one step that is here."""
         return self.spots[bisect_right(self.starts, clock) - 1]
 
-    def add(self, spot: Spot, end: int) -> None:
-        """Let the shelf go on to ``end`` with steps of one kind."""
+    def since(self, clock: int) -> int | None:
+        """The break that a step comes after, if it is here."""
+        at = bisect_right(self.breaks, clock)
+        return self.breaks[at - 1] if at else None
+
+    def add(self, spot: Spot, end: int, left: Id | None, client: int) -> None:
+        """Let the shelf go on to ``end`` with steps of one kind, the first right of ``left``."""
+        if left != (client, self.end - 1):
+            self.breaks.append(self.end)
         if not self.spots or self.spots[-1] != spot:
             self.starts.append(self.end)
             self.spots.append(spot)
@@ -60,4 +73,5 @@ class Shelf:
         goes_on = bool(self.spots and later.spots and self.spots[-1] == later.spots[0])
         self.starts += later.starts[goes_on:]
         self.spots += later.spots[goes_on:]
+        self.breaks += later.breaks
         self.end = later.end

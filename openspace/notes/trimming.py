@@ -2,7 +2,8 @@
 
 An editor that comes back may repeat steps that the log has. An engine that merges two accounts of
 the same step keeps either; so the log keeps the first, and what is written and relayed is only
-what is new. A struct that is half known is cut as Yjs itself cuts it.
+what is new. A struct that is half known is cut as Yjs itself cuts it; one whose
+right neighbour is among its own steps is unreadable, because what is left of it would be.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -63,6 +64,8 @@ def cut(struct: Struct, clock: int) -> Struct:
     known = clock - struct.clock
     if known <= 0:
         return struct
+    if struct.right and struct.right[0] == struct.client and struct.right[1] >= struct.clock:
+        raise UnreadableUpdate("a struct that stands beside itself")
     rest = replace(struct, clock=clock, length=struct.length - known)
     if struct.kind == "gone":
         return replace(rest, raw=b"\0" + number(rest.length))

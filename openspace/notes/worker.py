@@ -20,8 +20,13 @@ def read(updates: Sequence[bytes]) -> bytes:
 
 
 def fold(whole: bytes, ledger: bytes, rows: Sequence[Logged]) -> bytes:
-    """The next snapshot: ``whole`` and ``ledger`` with these rows of the log."""
+    """The next snapshot: ``whole`` and ``ledger`` with these rows of the log.
+
+    What an older release knew says nothing of halves; they are read off its words once.
+    """
     known = Ledger.loaded(ledger) if ledger else Ledger()
+    if ledger and b'"halves"' not in ledger:
+        known.learn_halves(read_update(whole, LARGEST_LOGGED))
     for writer, update in rows:
         known.recall(read_update(update, LARGEST_LOGGED), writer)
     merged = engine.merge([whole, *(update for _, update in rows)])

@@ -1,4 +1,4 @@
-"""The ledger: L1 to L4 and L6, and that a log it admitted is complete at every point."""
+"""The ledger: L1 to L4, L6 and L7, and that a log it admitted is complete at every point."""
 
 import random
 

@@ -5,6 +5,7 @@ import pytest
 
 from openspace.notes.ledger import Admission, Ledger
 from openspace.notes.reader import Update, read_update
+from openspace.notes.tape import UnreadableUpdate
 from tests.editors import Editor
 from tests.notes.test_ledger import admitted, conversation
 
@@ -63,3 +64,13 @@ def test_a_known_step_in_other_words_is_not_said() -> None:
     assert [struct.text for struct in rest.structs] == ["!"]
     assert b"ne" in forged
     assert b"ne" not in rest.content
+
+
+def test_half_known_text_that_stands_beside_itself_is_unreadable() -> None:
+    """What is left of it could not be read again, and the log with it."""
+    typing, ledger = typed("ja", "nei"), Ledger()
+    admitted(ledger, *typing.made[:2])
+    beside_itself = b"\1\1\1\2\x44\1\3\4jaja\0"
+    with pytest.raises(UnreadableUpdate):
+        news(ledger, beside_itself)
+    assert news(ledger, beside_itself.replace(b"\x44\1\3", b"\x44\1\1")).structs[0].text == "ja"
