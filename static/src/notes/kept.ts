@@ -96,10 +96,16 @@ export class Kept {
 
   /** It was refused, or stands on nothing: it is not sent again, and stays to be shown (OW4). */
   setAside(): Row[] {
-    const aside = this.unsaved.map(({ row, update }) => ({ ...this.row(update), ...(row && { id: row }), refused: true }));
+    const gone = this.unsaved;
+    if (!gone.length) return [];
     this.unsaved = [];
-    this.next(() => write(this.drawer, (words) => aside.forEach((each) => words.put(each))));
-    return aside;
+    const aside: Row = { ...this.row(mergeUpdates(gone.map(({ update }) => update))), refused: true };
+    this.next(() => write(this.drawer, (words) => {
+      for (const id of rowsOf(gone)) words.delete(id);
+      const key = words.add(aside);
+      key.onsuccess = () => (aside.id = key.result as number);
+    }));
+    return [aside];
   }
 
   /** Its writer has dealt with it. */
@@ -132,7 +138,7 @@ export class Kept {
   }
 
   private async take(gone: readonly Change[]): Promise<void> {
-    const ids = new Set(gone.flatMap(({ row }) => (row === undefined ? [] : [row])));
+    const ids = rowsOf(gone);
     if (ids.size) await write(this.drawer, (words) => ids.forEach((id) => words.delete(id)));
   }
 
@@ -142,7 +148,7 @@ export class Kept {
   }
 
   private async rewrite(): Promise<void> {
-    const ids = new Set(this.unsaved.flatMap(({ row }) => (row === undefined ? [] : [row])));
+    const ids = rowsOf(this.unsaved);
     await write(this.drawer, (words) => {
       for (const id of ids) {
         const parts = this.unsaved.filter(({ row }) => row === id);
@@ -164,6 +170,11 @@ export class Kept {
     const { note, participant, generation, schema } = this.whose;
     return { note, participant, generation, schema, update, at: Date.now(), refused: false };
   }
+}
+
+/** The rows that these stand in; several may share one. */
+function rowsOf(changes: readonly Change[]): Set<number> {
+  return new Set(changes.flatMap(({ row }) => (row === undefined ? [] : [row])));
 }
 
 function patience(): Promise<null> {
