@@ -3,7 +3,8 @@
 Rules:
     RB1 Headings, paragraphs, lists, tasks, quotes, tables, bold, italic and links are read; HTML
         and code are text.
-    RB2 What ends a task as ``marks`` writes it is its owner and its date.
+    RB2 What ends a task as ``marks`` writes it is its owner and its date. Points and tasks that
+        take turns in one list become lists of their own, in their order.
     RB3 An image is one that is stored here, alone in its paragraph; others are their words.
     RB4 Whatever is given is read in time: lists and quotes lie only so deep, and the text is cut.
     RB5 A table in a list or a quote, where a note has none, is the words of its rows.
@@ -12,6 +13,7 @@ Rules:
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -73,7 +75,7 @@ def _blocks(tokens: Iterator[Token]) -> Iterator[Block]:
 
 def _block(token: Token, tokens: Iterator[Token]) -> Iterator[Block]:
     if token.type in LISTS:
-        yield _list(Block(LISTS[token.type], children=tuple(_blocks(tokens))))
+        yield from _list(Block(LISTS[token.type], children=tuple(_blocks(tokens))))
     elif token.type in ("th_open", "td_open"):
         side = SIDES.get(str(token.attrs.get("style", "")), "")
         inside = tuple(_blocks(tokens))
@@ -87,15 +89,22 @@ def _block(token: Token, tokens: Iterator[Token]) -> Iterator[Block]:
         yield Block("heading", runs=_runs(inner), level=level) if level else _text(inner)
 
 
-def _list(block: Block) -> Block:
+def _list(block: Block) -> Iterator[Block]:
     items = block.children
     if block.kind == "table":
-        return replace(block, children=_named(items))
-    if block.kind in ("item", "quote"):
-        return replace(block, children=tuple(_told(items)))
-    if block.kind != "bullets" or not all(map(_ticked, items)):
-        return block
-    return Block("tasks", children=tuple(map(_task, items)))
+        yield replace(block, children=_named(items))
+    elif block.kind in ("item", "quote"):
+        yield replace(block, children=tuple(_told(items)))
+    elif block.kind != "bullets":
+        yield block
+    else:
+        for ticked, some in groupby(items, _ticked):
+            yield _points(tuple(some), ticked)
+
+
+def _points(items: tuple[Block, ...], ticked: bool) -> Block:
+    kind: Kind = "tasks" if ticked else "bullets"
+    return Block(kind, children=tuple(map(_task, items)) if ticked else items)
 
 
 def _told(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -54,6 +54,17 @@ def test_rb2_tasks_come_back_with_who_and_when(seed: int) -> None:
         assert from_markdown(to_markdown(tasks)) == tasks
 
 
+def test_rb2_points_and_tasks_that_take_turns_are_lists_of_their_own() -> None:
+    said = from_markdown("- punkt\n- [ ] ring Vik\n- [x] skriv\n- til slutt")
+    assert [(block.kind, len(block.children)) for block in said] == [
+        ("bullets", 1),
+        ("tasks", 2),
+        ("bullets", 1),
+    ]
+    assert [task.done for task in said[1].children] == [False, True]
+    assert to_markdown(said[1:2]) == "- [ ] ring Vik\n- [x] skriv\n"
+
+
 def test_rb3_an_image_from_elsewhere_is_its_words() -> None:
     assert from_markdown("![tekst](https://x.no/a.png)") == (Block("paragraph", (Run("tekst"),)),)
 
