@@ -1,12 +1,16 @@
 // What a picture looks like before it is sent, and while it is on its way.
 
+/** The last that was to be drawn: a large one may be read more slowly than the next. */
+const wanted = new WeakMap<HTMLElement, File | null>();
+
 /** Draw it small in the form; what cannot be drawn is left to the server to judge. */
 export async function preview(form: HTMLElement, picture: File | null): Promise<void> {
   const canvas = form.querySelector("canvas")!;
   canvas.hidden = true;
+  wanted.set(form, picture);
   if (!picture) return;
   const drawn = await createImageBitmap(picture).catch(() => null);
-  if (!drawn) return;
+  if (!drawn || wanted.get(form) !== picture) return drawn?.close();
   const scale = Math.min(1, 480 / drawn.width, 320 / drawn.height);
   canvas.width = Math.max(1, drawn.width * scale);
   canvas.height = Math.max(1, drawn.height * scale);
