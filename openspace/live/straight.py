@@ -53,11 +53,6 @@ class Straight(WebSocketsSansIOProtocol):
             self.transport.resume_reading()
 
     @property
-    def waiting(self) -> int:
-        """How many bytes have not been taken by the kernel yet."""
-        return self.transport.get_write_buffer_size()
-
-    @property
     def keeps_up(self) -> bool:
         """Whether it is open, and its reader leaves less unread than the transport's own limit."""
         opened = self.handshake_complete and not self.close_sent
