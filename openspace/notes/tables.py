@@ -4,7 +4,8 @@ Rules:
     T1 Cells keep their order and their words; a row without cells is none.
     T2 What a cell covers ends where another cell, or the table, begins to end it: nothing overlaps.
     T3 A row that is short is filled up with empty cells.
-    T4 A table that claims more fields than anybody can read covers nothing and is not filled up.
+    T4 A table that claims more fields than anybody can read, or lacks many more than two people
+       leave behind, covers nothing and is not filled up: few cells make no page of thousands.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from typing import Final
 from openspace.domain.notes import Block
 
 MOST_FIELDS: Final = 20_000
+AMPLE, SOME = 10, 100
+"""So many cells may be lacking for every one that there is, and some besides."""
 EMPTY: Final = Block("cell")
 
 Row = Sequence[Block]
@@ -24,16 +27,20 @@ def squared(rows: Sequence[Row]) -> tuple[Block, ...]:
     """The rows of cells as rows of a rectangle."""
     kept = [row for row in rows if row]
     claimed = len(kept) * max((sum(cell.across for cell in row) for row in kept), default=0)
-    if claimed > MOST_FIELDS:
-        return tuple(_row([replace(cell, across=1, down=1) for cell in row]) for row in kept)
-    return _filled(kept)
+    return _uncovered(kept) if claimed > MOST_FIELDS else _filled(kept)
+
+
+def _uncovered(rows: Sequence[Row]) -> tuple[Block, ...]:
+    return tuple(_row([replace(cell, across=1, down=1) for cell in row]) for row in rows)
 
 
 def _filled(rows: Sequence[Row]) -> tuple[Block, ...]:
     taken: Fields = set()
     laid = [_laid(row, number, len(rows), taken) for number, row in enumerate(rows)]
     width = max((column + 1 for _, column in taken), default=0)
-    lacks = (sum((y, x) not in taken for x in range(width)) for y in range(len(rows)))
+    lacks = [sum((y, x) not in taken for x in range(width)) for y in range(len(rows))]
+    if sum(lacks) > AMPLE * sum(map(len, rows)) + SOME:
+        return _uncovered(rows)
     return tuple(
         _row([*cells, *[replace(EMPTY, head=all(cell.head for cell in cells))] * count])
         for cells, count in zip(laid, lacks, strict=True)

@@ -41,6 +41,13 @@ def test_t4_a_table_that_claims_too_much_covers_nothing() -> None:
     assert rows[0].children[0].across == rows[0].children[0].down == 1
 
 
+def test_t4_a_few_cells_make_no_page_of_many() -> None:
+    torn = [[cell("a", across=30)] * 30, *([cell("b")] for _ in range(21))]
+    assert [len(row.children) for row in squared(torn)] == [30, *[1] * 21]
+    ragged = [[cell("a")] * 30, *([cell("b")] for _ in range(5))]
+    assert [len(row.children) for row in squared(ragged)] == [30] * 6
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_t1_to_t3_whatever_stands_in_it_comes_out_as_a_rectangle(seed: int) -> None:
     dice = random.Random(seed)
