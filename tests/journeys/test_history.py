@@ -39,7 +39,7 @@ async def latest(page: Page, words: str) -> str:
     """From the room to the note as it is now, by its history; answers the address."""
     await expect(page.get_by_role("textbox", name="Notes")).to_contain_text(words)
     await page.get_by_role("link", name="History of the notes").click()
-    await page.locator("a.moment").first.click()
+    await page.locator("a.history-moment").first.click()
     await expect(page.get_by_role("heading", name="As the notes are now")).to_be_visible()
     return page.url
 
