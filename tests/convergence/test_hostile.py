@@ -29,7 +29,8 @@ SEEDS = [*KEPT.values(), 1]
 def test_made_up_frames_end_the_line_they_came_on_and_no_other(seed: int) -> None:
     """How long a canary waits is told here in processor time: what frames cost, not a line's wait.
 
-    That is measured by the clock, over sockets, in ``tests/live/test_note_route.py``.
+    That is measured by the clock, over sockets, in ``tests/live/test_note_route.py``, which the
+    same setting makes longer.
     """
     storm = Storm(seed)
     storm.blow(FRAMES)
