@@ -26,6 +26,8 @@ DEEDS = Purse(120, 0.25)
 """Everything else that is sent: no hand does so much, a broken script does."""
 PICTURES = Purse(10, 6.0)
 """Pictures for notes: what one has from a walk past the walls, and not a whole album."""
+LOOKS_BACK = Purse(30, 1.0)
+"""States of a note long ago: as many as one clicks through, each read by the one archive."""
 TOLD = Purse(3, 2.0)
 """Whole pages on which somebody is told that they are too fast: each costs what a page costs."""
 FOLLOWS = Purse(30, 0.5)

@@ -218,7 +218,12 @@ def inside(
 
 
 def pay(who: Asked, purse: Purse, otherwise: Refusal) -> None:
-    """Take what this costs of somebody's credits. Raises ``TooFast``."""
+    """Take what this costs of somebody's credits. Raises ``TooFast``.
+
+    The page on which one is told so costs nothing.
+    """
+    if SAID_ABOVE in who.request.scope:
+        return
     person = Person(who.code, who.caller.person)
     wait = who.house.purses.spend(person, purse, time.monotonic())
     if wait:

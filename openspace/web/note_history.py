@@ -7,19 +7,25 @@ import structlog
 from starlette.responses import Response
 from starlette.routing import Route
 
+from openspace.bus.purses import LOOKS_BACK
 from openspace.domain.moments import Moment, moment_of
 from openspace.domain.refusal import Refusal
 from openspace.notes.workshop import EngineFailed
 from openspace.pages.contexts.note_history import Chosen, history_page, unread_page
 from openspace.web.answers import absent
-from openspace.web.asking import Asked, histories_of, inside, small_number
+from openspace.web.asking import Asked, histories_of, inside, pay, small_number
 from openspace.web.showing import Shown, show
 
-SHOWN = Shown("notes/history.html", tells=True)
+SHOWN = Shown("notes/history.html")
+TOLD = Shown("notes/history.html", tells=True)
 UNREAD = Refusal(
     "history_unread",
     "The history cannot be read just now. The notes themselves are as they were. "
     "Try again in a minute.",
+)
+
+TOO_FAST = Refusal(
+    "too_fast", "Those were many looks back at once. Wait %(seconds)s s, then go on."
 )
 
 log = structlog.get_logger()
@@ -39,6 +45,7 @@ async def moments(who: Asked) -> Response:
 @inside()
 async def then(who: Asked) -> Response:
     """The note after so many edits, and what was new then."""
+    pay(who, LOOKS_BACK, TOO_FAST)
     breakout, number = who.path("breakout"), small_number(who.path("edit")) or 0
     histories = histories_of(who.request)
     try:
@@ -55,6 +62,7 @@ async def then(who: Asked) -> Response:
 @inside()
 async def update(who: Asked) -> Response:
     """The note after so many edits, as one Yjs update."""
+    pay(who, LOOKS_BACK, TOO_FAST)
     breakout, number = who.path("breakout"), small_number(who.path("edit")) or 0
     try:
         whole = await histories_of(who.request).whole(who.code, breakout, number)
@@ -79,7 +87,7 @@ async def _shown(
 async def _unread(who: Asked, breakout: str, cause: EngineFailed) -> Response:
     log.error("history_not_read", note=breakout, cause=str(cause))
     said = who.say(UNREAD)
-    return await show(who, SHOWN, lambda now: unread_page(now, breakout, said), UNREAD)
+    return await show(who, TOLD, lambda now: unread_page(now, breakout, said), UNREAD)
 
 
 ROUTES = [

@@ -18,6 +18,7 @@ def sheet(book: Manuscript) -> bytes:
         *(words["topic_number"], words["topic"], words["round"], words["time"], words["room"]),
         *(words["tags"], *labels, words["description"]),
         *(words["summary"], words["agree"], words["differ"], words["next_steps"], words["notes"]),
+        words["additions"],
     )
     rows = (_row(part, each, labels) for part in book.rounds for each in part.chapters)
     return table(head, rows, book.language)
@@ -37,6 +38,7 @@ def _row(part: RoundPart, of: ChapterPart, labels: list[str]) -> list[str]:
         "\n".join(of.description),
         *_reported(of.reports),
         "\n".join(lines(of.notes)),
+        "\n".join(f"{each.by}: {' '.join(lines(each.blocks))}" for each in of.additions),
     ]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from openspace.bus.purses import Purse
 from openspace.domain.images import Image
 from openspace.domain.note_template import template_seen
 from openspace.facilitation.histories import Histories
@@ -19,9 +20,10 @@ from openspace.notes.reader import read_update
 from openspace.notes.workshop import EngineFailed
 from openspace.store import beginnings, gatherings, images, notes, snapshots
 from openspace.store.keeping import Transaction
+from openspace.web import note_history as web
 from tests.cast import ANA, CODE
 from tests.editors import Editor, element, written
-from tests.house import Clock, client, visited
+from tests.house import HERE, Clock, client, visited
 from tests.pages.pages import tree
 
 HISTORY = f"/g/{CODE}/notes/b1/history"
@@ -154,3 +156,20 @@ async def test_a_history_that_cannot_be_read_says_so(
         answer = await ben.get(HISTORY)
         assert answer.status_code == 503
         assert "The notes themselves are as they were." in answer.text
+
+
+async def test_who_looks_back_very_often_waits_and_nobody_else_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web, "LOOKS_BACK", Purse(2, 600.0))
+    async with (
+        visited(tmp_path) as (house, app),
+        client(app, "ben") as ben,
+        client(app, "chi") as chi,
+    ):
+        await wrote(house, ("ben", "Blått."))
+        state = f"{HISTORY}/1"
+        assert [(await ben.get(state)).status_code for _ in range(3)] == [200, 200, 429]
+        late = await ben.get(f"{state}/update", headers={"referer": f"{HERE}{state}"})
+        assert (late.status_code, "Those were many looks back at once." in late.text) == (429, True)
+        assert (await chi.get(state)).status_code == 200

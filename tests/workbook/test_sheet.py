@@ -29,6 +29,12 @@ def test_a_row_says_who_where_when_and_what_it_came_to() -> None:
     assert row["Next steps"].splitlines()[0] == "Meet in Vik – Ana Berg – 24 December 2026"
 
 
+def test_what_was_added_afterwards_stands_beside_who_added_it() -> None:
+    first = compose(DISTILLED, "en").chapters[0].additions[0]
+    said = rows(DISTILLED)[0]["Additions"].splitlines()[0]
+    assert said.startswith(f"{first.by}: ")
+
+
 def test_what_was_never_placed_has_empty_cells() -> None:
     row = next(row for row in rows(DISTILLED) if row["No."] == "5")
     assert [row[name] for name in ("Round", "Time", "Room")] == ["", "", ""]
