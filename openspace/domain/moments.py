@@ -8,8 +8,9 @@ Rules:
     MO4 Edits without a time, from before times were kept, are moments of a hundred at most, and
         none goes over into what has a time.
     MO5 A moment that has ended never changes; only the last one grows.
-    MO6 Within a moment one can stop after every twenty seconds of it, so that what went wrong just
-        now is put back without what was written well before.
+    MO6 Within a moment one can stop after every twenty seconds of it, and before an edit that takes
+        away much at once, so that what went wrong just now is put back without what was written
+        well before, and nothing is gone that could not be seen.
 """
 
 from collections.abc import Iterable
@@ -21,18 +22,21 @@ PAUSE: Final = timedelta(minutes=1)
 LONGEST: Final = timedelta(minutes=5)
 BREATH: Final = timedelta(seconds=15)
 BETWEEN_STOPS: Final = timedelta(seconds=20)
+MUCH: Final = 40
+"""Characters taken away in one edit: more than a slip of the hand."""
 MOST_UNTIMED: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One update of a note: its number in the log, how many words were typed, and if any went."""
+    """One update of a note: its number in the log, how many words were typed, and how many
+    characters went."""
 
     number: int
     participant: str
     at: datetime | None
     words: int = 0
-    took_away: bool = False
+    gone: int = 0
 
 
 Stop = tuple[int, datetime]
@@ -94,7 +98,7 @@ def _begun(edit: Edit) -> Moment:
         edit.at,
         edit.at,
         edit.words,
-        edit.took_away,
+        edit.gone > 0,
     )
 
 
@@ -107,7 +111,7 @@ def _with(moment: Moment, edit: Edit) -> Moment:
         people=moment.people if known else (*moment.people, edit.participant),
         ends=late,
         words=moment.words + edit.words,
-        took_away=moment.took_away or edit.took_away,
+        took_away=moment.took_away or edit.gone > 0,
         stops=_stops(moment, edit),
     )
 
@@ -115,7 +119,8 @@ def _with(moment: Moment, edit: Edit) -> Moment:
 def _stops(moment: Moment, edit: Edit) -> tuple[Stop, ...]:
     if moment.begins is None or moment.ends is None or edit.at is None:
         return ()
-    last = moment.stops[-1][1] if moment.stops else moment.begins
-    if edit.at - last < BETWEEN_STOPS:
+    number, last = moment.stops[-1] if moment.stops else (0, moment.begins)
+    wiped = edit.gone >= MUCH and moment.last > number
+    if not wiped and edit.at - last < BETWEEN_STOPS:
         return moment.stops
     return (*moment.stops, (moment.last, moment.ends))

@@ -5,8 +5,8 @@ The rule: a word counts once, for the update that begins it, also when it comes 
 
 from openspace.notes.reader import Struct, Update
 
-Counted = tuple[int, bool]
-"""How many words were typed, and whether anything was taken away."""
+Counted = tuple[int, int]
+"""How many words were typed, and how many steps were taken away."""
 
 
 class Tally:
@@ -18,7 +18,7 @@ class Tally:
     def count(self, update: Update) -> Counted:
         """The next update."""
         typed = sum(self._words(struct) for struct in update.structs if struct.kind == "text")
-        return typed, bool(update.deletions)
+        return typed, sum(each.end - each.start for each in update.deletions)
 
     def _words(self, struct: Struct) -> int:
         text, begun = struct.text, (struct.client, struct.clock - 1)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from openspace.domain.moments import Edit, Moment, extended, moment_of
+from openspace.domain.moments import MUCH, Edit, Moment, extended, moment_of
 from tests.cast import at
 
 
@@ -78,3 +78,14 @@ def test_mo6_one_can_stop_within_a_moment_and_looks_back_to_the_stop_before() ->
         (last, 5),
         None,
     ]
+
+
+def test_mo6_one_can_stop_before_much_is_taken_away_at_once() -> None:
+    edits = [Edit(1, "ben", second(0), 3), Edit(2, "ben", second(5), 4)]
+    for gone, stops in ((MUCH - 1, ()), (MUCH, ((2, second(5)),))):
+        wiped = Edit(3, "ben", second(7), gone=gone)
+        (moment,) = extended((), [*edits, wiped])
+        assert moment.stops == stops
+    again = Edit(4, "ben", second(8), gone=MUCH)
+    (moment,) = extended((), [*edits, wiped, again])
+    assert moment.stops == ((2, second(5)), (3, second(7))), "each is one's own to undo"

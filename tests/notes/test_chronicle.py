@@ -133,4 +133,4 @@ def test_a_word_counts_once_however_it_comes(parts: list[str], words: list[int])
     assert [count for count, _ in counted][1:] == words
     assert not any(gone for _, gone in counted)
     del text[0:1]
-    assert tally.count(read_update(editor.made[-1])) == (0, True)
+    assert tally.count(read_update(editor.made[-1])) == (0, 1)
