@@ -18,6 +18,7 @@ const TOOLS: Record<string, Tool> = {
   numbers: plain("orderedList", (chain) => chain.toggleOrderedList()),
   tasks: plain("taskList", (chain) => chain.toggleTaskList()),
   quote: plain("blockquote", (chain) => chain.toggleBlockquote()),
+  undo: plain("undo", (chain) => chain.undo()),
 };
 
 /** What a press on a button does that is no change of the chosen text, by the button's name. */
