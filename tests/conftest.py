@@ -72,10 +72,15 @@ async def visiting(browser: Browser) -> AsyncIterator[Visitor]:
     assert complaints == []
 
 
+AWAY = (
+    *("ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_CONTENT_LENGTH_MISMATCH"),
+    *("ERR_EMPTY_RESPONSE", "WebSocket conn", "error: timeout", "error: Failed to fetch"),
+)
+
+
 def complaint(message: ConsoleMessage) -> list[str]:
     """What a page says went wrong; that the server is away for a while is not an error."""
-    gone = ("ERR_CONNECTION_REFUSED", "ERR_EMPTY_RESPONSE", "WebSocket conn", "error: timeout")
-    away = any(each in message.text for each in gone)
+    away = any(each in message.text for each in AWAY)
     refused = "the server responded with a status of 4" in message.text
     return [message.text] if message.type == "error" and not away and not refused else []
 

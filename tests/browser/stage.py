@@ -94,6 +94,8 @@ class Stage:
         try:
             async for text in socket.iter_text():
                 self.heard.append(json.loads(text))
+                if self.heard[-1]["say"] == "pulse":
+                    await socket.send_json({"say": "pulse", "now": 0})
         except WebSocketDisconnect:
             pass
 

@@ -106,7 +106,8 @@ async def test_another_phase_begins_at_its_beginning(stage: Stage, wide: Page) -
     await expect(wide.locator("#projector_pages")).to_be_hidden()
     await stage.push(13, 14, oob('<div id="screen" data-kind="book"><h2>The book</h2></div>'))
     await expect(wide.get_by_role("heading", name="The book")).to_be_visible()
-    await wide.clock.run_for(2 * SHOWS)
+    for _ in range(12):  # so that the line's pulses are answered meanwhile
+        await wide.clock.run_for(SHOWS // 6)
     await stage.push(14, 15, oob(screen(one=[1, 2])))
     await expect(topics(wide)).to_have_text(named(1, 2))
 
