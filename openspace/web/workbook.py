@@ -18,7 +18,7 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
 from openspace.pages.views.shell import BareView
 from openspace.store.keeping import Transaction
-from openspace.web.asking import Asked, press_of, readable
+from openspace.web.asking import Asked, Endpoint, press_of, readable
 from openspace.web.cookies import came_from
 from openspace.workbook.album import Album, placed
 from openspace.workbook.composition import compose
@@ -55,52 +55,13 @@ async def page(who: Asked) -> Response:
     return HTMLResponse(await who.house.store.read_long(work))
 
 
-@readable
-async def pdf(who: Asked) -> Response:
-    """As PDF."""
-    return await _file(who, "pdf")
+def _as(form: Format) -> Endpoint:
+    @readable
+    async def file(who: Asked) -> Response:
+        """The book in this form."""
+        return await _file(who, form)
 
-
-@readable
-async def docx(who: Asked) -> Response:
-    """For a word processor."""
-    return await _file(who, "docx")
-
-
-@readable
-async def odt(who: Asked) -> Response:
-    """For a word processor that prefers OpenDocument."""
-    return await _file(who, "odt")
-
-
-@readable
-async def sheet(who: Asked) -> Response:
-    """For a spreadsheet."""
-    return await _file(who, "csv")
-
-
-@readable
-async def epub(who: Asked) -> Response:
-    """For readers of electronic books."""
-    return await _file(who, "epub")
-
-
-@readable
-async def markdown(who: Asked) -> Response:
-    """As Markdown."""
-    return await _file(who, "md")
-
-
-@readable
-async def bundle(who: Asked) -> Response:
-    """As Markdown, with the pictures beside it."""
-    return await _file(who, "zip")
-
-
-@readable
-async def twin(who: Asked) -> Response:
-    """As data."""
-    return await _file(who, "json")
+    return file
 
 
 async def _file(who: Asked, form: Format) -> Response:
@@ -117,14 +78,8 @@ async def _file(who: Asked, form: Format) -> Response:
     return Response(book, media_type=MEDIA_TYPES[form], headers=headers)
 
 
+FILES: tuple[Format, ...] = ("pdf", "docx", "odt", "epub", "md", "zip", "csv", "json")
 ROUTES = [
     Route("/g/{code}/workbook", page),
-    Route("/g/{code}/workbook.pdf", pdf),
-    Route("/g/{code}/workbook.docx", docx),
-    Route("/g/{code}/workbook.odt", odt),
-    Route("/g/{code}/workbook.epub", epub),
-    Route("/g/{code}/workbook.md", markdown),
-    Route("/g/{code}/workbook.zip", bundle),
-    Route("/g/{code}/workbook.csv", sheet),
-    Route("/g/{code}/workbook.json", twin),
+    *(Route(f"/g/{{code}}/workbook.{form}", _as(form)) for form in FILES),
 ]
