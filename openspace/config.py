@@ -26,6 +26,12 @@ def assets() -> Path:
     return inside if inside.is_dir() else PACKAGE.parent
 
 
+def design_folders() -> tuple[Path, ...]:
+    """Where designs of the workbook lie: ours, then the operator's own (``OPENSPACE_DESIGNS``)."""
+    own = os.environ.get("OPENSPACE_DESIGNS", "").strip()
+    return (assets() / "workbooks", *((Path(own),) if own else ()))
+
+
 def data_folder() -> str:
     """Where data lies when nobody says otherwise: in the person's own data folder."""
     home = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
@@ -38,7 +44,8 @@ class WrongSetting(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the operator decides. ``data`` holds the database; the server listens on ``host:port``.
+    """What the operator decides. ``data`` holds the database; the server listens on ``host:port``;
+    ``designs`` is a folder of the operator's own designs of the workbook.
 
     ``proxies`` are the addresses whose forwarded scheme and client are believed. The rest is for
     calls: a Jitsi server, addresses of STUN and TURN servers with the secret that coturn shares
@@ -55,6 +62,7 @@ class Settings:
     turn_secret: str = field(default="", repr=False)
     janus: str = ""
     janus_secret: str = field(default="", repr=False)
+    designs: str = ""
 
     def __post_init__(self) -> None:
         """Raises ``WrongSetting``."""
@@ -80,6 +88,7 @@ class Settings:
             turn_secret=os.environ.get("OPENSPACE_TURN_SECRET", ""),
             janus=_address("OPENSPACE_JANUS", JANUS, "ws://127.0.0.1:8188"),
             janus_secret=os.environ.get("OPENSPACE_JANUS_SECRET", ""),
+            designs=_folder("OPENSPACE_DESIGNS"),
         )
 
 
@@ -88,6 +97,13 @@ def _number(name: str, otherwise: int) -> int:
     if not said.isdecimal():
         raise WrongSetting(f"{name} is {said!r}, not a number")
     return int(said)
+
+
+def _folder(name: str) -> str:
+    said = os.environ.get(name, "").strip()
+    if said and not Path(said).is_dir():
+        raise WrongSetting(f"{name} is {said!r}, which is not a folder")
+    return said
 
 
 def _address(name: str, shape: re.Pattern[str], example: str) -> str:

@@ -20,6 +20,7 @@ WRONG = {
     ),
     "OPENSPACE_STUN": ("stun.example.org", "turn:stun.example.org", "stun:a,stun:b c"),
     "OPENSPACE_TURN": ("turn:a?transport=sctp", "stun:a", "turn:a@b", "turn:"),
+    "OPENSPACE_DESIGNS": ("/nowhere/at/all", "README.md"),
     "OPENSPACE_JANUS": ("http://127.0.0.1:8188", "8188", "ws://"),
 }
 

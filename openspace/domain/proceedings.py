@@ -146,7 +146,8 @@ class Chapter:
 @dataclass(frozen=True, slots=True)
 class Proceedings:
     """The whole of it. ``sectors`` counts everybody who came, in the gathering's order; ``images``
-    are the pictures of the notes that are kept."""
+    are the pictures of the notes that are kept; ``design`` is the name of the book's design, the
+    ``foreword`` the facilitators'."""
 
     code: str
     title: str
@@ -169,6 +170,8 @@ class Proceedings:
     participants: tuple[Listed, ...] = ()
     sectors: Counts = ()
     images: tuple[Image, ...] = ()
+    design: str = "plain"
+    foreword: str = ""
 
     @property
     def people(self) -> int:

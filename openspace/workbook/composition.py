@@ -23,6 +23,7 @@ from openspace.workbook.chapters import (
     chapter_part,
     paragraphs,
 )
+from openspace.workbook.design import design
 from openspace.workbook.goals import goals
 from openspace.workbook.manuscript import (
     Cell,
@@ -65,6 +66,8 @@ def compose(proceedings: Proceedings, language: str | None = None) -> Manuscript
         contact_name=proceedings.contact_name,
         contact_email=proceedings.contact_email,
         words=words(_, over=proceedings.edition != "live"),
+        design=design(proceedings.design).name,
+        foreword=paragraphs(proceedings.foreword),
         invitation=paragraphs(proceedings.invitation),
         principles=principles(_),
         programme=_programme(setting),
@@ -76,10 +79,7 @@ def compose(proceedings: Proceedings, language: str | None = None) -> Manuscript
         goals_note=_("The numbers are the topics’, as they stood on the wall."),
         ring_note=_ring_note(spoken, setting.palette.unit),
         dot_unit=unit,
-        grid_head=(
-            _("Room"),
-            *(f"{setting.round_title(s)}, {setting.times(s)}" for s in setting.slots),
-        ),
+        grid_head=_grid_head(setting),
         grid=_grid(setting),
         grid_lead=_("Rooms down, rounds across."),
         rounds=parts,
@@ -170,6 +170,11 @@ def _goals(setting: Setting) -> tuple[GoalLine, ...]:
         GoalLine(setting.goals[number], number == setting.proceedings.highlight, topics)
         for number, topics in carried.items()
     )
+
+
+def _grid_head(setting: Setting) -> Row:
+    rounds = (f"{setting.round_title(slot)}, {setting.times(slot)}" for slot in setting.slots)
+    return (setting.tongue.gettext("Room"), *rounds)
 
 
 def _grid(setting: Setting) -> tuple[GridLine, ...]:

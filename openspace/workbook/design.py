@@ -1,25 +1,52 @@
-"""Where a book's design lies, what it looks like, and the fonts it is printed with.
+"""A book's design: where it lies, what it looks like, and the fonts it is printed with.
 
-A design is a folder of ``workbooks/``; its ``design.toml`` gives fonts and colours to every format.
+The idea: a design is a folder with a ``design.toml``. It may stand on another (``extends``) and say
+only what is different, so that a council's own design is a few lines and its arms.
+
+Rules, cited by tests:
+DE1. A design is called by its folder's name; ours come first, so none of ours can be replaced.
+DE2. Its tokens are those of the design it stands on and its own; each must be known.
+DE3. Its files are laid over those of the design it stands on; a later one takes an earlier's place.
+DE4. A name that is none, or a design that cannot be read, is the plain one, and the log says why.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+from typing import Any
 
-from openspace.config import assets
+import structlog
+
+from openspace.config import assets, design_folders
+
+log = structlog.get_logger()
 
 PLAIN = "plain"
-FAMILIES = ("Literata", "SourceSans3", "NotoEmoji")
+DESCRIBED = "design.toml"
+PRINTED = ("Literata", "Source Sans 3", "Inter")
+"""The families that text can be set in."""
+
+FAMILIES = ("Literata", "SourceSans3", "Inter", "NotoEmoji")
 """The fonts that a character is looked for in, by the names of their files."""
+
+NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+COLOUR = re.compile(r"#[0-9a-f]{6}")
+COLOURS = ("ink", "quiet", "accent", "hair", "tint")
+
+
+class WrongDesign(Exception):
+    """Why a design cannot be used; for whoever made it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """A design's fonts (by family), colours (as ``#rrggbb``) and manner."""
+    """A design's fonts (by family), colours (as ``#rrggbb``) and manner; ``shown`` is what people
+    call it, ``layers`` the folders of its files, the deepest first."""
 
     name: str
+    shown: str
+    layers: tuple[Path, ...]
     text: str
     labels: str
     ink: str
@@ -32,17 +59,71 @@ class Design:
     italics: bool
     filled_heads: bool
 
+    def __post_init__(self) -> None:
+        """Raises ``WrongDesign``."""
+        for colour in (*(getattr(self, each) for each in COLOURS), *self.sectors):
+            if not COLOUR.fullmatch(colour):
+                raise WrongDesign(f"{colour!r} is not a colour such as #12294b")
+        for family in (self.text, self.labels):
+            if family not in PRINTED:
+                raise WrongDesign(f"{family!r} is not a font of ours ({', '.join(PRINTED)})")
 
-def design(name: str = PLAIN) -> Path:
-    """A design's folder."""
-    return assets() / "workbooks" / name
+    def file(self, name: str) -> Path:
+        """A file of the design, from its topmost layer that has it."""
+        return next(path for each in reversed(self.layers) if (path := each / name).is_file())
 
 
-@cache
-def tokens(folder: Path) -> Design:
-    """What a design looks like; a token that is missing or unknown is a ``TypeError``."""
-    read = tomllib.loads((folder / "design.toml").read_text("utf-8"))
-    return Design(**read | {"sectors": tuple(read.get("sectors", ()))})
+def designs() -> dict[str, str]:
+    """What the designs that can be used are called, by their names; the plain one first."""
+    names = {path.parent.name for each in design_folders() for path in each.glob(f"*/{DESCRIBED}")}
+    found = {name: _usable(name) for name in sorted(names, key=lambda name: (name != PLAIN, name))}
+    return {name: each.shown for name, each in found.items() if each}
+
+
+def design(name: str = PLAIN) -> Design:
+    """The design of this name, or the plain one (rule DE4)."""
+    return _usable(name) or _read(PLAIN)
+
+
+def _usable(name: str) -> Design | None:
+    try:
+        return _read(name)
+    except WrongDesign as wrong:
+        log.warning("a design of the workbook is not used", design=name, because=str(wrong))
+        return None
+
+
+def _read(name: str) -> Design:
+    tokens: dict[str, Any] = {}
+    layers: list[Path] = []
+    under = name
+    while under:
+        folder = _folder(under)
+        if folder in layers:
+            raise WrongDesign("it stands on itself")
+        read = _described(folder / DESCRIBED)
+        under = read.pop("extends", "")
+        tokens = read | tokens
+        layers.insert(0, folder)
+    tokens["sectors"] = tuple(tokens.get("sectors", ()))
+    try:
+        return Design(name=name, shown=tokens.pop("name", name), layers=tuple(layers), **tokens)
+    except TypeError as wrong:
+        raise WrongDesign(str(wrong)) from wrong
+
+
+def _folder(name: str) -> Path:
+    for each in design_folders():
+        if NAME.fullmatch(name) and (each / name / DESCRIBED).is_file():
+            return each / name
+    raise WrongDesign(f"there is no design {name!r}")
+
+
+def _described(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as wrong:
+        raise WrongDesign(f"{path.name} cannot be read: {wrong}") from wrong
 
 
 def fonts() -> Path:

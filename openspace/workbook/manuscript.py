@@ -175,6 +175,8 @@ class Manuscript:
     contact_name: str
     contact_email: str
     words: dict[str, str]
+    design: str
+    foreword: Row
     invitation: tuple[str, ...]
     principles: tuple[str, ...]
     programme: tuple[Row, ...]

@@ -55,6 +55,8 @@ def _front(book: Manuscript) -> Iterator[str]:
 
 def _before(book: Manuscript) -> Iterator[str]:
     words = book.words
+    yield f"## {words['foreword']}" if book.foreword else ""
+    yield from (line(paragraph) for paragraph in book.foreword)
     yield f"## {words['invitation_part']}"
     yield from (line(paragraph) for paragraph in book.invitation)
     yield f"### {words['principles']}"

@@ -24,7 +24,7 @@ def html(manuscript: Manuscript, album: Album = EMPTY) -> str:
         return f"data:image/{sort};base64,{b64encode(album[name]).decode()}"
 
     page = environment(manuscript.language).get_template("workbook/standalone.html")
-    return page.render(book=placed(manuscript, within), stylesheet=_stylesheet())
+    return page.render(book=placed(manuscript, within), stylesheet=_stylesheet(manuscript.design))
 
 
 @cache
@@ -42,5 +42,5 @@ def environment(language: str) -> Environment:
     return made
 
 
-def _stylesheet() -> Markup:
-    return Markup((design() / "book.css").read_text("utf-8"))  # noqa: S704 our own file
+def _stylesheet(name: str) -> Markup:
+    return Markup(design(name).file("book.css").read_text("utf-8"))  # noqa: S704 our own file

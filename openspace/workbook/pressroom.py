@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Literal
 
+import structlog
+
 from openspace.workbook.album import Album
 from openspace.workbook.design import design, fonts
 from openspace.workbook.ebook.file import epub
@@ -34,7 +36,7 @@ WRITERS: dict[Form, Callable[[Manuscript, Pictures], bytes]] = {
 def made(form: Form, book: Manuscript, album: Album) -> bytes:
     """The book in a form."""
     if form == "pdf":
-        return typeset(asdict(book), design(), fonts(), album)
+        return typeset(asdict(book), design(book.design), fonts(), album)
     if form == "epub":
         return epub(book, pictures(book), album)
     return WRITERS[form](book, pictures(book) | photographs(book, album))
@@ -45,7 +47,7 @@ def pictures(book: Manuscript) -> Pictures:
     names = drawn(book)
     if not names:
         return {}
-    made = pictured(asdict(book) | {"pictures": names}, design(), fonts())
+    made = pictured(asdict(book) | {"pictures": names}, design(book.design), fonts())
     return {f"{name}.png": drawing(png) for name, png in zip(names, made, strict=True)}
 
 
@@ -56,5 +58,6 @@ def _limited(mebibytes: int) -> None:
 
 
 if __name__ == "__main__":
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     _limited(int(sys.argv[1]))
     sys.stdout.buffer.write(made(*pickle.load(sys.stdin.buffer)))  # noqa: S301 our own parent

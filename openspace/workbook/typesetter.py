@@ -5,6 +5,7 @@ is printed as text.
 """
 
 import json
+from dataclasses import asdict, replace
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
@@ -14,51 +15,55 @@ import typst
 
 from openspace.workbook.album import EMPTY, FOLDER, Album
 from openspace.workbook.coverage import coverage
-from openspace.workbook.design import FAMILIES
+from openspace.workbook.design import FAMILIES, Design
 from openspace.workbook.glyphs import throughout
 from openspace.workbook.pictures import PIXELS_AN_INCH
 
 
-def typeset(manuscript: object, design: Path, fonts: Path, album: Album = EMPTY) -> bytes:
+def typeset(manuscript: object, design: Design, fonts: Path, album: Album = EMPTY) -> bytes:
     """The manuscript in a design, with the fonts of a folder and no others.
 
-    PDF/A-2a is for the archive, PDF/UA-1 for screen readers; typst refuses what breaks either. It
-    reads nothing but the design, and the pictures that lie beside a copy of it.
+    PDF/A-2a is for the archive, PDF/UA-1 for screen readers; typst refuses what breaks either.
     """
     standards = {"format": "pdf", "pdf_standards": ["a-2a", "ua-1"]}
-    with TemporaryDirectory() as desk:
-        beside = _laid_out(design, album, Path(desk)) if album else design
-        made = _set("book.typ", manuscript, beside, fonts, **standards)
+    made = _set("book.typ", manuscript, design, fonts, album, **standards)
     assert isinstance(made, bytes)  # noqa: S101 a PDF is one file
     return made
 
 
-def _laid_out(design: Path, album: Album, desk: Path) -> Path:
-    copytree(design, desk, dirs_exist_ok=True)
-    (desk / FOLDER).mkdir()
+def _laid_out(design: Design, album: Album, desk: Path) -> None:
+    """The design's layers one over the other, and the pictures beside them."""
+    for layer in design.layers:
+        copytree(layer, desk, dirs_exist_ok=True)
+    (desk / FOLDER).mkdir(exist_ok=True)
     for name, content in album.items():
         (desk / FOLDER / name).write_bytes(content)
-    return desk
 
 
-def pictured(manuscript: object, design: Path, fonts: Path) -> list[bytes]:
+def pictured(manuscript: object, design: Design, fonts: Path) -> list[bytes]:
     """The design's pictures of the manuscript, as PNGs."""
-    made = _set("pictures.typ", manuscript, design, fonts, format="png", ppi=float(PIXELS_AN_INCH))
+    form = {"format": "png", "ppi": float(PIXELS_AN_INCH)}
+    made = _set("pictures.typ", manuscript, design, fonts, EMPTY, **form)
     return [made] if isinstance(made, bytes) else made
 
 
 def _set(
-    source: str, manuscript: object, design: Path, fonts: Path, **form: Any
+    source: str, manuscript: object, design: Design, fonts: Path, album: Album, **form: Any
 ) -> bytes | list[bytes]:
+    """typst reads nothing but the desk that the design and the pictures are laid out on."""
     fit = throughout(manuscript, coverage(fonts, FAMILIES))
     printing = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
     )
-    made: bytes | list[bytes] = typst.compile(
-        str(design / source),
-        root=str(design),
-        font_paths=printing,
-        sys_inputs={"manuscript": json.dumps(fit, ensure_ascii=False)},
-        **form,
-    )
+    look = asdict(replace(design, layers=()))
+    told = {"manuscript": fit, "design": look}
+    with TemporaryDirectory() as desk:
+        _laid_out(design, album, Path(desk))
+        made: bytes | list[bytes] = typst.compile(
+            str(Path(desk) / source),
+            root=desk,
+            font_paths=printing,
+            sys_inputs={name: json.dumps(each, ensure_ascii=False) for name, each in told.items()},
+            **form,
+        )
     return made

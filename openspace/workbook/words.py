@@ -17,6 +17,7 @@ def words(_: Gettext, *, over: bool) -> dict[str, str]:
     return {
         "workbook": _("Workbook"),
         "contents": _("Contents"),
+        "foreword": _("Foreword"),
         "invitation_part": _("Invitation and programme"),
         "invitation": _("The invitation"),
         "principles": _("Four principles and one law"),

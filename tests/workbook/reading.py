@@ -19,7 +19,8 @@ from tests.workbook.books import ALBUM
 @cache
 def pressed(book: Proceedings) -> PdfReader:
     """The book set in this process, and opened."""
-    return PdfReader(BytesIO(typeset(asdict(compose(book)), design(), fonts(), ALBUM)))
+    made = compose(book)
+    return PdfReader(BytesIO(typeset(asdict(made), design(made.design), fonts(), ALBUM)))
 
 
 def text(reader: PdfReader) -> str:

@@ -11,7 +11,13 @@ from typing import Literal
 from openspace.workbook.manuscript import ChapterPart, Manuscript, RoundPart
 from openspace.workbook.page import environment
 
-Place = Literal["cover", "before", "agenda", "round", "chapter", "after"]
+Place = Literal["cover", "foreword", "before", "agenda", "round", "chapter", "after"]
+KINDS = {
+    "cover": "titlepage",
+    "foreword": "foreword",
+    "chapter": "chapter",
+    "round": "part",
+}
 WITHIN = re.compile(r'href="#(chapter-\d+)"')
 """A link to a chapter; what people wrote has no such quotes left in it."""
 
@@ -30,13 +36,15 @@ class Document:
     @property
     def kind(self) -> str:
         """What readers know such a part as."""
-        return {"cover": "titlepage", "chapter": "chapter", "round": "part"}.get(self.part, "")
+        return KINDS.get(self.part, "")
 
 
 def documents(book: Manuscript) -> Iterator[Document]:
     """All of them, in the book's order."""
     words = book.words
     yield Document("title.xhtml", book.title, "cover")
+    if book.foreword:
+        yield Document("foreword.xhtml", words["foreword"], "foreword")
     yield Document("before.xhtml", words["invitation_part"], "before")
     if book.grid and len(book.grid_head) > 1:
         yield Document("agenda.xhtml", words["grid"], "agenda")

@@ -41,7 +41,7 @@ def epub(book: Manuscript, pictures: Pictures, album: Album = EMPTY) -> bytes:
     listed = list(documents(book))
     texts = {each.file: fit(written(book, each)) for each in listed}
     texts["nav.xhtml"] = fit(_rendered(book, "nav", documents=listed))
-    texts["book.css"] = (design() / "ebook.css").read_text("utf-8")
+    texts["book.css"] = design(book.design).file("ebook.css").read_text("utf-8")
     texts["package.opf"] = fit(_package(book, listed, texts, [*pictures], [*images]))
     parts = {f"book/{name}": text.encode() for name, text in texts.items()}
     parts |= {f"book/{name}": picture.content for name, picture in pictures.items()}

@@ -31,6 +31,7 @@ def flow(book: Manuscript, pictures: Container[str]) -> Iterator[Part]:
 def _parts(book: Manuscript) -> Iterator[Part]:
     yield from _cover(book)
     yield Contents(book.words["contents"])
+    yield from _foreword(book)
     yield from _invitation(book)
     yield from _happened(book)
     yield from _grid(book)
@@ -47,6 +48,12 @@ def _cover(book: Manuscript) -> Iterator[Part]:
         yield Paragraph("Subtitle", said(book.question), book.written)
     if book.grid:
         yield Drawing("cover.png", book.ring_note)
+
+
+def _foreword(book: Manuscript) -> Iterator[Part]:
+    if book.foreword:
+        yield Heading(1, book.words["foreword"], opens=True)
+        yield from paragraphs(book.foreword, book.written)
 
 
 def _invitation(book: Manuscript) -> Iterator[Part]:

@@ -3,7 +3,7 @@
 The rule: the same book gives the same bytes.
 """
 
-from openspace.workbook.design import design, tokens
+from openspace.workbook.design import design
 from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.office.docx import parts
 from openspace.workbook.office.docx.document import document
@@ -18,7 +18,7 @@ from openspace.workbook.pictures import Pictures
 
 def docx(book: Manuscript, pictures: Pictures) -> bytes:
     """The whole book as DOCX."""
-    look, language = tokens(design()), f"{book.language}-{book.region}"
+    look, language = design(book.design), f"{book.language}-{book.region}"
     writing = Writing()
     written = document(book, pictures, writing)
     drawn = [(f"picture-{name}", "image", f"media/{name}") for name in pictures]

@@ -5,7 +5,7 @@ The rule: the same book gives the same bytes.
 
 from pathlib import Path
 
-from openspace.workbook.design import Design, design, faces, tokens
+from openspace.workbook.design import Design, design, faces
 from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.office.element import HEAD, element, text
 from openspace.workbook.office.odt.automatic import automatic
@@ -35,7 +35,7 @@ SPACES = {
 
 def odt(book: Manuscript, pictures: Pictures) -> bytes:
     """The whole book as ODT."""
-    look = tokens(design())
+    look = design(book.design)
     writing = Writing()
     said = "".join(document(book, pictures, writing))
     faced = _faces(look)

@@ -1,0 +1,68 @@
+"""Designs: which there are, what they stand on, and that none can stop a book."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+
+from openspace.workbook.composition import compose
+from openspace.workbook.design import PLAIN, design, designs
+from tests.workbook.books import BOOK
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of a council's own designs."""
+    monkeypatch.setenv("OPENSPACE_DESIGNS", str(tmp_path))
+    return tmp_path
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    (folder / name).mkdir()
+    (folder / name / "design.toml").write_text(text, "utf-8")
+
+
+def test_a_councils_own_stands_beside_ours(own: Path) -> None:
+    """DE1, DE2 and DE3."""
+    ours = designs()
+    write(own, "vik", 'extends = "plain"\nname = "Vik kommune"\naccent = "#a01020"\n')
+    write(own, "plain", 'extends = "plain"\nname = "Not ours"\n')
+    (own / "vik" / "book.css").write_text("b { color: red }")
+    assert designs() == ours | {"vik": "Vik kommune"}
+    assert next(iter(designs())) == PLAIN
+    vik, plain = design("vik"), design()
+    assert vik.accent == "#a01020"
+    assert replace(vik, name=plain.name, shown=plain.shown, accent=plain.accent) == replace(
+        plain, layers=vik.layers
+    )
+    assert vik.layers == (*plain.layers, own / "vik")
+    assert vik.file("book.css").parent == own / "vik"
+    assert vik.file("book.typ") == plain.file("book.typ")
+
+
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [
+        ('extends = "odd"', "it stands on itself"),
+        ('extends = "none"', "there is no design 'none'"),
+        ('extends = "plain"\naccent = "red"', "'red' is not a colour such as #12294b"),
+        ('extends = "plain"\ntext = "Arial"', "'Arial' is not a font of ours"),
+        ('extends = "plain"\nshape = "round"', "unexpected keyword argument 'shape'"),
+        ("accent = red", "design.toml cannot be read"),
+        ('name = "Odd"', "missing"),
+    ],
+)
+def test_one_that_cannot_be_used_is_the_plain_one(own: Path, text: str, because: str) -> None:
+    """DE4."""
+    write(own, "odd", text)
+    with capture_logs() as logs:
+        assert design("odd") == design()
+    assert [(each["design"], because in each["because"]) for each in logs] == [("odd", True)]
+    assert "odd" not in designs()
+
+
+@pytest.mark.parametrize("name", ["../plain", "", "Plain", "nothing", "a" * 99])
+def test_a_name_that_is_none_is_the_plain_one(name: str) -> None:
+    """DE4."""
+    assert compose(replace(BOOK, design=name)).design == PLAIN
