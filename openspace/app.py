@@ -52,6 +52,7 @@ from openspace.web import (
     contacts,
     desk,
     door,
+    editing,
     following,
     freezing,
     grid,
@@ -254,6 +255,7 @@ def _pages() -> list[BaseRoute]:
         people,
         projector,
         workbook,
+        editing,
         twins,
     )
     static = StaticFiles(directory=assets() / "static" / "dist", check_dir=False)

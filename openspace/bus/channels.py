@@ -44,7 +44,7 @@ from openspace.domain.facts.whereabouts import ParticipantMoved
 
 SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
 PROJECTOR, GRID, DOORS, MINE, PEOPLE = "projector", "grid", "doors", "mine", "people"
-CHAT, COLLEAGUES, GUESTS = "chat", "colleagues", "guests"
+CHAT, COLLEAGUES, GUESTS, EDITING = "chat", "colleagues", "guests", "editing"
 EVERYONE = (SHELL, WALL, AGENDA, HALL, DOORS, NEWS, PEOPLE, COLLEAGUES)
 
 
@@ -106,13 +106,13 @@ def on(fact: Fact, *kinds: str) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: PhaseOpened) -> tuple[Channel, ...]:
-    return on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID)
+    return on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, EDITING)
 
 
 @travels_on.register
 def _(fact: TimetableChanged) -> tuple[Channel, ...]:
     return (
-        *on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID),
+        *on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, EDITING),
         *(topic(fact.gathering, each) for each in fact.topics),
         *(mine(fact.gathering, each) for each in fact.people),
     )
@@ -120,13 +120,13 @@ def _(fact: TimetableChanged) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: TopicProposed) -> tuple[Channel, ...]:
-    channels = on(fact, WALL, AGENDA, DESK, GRID)
+    channels = on(fact, WALL, AGENDA, DESK, GRID, EDITING)
     return (*channels, mine(fact.gathering, fact.convener)) if fact.convener else channels
 
 
 @travels_on.register
 def _(fact: TopicRetitled) -> tuple[Channel, ...]:
-    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, GUESTS)
+    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, GUESTS, EDITING)
     return (*on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
@@ -137,14 +137,14 @@ def _(fact: TopicReworded) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: TopicWithdrawn) -> tuple[Channel, ...]:
-    kinds = (WALL, AGENDA, HALL, NEWS, DESK, GRID)
+    kinds = (WALL, AGENDA, HALL, NEWS, DESK, GRID, EDITING)
     return (*on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
 @travels_on.register(VoteCast)
 @travels_on.register(VoteTakenBack)
 def _(fact: VoteCast | VoteTakenBack) -> tuple[Channel, ...]:
-    told = (*on(fact, DESK, GRID), mine(fact.gathering, fact.participant))
+    told = (*on(fact, DESK, GRID, EDITING), mine(fact.gathering, fact.participant))
     if fact.quiet:
         return told
     return (*on(fact, WALL, AGENDA), topic(fact.gathering, fact.topic), *told)
@@ -154,7 +154,7 @@ def _(fact: VoteCast | VoteTakenBack) -> tuple[Channel, ...]:
 @travels_on.register(TopicMoved)
 @travels_on.register(TopicUnplaced)
 def _(fact: TopicPlaced | TopicMoved | TopicUnplaced) -> tuple[Channel, ...]:
-    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID)
+    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, EDITING)
     return (*on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
@@ -167,7 +167,7 @@ def _(fact: RunAdded) -> tuple[Channel, ...]:
 def _(fact: TopicsRearranged) -> tuple[Channel, ...]:
     topics = dict.fromkeys(each.topic for each in fact.moves)
     own = (topic(fact.gathering, each) for each in topics)
-    return (*on(fact, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID), *own)
+    return (*on(fact, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, EDITING), *own)
 
 
 @travels_on.register(PlaceAdded)
@@ -178,12 +178,12 @@ def _(fact: PlaceAdded | PlaceRemoved) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: SeminarAdded) -> tuple[Channel, ...]:
-    return on(fact, AGENDA, DESK, GRID)
+    return on(fact, AGENDA, DESK, GRID, EDITING)
 
 
 @travels_on.register
 def _(fact: SeminarChanged) -> tuple[Channel, ...]:
-    kinds = (AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, GUESTS)
+    kinds = (AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, GUESTS, EDITING)
     return (*on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
@@ -196,12 +196,12 @@ def _(fact: ArrangementMade | ArrangementUndone) -> tuple[Channel, ...]:
 @travels_on.register
 def _(fact: PlaceChanged) -> tuple[Channel, ...]:
     own = (topic(fact.gathering, each) for each in fact.topics)
-    return (*on(fact, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID), *own)
+    return (*on(fact, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, EDITING), *own)
 
 
 @travels_on.register
 def _(fact: PlacesReordered) -> tuple[Channel, ...]:
-    return on(fact, AGENDA, HALL, DESK, PROJECTOR, GRID)
+    return on(fact, AGENDA, HALL, DESK, PROJECTOR, GRID, EDITING)
 
 
 @travels_on.register(SlotFrozen)
@@ -229,7 +229,7 @@ def _(fact: AvailabilityTold) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: AgendaRulesSet) -> tuple[Channel, ...]:
-    return on(fact, WALL, AGENDA, GRID, DESK)
+    return on(fact, WALL, AGENDA, GRID, DESK, EDITING)
 
 
 @travels_on.register
@@ -254,7 +254,7 @@ def _(fact: ParticipantMoved) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: NoteEdited) -> tuple[Channel, ...]:
-    return (*on(fact, DOORS, NEWS, DESK), reading(fact.gathering, fact.breakout))
+    return (*on(fact, DOORS, NEWS, DESK, EDITING), reading(fact.gathering, fact.breakout))
 
 
 @travels_on.register(NoticeGiven)
@@ -277,7 +277,7 @@ def _(fact: OfferMade | OfferSettled | contacts.CardFact) -> tuple[Channel, ...]
 @travels_on.register(TopicMerged)
 @travels_on.register(MergeUndone)
 def _(fact: TopicMerged | MergeUndone) -> tuple[Channel, ...]:
-    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID)
+    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, EDITING)
     return (
         *on(fact, *kinds),
         *(topic(fact.gathering, each) for each in (fact.topic, fact.into)),
@@ -290,7 +290,7 @@ def _(fact: TopicMerged | MergeUndone) -> tuple[Channel, ...]:
 @travels_on.register(ConvenerLeft)
 def _(fact: ConvenerJoined | ConvenerLeft) -> tuple[Channel, ...]:
     return (
-        *on(fact, WALL, AGENDA, HALL, DESK),
+        *on(fact, WALL, AGENDA, HALL, DESK, EDITING),
         topic(fact.gathering, fact.topic),
         *(room(fact.gathering, each) for each in fact.rooms),
         *(mine(fact.gathering, who) for who in dict.fromkeys((fact.participant, *fact.people))),

@@ -1,9 +1,9 @@
-"""On which channels travels what is distilled: its room, the news wall and the desk.
+"""On which channels travels what is distilled: the room, the news wall, the desk and the book.
 
-What is added to it afterwards stands on the news wall alone, and whose it is, its writer knows.
+What is added to it afterwards stands on the news wall, and whose it is, its writer knows.
 """
 
-from openspace.bus.channels import DESK, NEWS, Channel, mine, on, room, travels_on
+from openspace.bus.channels import DESK, EDITING, NEWS, Channel, mine, on, room, travels_on
 from openspace.domain.facts.additions import AdditionMade, AdditionTakenAway, AdditionWithdrawn
 from openspace.domain.facts.reports import ReportFiled, ReportWritten
 
@@ -11,7 +11,7 @@ from openspace.domain.facts.reports import ReportFiled, ReportWritten
 @travels_on.register(ReportWritten)
 @travels_on.register(ReportFiled)
 def _(fact: ReportWritten | ReportFiled) -> tuple[Channel, ...]:
-    wide = (Channel(fact.gathering, kind) for kind in (NEWS, DESK))
+    wide = (Channel(fact.gathering, kind) for kind in (NEWS, DESK, EDITING))
     return (room(fact.gathering, fact.breakout), *wide)
 
 
@@ -19,4 +19,4 @@ def _(fact: ReportWritten | ReportFiled) -> tuple[Channel, ...]:
 @travels_on.register(AdditionWithdrawn)
 @travels_on.register(AdditionTakenAway)
 def _(fact: AdditionMade | AdditionWithdrawn | AdditionTakenAway) -> tuple[Channel, ...]:
-    return (*on(fact, NEWS), mine(fact.gathering, fact.participant))
+    return (*on(fact, NEWS, EDITING), mine(fact.gathering, fact.participant))

@@ -3,7 +3,17 @@
 The rule: those in the room, and those it is about, are told.
 """
 
-from openspace.bus.channels import AGENDA, DESK, Channel, chat, mine, room, topic, travels_on
+from openspace.bus.channels import (
+    AGENDA,
+    DESK,
+    EDITING,
+    Channel,
+    chat,
+    mine,
+    room,
+    topic,
+    travels_on,
+)
 from openspace.domain.facts.agenda import RunDropped
 from openspace.domain.facts.notes import WritersChanged
 from openspace.domain.facts.rooms import (
@@ -28,7 +38,8 @@ def _(fact: HandRaised | HandLowered) -> tuple[Channel, ...]:
 def _(fact: NoteTakerChanged) -> tuple[Channel, ...]:
     people = [each for each in (fact.participant, fact.before) if each]
     own = (mine(fact.gathering, each) for each in dict.fromkeys(people))
-    return (room(fact.gathering, fact.breakout), *own)
+    own_room = room(fact.gathering, fact.breakout)
+    return (own_room, Channel(fact.gathering, EDITING), *own)
 
 
 @travels_on.register

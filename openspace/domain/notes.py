@@ -103,6 +103,14 @@ def images(blocks: tuple[Block, ...]) -> Iterator[str]:
         yield from images(block.children)
 
 
+def undescribed(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The files of the images of which nobody has said what they show."""
+    for block in blocks:
+        if block.file and not block.alt.strip():
+            yield block.file
+        yield from undescribed(block.children)
+
+
 def only_kept(blocks: tuple[Block, ...], kept: Container[str]) -> tuple[Block, ...]:
     """The blocks, in which an image that is not kept here is nothing but what it shows."""
     return tuple(

@@ -10,6 +10,8 @@ Rules:
        when it is filed.
     N6 When a round is over, whoever convenes one of its topics of which no report is begun is told,
        whoever ended the round; told again, it takes the place of what was told before.
+    N7 That a chapter is left out of the book and that it is taken in again take each other's place;
+       so does a reminder that of before.
     N6 Who was in a room that was taken away is told on whatever page they are, with the way on;
        not who did it, nor a convener who is told already that the topic is gone.
 """
@@ -58,20 +60,29 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "convener_left": ("name",),
     "welcomed": (),
     "report_missing": ("slot", "breakout"),
+    "left_out": ("reason",),
+    "taken_in": (),
+    "reminded": ("breakout",),
     "room_withdrawn": (),
     "room_dropped": (),
     "room_merged": ("other", "other_title"),
 }
 """Every kind of notice, and what fills its sentence besides the topic's number and title:
 ``slot`` is a round's number, ``place`` a name, ``run`` counts from 1, ``other`` a topic's number
-(0 for none), ``offer`` an offer's kind, ``name`` a convener's, ``breakout`` an id.
+(0 for none), ``offer`` an offer's kind, ``name`` a convener's, ``breakout`` an id,
+``reason`` words.
 """
 OF_A_ROOM = ("room_withdrawn", "room_dropped", "room_merged")
 """What is told those who were in a room that was taken away (N6)."""
 ABOUT_A_PLACE = frozenset(kind for kind, values in KINDS.items() if "run" in values)
 
-ABOUT_CONVENING = ABOUT_A_PLACE | {"merged", "convener_joined", "convener_left", "welcomed"}
-REPORT = "report_missing"
+ABOUT_A_CHAPTER = frozenset({"left_out", "taken_in"})
+ABOUT_CONVENING = (
+    ABOUT_A_PLACE
+    | ABOUT_A_CHAPTER
+    | {"merged", "convener_joined", "convener_left", "welcomed", "reminded"}
+)
+REPORT, REMINDED = "report_missing", "reminded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,11 +247,11 @@ def replaces(new: NoticeGiven, old: Notice) -> bool:
     if new.kind == old.kind == REPORT:
         told = (new.participant, new.values["breakout"])
         return told == (old.participant, old.values["breakout"])
-    return (
-        {new.kind, old.kind} <= ABOUT_A_PLACE
-        and (new.participant, new.topic) == (old.participant, old.topic)
-        and new.values["run"] == old.values["run"]
-    )
+    if (new.participant, new.topic) != (old.participant, old.topic):
+        return False
+    if {new.kind, old.kind} <= ABOUT_A_PLACE:
+        return new.values["run"] == old.values["run"]
+    return {new.kind, old.kind} <= ABOUT_A_CHAPTER or new.kind == old.kind == REMINDED
 
 
 def changed(facts: Iterable[Fact]) -> frozenset[str]:

@@ -52,6 +52,7 @@ class Act(StrEnum):
     ANSWER_HELP = "answer help"
     OPEN_PHASE = "open phase"
     SET_UP = "set up"
+    EDIT = "edit"
     READ_DESK = "read desk"
     REMOVE = "remove"
 
@@ -89,6 +90,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.ANSWER_HELP: AT_THE_DESK,
     Act.OPEN_PHASE: AT_THE_DESK,
     Act.SET_UP: AT_THE_DESK,
+    Act.EDIT: AT_THE_DESK,
     Act.READ_DESK: AT_THE_DESK,
     Act.REMOVE: AT_THE_DESK,
 }

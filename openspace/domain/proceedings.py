@@ -27,6 +27,7 @@ FEWEST = 5
 """The smallest group that is shown by itself."""
 
 Edition = Literal["live", "draft"]
+Order = Literal["rounds", "numbers", "interest", "hand"]
 Counts = tuple[tuple[str, int], ...]
 """A name and how many, in the gathering's own order."""
 
@@ -147,7 +148,8 @@ class Chapter:
 class Proceedings:
     """The whole of it. ``sectors`` counts everybody who came, in the gathering's order; ``images``
     are the pictures of the notes that are kept; ``design`` is the name of the book's design, the
-    ``foreword`` the facilitators'."""
+    ``foreword`` the facilitators'. ``by_hand`` are numbers of topics; ``left_out`` counts the
+    chapters that facilitators left out, ``rights`` is what they say beside the licence."""
 
     code: str
     title: str
@@ -172,6 +174,10 @@ class Proceedings:
     images: tuple[Image, ...] = ()
     design: str = "plain"
     foreword: str = ""
+    order: Order = "rounds"
+    by_hand: tuple[int, ...] = ()
+    left_out: int = 0
+    rights: str = ""
 
     @property
     def people(self) -> int:
@@ -181,10 +187,14 @@ class Proceedings:
 
 @dataclass(frozen=True, slots=True)
 class RoundChapters:
-    """The chapters of one round; the last has no round: topics that were never placed."""
+    """The chapters of one round; the last has no round: topics that were never placed.
+
+    ``mixed`` are those of the whole book, in an order that asks for no round.
+    """
 
     slot: Round | None
     chapters: tuple[Chapter, ...]
+    mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,11 @@ from openspace.domain.notes import Block, Run
 from openspace.domain.notes import images as shown_in
 from openspace.domain.participants import Participant
 from openspace.domain.reports import Report
+from openspace.domain.standing import has_chapter
 from openspace.store import (
     additions,
     agenda,
+    editing,
     gatherings,
     images,
     marketplace,
@@ -47,7 +49,9 @@ def proceedings(tx: Transaction, code: str, at: datetime) -> domain.Proceedings:
         raise LookupError(code)
     grid = agenda.agenda(tx, gathering)
     people = participants.everybody(tx, code)
+    made = editing.make_up(tx, code)
     chapters = _chapters(tx, gathering, grid, people)
+    standing = tuple(chapter for topic, chapter in chapters.items() if topic not in made.left_out)
     return domain.Proceedings(
         code=gathering.code,
         title=gathering.title,
@@ -68,14 +72,20 @@ def proceedings(tx: Transaction, code: str, at: datetime) -> domain.Proceedings:
             domain.Round(each.id, each.number, each.starts, each.ends) for each in grid.slots
         ),
         places=tuple(domain.Room(each.id, each.name) for each in grid.places),
-        chapters=chapters,
+        chapters=standing,
         participants=tuple(
             domain.Listed(each.name, each.organisation)
             for each in people
             if each.listed and not each.removed
         ),
         sectors=_by_sector(gathering, people),
-        images=_pictures(tx, code, chapters),
+        images=_pictures(tx, code, standing),
+        design=made.says("design", "name"),
+        foreword=made.foreword,
+        order=made.order,
+        by_hand=made.by_hand,
+        left_out=len(chapters) - len(standing),
+        rights=made.says("rights", "text"),
     )
 
 
@@ -114,7 +124,8 @@ def _by_sector(gathering: Gathering, people: Iterable[Participant]) -> domain.Co
 
 def _chapters(
     tx: Transaction, gathering: Gathering, grid: Agenda, people: tuple[Participant, ...]
-) -> tuple[domain.Chapter, ...]:
+) -> dict[str, domain.Chapter]:
+    """Every chapter that there could be, by topic."""
     votes, told = marketplace.votes(tx, gathering.code), shows_tallies(gathering)
     attended = whereabouts.attended(tx, gathering.code)
     lengths, writers = notes.lengths(tx, gathering.code), rooms.note_takers(tx, gathering.code)
@@ -154,11 +165,7 @@ def _chapters(
         )
 
     written = {*lengths, *distilled, *added}
-    return tuple(
-        chapter(each)
-        for each in by_topic.values()
-        if not each.merged_into and (not each.withdrawn or written.intersection(each.breakouts))
-    )
+    return {each.id: chapter(each) for each in by_topic.values() if has_chapter(each, written)}
 
 
 def _added(

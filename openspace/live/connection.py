@@ -144,7 +144,7 @@ def may_follow(caller: Caller, channel: Channel) -> bool:
     who are in the room are told (S5).
     """
     match channel.kind:
-        case channels.DESK | channels.GRID | channels.GUESTS:
+        case channels.DESK | channels.GRID | channels.GUESTS | channels.EDITING:
             return may(caller, Act.READ_DESK)
         case channels.MINE:
             return channel.of == caller.participant

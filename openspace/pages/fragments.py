@@ -17,6 +17,7 @@ from openspace.pages.pushes import (
     agenda,
     contacts,
     desk,
+    editing,
     following,
     grid,
     inside,
@@ -34,7 +35,7 @@ from openspace.store.keeping import Transaction
 
 CHANNELS = (
     *(following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts),
-    *(people, reports, additions),
+    *(people, reports, additions, editing),
 )
 """Imported so that they register what they answer."""
 

@@ -36,6 +36,7 @@ from openspace.store import (  # noqa: F401  an open store keeps every kind of f
     beginnings,
     contacts,
     conveners,
+    editing,
     following,
     gatherings,
     helping,

@@ -51,6 +51,7 @@ STATUS = {
     "cell_taken": 409,
     "steps_gone": 409,
     "nothing_to_undo": 409,
+    "nobody_to_remind": 409,
     "slot_full": 409,
     "same_title": 409,
     "phase_changed": 409,

@@ -81,7 +81,8 @@ def _formats(spoken: Tongue) -> tuple[str, ...]:
 
 def _licence(proceedings: Proceedings, spoken: Tongue) -> tuple[str, ...]:
     sentence = spoken.gettext("The text may be used again under %(licence)s.")
-    return (sentence % {"licence": proceedings.licence},) if proceedings.licence else ()
+    said = sentence % {"licence": proceedings.licence} if proceedings.licence else ""
+    return tuple(filter(None, (said, proceedings.rights)))
 
 
 def _contact(proceedings: Proceedings) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from openspace.domain.proceedings import (
     grid,
     shares,
 )
+from openspace.domain.standing import in_order
 from openspace.workbook import colophon
 from openspace.workbook.chapters import (
     Setting,
@@ -27,6 +28,7 @@ from openspace.workbook.design import design
 from openspace.workbook.goals import goals
 from openspace.workbook.manuscript import (
     Cell,
+    ChapterPart,
     GoalLine,
     GridLine,
     Manuscript,
@@ -46,7 +48,7 @@ def compose(proceedings: Proceedings, language: str | None = None) -> Manuscript
     spoken = tongue(language or proceedings.language, proceedings.time_zone)
     _ = spoken.gettext
     setting = Setting(proceedings, spoken, palette(proceedings), goals(_))
-    parts = tuple(_round(setting, part) for part in by_round(proceedings))
+    parts = tuple(_round(setting, part) for part in in_order(proceedings))
     sectors = _sectors(setting)
     unit = max(1, ceil(max((line.people for line in sectors), default=0) / DOTS_IN_A_ROW))
     return Manuscript(
@@ -71,7 +73,8 @@ def compose(proceedings: Proceedings, language: str | None = None) -> Manuscript
         invitation=paragraphs(proceedings.invitation),
         principles=principles(_),
         programme=_programme(setting),
-        lead=_lead(setting),
+        lead=" ".join(filter(None, (_lead(setting), left_out(setting)))),
+        left_out=left_out(setting),
         sectors=sectors,
         sectors_alt=_sectors_alt(setting, sectors),
         sectors_note=_dot_note(spoken, unit),
@@ -96,13 +99,30 @@ def _round(setting: Setting, part: RoundChapters) -> RoundPart:
     several = len(part.chapters)
     talks = spoken.ngettext("%(number)s conversation", "%(number)s conversations", several)
     topics = spoken.ngettext("%(number)s topic", "%(number)s topics", several)
+    if part.mixed:
+        return RoundPart(0, spoken.gettext("The chapters"), "", topics, _chapters(setting, part))
     return RoundPart(
         index=setting.slots.index(slot) + 1 if slot else 0,
         title=setting.round_title(slot) if slot else spoken.gettext("Not placed"),
         times=setting.times(slot) if slot else "",
         summary=talks if slot else topics,
-        chapters=tuple(chapter_part(setting, chapter) for chapter in part.chapters),
+        chapters=_chapters(setting, part),
     )
+
+
+def _chapters(setting: Setting, part: RoundChapters) -> tuple[ChapterPart, ...]:
+    return tuple(chapter_part(setting, chapter) for chapter in part.chapters)
+
+
+def left_out(setting: Setting) -> str:
+    """How many chapters do not stand in the book (ET5); nothing where all do."""
+    count = setting.proceedings.left_out
+    said = setting.tongue.ngettext(
+        "%(number)s topic is left out, as its conveners or the organisers wished.",
+        "%(number)s topics are left out, as their conveners or the organisers wished.",
+        count,
+    )
+    return said if count else ""
 
 
 def _programme(setting: Setting) -> tuple[Row, ...]:

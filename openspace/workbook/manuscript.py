@@ -181,6 +181,7 @@ class Manuscript:
     principles: tuple[str, ...]
     programme: tuple[Row, ...]
     lead: str
+    left_out: str
     sectors: tuple[SectorLine, ...]
     sectors_alt: str
     sectors_note: str

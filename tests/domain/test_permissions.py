@@ -35,6 +35,7 @@ EVERYBODY = {
     Act.ANSWER_HELP: (False, False, True),
     Act.OPEN_PHASE: (False, False, True),
     Act.SET_UP: (False, False, True),
+    Act.EDIT: (False, False, True),
     Act.READ_DESK: (False, False, True),
     Act.REMOVE: (False, False, True),
 }

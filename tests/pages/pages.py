@@ -19,7 +19,7 @@ OF_THE_VIEWER = (
         "note",
         "availability",
     ),
-    *("own_agenda", "people_here"),
+    *("own_agenda", "people_here", "foreword_form", "window_form", "rights_form"),
 )
 UNORDERED = ("topics", "stories", "elsewhere", "coming", "colleagues_all")
 

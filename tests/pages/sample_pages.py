@@ -23,10 +23,10 @@ from openspace.pages.views import (
 )
 from openspace.pages.views.parts import LinkView, PlaceView, TapedView, TopicLinkView
 from tests.pages import card_samples as c
+from tests.pages import editing_samples, people_samples
 from tests.pages import grid_samples as g
 from tests.pages import hall_samples as h
 from tests.pages import offer_samples as o
-from tests.pages import people_samples
 from tests.pages import room_samples as r
 from tests.pages import sample_agendas as sa
 from tests.pages import samples as s
@@ -279,4 +279,5 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     **o.PAGES,
     **c.PAGES,
     **people_samples.PAGES,
+    **editing_samples.PAGES,
 }

@@ -33,6 +33,7 @@ from tests.house import client, visited
 from tests.pages import offer_deeds
 from tests.pages.agenda_deeds import AGENDA_DEEDS
 from tests.pages.card_deeds import CARD_DEEDS
+from tests.pages.editing_deeds import EDITING_DEEDS
 from tests.pages.following_deeds import FOLLOWING_DEEDS
 from tests.pages.grid_deeds import GRID_DEEDS
 from tests.pages.offer_deeds import Deed
@@ -44,7 +45,7 @@ from tests.pages.wall_deeds import WALL_DEEDS
 PAGES = (
     *("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1"),
     *("/projector", "/desk/agenda", "/agenda/mine", "/colleagues", "/rooms/plenary", "/contacts"),
-    *("/desk/people", "/hall?look=b1", "/hall?look=plenary"),
+    *("/desk/people", "/hall?look=b1", "/hall?look=plenary", "/workbook/editing"),
 )
 
 
@@ -117,6 +118,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     **ROOM_DEEDS,
     **REPORT_DEEDS,
     **CARD_DEEDS,
+    **EDITING_DEEDS,
 }
 
 

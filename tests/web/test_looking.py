@@ -36,6 +36,7 @@ IN_THE_PATH = {
     "hand": "h1",
     "edit": "1",
     "file": "0" * 32,
+    "part": "order",
 }
 UNWRITTEN = f"/g/{CODE}/notes/b1/history/1"
 NOT_FOUND = {

@@ -5,12 +5,24 @@ from pathlib import Path
 import pytest
 
 from openspace.domain.calls import calls_seen
-from openspace.domain.grid import rules_seen
+from openspace.domain.editing import Choice, MakeUp
+from openspace.domain.grid import as_seen, rules_seen
 from openspace.domain.note_template import template_seen
 from openspace.domain.places import place_seen, removal_seen
 from openspace.domain.reports import mark
 from openspace.domain.rounds import round_seen, times_seen
-from tests.cast import CLOSING, CODE, DAY, HAVEN, MARKET, ROUND_1, STRETCHES, agenda, gathering
+from tests.cast import (
+    CLOSING,
+    CODE,
+    DAY,
+    HAVEN,
+    MARKET,
+    ROUND_1,
+    STRETCHES,
+    agenda,
+    at,
+    gathering,
+)
 from tests.house import client, invited, visited
 from tests.web.happening import done
 
@@ -82,6 +94,9 @@ R1_TIMES, LAST_TIMES = times_seen(STRETCHES[ROUND_1]), times_seen(STRETCHES[CLOS
 R1_GONE = round_seen(agenda(), STRETCHES[ROUND_1])
 RULES_SEEN = rules_seen(gathering())
 CALLS_SEEN = calls_seen(gathering())
+BLANK = MakeUp()
+NUMBERS = {"kind": "numbers", "topics": ""}
+CHOSEN_SEEN = MakeUp({"order": Choice(NUMBERS, {}, "ana", at(12))}).seen("order")
 HAVEN_SEEN, HAVEN_GONE = place_seen(HAVEN), removal_seen(agenda(), HAVEN)
 AT_THE_DESK = {
     "/placements": {},
@@ -110,6 +125,12 @@ AT_THE_DESK = {
     "/places/loft/rise": {},
     "/places/haven/removal": {"seen": HAVEN_GONE},
     "/phases": {"position": str(ROUND_1), "seen": str(MARKET)},
+    "/workbook/editing/order": {"kind": "numbers", "seen": BLANK.seen("order")},
+    "/workbook/editing/order/withdrawal": {"seen": CHOSEN_SEEN},
+    "/workbook/editing/topics/t1/position": {"by": "down", "seen": as_seen(1, 2)},
+    "/workbook/editing/topics/t1/reminder": {},
+    "/workbook/editing/topics/t1/omission": {"reason": "They asked"},
+    "/workbook/editing/topics/t1/omission/withdrawal": {},
     "/participants/chi/removal": {},
     "/participants/chi/removal/withdrawal": {},
 }
@@ -122,6 +143,13 @@ BEFORE: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "/slots/r1/freeze/withdrawal": (("/slots/r1/freeze", {}),),
     "/participants/chi/removal/withdrawal": (("/participants/chi/removal", {}),),
     "/pairs": (("/topics", {"title": "Second"}),),
+    "/workbook/editing/topics/t1/position": (("/topics", {"title": "Second"}),),
+    "/workbook/editing/order/withdrawal": (
+        ("/workbook/editing/order", {"kind": "numbers", "seen": BLANK.seen("order")}),
+    ),
+    "/workbook/editing/topics/t1/omission/withdrawal": (
+        ("/workbook/editing/topics/t1/omission", {"reason": "They asked"}),
+    ),
     "/pairs/t1/t2/withdrawal": (PLACED,),
     "/rooms/b1/lines": (ENTERED,),
     "/rooms/b1/lines/l1/removal": (ENTERED,),
@@ -183,7 +211,10 @@ async def test_the_desk_is_the_facilitators(tmp_path: Path, deed: str) -> None:
         client(app, "ben") as ben,
         client(app, "ana") as ana,
     ):
-        for page in ("desk", "desk/agenda", "desk/people", "participants/chi/removal"):
+        for page in (
+            *("desk", "desk/agenda", "desk/people", "participants/chi/removal"),
+            *("workbook/editing", "workbook/editing/topics/t1/omission"),
+        ):
             assert (await ben.get(f"/g/{CODE}/{page}")).status_code == 403
         refused = await ben.post(f"/g/{CODE}{deed}", data=AT_THE_DESK[deed])
         assert (refused.status_code, done(house)) == (403, set())

@@ -11,6 +11,7 @@ from openspace.domain.additions import Addition
 from openspace.domain.agenda import Agenda, Breakout, Placement, breakouts_of
 from openspace.domain.chat import Line
 from openspace.domain.contacts import Cards
+from openspace.domain.editing import MakeUp
 from openspace.domain.gathering import Gathering
 from openspace.domain.hands import Hand
 from openspace.domain.helping import Help
@@ -28,6 +29,7 @@ from openspace.store import (
     additions,
     agenda,
     contacts,
+    editing,
     gatherings,
     marketplace,
     notes,
@@ -221,6 +223,11 @@ class Snapshot:
     def additions(self) -> Mapping[str, tuple[Addition, ...]]:
         """What was added afterwards, by breakout."""
         return additions.additions(self.tx, self.code)
+
+    @cached_property
+    def make_up(self) -> MakeUp:
+        """How the book is made up."""
+        return editing.make_up(self.tx, self.code)
 
     def report(self, breakout: str) -> Report:
         """What a conversation came to."""

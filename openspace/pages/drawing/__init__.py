@@ -18,6 +18,7 @@ from openspace.pages.drawing.mixed import mixed
 from openspace.pages.drawing.pips import pips
 from openspace.pages.drawing.plan import floor_plan, loiterers
 from openspace.pages.drawing.ring import ring, ring_of_rounds
+from openspace.pages.drawing.samples import book_sample
 from openspace.pages.drawing.seated import seated
 
 DRAWINGS: Mapping[str, Callable[..., Any]] = MappingProxyType(
@@ -25,6 +26,7 @@ DRAWINGS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         drawing.__name__: drawing
         for drawing in (
             address_code,
+            book_sample,
             circle,
             clock_ring,
             draw_day,

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from alembic import context
 from sqlmodel import AutoString, SQLModel
 
-from openspace.store import report_tables, room_tables, tables  # noqa: F401  every table is compared
+from openspace.store import book_tables, report_tables, room_tables, tables  # noqa: F401  every table is compared
 
 
 def plain(kind: str, item: Any, _: Any) -> str | Literal[False]:

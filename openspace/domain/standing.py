@@ -1,0 +1,72 @@
+"""Which topics have a chapter in the book, and in which order the chapters stand (ET4, ET5)."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from openspace.domain.agenda import Agenda
+from openspace.domain.editing import MakeUp
+from openspace.domain.gathering import Gathering
+from openspace.domain.grid import shows_tallies
+from openspace.domain.marketplace import Topic
+from openspace.domain.proceedings import Chapter, Order, Proceedings, Room, Round, RoundChapters
+from openspace.domain.proceedings import by_round as in_rounds
+
+
+def has_chapter(topic: Topic, written: Collection[str]) -> bool:
+    """Whether a topic stands for itself: one that was withdrawn does if something is written."""
+    kept = not topic.withdrawn or not set(written).isdisjoint(topic.breakouts)
+    return kept and not topic.merged_into
+
+
+def in_order(book: Proceedings) -> tuple[RoundChapters, ...]:
+    """Every chapter once, round by round or in the one order that was chosen (ET4)."""
+    rounds = in_rounds(book)
+    if book.order == "rounds" or not rounds:
+        return rounds
+    chapters = [chapter for part in rounds for chapter in part.chapters]
+    arranged = tuple(_arranged(chapters, book.order, book.by_hand))
+    return (RoundChapters(None, arranged, mixed=True),)
+
+
+def topics_in_order(
+    gathering: Gathering,
+    agenda: Agenda,
+    topics: Iterable[Topic],
+    votes: Mapping[str, int],
+    made: MakeUp,
+) -> tuple[Topic, ...]:
+    """The same of the topics themselves; ``topics`` are those that have a chapter."""
+    by_number = {each.number: each for each in topics}
+    told = shows_tallies(gathering)
+
+    def chapter(topic: Topic) -> Chapter:
+        placed = next((each for run in topic.breakouts if (each := agenda.of(run))), None)
+        cell = (placed.slot, placed.place) if placed else (None, None)
+        marks = votes.get(topic.id, 0) if told else None
+        return Chapter(topic.number, topic.title, slot=cell[0], place=cell[1], votes=marks)
+
+    book = Proceedings(
+        code=gathering.code,
+        title=gathering.title,
+        theme=gathering.theme,
+        question=gathering.question,
+        language=gathering.language,
+        time_zone=gathering.time_zone,
+        date=gathering.date,
+        licence=gathering.licence,
+        pressed_at=gathering.timetable.now.starts,
+        slots=tuple(Round(e.id, e.number, e.starts, e.ends) for e in agenda.slots),
+        places=tuple(Room(e.id, e.name) for e in agenda.places),
+        chapters=tuple(map(chapter, by_number.values())),
+        order=made.order,
+        by_hand=made.by_hand,
+    )
+    return tuple(by_number[each.number] for part in in_order(book) for each in part.chapters)
+
+
+def _arranged(chapters: Sequence[Chapter], order: Order, by_hand: Sequence[int]) -> list[Chapter]:
+    if order == "hand":
+        place = {number: at for at, number in enumerate(by_hand)}
+        return sorted(chapters, key=lambda each: place.get(each.number, len(place)))
+    if order == "interest":
+        return sorted(chapters, key=lambda each: (-(each.votes or 0), each.number))
+    return sorted(chapters, key=lambda each: each.number)
