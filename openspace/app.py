@@ -44,12 +44,14 @@ from openspace.pages.language import language_of
 from openspace.planning.planner import Planner
 from openspace.store import gatherings, whereabouts
 from openspace.web import (
+    actions,
     additions,
     agenda,
     calendar,
     calls,
     chat,
     contacts,
+    convergence,
     desk,
     door,
     editing,
@@ -244,6 +246,8 @@ def _pages() -> list[BaseRoute]:
         note_history,
         reports,
         additions,
+        convergence,
+        actions,
         images,
         helping,
         chat,

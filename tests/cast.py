@@ -43,6 +43,9 @@ STRETCHES = (
 )
 FOYER, OPENING, MARKET, PAUSE, ROUND_1, PAUSE_2, ROUND_2, CLOSING, WORKBOOK = range(9)
 
+CONVERGENCE = ROUND_2 + 1
+"""Where the day of ``converging`` converges; its closing and workbook come one later."""
+
 ana = Participant("ana", "Ana Ås", "Fjellgrend kommune", "public", Role.FACILITATOR, True, True)
 ben = Participant("ben", "Ben Bø", "Bøs båter", "private", named_in_reports=True, listed=True)
 chi = Participant("chi", "Chi Čuovga", "", "civil")
@@ -80,6 +83,15 @@ def gathering(position: int = MARKET) -> Gathering:
         tag_sets=(TagSet("Professions", ("midwife", "IT")), TagSet("Levels", ("ferry", "farm"))),
         films=(Film("Welcome", 5, "https://example.org/film"), Film("Later", 3)),
     )
+
+
+def converging(position: int = CONVERGENCE) -> Gathering:
+    """The circle with a convergence before its closing."""
+    before, closing, *rest = STRETCHES[:CLOSING], STRETCHES[CLOSING], *STRETCHES[CLOSING + 1 :]
+    added = Stretch(Phase.CONVERGENCE, at(12), at(12, 20))
+    shorter = replace(closing, starts=at(12, 20))
+    whole = Timetable((*before, added, shorter, *rest), position)
+    return replace(gathering(), timetable=whole)
 
 
 def credit(person: Participant) -> Convener:

@@ -44,7 +44,8 @@ from openspace.domain.facts.whereabouts import ParticipantMoved
 
 SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
 PROJECTOR, GRID, DOORS, MINE, PEOPLE = "projector", "grid", "doors", "mine", "people"
-CHAT, COLLEAGUES, GUESTS, EDITING = "chat", "colleagues", "guests", "editing"
+CHAT, COLLEAGUES, GUESTS = "chat", "colleagues", "guests"
+EDITING, CONVERGENCE = "editing", "convergence"
 EVERYONE = (SHELL, WALL, AGENDA, HALL, DOORS, NEWS, PEOPLE, COLLEAGUES)
 
 
@@ -106,13 +107,13 @@ def on(fact: Fact, *kinds: str) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: PhaseOpened) -> tuple[Channel, ...]:
-    return on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, EDITING)
+    return on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, EDITING, CONVERGENCE)
 
 
 @travels_on.register
 def _(fact: TimetableChanged) -> tuple[Channel, ...]:
     return (
-        *on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, EDITING),
+        *on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, EDITING, CONVERGENCE),
         *(topic(fact.gathering, each) for each in fact.topics),
         *(mine(fact.gathering, each) for each in fact.people),
     )
@@ -120,13 +121,13 @@ def _(fact: TimetableChanged) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: TopicProposed) -> tuple[Channel, ...]:
-    channels = on(fact, WALL, AGENDA, DESK, GRID, EDITING)
+    channels = on(fact, WALL, AGENDA, DESK, GRID, EDITING, CONVERGENCE)
     return (*channels, mine(fact.gathering, fact.convener)) if fact.convener else channels
 
 
 @travels_on.register
 def _(fact: TopicRetitled) -> tuple[Channel, ...]:
-    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, GUESTS, EDITING)
+    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, GUESTS, EDITING, CONVERGENCE)
     return (*on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
@@ -137,7 +138,7 @@ def _(fact: TopicReworded) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: TopicWithdrawn) -> tuple[Channel, ...]:
-    kinds = (WALL, AGENDA, HALL, NEWS, DESK, GRID, EDITING)
+    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, EDITING, CONVERGENCE)
     return (*on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
@@ -277,7 +278,7 @@ def _(fact: OfferMade | OfferSettled | contacts.CardFact) -> tuple[Channel, ...]
 @travels_on.register(TopicMerged)
 @travels_on.register(MergeUndone)
 def _(fact: TopicMerged | MergeUndone) -> tuple[Channel, ...]:
-    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, EDITING)
+    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, EDITING, CONVERGENCE)
     return (
         *on(fact, *kinds),
         *(topic(fact.gathering, each) for each in (fact.topic, fact.into)),
@@ -290,7 +291,7 @@ def _(fact: TopicMerged | MergeUndone) -> tuple[Channel, ...]:
 @travels_on.register(ConvenerLeft)
 def _(fact: ConvenerJoined | ConvenerLeft) -> tuple[Channel, ...]:
     return (
-        *on(fact, WALL, AGENDA, HALL, DESK, EDITING),
+        *on(fact, WALL, AGENDA, HALL, DESK, EDITING, CONVERGENCE),
         topic(fact.gathering, fact.topic),
         *(room(fact.gathering, each) for each in fact.rooms),
         *(mine(fact.gathering, who) for who in dict.fromkeys((fact.participant, *fact.people))),

@@ -2,11 +2,12 @@
 
 The rule: the desk is told of everybody, and the others of those who agreed to be listed. That
 somebody is removed or let in again is told to those too who look for colleagues or follow them,
-and on the news wall, where their name stands at what they added.
+on the news wall, where their name stands at what they added, and where they own actions.
 """
 
 from openspace.bus.channels import (
     COLLEAGUES,
+    CONVERGENCE,
     DESK,
     GUESTS,
     NEWS,
@@ -34,7 +35,7 @@ def _(fact: ParticipantRegistered) -> tuple[Channel, ...]:
 @travels_on.register(ParticipantReadmitted)
 def _(fact: ParticipantRemoved | ParticipantReadmitted) -> tuple[Channel, ...]:
     own = (mine(fact.gathering, each) for each in fact.followers)
-    return (*on(fact, DESK, GUESTS, PEOPLE, COLLEAGUES, NEWS), *own)
+    return (*on(fact, DESK, GUESTS, PEOPLE, COLLEAGUES, NEWS, CONVERGENCE), *own)
 
 
 @travels_on.register

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from openspace.bus import (  # noqa: F401  facts travel there
+    action_channels,
     editing_channels,
     following_channels,
     people_channels,

@@ -1,7 +1,8 @@
 """A gathering file: what an organiser writes down beforehand, read into plain values.
 
 Rules (those of its times, F1 to F5, stand in ``timetable_file``, those of the fixed programme,
-F12 and F13, in ``programme_file``, those of tags, F14, and calls, F15, in files of theirs):
+F12 and F13, in ``programme_file``, those of tags, F14, calls, F15, and convergence in files of
+theirs):
     F6 What is wrong is told with its place: ``topics[4].sdg[0]: …``. Unknown keys are passed over.
     F7 Words hold to the limits of what people type: M2, M3, L1 to L3, P1, P2, W1, W2.
     F8 A topic has the number it is given, else the next after the highest before it; none twice.
@@ -20,6 +21,8 @@ from zoneinfo import ZoneInfo
 from openspace.domain.agenda import Place, slots_of
 from openspace.domain.calls import Means
 from openspace.domain.calls_file import address_of, calls_of
+from openspace.domain.convergence import Rules
+from openspace.domain.convergence_file import convergence_of
 from openspace.domain.documents import Entry, Unreadable, entry_of
 from openspace.domain.facts.marketplace import Link
 from openspace.domain.gathering import (
@@ -75,6 +78,7 @@ class GatheringFile:
     places: tuple[Place, ...]
     topics: tuple[FiledTopic, ...]
     seminars: tuple[FiledSeminar, ...] = ()
+    convergence: Rules | None = None
 
 
 def read(
@@ -104,7 +108,8 @@ def _file(root: Entry, day: date | None, means: Means) -> GatheringFile:
     slots = tuple(each.id for each in slots_of(gathering.timetable))
     programme = programme_of(root.entry("programme"), slots, places)
     _no_cell_twice(programme.seminars, cells)
-    return GatheringFile(gathering, (*places, *programme.places), topics, programme.seminars)
+    every = (*places, *programme.places)
+    return GatheringFile(gathering, every, topics, programme.seminars, convergence_of(root))
 
 
 def _no_cell_twice(seminars: Sequence[FiledSeminar], cells: dict[int, tuple[str, str]]) -> None:

@@ -47,6 +47,8 @@ class Act(StrEnum):
     TAKE_NOTES = "take notes"
     REPORT = "report"
     ADD = "add"
+    LAY_DOTS = "lay dots"
+    ACT = "act"
     CHAT = "chat"
     ASK_HELP = "ask help"
     ANSWER_HELP = "answer help"
@@ -85,6 +87,8 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.TAKE_NOTES: INSIDE,
     Act.REPORT: INSIDE,
     Act.ADD: INSIDE,
+    Act.LAY_DOTS: INSIDE,
+    Act.ACT: INSIDE,
     Act.CHAT: INSIDE,
     Act.ASK_HELP: INSIDE,
     Act.ANSWER_HELP: AT_THE_DESK,

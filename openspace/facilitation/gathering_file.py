@@ -7,6 +7,7 @@ from typing import Any
 
 from openspace.domain.calls import Means
 from openspace.domain.facts.agenda import PlaceAdded, TopicPlaced
+from openspace.domain.facts.convergence import ConvergenceRulesSet
 from openspace.domain.facts.marketplace import TopicProposed
 from openspace.domain.facts.programme import SeminarAdded
 from openspace.domain.gathering import Gathering
@@ -81,6 +82,8 @@ def _keep(tx: Transaction, filed: GatheringFile, imported: Imported, at: datetim
     for each in filed.places:
         told = (each.name, each.position, each.seats, each.room, each.call)
         keep(PlaceAdded(code, places[each.name], *told), tx)
+    if rules := filed.convergence:
+        keep(ConvergenceRulesSet(code, rules.way, rules.dots, rules.counts, rules.bodies), tx)
     for topic in filed.topics:
         _hang(tx, code, topic, places, at)
     for seminar in filed.seminars:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from openspace.domain import removal as domain
+from openspace.domain.actions import let_go
 from openspace.domain.convening import left, present
 from openspace.domain.facts import Fact
 from openspace.domain.marketplace import Topic
@@ -12,7 +13,7 @@ from openspace.domain.participants import Participant
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import new_id, verb
-from openspace.store import marketplace, participants, whereabouts
+from openspace.store import actions, marketplace, participants, whereabouts
 from openspace.store.keeping import Transaction
 
 
@@ -34,6 +35,7 @@ def remove(tx: Transaction, caller: Caller, at: datetime, person: str) -> Outcom
     return (
         *outcome,
         *(fact for each in convened for fact in _let_go(caller, at, each, who, desk)),
+        *let_go(caller.gathering, actions.actions(tx, caller.gathering), person),
     )
 
 

@@ -16,6 +16,7 @@ from openspace.pages.pushes import (
     additions,
     agenda,
     contacts,
+    convergence,
     desk,
     editing,
     following,
@@ -35,7 +36,7 @@ from openspace.store.keeping import Transaction
 
 CHANNELS = (
     *(following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts),
-    *(people, reports, additions, editing),
+    *(people, reports, additions, editing, convergence),
 )
 """Imported so that they register what they answer."""
 

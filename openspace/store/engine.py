@@ -31,11 +31,13 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import IntegrityError
 
 from openspace.store import (  # noqa: F401  an open store keeps every kind of fact
+    actions,
     additions,
     agenda,
     beginnings,
     contacts,
     conveners,
+    convergence,
     editing,
     following,
     gatherings,

@@ -3,6 +3,7 @@
 
 import { onChange } from "./change";
 import { refresh } from "./navigation";
+import { onwards } from "./onwards";
 
 /** How long the answer to one's own click is waited for, in milliseconds. */
 const PATIENCE = 1_500;
@@ -31,6 +32,7 @@ export function mark(): void {
     each("[data-colleague]", (it) => (it.hidden = it.dataset["colleague"] === mine.participant));
     each("[data-answered-by]", (it) => (it.hidden = it.dataset["answeredBy"] === mine.participant));
     person(mine);
+    onwards(press);
     document.querySelectorAll<HTMLElement>("[data-in]").forEach((room) => inside(room, mine));
   });
 }

@@ -60,7 +60,7 @@ FACTS: tuple[Fact, ...] = (
     NoticeGiven(CODE, "n1", "ben", "unplaced", "t1", {"run": 1}, at(9)),
     NoticePutAway(CODE, "n1", "ben"),
 )
-ABOUT_EVERYBODY = {*EVERYONE, "grid", "desk", "projector", "guests"}
+ABOUT_EVERYBODY = {*EVERYONE, "grid", "desk", "projector", "guests", "convergence"}
 ABOUT_ONE = {"topic:t1", "room:b1", "room:b2", "reading:b1", "mine:ben", "mine:chi"}
 
 

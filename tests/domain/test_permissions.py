@@ -30,6 +30,8 @@ EVERYBODY = {
     Act.TAKE_NOTES: (False, True, True),
     Act.REPORT: (False, True, True),
     Act.ADD: (False, True, True),
+    Act.LAY_DOTS: (False, True, True),
+    Act.ACT: (False, True, True),
     Act.CHAT: (False, True, True),
     Act.ASK_HELP: (False, True, True),
     Act.ANSWER_HELP: (False, False, True),

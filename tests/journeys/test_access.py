@@ -21,6 +21,7 @@ PAGES = (
     "/rooms/help",
     "/colleagues",
     "/news",
+    "/convergence",
     "/workbook",
     "/desk",
     "/desk/agenda",

@@ -98,7 +98,8 @@ async def opens_the_next_phases(server: Demo, ana: Page, chi: Page) -> None:
     await expect(chi.get_by_role("region", name="Fase og tid")).to_contain_text("Runde 1 av 3")
     await ana.get_by_role("button", name="Back to: break").click()
     await expect(chi.get_by_role("region", name="Fase og tid")).to_contain_text("Pause")
-    phases = ("round 1", "break", "round 2", "break", "round 3", "closing circle", "workbook")
+    rounds = ("round 1", "break", "round 2", "break", "round 3")
+    phases = (*rounds, "convergence", "closing circle", "workbook")
     for phase in phases:
         await ana.get_by_role("button", name=f"On to: {phase}").click()
     await expect(chi.get_by_role("region", name="Fase og tid")).to_contain_text("Arbeidsbok")

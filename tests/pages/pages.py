@@ -18,10 +18,14 @@ OF_THE_VIEWER = (
         "words",
         "note",
         "availability",
+        "own",
+        "own_action",
+        "own_action_forms",
+        "taken_down",
     ),
     *("own_agenda", "people_here", "foreword_form", "window_form", "rights_form"),
 )
-UNORDERED = ("topics", "stories", "elsewhere", "coming", "colleagues_all")
+UNORDERED = ("topics", "stories", "elsewhere", "coming", "colleagues_all", "actions")
 
 
 def tree(text: str) -> Tree:

@@ -27,12 +27,13 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import environment
 from openspace.pages.fragments import changed
 from openspace.pages.pushes.pushed import PUSHES, template_of
-from tests.cast import ANA, BEN, CHI, CLOSING, CODE, DEE, KEYS, MARKET
+from tests.cast import ANA, BEN, CHI, CLOSING, CODE, DEE, KEYS, MARKET, converging
 from tests.editors import written
 from tests.house import client, visited
 from tests.pages import offer_deeds
 from tests.pages.agenda_deeds import AGENDA_DEEDS
 from tests.pages.card_deeds import CARD_DEEDS
+from tests.pages.convergence_deeds import CONVERGENCE_DEEDS
 from tests.pages.editing_deeds import EDITING_DEEDS
 from tests.pages.following_deeds import FOLLOWING_DEEDS
 from tests.pages.grid_deeds import GRID_DEEDS
@@ -46,6 +47,7 @@ PAGES = (
     *("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1"),
     *("/projector", "/desk/agenda", "/agenda/mine", "/colleagues", "/rooms/plenary", "/contacts"),
     *("/desk/people", "/hall?look=b1", "/hall?look=plenary", "/workbook/editing"),
+    *("/convergence", "/actions/a1"),
 )
 
 
@@ -119,6 +121,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     **REPORT_DEEDS,
     **CARD_DEEDS,
     **EDITING_DEEDS,
+    **CONVERGENCE_DEEDS,
 }
 
 
@@ -127,7 +130,8 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
 async def test_a_page_and_its_pushes_equal_a_fresh_page(
     tmp_path: Path, name: str, language: str
 ) -> None:
-    async with visited(tmp_path) as (house, app):
+    day = converging() if name in CONVERGENCE_DEEDS else None
+    async with visited(tmp_path, day) as (house, app):
         *before, deed = DEEDS[name]
         for earlier in before:
             assert not isinstance(await earlier(house), Refusal)

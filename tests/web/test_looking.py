@@ -34,6 +34,8 @@ IN_THE_PATH = {
     "line": "l1",
     "addition": "a1",
     "hand": "h1",
+    "action": "a1",
+    "step": "1",
     "edit": "1",
     "file": "0" * 32,
     "part": "order",
@@ -43,6 +45,7 @@ NOT_FOUND = {
     f"/g/{CODE}/invitation/guessed",
     f"/g/{CODE}/calendar/guessed.ics",
     f"/g/{CODE}/images/{IN_THE_PATH['file']}",
+    f"/g/{CODE}/actions/a1",
     UNWRITTEN,
     f"{UNWRITTEN}/update",
 }

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from openspace.domain.calls import calls_seen
+from openspace.domain.convergence import Rules
+from openspace.domain.convergence import rules_seen as convergence_seen
 from openspace.domain.editing import Choice, MakeUp
 from openspace.domain.grid import as_seen, rules_seen
 from openspace.domain.note_template import template_seen
@@ -21,6 +23,7 @@ from tests.cast import (
     STRETCHES,
     agenda,
     at,
+    converging,
     gathering,
 )
 from tests.house import client, invited, visited
@@ -38,6 +41,7 @@ PAGES = (
     "/notes/b1/history",
     "/rooms/plenary",
     "/colleagues",
+    "/convergence",
     *("", "/marketplace", "/agenda", "/hall", "/news", "/topics/t1", "/breakouts/b1"),
     *("/agenda/mine", "/contacts", "/contacts.vcf", "/contacts.csv", "/card"),
 )
@@ -89,10 +93,14 @@ DEEDS = {
     "/rooms/b1/lines/l1/removal": {},
     "/rooms/b1/help": {"why": "No sound"},
     "/rooms/b1/help/withdrawal": {},
+    "/topics/t1/dots": {},
+    "/topics/t1/dots/withdrawal": {},
+    "/actions": {"title": "Meet", "how": "me"},
 }
 R1_TIMES, LAST_TIMES = times_seen(STRETCHES[ROUND_1]), times_seen(STRETCHES[CLOSING])
 R1_GONE = round_seen(agenda(), STRETCHES[ROUND_1])
 RULES_SEEN = rules_seen(gathering())
+WAY_SEEN = convergence_seen(Rules())
 CALLS_SEEN = calls_seen(gathering())
 BLANK = MakeUp()
 NUMBERS = {"kind": "numbers", "topics": ""}
@@ -133,7 +141,13 @@ AT_THE_DESK = {
     "/workbook/editing/topics/t1/omission/withdrawal": {},
     "/participants/chi/removal": {},
     "/participants/chi/removal/withdrawal": {},
+    "/convergence/rules": {"way": "none", "dots": "5", "counts": "hidden", "seen": WAY_SEEN},
+    "/convergence/counts": {},
+    "/convergence/counts/withdrawal": {},
 }
+ACTIONS = ("words", "owner", "owner/withdrawal", "helpers", "helpers/withdrawal", "status")
+"""What is done to an action that hangs; what it answers to whom, ``test_actions`` says."""
+CONVERGING = ("/topics/t1/dots", "/topics/t1/dots/withdrawal", "/actions")
 PLACED = ("/topics/t1/placement", {"cell": "r1:haven"})
 ENTERED: tuple[str, dict[str, str]] = ("/rooms/b1/entrance", {})
 BEFORE: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
@@ -142,6 +156,7 @@ BEFORE: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "/breakouts/b1/pin/withdrawal": (PLACED, ("/breakouts/b1/pin", {})),
     "/slots/r1/freeze/withdrawal": (("/slots/r1/freeze", {}),),
     "/participants/chi/removal/withdrawal": (("/participants/chi/removal", {}),),
+    "/convergence/counts/withdrawal": (("/convergence/counts", {}),),
     "/pairs": (("/topics", {"title": "Second"}),),
     "/workbook/editing/topics/t1/position": (("/topics", {"title": "Second"}),),
     "/workbook/editing/order/withdrawal": (
@@ -192,7 +207,8 @@ async def test_an_open_gathering_can_be_read_by_anyone(tmp_path: Path, file: str
 
 @pytest.mark.parametrize("deed", (*DEEDS, *AT_THE_DESK))
 async def test_dee_does_nothing(tmp_path: Path, deed: str) -> None:
-    async with visited(tmp_path) as (house, app):
+    day = converging() if deed in CONVERGING else None
+    async with visited(tmp_path, day) as (house, app):
         async with client(app) as dee:
             answer = await dee.post(f"/g/{CODE}{deed}", data=(DEEDS | AT_THE_DESK)[deed])
             assert answer.headers["location"] == f"/g/{CODE}"
@@ -202,6 +218,23 @@ async def test_dee_does_nothing(tmp_path: Path, deed: str) -> None:
                 await ana.post(f"/g/{CODE}{before}", data=data)
             answer = await ana.post(f"/g/{CODE}{deed}", data=(DEEDS | AT_THE_DESK)[deed])
             assert answer.status_code == 303
+
+
+@pytest.mark.parametrize("deed", (*ACTIONS, "withdrawal", "restoration"))
+async def test_dee_does_nothing_to_an_action(tmp_path: Path, deed: str) -> None:
+    async with (
+        visited(tmp_path, converging()) as (_, app),
+        client(app, "ana") as ana,
+        client(app) as dee,
+    ):
+        put_up = await ana.post(f"/g/{CODE}/actions", data=DEEDS["/actions"])
+        action = put_up.headers["location"].rpartition("_")[2]
+        told = {"status": "done", "title": "Meet", "organisation": "Fjellgrend kommune"}
+        answer = await dee.post(f"/g/{CODE}/actions/{action}/{deed}", data=told)
+        assert answer.headers["location"] == f"/g/{CODE}"
+        page = f"/g/{CODE}/actions/{action}"
+        answer = await ana.post(f"{page}/{deed}", data=told, headers={"referer": page})
+        assert answer.status_code == 303
 
 
 @pytest.mark.parametrize("deed", AT_THE_DESK)

@@ -6,6 +6,7 @@ from datetime import datetime
 from openspace.domain.agenda import Breakout, Slot
 from openspace.domain.placing import is_ahead
 from openspace.domain.timetable import Phase
+from openspace.pages.contexts.convergence import ranking_view, shown, state_of
 from openspace.pages.contexts.hall import breakouts_in, slot_now, waiting
 from openspace.pages.contexts.parts import slot_count, slot_of, stretch_at
 from openspace.pages.contexts.snapshot import Snapshot
@@ -19,12 +20,18 @@ from openspace.pages.views.projector import (
     ScreenView,
 )
 
+OF_A_PHASE = {
+    Phase.OPENING: "opening",
+    Phase.ROUND: "round",
+    Phase.CONVERGENCE: "priorities",
+}
+
 
 def kind_of(now: Snapshot) -> str:
-    """What the screen is about: round, grid, or book after the last round."""
-    timetable = now.gathering.timetable
-    if timetable.now.phase is Phase.ROUND:
-        return "round"
+    """What the screen is about: what is on, else the grid, or the book after the last round."""
+    phase = now.gathering.timetable.now.phase
+    if phase in OF_A_PHASE and (phase is not Phase.CONVERGENCE or state_of(now) == "open"):
+        return OF_A_PHASE[phase]
     return "grid" if slots_ahead(now) else "book"
 
 
@@ -65,15 +72,16 @@ def screen_view(now: Snapshot) -> ScreenView:
     """The whole screen."""
     kind, position = kind_of(now), now.gathering.timetable.position
     running = slot_now(now)
-    shown = {"round": [running] if running else [], "grid": slots_ahead(now), "book": []}[kind]
+    slots = {"round": [running] if running else [], "grid": slots_ahead(now)}.get(kind, [])
     placed = Counter(each.slot for each in now.agenda.placements)
     return ScreenView(
         kind=kind,
         now=moment_view(now).now,
         next=stretch_at(now, position + 1),
         then=stretch_at(now, position + 2),
-        slots=tuple(slot_view(now, slot) for slot in shown),
+        slots=tuple(slot_view(now, slot) for slot in slots),
         rounds=tuple(placed[slot.id] for slot in now.agenda.slots),
+        ranking=ranking_view(now) if kind == "priorities" else None,
     )
 
 
@@ -86,6 +94,8 @@ def hint_view(now: Snapshot) -> HintView:
             return HintView("roam")
         topic = topic_view(now, lonely, counted=True)
         return HintView("waiting", topic, waiting(now, lonely.id))
+    if kind == "priorities":
+        return HintView("valid" if shown(now) else "lay")
     if kind == "book":
         return HintView("book")
     coming = stretch_at(now, now.gathering.timetable.position + 1)

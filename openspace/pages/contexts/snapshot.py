@@ -7,10 +7,12 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from openspace.bus.chats import SILENCE, Chats
+from openspace.domain.actions import Action
 from openspace.domain.additions import Addition
 from openspace.domain.agenda import Agenda, Breakout, Placement, breakouts_of
 from openspace.domain.chat import Line
 from openspace.domain.contacts import Cards
+from openspace.domain.convergence import Laid, Rules
 from openspace.domain.editing import MakeUp
 from openspace.domain.gathering import Gathering
 from openspace.domain.hands import Hand
@@ -26,9 +28,11 @@ from openspace.domain.reports import Report
 from openspace.domain.rooms import open_in
 from openspace.domain.whereabouts import Whereabouts
 from openspace.store import (
+    actions,
     additions,
     agenda,
     contacts,
+    convergence,
     editing,
     gatherings,
     marketplace,
@@ -228,6 +232,26 @@ class Snapshot:
     def make_up(self) -> MakeUp:
         """How the book is made up."""
         return editing.make_up(self.tx, self.code)
+
+    @cached_property
+    def convergence(self) -> Rules:
+        """How the gathering converges."""
+        return convergence.rules(self.tx, self.code)
+
+    @cached_property
+    def dots(self) -> tuple[Laid, ...]:
+        """The dots that everyone has laid."""
+        return convergence.dots(self.tx, self.code)
+
+    @cached_property
+    def every_action(self) -> tuple[Action, ...]:
+        """Every action by number; those that were taken down too."""
+        return actions.actions(self.tx, self.code)
+
+    @cached_property
+    def actions(self) -> Mapping[str, Action]:
+        """The actions that hang, by id, in the order of their numbers."""
+        return {each.id: each for each in self.every_action if not each.withdrawn}
 
     def report(self, breakout: str) -> Report:
         """What a conversation came to."""

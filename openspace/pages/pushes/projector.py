@@ -8,9 +8,16 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
+from openspace.domain.facts.convergence import (
+    ConvergenceRulesSet,
+    CountsCovered,
+    CountsRevealed,
+    DotLaid,
+    DotTakenBack,
+)
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import PlaceChanged, PlaceRemoved, PlacesReordered
-from openspace.domain.facts.marketplace import TopicRetitled
+from openspace.domain.facts.marketplace import TopicRetitled, TopicWithdrawn
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.programme import SeminarChanged
 from openspace.domain.facts.whereabouts import ParticipantMoved
@@ -27,6 +34,7 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
     TopicUnplaced,
     TopicsRearranged,
     TopicRetitled,
+    TopicWithdrawn,
     SeminarChanged,
     TopicMerged,
     MergeUndone,
@@ -34,6 +42,11 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
     PlaceChanged,
     PlaceRemoved,
     PlacesReordered,
+    DotLaid,
+    DotTakenBack,
+    ConvergenceRulesSet,
+    CountsRevealed,
+    CountsCovered,
 )
 def rearranged(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The whole screen, and whom it invites to."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from openspace.pages.views.actions import ActionAskView
 from openspace.pages.views.contacts import GiveView
 from openspace.pages.views.parts import TapedView, TopicLinkView
 
@@ -61,7 +62,7 @@ class AskedView:
     """``offers/_asked.html``: only on the person's own channel.
 
     ``offers`` wait for this person's answer, ``made`` are theirs and wait for another's, ``cards``
-    were given to them.
+    were given to them, and they are asked to own ``actions``.
     """
 
     code: str
@@ -69,11 +70,12 @@ class AskedView:
     offers: tuple[OfferView, ...] = ()
     made: tuple[OfferView, ...] = ()
     cards: tuple[GotCardView, ...] = ()
+    actions: tuple[ActionAskView, ...] = ()
 
     @property
     def asking(self) -> AskingView:
         unanswered = tuple(each.person for each in self.cards if not each.answered)
-        return AskingView(self.code, len(self.offers), unanswered)
+        return AskingView(self.code, len(self.offers) + len(self.actions), unanswered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from openspace.pages.views.agenda import SlotCountView
+from openspace.pages.views.convergence import RankingView
 from openspace.pages.views.parts import SlotView, StretchView
 
 SIZES = ((70, "short"), (130, "long"), (165, "longer"))
@@ -50,7 +51,7 @@ class HintView:
     """``projector/_hint.html``: one invitation.
 
     ``kind`` is waiting (somebody sits in ``topic``'s room with no more than one other, ``name``
-    where they agreed to it), roam, take, soon (``next`` begins) or book.
+    where they agreed to it), roam, take, soon (``next`` begins), lay, valid or book.
     """
 
     kind: str
@@ -61,7 +62,7 @@ class HintView:
 
 @dataclass(frozen=True, slots=True)
 class ScreenView:
-    """``projector/_screen.html``. ``kind`` is grid, round or book.
+    """``projector/_screen.html``. ``kind`` is opening, grid, round, priorities or book.
 
     ``slots`` are those ahead (grid) or the one that runs (round); ``next`` and ``then`` follow the
     open phase; ``rounds`` counts the conversations of each round (book).
@@ -73,6 +74,7 @@ class ScreenView:
     then: StretchView | None
     slots: tuple[ScreenSlotView, ...]
     rounds: tuple[int, ...]
+    ranking: RankingView | None = None
 
     @property
     def slot(self) -> SlotView:

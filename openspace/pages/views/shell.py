@@ -157,8 +157,8 @@ class SentOutView:
 
 @dataclass(frozen=True, slots=True)
 class ShellView:
-    """Everything round a page. ``tab`` is home, wall, agenda, hall, news, contacts, workbook, desk
-    or empty.
+    """Everything round a page. ``tab`` is home, wall, agenda, hall, news, convergence, contacts,
+    workbook, desk or empty.
 
     ``channels`` is written as the live socket wants it; ``language`` is the page's own tag.
     """

@@ -5,7 +5,13 @@ from typing import Any, Literal
 from alembic import context
 from sqlmodel import AutoString, SQLModel
 
-from openspace.store import book_tables, report_tables, room_tables, tables  # noqa: F401  every table is compared
+from openspace.store import (  # noqa: F401  every table is compared
+    action_tables,
+    book_tables,
+    report_tables,
+    room_tables,
+    tables,
+)
 
 
 def plain(kind: str, item: Any, _: Any) -> str | Literal[False]:

@@ -1,0 +1,69 @@
+"""Sample pages of the way on: dots shown and hidden, actions with and without an owner."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from openspace.pages.views import actions, convergence
+from openspace.pages.views.parts import FieldView, TopicLinkView
+from tests.pages import samples as s
+
+LINKS = tuple(TopicLinkView(each.id, each.number, each.title, each.language) for each in s.TOPICS)
+ACTIONS = (
+    actions.ActionView(
+        *(s.CODE, "a1", 1, s.LONG, LINKS[:3], s.NAMES[0], False, s.HOMES[0]),
+        *(date(2026, 12, 24), "Fylkestinget", "begun", s.NAMES[1:3], 9),
+    ),
+    actions.ActionView(s.CODE, "a2", 2, "Ringe", asked=True, helpers=1),
+    actions.ActionView(s.CODE, "a3", 3, s.UNBROKEN, owner=s.UNBROKEN[:80], status="done"),
+)
+PRIORITIES = tuple(
+    convergence.PriorityView(s.CODE, link, s.NAMES[:1], 3 * at, True, 3)
+    for at, link in enumerate(LINKS)
+)
+DOTS = convergence.DotsView(s.CODE, "open", "dots", 5, 3, True, s.DAY, s.DAY, PRIORITIES)
+RANKED = tuple(convergence.RankedView(at, link, 60 - 5 * at) for at, link in enumerate(LINKS, 1))
+RANKING = convergence.RankingView(s.CODE, True, RANKED, 7)
+OWN = convergence.OwnView(s.CODE, True, 5, (convergence.LaidView(LINKS[7], 2),), ("a1",), ("a2",))
+FORM = actions.ActionFormView(
+    s.CODE,
+    how="ask",
+    name=FieldView("Ingen", "Ingen heter det."),
+    due=FieldView("i morgen", "Dette er ingen dato."),
+    bodies=("Fylkestinget",),
+    error="Nei.",
+    open=True,
+)
+RULES = convergence.ConvergenceRulesView(
+    *(s.CODE, "dots", FieldView("mange", "Nei."), "hidden", FieldView("Tinget")),
+    *("seen", False, False, "Nei."),
+)
+STEPS = actions.StepsView(
+    s.CODE, (actions.OpenStepView("b1", 1, s.LONG, "Anne", date(2026, 6, 15), LINKS[7]),)
+)
+PAGE = convergence.ConvergencePage(
+    DOTS, RANKING, OWN, ACTIONS, STEPS, FORM, RULES, taken_down=ACTIONS[2:]
+)
+MARKET = convergence.ConvergencePage(
+    convergence.DotsView(s.CODE, "none", "a new marketplace for action", 5, 3, False),
+    convergence.RankingView(s.CODE, False),
+    convergence.OwnView(s.CODE, False, 5),
+    (),
+    actions.StepsView(s.CODE),
+    actions.ActionFormView(s.CODE),
+    None,
+)
+BEFORE = replace(
+    MARKET, dots=convergence.DotsView(s.CODE, "before", "dots", 5, 3, False, s.DAY, s.DAY)
+)
+OWNED = convergence.ActionPage(ACTIONS[0], OWN, FORM, "seen", True, True, False, False)
+DOWN = replace(OWNED, down=True)
+
+PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
+    name: ("convergence/page.html", {"shell": s.the_shell("convergence"), "page": page})
+    for name, page in {"converging": PAGE, "to act": MARKET, "before dots": BEFORE}.items()
+} | {
+    name: ("actions/page.html", {"shell": s.the_shell("convergence"), "page": page})
+    for name, page in {"an action": OWNED, "an action taken down": DOWN}.items()
+}
