@@ -6,18 +6,27 @@ on the news wall, where their name stands at what they added, and where they own
 """
 
 from openspace.bus.channels import (
+    AGENDA,
     COLLEAGUES,
     CONVERGENCE,
     DESK,
+    DOORS,
+    EDITING,
     GUESTS,
+    HALL,
     NEWS,
     PEOPLE,
+    PROJECTOR,
+    WALL,
     Channel,
     mine,
     on,
+    room,
+    topic,
     travels_on,
 )
 from openspace.domain.facts.participants import (
+    ConsentChanged,
     ParticipantReadmitted,
     ParticipantRegistered,
     ParticipantRemoved,
@@ -36,6 +45,18 @@ def _(fact: ParticipantRegistered) -> tuple[Channel, ...]:
 def _(fact: ParticipantRemoved | ParticipantReadmitted) -> tuple[Channel, ...]:
     own = (mine(fact.gathering, each) for each in fact.followers)
     return (*on(fact, DESK, GUESTS, PEOPLE, COLLEAGUES, NEWS, CONVERGENCE), *own)
+
+
+@travels_on.register
+def _(fact: ConsentChanged) -> tuple[Channel, ...]:
+    """Wherever a name may stand."""
+    wide = (WALL, AGENDA, HALL, DOORS, NEWS, DESK, PROJECTOR, PEOPLE, COLLEAGUES)
+    return (
+        *on(fact, *wide, CONVERGENCE, EDITING),
+        *(topic(fact.gathering, each) for each in fact.topics),
+        *(room(fact.gathering, each) for each in fact.rooms),
+        mine(fact.gathering, fact.participant),
+    )
 
 
 @travels_on.register

@@ -4,13 +4,21 @@ Rules:
     P1 A name has 1 to 80 characters on one line; an organisation at most 120, or none.
     P2 The sector is one of the gathering's own; where it has none, none is asked for.
     P3 Consent is per item and is never assumed.
+    P5 What one agreed to is changed at any time, and everything that is shown or pressed from then
+       on follows it. Who would not be named is named as a convener no more, though they had agreed
+       to that by convening: the topic keeps their sector, and what they wrote stays. Who agrees
+       again is named again.
     P4 A link to a higher role raises the role of somebody inside; no link ever lowers it.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from openspace.domain.facts.participants import ParticipantRegistered, RoleRaised
+from openspace.domain.facts.participants import (
+    ConsentChanged,
+    ParticipantRegistered,
+    RoleRaised,
+)
 from openspace.domain.gathering import Gathering
 from openspace.domain.permissions import Role
 from openspace.domain.refusal import Outcome, Refusal
@@ -77,6 +85,26 @@ def raise_role(gathering: str, participant: Participant, role: Role) -> Outcome:
     if ranks.index(role) <= ranks.index(participant.role):
         return ()
     return (RoleRaised(gathering, participant.id, role),)
+
+
+def change_consent(
+    gathering: str,
+    who: Participant,
+    consent: tuple[bool, bool],
+    shown: tuple[tuple[str, ...], tuple[str, ...]],
+    at: datetime,
+    *,
+    credited: bool,
+) -> Outcome:
+    """Agree to be named in reports, and to be listed, or not (P5).
+
+    ``shown`` are the topics that they convene, and the rooms in which they may be named;
+    ``credited`` whether they stand as a convener by name.
+    """
+    same = consent == (who.named_in_reports, who.listed)
+    if same and (consent[0] or not credited):
+        return ()
+    return (ConsentChanged(gathering, who.id, *consent, at, *shown),)
 
 
 def _refusal(gathering: Gathering, name: str, organisation: str, sector: str) -> Refusal | None:

@@ -46,6 +46,7 @@ class Act(StrEnum):
     RAISE_HAND = "raise hand"
     TAKE_NOTES = "take notes"
     REPORT = "report"
+    CONSENT = "consent"
     ADD = "add"
     LAY_DOTS = "lay dots"
     ACT = "act"
@@ -86,6 +87,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.RAISE_HAND: INSIDE,
     Act.TAKE_NOTES: INSIDE,
     Act.REPORT: INSIDE,
+    Act.CONSENT: INSIDE,
     Act.ADD: INSIDE,
     Act.LAY_DOTS: INSIDE,
     Act.ACT: INSIDE,

@@ -8,6 +8,7 @@ from sqlalchemy import Row, and_, bindparam, func, or_, select
 from sqlmodel import col, update
 
 from openspace.domain.facts.participants import (
+    ConsentChanged,
     ParticipantReadmitted,
     ParticipantRegistered,
     ParticipantRemoved,
@@ -18,10 +19,11 @@ from openspace.domain.permissions import Role
 from openspace.store.keeping import Transaction, keep
 from openspace.store.memory import PEOPLE
 from openspace.store.rows import rows_of, table_of
-from openspace.store.tables import GatheringRow, InvitationRow, KeyRow, ParticipantRow
+from openspace.store.tables import ConvenerRow, GatheringRow, InvitationRow, KeyRow, ParticipantRow
 
 GATHERING, PARTICIPANT = table_of(GatheringRow), table_of(ParticipantRow)
 KEY, INVITATION = table_of(KeyRow), table_of(InvitationRow)
+CONVENER = table_of(ConvenerRow)
 ONE = rows_of(PARTICIPANT).where(PARTICIPANT.c.id == bindparam("id"))
 HERE = ONE.where(PARTICIPANT.c.gathering == bindparam("gathering"))
 EVERYBODY = (
@@ -36,6 +38,7 @@ COUNT = (
     .where(PARTICIPANT.c.gathering == bindparam("gathering"), PARTICIPANT.c.removed_at.is_(None))
 )
 REMOVED = update(PARTICIPANT).where(PARTICIPANT.c.id == bindparam("who"))
+CREDITS = update(CONVENER).where(CONVENER.c.participant == bindparam("who"))
 BY_KEY = (
     rows_of(PARTICIPANT)
     .join(KEY, KEY.c.participant == PARTICIPANT.c.id)
@@ -204,6 +207,20 @@ def _(fact: ParticipantRemoved, tx: Transaction) -> None:
 @keep.register
 def _(fact: ParticipantReadmitted, tx: Transaction) -> None:
     tx.ask(REMOVED.values(removed_at=None, removed_by=None), who=fact.participant)
+
+
+@keep.register
+def _(fact: ConsentChanged, tx: Transaction) -> None:
+    """A convener's credit loses its name, or gets it back (P5)."""
+    consent = {"named_in_reports": fact.named_in_reports, "listed": fact.listed}
+    before = participant(tx, fact.participant)
+    tx.ask(REMOVED.values(consent), who=fact.participant)
+    named = before if fact.named_in_reports else None
+    credit = {
+        "name": named.name if named else "",
+        "organisation": named.organisation if named else "",
+    }
+    tx.ask(CREDITS.values(credit), who=fact.participant)
 
 
 def _participant(row: Row[Any]) -> Participant:

@@ -29,6 +29,7 @@ EVERYBODY = {
     Act.RAISE_HAND: (False, True, True),
     Act.TAKE_NOTES: (False, True, True),
     Act.REPORT: (False, True, True),
+    Act.CONSENT: (False, True, True),
     Act.ADD: (False, True, True),
     Act.LAY_DOTS: (False, True, True),
     Act.ACT: (False, True, True),

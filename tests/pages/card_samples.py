@@ -29,12 +29,14 @@ PAGE = contacts.ContactsPage(
     ),
     contacts.ListedView(212),
     contacts.PeopleHereView(s.CODE, PEOPLE, 147, "bygg"),
+    contacts.ConsentView(s.CODE, named=False, listed=True, credited=True),
 )
 EMPTY = contacts.ContactsPage(
     contacts.OwnCardView(s.CODE, None),
     contacts.ExchangeView(s.CODE),
     contacts.ListedView(0),
     contacts.PeopleHereView(s.CODE, ()),
+    contacts.ConsentView(s.CODE, named=True, listed=False),
 )
 WRONG = contacts.CardPage(
     s.CODE,

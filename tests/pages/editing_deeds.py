@@ -6,12 +6,22 @@ from openspace.domain.editing import MakeUp, Part
 from openspace.domain.grid import as_seen
 from openspace.domain.marketplace import Topic
 from openspace.domain.proposals import Proposal
-from openspace.facilitation import editing, marketplace, rooms, whereabouts
+from openspace.facilitation import (
+    additions,
+    agenda,
+    consent,
+    editing,
+    following,
+    gathering,
+    marketplace,
+    rooms,
+    whereabouts,
+)
 from openspace.facilitation.house import House
+from openspace.store import gatherings
 from openspace.store.editing import chapters, make_up
-from openspace.store.gatherings import gathering
 from openspace.store.keeping import Transaction
-from tests.cast import ANA, BEN, CHI, CODE
+from tests.cast import ANA, BEN, CHI, CODE, MARKET, ROUND_1
 from tests.pages.room_deeds import Deed
 
 BLANK = MakeUp()
@@ -19,6 +29,16 @@ SECOND: Deed = lambda h: h.perform(marketplace.propose, CHI, Proposal("Second <o
 LEFT_OUT: Deed = lambda h: h.perform(editing.leave_out, ANA, "t1", "They <asked>")  # noqa: E731
 FOREWORD: Deed = lambda h: h.perform(  # noqa: E731
     editing.write_foreword, ANA, ("Dear <all>\nCome", "Ana"), BLANK.seen("foreword")
+)
+
+
+ADDED: tuple[Deed, ...] = (
+    lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+    lambda h: h.perform(gathering.open_phase, ANA, ROUND_1, MARKET),
+    lambda h: h.perform(whereabouts.enter, BEN, "b1"),
+    lambda h: h.perform(rooms.take_notes, BEN, "b1"),
+    lambda h: h.perform(following.allow, BEN, allowed=True),
+    lambda h: h.perform(additions.add, BEN, "b1", ("a1", "More")),
 )
 
 
@@ -36,7 +56,7 @@ async def moved(house: House) -> object:
     """The last chapter moves up."""
 
     def standing(tx: Transaction) -> tuple[Topic, ...]:
-        found = gathering(tx, CODE)
+        found = gatherings.gathering(tx, CODE)
         assert found
         return chapters(tx, found, make_up(tx, CODE))
 
@@ -68,6 +88,15 @@ EDITING_DEEDS: Mapping[str, tuple[Deed, ...]] = {
     "a chapter is taken in again": (
         LEFT_OUT,
         lambda h: h.perform(editing.take_in, ANA, "t1"),
+    ),
+    "a name is taken back": (
+        *ADDED,
+        lambda h: h.perform(consent.change, BEN, named=False, listed=False),
+    ),
+    "a name is given again": (
+        *ADDED,
+        lambda h: h.perform(consent.change, BEN, named=False, listed=False),
+        lambda h: h.perform(consent.change, BEN, named=True, listed=True),
     ),
     "conveners are reminded": (lambda h: h.perform(editing.remind, ANA, "t1"),),
     "somebody who is not named takes the notes": (

@@ -67,3 +67,20 @@ async def test_what_is_kept_is_said(tmp_path: Path, language: str, words: tuple[
     async with visited(tmp_path) as (_, app), client(app, None, language) as dee:
         text = await said(dee, "/about", "//div[@class='about']")
         assert [each for each in words if each not in text] == []
+
+
+async def test_what_one_agreed_to_is_changed_on_ones_own_page(tmp_path: Path) -> None:
+    async with (
+        visited(tmp_path) as (_, app),
+        client(app, "ben") as ben,
+        client(app) as dee,
+    ):
+        assert "Ben Bø" in (await dee.get(f"{HOME}/workbook.md")).text
+        ticked = "//form[@id='consent']//input[@checked]/@name"
+        page = tree((await ben.get(f"{HOME}/contacts")).text)
+        assert page.xpath(ticked) == ["named_in_reports", "listed"]
+        answer = await ben.post(f"{HOME}/consent", data={"listed": "yes"}, follow_redirects=True)
+        assert tree(answer.text).xpath(ticked) == ["listed"]
+        await ben.post(f"{HOME}/consent")
+        for form in ("/workbook.md", "/workbook", "/topics.json", "/workbook.json"):
+            assert "Ben Bø" not in (await dee.get(f"{HOME}{form}")).text

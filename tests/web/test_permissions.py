@@ -74,6 +74,7 @@ DEEDS = {
     "/unavailability": {"slot": "r1"},
     "/card": {"name": "Ana"},
     "/card/withdrawal": {},
+    "/consent": {"named_in_reports": "yes"},
     "/contacts/ben/card": {},
     "/contacts/ben/card/withdrawal": {},
     "/contacts/ben/dismissal": {},

@@ -40,6 +40,19 @@ class ParticipantReadmitted(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentChanged(Fact):
+    """Somebody agrees to other things from now on. ``topics`` are those they convene, ``rooms``
+    their breakouts and the room they are in, where their name may be shown."""
+
+    participant: str
+    named_in_reports: bool
+    listed: bool
+    at: datetime
+    topics: tuple[str, ...] = ()
+    rooms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RoleRaised(Fact):
     """Somebody who was inside already opened a link that lets them do more."""
 

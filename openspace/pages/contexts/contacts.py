@@ -12,6 +12,7 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.contacts import (
     CardPage,
     CardView,
+    ConsentView,
     ContactsPage,
     ExchangeView,
     GiveView,
@@ -36,6 +37,7 @@ def contacts_page(now: Snapshot, caller: Caller, words: str = "") -> ContactsPag
         exchange=exchange_view(now, caller),
         listed=listed_view(now),
         people_here=people_here_view(now, caller, words),
+        consent=consent_view(now, caller),
     )
 
 
@@ -58,6 +60,18 @@ def exchange_view(now: Snapshot, caller: Caller) -> ExchangeView:
         exchanged=tuple(each for each in views if each.person in given),
         waiting=tuple(_holder(now, each) for each in cards.waiting),
     )
+
+
+def consent_view(now: Snapshot, caller: Caller) -> ConsentView:
+    """What somebody agrees to."""
+    me = now.people[caller.person]
+    credited = not me.named_in_reports and any(
+        each.name
+        for topic in now.every_topic.values()
+        for each in topic.conveners
+        if each.participant == me.id
+    )
+    return ConsentView(now.code, me.named_in_reports, me.listed, credited)
 
 
 def listed_view(now: Snapshot) -> ListedView:

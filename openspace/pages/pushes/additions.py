@@ -4,7 +4,11 @@ from collections.abc import Iterable
 
 from openspace.bus.channels import Channel
 from openspace.domain.facts.additions import AdditionMade, AdditionTakenAway, AdditionWithdrawn
-from openspace.domain.facts.participants import ParticipantReadmitted, ParticipantRemoved
+from openspace.domain.facts.participants import (
+    ConsentChanged,
+    ParticipantReadmitted,
+    ParticipantRemoved,
+)
 from openspace.pages.contexts.additions import additions_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
@@ -16,7 +20,7 @@ def added(now: Snapshot, _: Channel, facts: Facts) -> Context:
     return _lists(now, (fact.breakout for fact in facts))
 
 
-@pushed("news", ParticipantRemoved, ParticipantReadmitted)
+@pushed("news", ParticipantRemoved, ParticipantReadmitted, ConsentChanged)
 def renamed(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """The names at what they added (AD4)."""
     who = {fact.participant for fact in facts}

@@ -30,6 +30,7 @@ from openspace.domain.facts.marketplace import (
     VoteTakenBack,
 )
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
+from openspace.domain.facts.participants import ConsentChanged
 from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
 from openspace.pages.contexts import agenda, marketplace
 from openspace.pages.contexts.parts import free_cells, slot_counts
@@ -45,7 +46,14 @@ def wall_changed(now: Snapshot, _: Channel, __: Facts) -> Context:
 
 
 @pushed(
-    "agenda", TopicRetitled, SeminarChanged, TopicMerged, MergeUndone, ConvenerJoined, ConvenerLeft
+    "agenda",
+    TopicRetitled,
+    SeminarChanged,
+    TopicMerged,
+    MergeUndone,
+    ConvenerJoined,
+    ConvenerLeft,
+    ConsentChanged,
 )
 def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """The cells they are in, or the loose ones."""

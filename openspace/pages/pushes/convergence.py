@@ -24,7 +24,11 @@ from openspace.domain.facts.convergence import (
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.marketplace import TopicProposed, TopicRetitled, TopicWithdrawn
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
-from openspace.domain.facts.participants import ParticipantReadmitted, ParticipantRemoved
+from openspace.domain.facts.participants import (
+    ConsentChanged,
+    ParticipantReadmitted,
+    ParticipantRemoved,
+)
 from openspace.domain.facts.reports import ReportFiled, ReportWritten
 from openspace.domain.permissions import Caller, Role
 from openspace.pages.contexts import convergence as contexts
@@ -95,7 +99,7 @@ def reported(now: Snapshot, _: Channel, __: Facts) -> Context:
     return {"steps": steps_view(now)}
 
 
-@pushed("convergence", ParticipantRemoved, ParticipantReadmitted)
+@pushed("convergence", ParticipantRemoved, ParticipantReadmitted, ConsentChanged)
 def renamed(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """The actions with these people's names."""
     who = {fact.participant for fact in facts}

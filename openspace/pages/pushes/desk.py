@@ -22,6 +22,7 @@ from openspace.domain.facts.marketplace import (
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notes import NoteEdited
 from openspace.domain.facts.participants import (
+    ConsentChanged,
     ParticipantReadmitted,
     ParticipantRegistered,
     ParticipantRemoved,
@@ -107,6 +108,12 @@ def voted(now: Snapshot, _: Channel, __: Facts) -> Context:
 def help_asked(now: Snapshot, _: Channel, __: Facts) -> Context:
     """Who waits for a facilitator."""
     return {"help_queue": desk.help_queue_view(now)}
+
+
+@pushed("desk", ConsentChanged)
+def renamed(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """The rooms by who convenes them, and who waits."""
+    return {"rooms": desk.rooms_view(now), "help_queue": desk.help_queue_view(now)}
 
 
 @pushed("desk", AgendaRulesSet)

@@ -26,6 +26,7 @@ from openspace.domain.facts.marketplace import (
 )
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notes import NoteEdited
+from openspace.domain.facts.participants import ConsentChanged
 from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
 from openspace.domain.facts.reports import ReportFiled, ReportWritten
 from openspace.domain.facts.rooms import NoteTakerChanged
@@ -53,6 +54,7 @@ def chosen(now: Snapshot, _: Channel, __: Facts) -> Context:
     AgendaRulesSet,
     ChapterLeftOut,
     ChapterTakenIn,
+    ConsentChanged,
     ConvenerJoined,
     ConvenerLeft,
     ConvenersReminded,

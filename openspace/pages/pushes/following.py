@@ -5,7 +5,11 @@ The rule: nothing is told of the moves of who does not allow it, not even that t
 
 from openspace.bus.channels import Channel
 from openspace.domain.facts.following import FollowingAllowed, FollowingChanged
-from openspace.domain.facts.participants import ParticipantReadmitted, ParticipantRemoved
+from openspace.domain.facts.participants import (
+    ConsentChanged,
+    ParticipantReadmitted,
+    ParticipantRemoved,
+)
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.permissions import Caller, Role
 from openspace.pages.contexts import following
@@ -14,7 +18,14 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
 from openspace.store.following import allowing
 
 
-@pushed("colleagues", ParticipantMoved, FollowingAllowed, ParticipantRemoved, ParticipantReadmitted)
+@pushed(
+    "colleagues",
+    ParticipantMoved,
+    FollowingAllowed,
+    ParticipantRemoved,
+    ParticipantReadmitted,
+    ConsentChanged,
+)
 def found(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Where those are who can be followed; who cannot be any longer is gone."""
     people = dict.fromkeys(fact.participant for fact in facts)

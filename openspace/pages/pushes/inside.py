@@ -3,6 +3,7 @@
 from openspace.bus.channels import Channel
 from openspace.domain.facts.agenda import RunDropped
 from openspace.domain.facts.notes import WritersChanged
+from openspace.domain.facts.participants import ConsentChanged
 from openspace.domain.facts.rooms import (
     ChatForgotten,
     HandLowered,
@@ -33,6 +34,14 @@ def came_and_went(now: Snapshot, channel: Channel, facts: Facts) -> Context:
         if channel.of in now.breakouts
         else None,
     }
+
+
+@pushed("room", ConsentChanged)
+def renamed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """The same, and who wrote lately."""
+    there = channel.of in now.breakouts
+    lately = lately_view(now, channel.of) if there else None
+    return {**came_and_went(now, channel, facts), "lately": lately}
 
 
 @pushed("room", HandRaised, HandLowered)

@@ -19,6 +19,7 @@ from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import PlaceChanged, PlaceRemoved, PlacesReordered
 from openspace.domain.facts.marketplace import TopicRetitled, TopicWithdrawn
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
+from openspace.domain.facts.participants import ConsentChanged
 from openspace.domain.facts.programme import SeminarChanged
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.pages.contexts import projector
@@ -47,6 +48,7 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
     ConvergenceRulesSet,
     CountsRevealed,
     CountsCovered,
+    ConsentChanged,
 )
 def rearranged(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The whole screen, and whom it invites to."""

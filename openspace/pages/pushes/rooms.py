@@ -12,6 +12,7 @@ from openspace.domain.facts.grid import PlaceChanged, PlacesReordered
 from openspace.domain.facts.marketplace import TopicRetitled, TopicWithdrawn
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notes import NoteEdited
+from openspace.domain.facts.participants import ConsentChanged
 from openspace.domain.facts.programme import SeminarChanged
 from openspace.domain.facts.reports import ReportFiled, ReportWritten
 from openspace.domain.facts.whereabouts import ParticipantMoved
@@ -54,6 +55,14 @@ def passed(now: Snapshot, _: Channel, facts: Facts) -> Context:
     }
 
 
+@pushed("doors", ConsentChanged)
+def renamed(now: Snapshot, _: Channel, facts: Facts) -> Context:
+    """Who is seen through the doors."""
+    shown = {*(each.id for each in hall.breakouts_now(now)), *hall.open_now(now)}
+    rooms = dict.fromkeys(room for fact in facts for room in fact.rooms)
+    return {"inside_now": [hall.inside_view(now, room) for room in rooms if room in shown]}
+
+
 @pushed("doors", NoteEdited)
 def edited(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """The last lines."""
@@ -67,7 +76,7 @@ def written_on(now: Snapshot, channel: Channel, _: Facts) -> Context:
     return {"reading": looking.reading_view(now, channel.of)}
 
 
-@pushed("hall", TopicRetitled, SeminarChanged, ConvenerJoined, ConvenerLeft)
+@pushed("hall", TopicRetitled, SeminarChanged, ConvenerJoined, ConvenerLeft, ConsentChanged)
 def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Titles on the doors."""
     retitled = _runs(now, facts)

@@ -16,6 +16,7 @@ from openspace.domain.facts.merging import MergeUndone, TopicMerged
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.facts.offers import OfferMade, OfferSettled
 from openspace.domain.facts.pairs import AvailabilityTold
+from openspace.domain.facts.participants import ConsentChanged
 from openspace.domain.facts.rooms import (
     HandLowered,
     HandRaised,
@@ -121,6 +122,12 @@ def exchanged(now: Snapshot, channel: Channel, facts: Facts) -> Context:
         "exchange": contacts.exchange_view(now, me),
         **told(now, channel, facts),
     }
+
+
+@pushed("mine", ConsentChanged)
+def agreed(now: Snapshot, channel: Channel, _: Facts) -> Context:
+    """What I agree to."""
+    return {"consent": contacts.consent_view(now, _me(now, channel))}
 
 
 @pushed("mine", AvailabilityTold, TimetableChanged)

@@ -20,6 +20,7 @@ from openspace.domain.facts.marketplace import (
     VoteTakenBack,
 )
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
+from openspace.domain.facts.participants import ConsentChanged
 from openspace.domain.facts.programme import SeminarChanged
 from openspace.pages.contexts import agenda, marketplace, merging
 from openspace.pages.contexts.snapshot import Snapshot
@@ -48,6 +49,7 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
     MergeUndone,
     ConvenerJoined,
     ConvenerLeft,
+    ConsentChanged,
 )
 def changed(now: Snapshot, channel: Channel, _: Facts) -> Context:
     """The topic, who wants to come, and where it could go; once it hangs no more, that alone."""

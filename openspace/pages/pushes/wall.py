@@ -22,6 +22,7 @@ from openspace.domain.facts.marketplace import (
     VoteTakenBack,
 )
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
+from openspace.domain.facts.participants import ConsentChanged
 from openspace.domain.marketplace import Topic
 from openspace.pages.contexts import marketplace
 from openspace.pages.contexts.parts import slot_counts
@@ -38,7 +39,7 @@ def proposed(now: Snapshot, _: Channel, facts: Facts) -> Context:
     }
 
 
-@pushed("wall", TopicRetitled, TopicReworded, ConvenerJoined, ConvenerLeft)
+@pushed("wall", TopicRetitled, TopicReworded, ConvenerJoined, ConvenerLeft, ConsentChanged)
 def retitled(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """Slips anew."""
     return {"topics": [marketplace.topic_view(now, topic) for topic in still_there(now, facts)]}
@@ -140,7 +141,7 @@ def topics_of(fact: Any) -> tuple[str, ...]:
     """The ids of the topics that a fact is about."""
     if isinstance(fact, TopicsRearranged):
         return tuple(each.topic for each in fact.moves)
-    if isinstance(fact, PlaceChanged | TimetableChanged):
+    if isinstance(fact, PlaceChanged | TimetableChanged | ConsentChanged):
         return fact.topics
     if isinstance(fact, TopicMerged | MergeUndone):
         return (fact.topic, fact.into)

@@ -91,6 +91,17 @@ class PeopleHereView:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentView:
+    """``contacts/_consent.html``: what one agrees to, on one's own channel; ``credited``
+    when one stands by name as a convener all the same."""
+
+    code: str
+    named: bool
+    listed: bool
+    credited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ContactsPage:
     """``contacts/page.html``."""
 
@@ -98,6 +109,7 @@ class ContactsPage:
     exchange: ExchangeView
     listed: ListedView
     people_here: PeopleHereView
+    consent: ConsentView
 
 
 @dataclass(frozen=True, slots=True)
