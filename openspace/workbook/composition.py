@@ -5,6 +5,7 @@ The rule: what is empty stays empty here, and a design leaves it out.
 
 from datetime import UTC
 from math import ceil
+from typing import Any
 
 from openspace.domain.proceedings import (
     Chapter,
@@ -23,8 +24,9 @@ from openspace.workbook.chapters import (
     chapter_id,
     chapter_part,
     paragraphs,
+    shortened,
 )
-from openspace.workbook.design import design
+from openspace.workbook.design import Design, design
 from openspace.workbook.goals import goals
 from openspace.workbook.manuscript import (
     Cell,
@@ -52,23 +54,8 @@ def compose(proceedings: Proceedings, language: str | None = None) -> Manuscript
     sectors = _sectors(setting)
     unit = max(1, ceil(max((line.people for line in sectors), default=0) / DOTS_IN_A_ROW))
     return Manuscript(
-        code=proceedings.code,
-        language=spoken.language,
-        region=spoken.region,
-        written_in=proceedings.language,
-        written_region=region(proceedings.language),
-        document_title=f"{proceedings.title} – {_('Workbook')}",
-        title=proceedings.title,
-        theme=proceedings.theme,
-        question=proceedings.question,
-        date=spoken.day(proceedings.date),
-        edition=colophon.edition(proceedings, spoken),
-        pressed=proceedings.pressed_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        licence=proceedings.licence,
-        contact_name=proceedings.contact_name,
-        contact_email=proceedings.contact_email,
+        **_titled(proceedings, spoken, design(proceedings.design)),
         words=words(_, over=proceedings.edition != "live"),
-        design=design(proceedings.design).name,
         foreword=paragraphs(proceedings.foreword),
         invitation=paragraphs(proceedings.invitation),
         principles=principles(_),
@@ -92,6 +79,32 @@ def compose(proceedings: Proceedings, language: str | None = None) -> Manuscript
         citation=colophon.citation(proceedings, spoken),
         cover=cover(by_round(proceedings)),
     )
+
+
+def _titled(proceedings: Proceedings, spoken: Tongue, look: Design) -> dict[str, Any]:
+    """What stands on the cover and in every head and foot."""
+    return {
+        "design": look.name,
+        "code": proceedings.code,
+        "language": spoken.language,
+        "region": spoken.region,
+        "written_in": proceedings.language,
+        "written_region": region(proceedings.language),
+        "document_title": f"{proceedings.title} – {spoken.gettext('Workbook')}",
+        "title": proceedings.title,
+        "short": shortened(proceedings.title),
+        "theme": proceedings.theme,
+        "question": proceedings.question,
+        "date": spoken.day(proceedings.date),
+        "edition": colophon.edition(proceedings, spoken),
+        "pressed": proceedings.pressed_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "licence": proceedings.licence,
+        "contact_name": proceedings.contact_name,
+        "contact_email": proceedings.contact_email,
+        "publisher": look.owner or proceedings.contact_name,
+        "arms": (look.logo_alt or spoken.gettext("Coat of arms")) if look.logo else "",
+        "arms_source": "",
+    }
 
 
 def _round(setting: Setting, part: RoundChapters) -> RoundPart:

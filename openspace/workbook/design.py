@@ -6,14 +6,17 @@ only what is different, so that a council's own design is a few lines and its ar
 Rules, cited by tests:
 DE1. A design is called by its folder's name; ours come first, so none of ours can be replaced.
 DE2. Its tokens are those of the design it stands on and its own; each must be known.
-DE3. Its files are laid over those of the design it stands on; a later one takes an earlier's place.
-DE4. A name that is none, or a design that cannot be read, is the plain one, and the log says why.
+DE3. Its files are laid over those of the design it stands on: a later one takes an earlier's place,
+   and stylesheets follow each other.
+DE4. Letters can be read: white ones on the accent, the accent and the quiet tone on white.
+DE5. A name that is none, or a design that cannot be read, is the plain one, and the log says why.
 """
 
 import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from string import Template
 from typing import Any
 
 import structlog
@@ -32,7 +35,12 @@ FAMILIES = ("Literata", "SourceSans3", "Inter", "NotoEmoji")
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 COLOUR = re.compile(r"#[0-9a-f]{6}")
-COLOURS = ("ink", "quiet", "accent", "hair", "tint")
+COLOURS = ("ink", "quiet", "accent", "hair", "tint", "mark")
+LOGO = re.compile(r"[A-Za-z0-9_-]{1,60}\.(?:svg|png)")
+READABLE = 4.5
+"""The least contrast of letters (WCAG 2.2, 1.4.3)."""
+COMMON = "common"
+"""The folder of what all designs share."""
 
 
 class WrongDesign(Exception):
@@ -42,7 +50,8 @@ class WrongDesign(Exception):
 @dataclass(frozen=True, slots=True)
 class Design:
     """A design's fonts (by family), colours (as ``#rrggbb``) and manner; ``shown`` is what people
-    call it, ``layers`` the folders of its files, the deepest first."""
+    call it, ``layers`` the folders of its files, the deepest first. ``owner`` publishes its books:
+    its arms are the picture ``logo``, and ``logo_alt`` says what they show."""
 
     name: str
     shown: str
@@ -58,19 +67,55 @@ class Design:
     bold_titles: bool
     italics: bool
     filled_heads: bool
+    mark: str
+    logo: str = ""
+    logo_alt: str = ""
+    owner: str = ""
 
     def __post_init__(self) -> None:
         """Raises ``WrongDesign``."""
-        for colour in (*(getattr(self, each) for each in COLOURS), *self.sectors):
-            if not COLOUR.fullmatch(colour):
-                raise WrongDesign(f"{colour!r} is not a colour such as #12294b")
         for family in (self.text, self.labels):
             if family not in PRINTED:
                 raise WrongDesign(f"{family!r} is not a font of ours ({', '.join(PRINTED)})")
+        self._colours()
+        if self.logo:
+            self._arms()
 
-    def file(self, name: str) -> Path:
-        """A file of the design, from its topmost layer that has it."""
-        return next(path for each in reversed(self.layers) if (path := each / name).is_file())
+    def _colours(self) -> None:
+        for colour in (*(getattr(self, each) for each in COLOURS), *self.sectors):
+            if not COLOUR.fullmatch(colour):
+                raise WrongDesign(f"{colour!r} is not a colour such as #12294b")
+        for paint in (self.accent, self.quiet):
+            if contrast(paint, "#ffffff") < READABLE:
+                raise WrongDesign(f"{paint} is too light for letters on white, or white ones on it")
+
+    def _arms(self) -> None:
+        if not LOGO.fullmatch(self.logo):
+            raise WrongDesign(f"{self.logo!r} is not a picture such as arms.svg or arms.png")
+        if not any((layer / self.logo).is_file() for layer in self.layers):
+            raise WrongDesign(f"there is no {self.logo} in its folder")
+
+    def stylesheet(self, name: str) -> str:
+        """The stylesheets of this name one after the other, in the design's colours and fonts."""
+        files = (path for each in self.layers if (path := each / name).is_file())
+        said = {each: getattr(self, each) for each in COLOURS}
+        families = {"text": stack(self.text), "labels": stack(self.labels)}
+        return "".join(
+            Template(path.read_text("utf-8")).safe_substitute(said, **families) for path in files
+        )
+
+    def picture(self) -> tuple[str, bytes]:
+        """The arms: what kind of picture they are, and the picture. A design without has none."""
+        path = next(path for each in reversed(self.layers) if (path := each / self.logo).is_file())
+        return {".svg": "image/svg+xml", ".png": "image/png"}[path.suffix], path.read_bytes()
+
+
+def stack(family: str) -> str:
+    """A family and what stands in for it where it is not on the machine."""
+    serif = family == "Literata"
+    return f'"{family}", ' + (
+        "Charter, Georgia, serif" if serif else '"Segoe UI", system-ui, sans-serif'
+    )
 
 
 def designs() -> dict[str, str]:
@@ -81,7 +126,7 @@ def designs() -> dict[str, str]:
 
 
 def design(name: str = PLAIN) -> Design:
-    """The design of this name, or the plain one (rule DE4)."""
+    """The design of this name, or the plain one (rule DE5)."""
     return _usable(name) or _read(PLAIN)
 
 
@@ -105,11 +150,27 @@ def _read(name: str) -> Design:
         under = read.pop("extends", "")
         tokens = read | tokens
         layers.insert(0, folder)
+    layers.insert(0, assets() / "workbooks" / COMMON)
     tokens["sectors"] = tuple(tokens.get("sectors", ()))
     try:
         return Design(name=name, shown=tokens.pop("name", name), layers=tuple(layers), **tokens)
     except TypeError as wrong:
         raise WrongDesign(str(wrong)) from wrong
+
+
+def contrast(one: str, other: str) -> float:
+    """How well one colour is read on the other, from 1 to 21 (WCAG 2.2)."""
+    dark, light = sorted(map(_luminance, (one, other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    def linear(part: str) -> float:
+        value = int(part, 16) / 255
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(colour[at : at + 2]) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _folder(name: str) -> Path:

@@ -9,6 +9,7 @@ Rules:
 3. What belongs together (a letter and its marks, a joined emoji) must be in one font; else its
    first character stands alone.
 4. A run of characters that no font can draw becomes one empty square.
+5. A word longer than a line may break anywhere.
 """
 
 import re
@@ -23,6 +24,10 @@ JOINER = "\u200d"
 MODIFIERS = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 STYLES = re.compile("[\ufe00-\ufe0f]")
+FILES = frozenset({"file", "source"})
+"""What holds the name of a file, which is not printed."""
+BREAK = "\u200b"
+TOO_LONG = re.compile(r"\S{31,}")
 SEPARATORS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\t": " "})
 
 
@@ -31,7 +36,11 @@ def printable(text: str, fonts: Fonts) -> str:
     composed = normalize("NFC", STYLES.sub("", text.translate(SEPARATORS)))
     seen = "".join(c for c in composed if c in f"\n{JOINER}" or category(c) not in UNSEEN)
     drawn = "".join(_drawn(cluster, fonts) for cluster in clusters(seen))
-    return re.sub(rf"{SQUARE}+", SQUARE, drawn)
+    return TOO_LONG.sub(_breaking, re.sub(rf"{SQUARE}+", SQUARE, drawn))
+
+
+def _breaking(found: re.Match[str]) -> str:
+    return BREAK.join(filter(None, clusters(found[0])))
 
 
 def clusters(text: str) -> Iterator[str]:
@@ -68,5 +77,5 @@ def throughout(value: Any, fonts: Fonts) -> Any:
     if isinstance(value, list | tuple):
         return [throughout(item, fonts) for item in value]
     if isinstance(value, dict):
-        return {key: throughout(item, fonts) for key, item in value.items()}
+        return {k: v if k in FILES else throughout(v, fonts) for k, v in value.items()}
     return value

@@ -156,7 +156,9 @@ class Manuscript:
 
     ``language`` is the book's own; people wrote in ``written_in`` where nothing else is said.
     ``pressed`` is when, in ISO 8601 and UTC. ``cover`` counts the dots of the web cover's rings,
-    one ring a round, outermost first.
+    one ring a round, outermost first. ``publisher`` is who stands on the cover, ``arms`` what
+    theirs show, empty where there are none, and ``arms_source`` where a page finds them;
+    ``short`` is the title for a running head.
     """
 
     code: str
@@ -166,6 +168,7 @@ class Manuscript:
     written_region: str
     document_title: str
     title: str
+    short: str
     theme: str
     question: str
     date: str
@@ -174,6 +177,9 @@ class Manuscript:
     licence: str
     contact_name: str
     contact_email: str
+    publisher: str
+    arms: str
+    arms_source: str
     words: dict[str, str]
     design: str
     foreword: Row

@@ -4,6 +4,7 @@ The rule: its parts are the templates that the web page of the book is made of.
 """
 
 from base64 import b64encode
+from dataclasses import replace
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -24,7 +25,8 @@ def html(manuscript: Manuscript, album: Album = EMPTY) -> str:
         return f"data:image/{sort};base64,{b64encode(album[name]).decode()}"
 
     page = environment(manuscript.language).get_template("workbook/standalone.html")
-    return page.render(book=placed(manuscript, within), stylesheet=_stylesheet(manuscript.design))
+    book = replace(placed(manuscript, within), arms_source=_arms(manuscript))
+    return page.render(book=book, stylesheet=_stylesheet(manuscript.design))
 
 
 @cache
@@ -42,5 +44,13 @@ def environment(language: str) -> Environment:
     return made
 
 
+def _arms(book: Manuscript) -> str:
+    """The publisher's arms as an address that holds them, or nothing."""
+    if not book.arms:
+        return ""
+    sort, content = design(book.design).picture()
+    return f"data:{sort};base64,{b64encode(content).decode()}"
+
+
 def _stylesheet(name: str) -> Markup:
-    return Markup(design(name).file("book.css").read_text("utf-8"))  # noqa: S704 our own file
+    return Markup(design(name).stylesheet("book.css"))  # noqa: S704 our own file

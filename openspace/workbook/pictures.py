@@ -40,7 +40,11 @@ Pictures = dict[str, Picture]
 
 def drawn(book: Manuscript) -> tuple[str, ...]:
     """The names of the drawings that this book has, in the order in which they are made."""
-    has = {"cover": bool(book.cover and book.grid), "sectors": bool(book.sectors)}
+    has = {
+        "arms": bool(book.arms),
+        "cover": bool(book.cover and book.grid),
+        "sectors": bool(book.sectors),
+    }
     return tuple(name for name, there in has.items() if there)
 
 

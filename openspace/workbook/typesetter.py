@@ -5,7 +5,7 @@ is printed as text.
 """
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
@@ -55,8 +55,7 @@ def _set(
     printing = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
     )
-    look = asdict(replace(design, layers=()))
-    told = {"manuscript": fit, "design": look}
+    told = {"manuscript": fit, "design": asdict(design) | {"layers": ()}}
     with TemporaryDirectory() as desk:
         _laid_out(design, album, Path(desk))
         made: bytes | list[bytes] = typst.compile(

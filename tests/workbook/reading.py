@@ -73,4 +73,4 @@ def _lines(outline: Iterable[object], depth: int) -> Iterator[tuple[int, str]]:
         if isinstance(entry, list):
             yield from _lines(entry, depth + 1)
         elif isinstance(entry, Destination):
-            yield depth, str(entry.title)
+            yield depth, str(entry.title).replace("\u200b", "")

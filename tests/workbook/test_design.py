@@ -37,8 +37,8 @@ def test_a_councils_own_stands_beside_ours(own: Path) -> None:
         plain, layers=vik.layers
     )
     assert vik.layers == (*plain.layers, own / "vik")
-    assert vik.file("book.css").parent == own / "vik"
-    assert vik.file("book.typ") == plain.file("book.typ")
+    sheet = plain.stylesheet("book.css").replace(plain.accent, vik.accent)
+    assert vik.stylesheet("book.css") == sheet + "b { color: red }"
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,9 @@ def test_a_councils_own_stands_beside_ours(own: Path) -> None:
         ('extends = "odd"', "it stands on itself"),
         ('extends = "none"', "there is no design 'none'"),
         ('extends = "plain"\naccent = "red"', "'red' is not a colour such as #12294b"),
+        ('extends = "plain"\naccent = "#f2b233"', "#f2b233 is too light for letters on white"),
+        ('extends = "plain"\nlogo = "../arms.svg"', "'../arms.svg' is not a picture"),
+        ('extends = "plain"\nlogo = "arms.svg"', "there is no arms.svg in its folder"),
         ('extends = "plain"\ntext = "Arial"', "'Arial' is not a font of ours"),
         ('extends = "plain"\nshape = "round"', "unexpected keyword argument 'shape'"),
         ("accent = red", "design.toml cannot be read"),
@@ -54,7 +57,7 @@ def test_a_councils_own_stands_beside_ours(own: Path) -> None:
     ],
 )
 def test_one_that_cannot_be_used_is_the_plain_one(own: Path, text: str, because: str) -> None:
-    """DE4."""
+    """DE5."""
     write(own, "odd", text)
     with capture_logs() as logs:
         assert design("odd") == design()
@@ -64,5 +67,5 @@ def test_one_that_cannot_be_used_is_the_plain_one(own: Path, text: str, because:
 
 @pytest.mark.parametrize("name", ["../plain", "", "Plain", "nothing", "a" * 99])
 def test_a_name_that_is_none_is_the_plain_one(name: str) -> None:
-    """DE4."""
+    """DE5."""
     assert compose(replace(BOOK, design=name)).design == PLAIN

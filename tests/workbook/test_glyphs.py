@@ -23,9 +23,10 @@ def test_what_the_fonts_draw_stays(text: str) -> None:
         ("a\u0308", "ä"),  # rule 1
         ("a\x00b\ue000c\u202ed\ufeff", "abcd"),  # rule 2
         ("❤\ufe0f", "❤"),  # rule 2
-        ("x\u0338\u0489", "x"),  # rule 3
+        ("x\u0338\u1ab0", "x"),  # rule 3
         ("\u0301x", "x"),  # rule 3
         ("مرحبا 漢字", "□ □"),  # rule 4
+        ("å" * 31 + " abc", "\u200b".join("å" * 31) + " abc"),  # rule 5
     ],
 )
 def test_what_they_cannot_is_replaced(written: str, printed: str) -> None:

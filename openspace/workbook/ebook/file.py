@@ -3,7 +3,7 @@
 The rule: the same book gives the same bytes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import NAMESPACE_URL, uuid5
 
 from openspace.workbook.album import EMPTY, FOLDER, Album, placed
@@ -36,12 +36,13 @@ class Listed:
 
 def epub(book: Manuscript, pictures: Pictures, album: Album = EMPTY) -> bytes:
     """The whole book as EPUB 3, with its drawings and the pictures of the album."""
-    book = placed(book, lambda name: f"{FOLDER}/{name}")
+    arms = "arms.png" if "arms.png" in pictures else ""
+    book = replace(placed(book, lambda name: f"{FOLDER}/{name}"), arms_source=arms)
     images = {f"{FOLDER}/{name}": content for name, content in album.items()}
     listed = list(documents(book))
     texts = {each.file: fit(written(book, each)) for each in listed}
     texts["nav.xhtml"] = fit(_rendered(book, "nav", documents=listed))
-    texts["book.css"] = design(book.design).file("ebook.css").read_text("utf-8")
+    texts["book.css"] = design(book.design).stylesheet("ebook.css")
     texts["package.opf"] = fit(_package(book, listed, texts, [*pictures], [*images]))
     parts = {f"book/{name}": text.encode() for name, text in texts.items()}
     parts |= {f"book/{name}": picture.content for name, picture in pictures.items()}

@@ -48,6 +48,8 @@ def _cover(book: Manuscript) -> Iterator[Part]:
         yield Paragraph("Subtitle", said(book.question), book.written)
     if book.grid:
         yield Drawing("cover.png", book.ring_note)
+    if book.arms:
+        yield Drawing("arms.png", book.arms)
 
 
 def _foreword(book: Manuscript) -> Iterator[Part]:
