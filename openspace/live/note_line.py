@@ -35,6 +35,7 @@ class Line:
         self._frames: deque[bytes] = deque()
         self._backlog = 0
         self._farewell: Farewell | None = None
+        self.is_open = True
         self._ended = asyncio.Event()
         self._filled = asyncio.Event()
 
@@ -43,7 +44,7 @@ class Line:
 
         ``ready`` is the same, framed, when it goes to many.
         """
-        if self._ended.is_set():
+        if not self.is_open:
             return
         if self._straight:
             if not self._straight.has_taken(ready or framed(frame), LARGEST_BACKLOG):
@@ -57,15 +58,15 @@ class Line:
 
     def end(self, farewell: Farewell) -> None:
         """Close the socket; what waits is not sent."""
-        if not self._ended.is_set():
+        if self.is_open:
             self._farewell = farewell
             self._frames.clear()
-            self._ended.set()
+            self._stop()
 
     def listen(self, heard: Heard) -> None:
         """Hand frames over as they come, where that can be; others come to ``run``."""
         if self._straight:
-            self._straight.listen(lambda frame: self._ended.is_set() or heard(frame))
+            self._straight.listen(lambda frame: not self.is_open or heard(frame))
 
     async def run(self, hear: Hear) -> None:
         """Listen and send until either side ends it."""
@@ -75,7 +76,7 @@ class Line:
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            self._ended.set()
+            self._stop()
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
@@ -83,8 +84,12 @@ class Line:
         for task in done:
             task.result()
 
+    def _stop(self) -> None:
+        self.is_open = False
+        self._ended.set()
+
     async def _hear(self, hear: Hear) -> None:
-        while not self._ended.is_set():
+        while self.is_open:
             heard = await self._socket.receive()
             if heard["type"] == "websocket.disconnect":
                 return

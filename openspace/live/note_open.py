@@ -1,7 +1,9 @@
 """A note that is open: its relay, its lines, and the one task that commits what waits.
 
 What comes is committed together with what else comes within the window after it: a moment that
-nobody notices, and in which a commit costs as much for ten keystrokes as for one.
+nobody notices, and in which a commit costs as much for ten keystrokes as for one. A keystroke is
+read when its window is over: ten of them in one go take less than half the time of ten by turns
+with all else. Whatever else comes is read at once, after what came before it.
 
 Whatever goes wrong with a commit ends everyone's connection with "try again" and forgets this
 opening of the note: the next reads the log, which is the truth, and editors bring what is missing.
@@ -20,6 +22,7 @@ from openspace.live.note_line import Line
 from openspace.live.note_relay import Relay
 from openspace.live.note_seat import Act, Answer, Close, Seat, Send, Tell, Visitor
 from openspace.live.note_shelf import Shelf
+from openspace.notes.frames import is_keystroke
 from openspace.notes.ledger import Ledger
 
 MOST_WAITING: Final = 1024
@@ -50,6 +53,7 @@ class OpenNote:
         self._pen = shelf.pen
         self._closed = closed
         self._lines: dict[Seat, Line] = {}
+        self._unread: list[tuple[Seat, bytes]] = []
         self._committing: asyncio.Task[None] | None = None
         self._since: float | None = None
         self._telling: asyncio.Task[None] | None = None
@@ -74,12 +78,14 @@ class OpenNote:
             line.listen(lambda frame: self._heard(seat, frame))
             await line.run(lambda frame: self._hear(seat, frame))
         finally:
+            self._read()
             del self._lines[seat]
             self._do(self._relay.leave(seat))
             self._close_if_idle()
 
     def beat(self) -> None:
         """Every connection gives and gets a sign of life."""
+        self._read()
         self._do(self._relay.beat())
 
     def dismiss(self, farewell: Farewell, participant: str | None = None) -> None:
@@ -102,19 +108,40 @@ class OpenNote:
     def _heard(self, seat: Seat, frame: bytes) -> bool:
         if not self._room.is_set():
             return False
-        self._do(self._relay.hear(seat, frame))
-        if self._since is None and not self._relay.idle:
+        self._unread.append((seat, frame))
+        if not is_keystroke(frame):
+            self._read()
+        if self._is_idle:
+            return True
+        if self._since is None:
             self._since = asyncio.get_running_loop().time()
-        if self._committing is None and not self._relay.idle:
+        if self._committing is None:
             self._committing = asyncio.create_task(self._commit())
-        if self._relay.waiting >= MOST_WAITING:
+        if self._relay.waiting + len(self._unread) >= MOST_WAITING:
             self._room.clear()
         return True
 
+    @property
+    def _is_idle(self) -> bool:
+        return not self._unread and self._relay.idle
+
+    def _read(self) -> None:
+        """Hear what came, in order; a line that was ended has said its last."""
+        unread, self._unread = self._unread, []
+        for seat, frame in unread:
+            line = self._lines[seat]
+            try:
+                if line.is_open:
+                    self._do(self._relay.hear(seat, frame))
+            except Exception:
+                log.exception("note_not_heard", note=self.note)
+                line.end(TRY_AGAIN)
+
     async def _commit(self) -> None:
         try:
-            while not self._relay.idle:
+            while not self._is_idle:
                 await self._pause()
+                self._read()
                 batch = self._relay.take()
                 if words := batch.words:
                     await self._pen.write(self.note, self.generation, words)

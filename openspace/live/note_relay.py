@@ -155,11 +155,13 @@ class Relay:
         if seat.visitor.bar:
             return [] if self._ledger.knows(update) else [Close(seat, seat.visitor.bar)]
         seat.told += 1
-        news = self._ledger.news(update)
-        admission = self._ledger.admit(news, seat.visitor.person.id)
-        if admission is Admission.GAP:
-            return self._broken(seat, answer)
-        kept = news if admission is Admission.NEW else None
+        kept: Update | None = update
+        if not self._ledger.goes_on(update, seat.visitor.person.id):
+            news = self._ledger.news(update)
+            admission = self._ledger.admit(news, seat.visitor.person.id)
+            if admission is Admission.GAP:
+                return self._broken(seat, answer)
+            kept = news if admission is Admission.NEW else None
         self._waiting.append(Entry(seat, seat.told, answer, kept))
         return []
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from openspace.domain.permissions import Caller
 from openspace.live.note_farewells import Farewell
@@ -43,8 +44,7 @@ class Seat:
         return not self.broken or (answer and number > self.broken)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A frame with words that waits for its commit; ``update`` is None if all was known.
 
     ``number`` counts the seat's frames; ``answer`` is whether it answers a step 1 and so holds

@@ -34,6 +34,7 @@ class Straight(WebSocketsSansIOProtocol):
     heard: Heard | None = None
     _waits = False
     _at_once = 0
+    _full = False
     _missing: int | None = None
     """Bytes of the last frame that are yet to come, if that is known (F4)."""
 
@@ -58,6 +59,16 @@ class Straight(WebSocketsSansIOProtocol):
         opened = self.handshake_complete and not self.close_sent
         return opened and self.writable.is_set() and not self.transport.is_closing()
 
+    def pause_writing(self) -> None:
+        """More waits than the transport's own limit."""
+        self._full = True
+        super().pause_writing()
+
+    def resume_writing(self) -> None:
+        """It was read."""
+        self._full = False
+        super().resume_writing()
+
     def write(self, ready: bytes) -> None:
         """Send what is framed already."""
         if not self.close_sent and not self.transport.is_closing():
@@ -66,10 +77,10 @@ class Straight(WebSocketsSansIOProtocol):
     def has_taken(self, ready: bytes, most: int) -> bool:
         """Send what is framed already, if no more than so many bytes wait; answers whether.
 
-        Who hears no more takes anything.
+        ``most`` is more than the transport's own limit. Who hears no more takes anything.
         """
         transport = self.transport
-        if transport.get_write_buffer_size() > most:
+        if self._full and transport.get_write_buffer_size() > most:
             return False
         if not self.close_sent and not transport.is_closing():
             transport.write(ready)

@@ -7,7 +7,7 @@ which a y-websocket client that did not ask for it never sees. Anything else is 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from openspace.notes.reader import LARGEST_UPDATE, LATEST_CLOCK
 from openspace.notes.tape import Tape, UnreadableUpdate, number, sized
@@ -16,6 +16,9 @@ LARGEST_FRAME: Final = LARGEST_UPDATE
 MOST_PRESENT: Final = 1024
 LONGEST_STATE: Final = 4096
 EMPTY_UPDATE: Final = b"\0\0"
+TOLD: Final = b"\0\2"
+SHORT: Final = 128
+"""Bytes whose number takes more than one byte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +28,14 @@ class Asked:
     state_vector: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """Step 2, the answer to step 1, or a plain update: both carry words to keep."""
 
     update: bytes
     answer: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """One editor's presence: its client, its clock, and its state as JSON ("null": gone)."""
 
     client: int
@@ -57,10 +58,17 @@ class AskedWhoIsPresent:
 Frame = Asked | Told | Present | AskedWhoIsPresent
 
 
+def is_keystroke(frame: bytes) -> bool:
+    """Whether it is a short update, as all that anybody types is."""
+    return len(TOLD) < len(frame) < SHORT and frame.startswith(TOLD)
+
+
 def read_frame(frame: bytes) -> Frame:
     """What a client says; the update inside is not yet read. ``UnreadableUpdate`` otherwise."""
     if len(frame) > LARGEST_FRAME:
         raise UnreadableUpdate("a frame is too large")
+    if is_keystroke(frame) and frame[2] == len(frame) - 3:
+        return Told(frame[3:], answer=False)
     tape = Tape(frame)
     found = _frame(tape)
     tape.finish()
@@ -123,7 +131,7 @@ def answered(update: bytes) -> bytes:
 
 def told(update: bytes) -> bytes:
     """A frame with an update."""
-    return b"\0\2" + sized(update)
+    return TOLD + sized(update)
 
 
 def present(seen: Sequence[Seen]) -> bytes:

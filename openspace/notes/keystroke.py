@@ -6,6 +6,7 @@ Rules:
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from openspace.notes.reader import LATEST_CLOCK, Deletion, Id, Struct, Update, read_update
@@ -64,6 +65,7 @@ def _id(client: bytes | None, clock: bytes | None) -> Id | None:
     return None if client is None or clock is None else (_number(client), _number(clock))
 
 
+@lru_cache(4096)
 def _number(said: bytes) -> int:
     value = 0
     for byte in reversed(said):

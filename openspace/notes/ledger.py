@@ -50,6 +50,25 @@ class Ledger:
         self._halves = Halves()
         self.grants = Grants()
 
+    def goes_on(self, update: Update, writer: str) -> bool:
+        """Take in text that goes on where its client is, as nearly every keystroke does.
+
+        Answers whether it was: all of it is new then, and fits by the same rules. All else is left
+        to ``news`` and ``admit``.
+        """
+        if len(update.structs) != 1 or update.deletions:
+            return False
+        struct = update.structs[0]
+        fresh = halves_in(update.structs, self._end)
+        if not self.grants.allows(struct.client, writer) or self._parted(
+            update.structs, update, fresh
+        ):
+            return False
+        if not stands_at_once(self._shelves, struct, strict=True):
+            return False
+        self._halves.add(fresh)
+        return True
+
     def admit(self, update: Update, writer: str) -> Admission:
         """Take an update in if it is new and whole (L1, L2); ``UnreadableUpdate`` by L3, L6, L7."""
         unknown = self._unknown(update.structs)

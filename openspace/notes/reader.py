@@ -2,7 +2,8 @@
 
 What is read is bounded by the bytes themselves: one struct or one deleted range takes at least
 two of them. Nothing is believed about the document; whether an update fits what a note already
-holds is the ledger's question.
+holds is the ledger's question. What is read of every keystroke is made in no time, as a tuple with
+names.
 
 Rules:
     R1 An update is at most 256 KiB.
@@ -15,7 +16,7 @@ Rules:
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from openspace.domain.notes import LONGEST_ALT
 from openspace.notes.schema import KEYS, LONGEST_LINK, NODES, ROOT, TEXT, check_mark
@@ -32,8 +33,7 @@ Id = tuple[int, int]
 """A client and a clock: one step of one editor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Struct:
+class Struct(NamedTuple):
     """Some steps in a row by one client: from ``clock``, ``length`` of them.
 
     It stands beside ``left`` and ``right``, or else directly in ``parent``; with
@@ -71,8 +71,7 @@ class Content:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Deletion:
+class Deletion(NamedTuple):
     """Steps of a client that were taken away: from ``start`` up to before ``end``."""
 
     client: int
@@ -80,8 +79,7 @@ class Deletion:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(NamedTuple):
     """Everything an update says; ``content`` is the update itself."""
 
     content: bytes

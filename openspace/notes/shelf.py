@@ -7,6 +7,7 @@ thirty people is a few thousand runs.
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from openspace.notes.reader import Id
 from openspace.notes.schema import ROOT
@@ -24,8 +25,7 @@ class Node:
 TOP = Node(ROOT, None, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a step stands: in ``home``, as its attribute ``key``, being itself ``node``.
 
     A home of None is a node that was taken away with all that it held.

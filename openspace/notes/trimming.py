@@ -7,7 +7,6 @@ right neighbour is among its own steps is unreadable, because what is left of it
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -66,15 +65,15 @@ def cut(struct: Struct, clock: int) -> Struct:
         return struct
     if struct.right and struct.right[0] == struct.client and struct.right[1] >= struct.clock:
         raise UnreadableUpdate("a struct that stands beside itself")
-    rest = replace(struct, clock=clock, length=struct.length - known)
+    rest = struct._replace(clock=clock, length=struct.length - known)
     if struct.kind == "gone":
-        return replace(rest, raw=b"\0" + number(rest.length))
-    rest = replace(rest, left=(struct.client, clock - 1), parent=None, key=None)
+        return rest._replace(raw=b"\0" + number(rest.length))
+    rest = rest._replace(left=(struct.client, clock - 1), parent=None, key=None)
     if struct.kind == "deleted":
-        return replace(rest, raw=_beside(1, rest) + number(rest.length))
+        return rest._replace(raw=_beside(1, rest) + number(rest.length))
     if struct.kind == "text":
         text = struct.text.encode("utf-16-le")[2 * known :].decode("utf-16-le", "replace")
-        return replace(rest, text=text, raw=_beside(4, rest) + sized(text.encode()))
+        return rest._replace(text=text, raw=_beside(4, rest) + sized(text.encode()))
     raise UnreadableUpdate("an attribute that is half known")
 
 

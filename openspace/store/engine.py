@@ -22,7 +22,6 @@ import queue
 import threading
 from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -90,7 +89,9 @@ class Store:
     def __init__(self, folder: Path, *, writes: bool = True) -> None:
         address = f"sqlite:///{folder / FILE}"
         self._writer = _engine(address, "BEGIN IMMEDIATE")
+        self._plain: Any = None
         if writes:
+            event.listen(self._writer, "connect", self._connected)
             folder.mkdir(parents=True, exist_ok=True)
             upgrade(self._writer)
             _check(self._writer)
@@ -195,17 +196,16 @@ class Store:
 
     def _jotted(self, jottings: Sequence[Jotting[Any]]) -> list[Answer]:
         """Their answers after their commit, or none when nothing was done (D7)."""
-        with closing(self._writer.raw_connection()) as lent:
-            held: Any = lent.dbapi_connection
-            try:
-                held.execute("BEGIN IMMEDIATE")
-                answers: list[Answer] = [(each.work(held), None) for each in jottings]
-                held.execute("COMMIT")
-            except BaseException:  # noqa: BLE001  a panic too is met again, and handed on then
-                if held.in_transaction:
-                    held.execute("ROLLBACK")
-                return []
-            return answers
+        held = self._plain
+        try:
+            held.execute("BEGIN IMMEDIATE")
+            answers: list[Answer] = [(each.work(held), None) for each in jottings]
+            held.execute("COMMIT")
+        except BaseException:  # noqa: BLE001  a panic too is met again, and handed on then
+            if held.in_transaction:
+                held.execute("ROLLBACK")
+            return []
+        return answers
 
     def _transact(self, group: list[Handed], attempt: Attempt) -> list[Answer]:
         self._changed.clear()
@@ -218,6 +218,10 @@ class Store:
 
     def _known(self) -> Kept:
         return {**self._memory.kept, **self._changed} if self._memory else NOTHING
+
+    def _connected(self, connection: Any, _record: Any) -> None:
+        """The writer's one connection (D1), which jottings use as it is."""
+        self._plain = connection
 
     def _written(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
         again = self._changed if statement.startswith("ROLLBACK") else written_to(statement)

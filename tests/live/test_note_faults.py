@@ -1,6 +1,6 @@
 """What goes wrong in one note stops no other, and a long one keeps nobody waiting."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from threading import Event
 from typing import Any
 
@@ -10,6 +10,7 @@ from openspace.live import notes
 from openspace.live.note_farewells import RESTARTING, TRY_AGAIN
 from openspace.live.note_open import OpenNote
 from openspace.live.note_relay import Relay
+from openspace.live.note_seat import Act, Seat
 from openspace.notes.frames import asked, told
 from openspace.store.snapshots import Opening
 from tests.live.note_sockets import PATIENCE, Disk, House, until
@@ -108,3 +109,24 @@ async def test_a_long_note_is_read_while_others_go_on_writing(
     written.set()
     await house.ready(chi)
     assert chi.closed is None
+
+
+async def test_one_seats_failure_ends_its_line_and_keeps_what_others_said_with_it(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chi, ben = house.connect(CHI), house.connect(BEN)
+    await house.ready(chi, ben)
+    hear = Relay.hear
+
+    def stumbling(relay: Relay, seat: Seat, frame: bytes) -> Sequence[Act]:
+        if seat.visitor.person.id == "ben-id" and frame.startswith(b"\0\2"):
+            raise OSError("something is wrong with this one")
+        return hear(relay, seat, frame)
+
+    monkeypatch.setattr(Relay, "hear", stumbling)
+    words = typed("ord")
+    chi.say(told(words[0]))
+    ben.say(told(words[0]))
+    chi.say(told(words[1]))
+    await until(lambda: ben.closed is not None and len(house.disk.log) == len(words))
+    assert (ben.closed, chi.closed) == ((TRY_AGAIN.code, TRY_AGAIN.reason), None)

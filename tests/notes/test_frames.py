@@ -88,3 +88,13 @@ def test_ten_thousand_mutated_frames_are_read_or_refused() -> None:
 
 def test_saved_is_frame_one_hundred_with_a_count() -> None:
     assert frames.saved(300) == b"\x64\xac\x02"
+
+
+@pytest.mark.parametrize("size", [0, 1, 124, 125, 126, 300])
+def test_a_short_update_is_read_as_any_other(size: int) -> None:
+    frame = frames.told(bytes(size))
+    assert frames.is_keystroke(frame) == (len(frame) < frames.SHORT)
+    assert read_frame(frame) == Told(bytes(size), answer=False)
+    for wrong in (frame + b"\0", frame[:-1]):
+        with pytest.raises(UnreadableUpdate):
+            read_frame(wrong)

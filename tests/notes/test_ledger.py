@@ -260,3 +260,38 @@ def test_many_clients_that_wait_in_a_row_settle_in_a_moment() -> None:
     last = b"\1" + number(clients) + b"\0" + node("blockquote")[:1] + b"\1\4note" + b"\3"
     update = number(clients) + chain + last + sized(b"blockquote") + b"\0"
     assert admitted(Ledger(), update) == [Admission.NEW]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_keystroke_that_goes_on_is_taken_in_as_by_all_rules(seed: int) -> None:
+    sooner, ledger, went_on = Ledger(), Ledger(), 0
+    for content in conversation(seed)[0]:
+        update = read_update(content)
+        if sooner.goes_on(update, "chi"):
+            went_on += 1
+            assert ledger.news(update) == update
+        else:
+            sooner.admit(update, "chi")
+        ledger.admit(update, "chi")
+        assert sooner.dumped() == ledger.dumped()
+    assert went_on > 0
+
+
+def test_l1_l2_l6_l7_what_does_not_simply_go_on_is_left_to_all_rules() -> None:
+    ledger, editor = Ledger(), Editor(1)
+    editor.write("a😀")
+    admitted(ledger, *editor.made)
+    known, before = ledger.ends()[1], ledger.dumped()
+    emoji = known - 2
+    letter = b"\4\1b"
+    goes_on = item(letter, known, left=known - 1)
+    for update, by in (
+        (item(letter, known + 1, left=known - 1), "chi"),
+        (item(letter, known - 1, left=known - 2), "chi"),
+        (goes_on, "ben"),
+        (item(letter, known, left=emoji), "chi"),
+        (item(letter, known, left=known + 4), "chi"),
+    ):
+        assert not ledger.goes_on(read_update(update), by)
+    assert ledger.dumped() == before
+    assert ledger.goes_on(read_update(goes_on), "chi")
