@@ -14,7 +14,6 @@ from typing import Any
 import structlog
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount
@@ -30,6 +29,7 @@ from openspace.facilitation.drafts import Drafts
 from openspace.facilitation.gathering import advance
 from openspace.facilitation.histories import Histories
 from openspace.facilitation.house import House
+from openspace.facilitation.pressings import Pressings
 from openspace.facilitation.whereabouts import vanish
 from openspace.live.call_route import Switchboard
 from openspace.live.entitled import those_inside
@@ -56,6 +56,7 @@ from openspace.web import (
     desk,
     door,
     editing,
+    editions,
     following,
     freezing,
     grid,
@@ -82,6 +83,7 @@ from openspace.web import (
 )
 from openspace.web.answers import BROKEN, absent, refused, said
 from openspace.web.asking import NoPart, TooFast
+from openspace.web.lending import Packing
 from openspace.web.pace import slowed
 from openspace.web.people import no_part
 from openspace.web.safety import Safety, TooMuch, too_much, unreadable
@@ -111,15 +113,17 @@ def application(
     notes = open_notes(house, sockets, aside)
     fragments = Fragments(house.store, house.chats)
     stage = Stage(house.bus, fragments.render, those_inside(house))
-    drafts, darkroom = Drafts(house, Planner()), Darkroom()
+    drafts, darkroom, pressings = Drafts(house, Planner()), Darkroom(), Pressings(house)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await aside.warm_up()
+        await pressings.wake()
         try:
             async with going(keep_time(house), aside.read_on()):
                 yield
         finally:
+            await pressings.close()
             await drafts.close()
             darkroom.close()
             await notes.close()
@@ -133,7 +137,7 @@ def application(
             note_route(house, notes),
             switchboard.route(),
         ],
-        middleware=[Middleware(GZipMiddleware, minimum_size=1000)],
+        middleware=[Middleware(Packing, minimum_size=1000)],
         exception_handlers=_failures(),
         lifespan=lifespan,
     )
@@ -143,6 +147,7 @@ def application(
         settings=settings,
         fragments=fragments,
         press=Press(),
+        pressings=pressings,
         drafts=drafts,
         darkroom=darkroom,
         histories=Histories(house),
@@ -262,6 +267,7 @@ def _pages() -> list[BaseRoute]:
         projector,
         workbook,
         editing,
+        editions,
         twins,
     )
     static = StaticFiles(directory=assets() / "static" / "dist", check_dir=False)

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import structlog
 
 from openspace.config import Settings, WrongSetting
+from openspace.domain.editions import edition_of
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.refusal import Refusal
 from openspace.facilitation.door import invite
@@ -38,7 +40,8 @@ from openspace.serving import (
     run,
     serve,
 )
-from openspace.store import gatherings
+from openspace.store import editions, gatherings
+from openspace.store.bookshelf import Bookshelf
 from openspace.workbook.press import FORMATS, press
 
 DEMO = "demo"
@@ -145,7 +148,11 @@ def _document(name: str) -> Any:
 
 def _press(settings: Settings, asked: argparse.Namespace) -> None:
     with readable_house_in(Path(settings.data)) as house:
-        book = asyncio.run(_book(house, asked.code, asked.format))
+        book = asyncio.run(
+            _sealed(house, asked.code, asked.edition, asked.format)
+            if asked.edition
+            else _book(house, asked.code, asked.format)
+        )
     try:
         Path(asked.out).write_bytes(book)
     except OSError as unwritten:
@@ -160,6 +167,21 @@ async def _book(house: House, code: str, form: str) -> bytes:
         sys.exit(f"There is no gathering with the code {code}.")
     pictures = await house.store.read(lambda tx: album(tx, made))
     return await press(made, chosen, album=pictures)
+
+
+async def _sealed(house: House, code: str, number: int, form: str) -> bytes:
+    """A sealed edition as it lies in the data folder, when it is what was sealed."""
+    found = edition_of(await house.store.read(lambda tx: editions.editions(tx, code)), number)
+    kept = found.file(form) if found and found.stands else None
+    if found is None or kept is None:
+        sys.exit(f"There is no sealed edition {number} of {code}.")
+    try:
+        content = Bookshelf(house.store.folder).file(code, found.id, form).read_bytes()
+    except OSError as unread:
+        sys.exit(f"Edition {number} cannot be read: {unread.strerror}")
+    if sha256(content).hexdigest() != kept.digest:
+        sys.exit(f"The {form} of edition {number} is not what was sealed: its checksum differs.")
+    return content
 
 
 def _print_links(settings: Settings, imported: Imported) -> tuple[str, str]:
@@ -190,6 +212,7 @@ def _parser() -> argparse.ArgumentParser:
     book = commands.add_parser("press", parents=[folder], help="press a workbook")
     book.add_argument("code")
     book.add_argument("--format", choices=FORMATS, default="pdf")
+    book.add_argument("--edition", type=int, help="a sealed edition, as it was sealed")
     book.add_argument("--out", required=True)
     return parser
 

@@ -15,6 +15,7 @@ from typing import Self
 from openspace.bus import (  # noqa: F401  facts travel there
     action_channels,
     editing_channels,
+    edition_channels,
     following_channels,
     people_channels,
     report_channels,

@@ -58,6 +58,7 @@ class Act(StrEnum):
     EDIT = "edit"
     READ_DESK = "read desk"
     REMOVE = "remove"
+    PRESS = "press"
 
 
 INSIDE = frozenset({Role.PARTICIPANT, Role.FACILITATOR})
@@ -99,6 +100,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.EDIT: AT_THE_DESK,
     Act.READ_DESK: AT_THE_DESK,
     Act.REMOVE: AT_THE_DESK,
+    Act.PRESS: AT_THE_DESK,
 }
 
 

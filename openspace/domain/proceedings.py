@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from openspace.domain.changes import Changes
 from openspace.domain.facts.marketplace import Link
 from openspace.domain.images import Image
 from openspace.domain.notes import Block, lines
@@ -26,8 +27,8 @@ from openspace.domain.reports import Step
 FEWEST = 5
 """The smallest group that is shown by itself."""
 
-Edition = Literal["live", "draft"]
 Order = Literal["rounds", "numbers", "interest", "hand"]
+Edition = Literal["live", "draft", "sealed"]
 Counts = tuple[tuple[str, int], ...]
 """A name and how many, in the gathering's own order."""
 
@@ -149,7 +150,8 @@ class Proceedings:
     """The whole of it. ``sectors`` counts everybody who came, in the gathering's order; ``images``
     are the pictures of the notes that are kept; ``design`` is the name of the book's design, the
     ``foreword`` the facilitators'. ``by_hand`` are numbers of topics; ``left_out`` counts the
-    chapters that facilitators left out, ``rights`` is what they say beside the licence."""
+    chapters that facilitators left out, ``rights`` is what they say beside the licence. What is to
+    be sealed has the ``number`` of its edition, and ``changes`` since the one before."""
 
     code: str
     title: str
@@ -178,6 +180,8 @@ class Proceedings:
     by_hand: tuple[int, ...] = ()
     left_out: int = 0
     rights: str = ""
+    number: int = 0
+    changes: Changes | None = None
 
     @property
     def people(self) -> int:

@@ -18,6 +18,7 @@ from openspace.pages.drawing import DRAWINGS
 from openspace.pages.language import LANGUAGES
 from openspace.pages.naming import named
 from openspace.pages.settled import SettledEnvironment, sentences
+from openspace.pages.sizes import sized
 from openspace.pages.swapping import oob
 from openspace.pages.times import clock_seconds, clock_time, due_day, epoch, long_day
 
@@ -56,6 +57,7 @@ def environment(language: str) -> Environment:
         epoch=epoch,
         named=partial(named, language=language),
         oob=oob,
+        sized=partial(sized, language=language),
     )
     return made
 

@@ -19,6 +19,7 @@ from openspace.pages.pushes import (
     convergence,
     desk,
     editing,
+    editions,
     following,
     grid,
     inside,
@@ -36,7 +37,7 @@ from openspace.store.keeping import Transaction
 
 CHANNELS = (
     *(following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts),
-    *(people, reports, additions, editing, convergence),
+    *(people, reports, additions, editing, convergence, editions),
 )
 """Imported so that they register what they answer."""
 

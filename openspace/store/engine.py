@@ -38,6 +38,7 @@ from openspace.store import (  # noqa: F401  an open store keeps every kind of f
     conveners,
     convergence,
     editing,
+    editions,
     following,
     gatherings,
     helping,
@@ -87,6 +88,7 @@ class Store:
     """A folder's database, open. ``close`` waits for what was handed in."""
 
     def __init__(self, folder: Path, *, writes: bool = True) -> None:
+        self.folder = folder
         address = f"sqlite:///{folder / FILE}"
         self._writer = _engine(address, "BEGIN IMMEDIATE")
         self._plain: Any = None

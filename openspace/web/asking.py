@@ -27,6 +27,7 @@ from openspace.domain.refusal import Refusal
 from openspace.facilitation.drafts import Drafts
 from openspace.facilitation.histories import Histories
 from openspace.facilitation.house import NOT_ALLOWED, House
+from openspace.facilitation.pressings import Pressings
 from openspace.facilitation.recognition import Visit, cookie_name, invitation_name, recognise
 from openspace.facilitation.whereabouts import arrive
 from openspace.notes.darkroom import Darkroom
@@ -162,6 +163,11 @@ def fragments_of(request: Request) -> Fragments:
 def darkroom_of(request: Request) -> Darkroom:
     """Where pictures are opened."""
     return cast("Darkroom", request.app.state.darkroom)
+
+
+def pressings_of(request: Request) -> Pressings:
+    """The editions that this server presses."""
+    return cast("Pressings", request.app.state.pressings)
 
 
 def press_of(request: Request) -> Press:

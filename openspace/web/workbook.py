@@ -7,6 +7,7 @@ from starlette.routing import Route
 
 from openspace.domain.proceedings import Proceedings
 from openspace.facilitation.proceedings import album, proceedings
+from openspace.pages.contexts.editions import newest_view
 from openspace.pages.contexts.shell import (
     channels_of,
     gathering_view,
@@ -32,14 +33,14 @@ async def page(who: Asked) -> Response:
     followed = "" if outside else versions(who.house.bus, channels_of(who.caller))
 
     def work(tx: Transaction) -> str:
-        at = who.house.clock()
+        at, now = who.house.clock(), Snapshot(tx, who.code)
         here = f"/g/{who.code}/images"
         book = compose(proceedings(tx, who.code, at), who.language)
         book = placed(book, lambda name: f"{here}/{name}")
         if outside:
             bare = BareView(who.language, gathering_view(who.gathering))
-            return render(who.language, "workbook/outside.html", {"bare": bare, "book": book})
-        now = Snapshot(tx, who.code)
+            known = {"bare": bare, "book": book, "newest": newest_view(now)}
+            return render(who.language, "workbook/outside.html", known)
         shell = shell_view(
             now,
             who.caller,

@@ -4,12 +4,17 @@ The rule: it promises only what the program does.
 """
 
 from openspace.domain.proceedings import Proceedings
+from openspace.workbook.changes import told
 from openspace.workbook.manuscript import Section
 from openspace.workbook.tongue import Tongue
 
 
 def edition(proceedings: Proceedings, spoken: Tongue) -> str:
     """Which edition this is, and when it was pressed."""
+    if proceedings.edition == "sealed":
+        numbered = spoken.gettext("Edition %(number)s, %(day)s")
+        day = spoken.day(proceedings.pressed_at)
+        return numbered % {"number": proceedings.number, "day": day}
     live = spoken.gettext("Live edition, %(day)s at %(time)s")
     draft = spoken.gettext("Draft, %(day)s at %(time)s")
     when = proceedings.pressed_at
@@ -30,6 +35,7 @@ def method(proceedings: Proceedings, spoken: Tongue) -> tuple[Section, ...]:
     """The closing sections; what was not settled for the gathering is left out."""
     _ = spoken.gettext
     sections = (
+        Section(_("What has changed"), _changes(proceedings, spoken)),
         Section(_("How the day worked"), _method(spoken)),
         Section(_("What stands in the book"), _contents(spoken)),
         Section(_("Names and numbers"), _names(proceedings, spoken)),
@@ -38,6 +44,15 @@ def method(proceedings: Proceedings, spoken: Tongue) -> tuple[Section, ...]:
         Section(_("Contact"), _contact(proceedings)),
     )
     return tuple(section for section in sections if section.paragraphs)
+
+
+def _changes(proceedings: Proceedings, spoken: Tongue) -> tuple[str, ...]:
+    changes = proceedings.changes
+    if changes is None:
+        return ()
+    titles = {each.number: each.title for each in proceedings.chapters}
+    since = spoken.gettext("Since edition %(number)s:") % {"number": changes.since}
+    return (since, *told(changes, titles, spoken)) if changes.any else ()
 
 
 def _method(spoken: Tongue) -> tuple[str, ...]:

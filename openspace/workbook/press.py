@@ -17,6 +17,7 @@ from openspace.locale.tables import CSV
 from openspace.workbook.album import EMPTY, Album
 from openspace.workbook.apart import made_apart
 from openspace.workbook.composition import compose
+from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.markdown import bundled, markdown
 from openspace.workbook.page import html
 from openspace.workbook.pressroom import Form
@@ -71,13 +72,17 @@ async def press(
 def _written(proceedings: Proceedings, form: Format, language: str | None, album: Album) -> bytes:
     if form == "json":
         return twin(proceedings).encode()
-    book = compose(proceedings, language)
+    return at_once(compose(proceedings, language), form, album)
+
+
+def at_once(book: Manuscript, form: Format, album: Album) -> bytes:
+    """The book in a form that needs no process of its own: html, md, zip or csv."""
     if form == "csv":
         return sheet(book)
     if form == "html":
         return html(book, album).encode("utf-8", "replace")
     text = markdown(book).encode("utf-8", "replace")
-    return text if form == "md" else bundled(proceedings.code, text, album)
+    return text if form == "md" else bundled(book.code, text, album)
 
 
 @dataclass(slots=True)

@@ -51,7 +51,8 @@ def pictures(book: Manuscript) -> Pictures:
     return {f"{name}.png": drawing(png) for name, png in zip(names, made, strict=True)}
 
 
-def _limited(mebibytes: int) -> None:
+def limited(mebibytes: int) -> None:
+    """Have no more memory than this, and leave no trace of it when that was too little."""
     most = mebibytes * 2**20
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -59,5 +60,5 @@ def _limited(mebibytes: int) -> None:
 
 if __name__ == "__main__":
     structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
-    _limited(int(sys.argv[1]))
+    limited(int(sys.argv[1]))
     sys.stdout.buffer.write(made(*pickle.load(sys.stdin.buffer)))  # noqa: S301 our own parent

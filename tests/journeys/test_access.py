@@ -23,6 +23,7 @@ PAGES = (
     "/news",
     "/convergence",
     "/workbook",
+    "/workbook/editions",
     "/desk",
     "/desk/agenda",
     "/desk/people",

@@ -23,7 +23,7 @@ from openspace.pages.views import (
 )
 from openspace.pages.views.parts import LinkView, PlaceView, TapedView, TopicLinkView
 from tests.pages import card_samples as c
-from tests.pages import convergence_samples, editing_samples, people_samples
+from tests.pages import convergence_samples, editing_samples, edition_samples, people_samples
 from tests.pages import grid_samples as g
 from tests.pages import hall_samples as h
 from tests.pages import offer_samples as o
@@ -281,4 +281,5 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     **people_samples.PAGES,
     **editing_samples.PAGES,
     **convergence_samples.PAGES,
+    **edition_samples.PAGES,
 }

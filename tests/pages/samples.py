@@ -12,6 +12,7 @@ from openspace.pages.views import (
     projector,
     shell,
 )
+from openspace.pages.views.editions import NewestView
 from openspace.pages.views.following import FollowingView
 from openspace.pages.views.parts import (
     FieldView,
@@ -193,6 +194,7 @@ def the_shell(tab: str, position: int = 4, language: str = "nb") -> shell.ShellV
         way_back=shell.WayBackView(CODE, WhereView(CODE, "b7", LONG)),
         asked=ASKED,
         help_wanted=shell.HelpWantedView(CODE, 2),
+        newest=NewestView(CODE, 2, DAY),
         following=FollowingView(CODE, "p1", "Aina Ås", WhereView(CODE, "b1", "Rom 1")),
         sent_out=shell.SentOutView(
             CODE,

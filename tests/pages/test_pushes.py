@@ -35,6 +35,7 @@ from tests.pages.agenda_deeds import AGENDA_DEEDS
 from tests.pages.card_deeds import CARD_DEEDS
 from tests.pages.convergence_deeds import CONVERGENCE_DEEDS
 from tests.pages.editing_deeds import EDITING_DEEDS
+from tests.pages.edition_deeds import EDITION_DEEDS
 from tests.pages.following_deeds import FOLLOWING_DEEDS
 from tests.pages.grid_deeds import GRID_DEEDS
 from tests.pages.offer_deeds import Deed
@@ -48,6 +49,7 @@ PAGES = (
     *("/projector", "/desk/agenda", "/agenda/mine", "/colleagues", "/rooms/plenary", "/contacts"),
     *("/desk/people", "/hall?look=b1", "/hall?look=plenary", "/workbook/editing"),
     *("/convergence", "/actions/a1"),
+    *("/workbook/editions", "/workbook/editions/1"),
 )
 
 
@@ -122,6 +124,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     **CARD_DEEDS,
     **EDITING_DEEDS,
     **CONVERGENCE_DEEDS,
+    **EDITION_DEEDS,
 }
 
 

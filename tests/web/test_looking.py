@@ -39,6 +39,8 @@ IN_THE_PATH = {
     "edit": "1",
     "file": "0" * 32,
     "part": "order",
+    "number": "1",
+    "form": "pdf",
 }
 UNWRITTEN = f"/g/{CODE}/notes/b1/history/1"
 NOT_FOUND = {
@@ -47,6 +49,8 @@ NOT_FOUND = {
     f"/g/{CODE}/images/{IN_THE_PATH['file']}",
     f"/g/{CODE}/actions/a1",
     UNWRITTEN,
+    f"/g/{CODE}/workbook/editions/1",
+    f"/g/{CODE}/workbook/editions/1/workbook.pdf",
     f"{UNWRITTEN}/update",
 }
 

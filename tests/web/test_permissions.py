@@ -48,6 +48,7 @@ PAGES = (
 OPEN_FILES = (
     "/about",
     "/workbook",
+    "/workbook/editions",
     "/projector",
     "/agenda.ics",
     "/topics.json",

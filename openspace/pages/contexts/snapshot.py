@@ -14,6 +14,7 @@ from openspace.domain.chat import Line
 from openspace.domain.contacts import Cards
 from openspace.domain.convergence import Laid, Rules
 from openspace.domain.editing import MakeUp
+from openspace.domain.editions import Edition, Pressing
 from openspace.domain.gathering import Gathering
 from openspace.domain.hands import Hand
 from openspace.domain.helping import Help
@@ -34,6 +35,7 @@ from openspace.store import (
     contacts,
     convergence,
     editing,
+    editions,
     gatherings,
     marketplace,
     notes,
@@ -273,6 +275,16 @@ class Snapshot:
     def illustrated(self, words: tuple[Block, ...]) -> tuple[Block, ...]:
         """Words of a note, with none but the pictures that this gathering has."""
         return only_kept(words, self.pictures) if any(images(words)) else words
+
+    @cached_property
+    def editions(self) -> tuple[Edition, ...]:
+        """The workbook's editions, the draft included."""
+        return editions.editions(self.tx, self.code)
+
+    @cached_property
+    def pressing(self) -> Pressing | None:
+        """The pressing of the workbook that goes on, or that came to nothing last."""
+        return editions.pressing(self.tx, self.code)
 
     @cached_property
     def pictures(self) -> Mapping[str, Image]:

@@ -33,7 +33,7 @@ from openspace.domain.facts.reports import ReportFiled, ReportWritten
 from openspace.domain.facts.rooms import HelpAnswered, HelpAsked
 from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.facts.whereabouts import ParticipantMoved
-from openspace.pages.contexts import desk, grid, suggestion
+from openspace.pages.contexts import desk, editions, grid, suggestion
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
@@ -136,4 +136,5 @@ def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
         "counts": desk.counts_view(now),
         "rooms": desk.rooms_view(now),
         "interest": desk.interest_view(now),
+        "making": editions.making_view(now),
     }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from openspace.domain.notices import Values
+from openspace.pages.views.editions import NewestView
 from openspace.pages.views.following import FollowingView
 from openspace.pages.views.offers import AskedView, AskingView
 from openspace.pages.views.parts import StretchView, WhereView
@@ -174,6 +175,7 @@ class ShellView:
     help_wanted: HelpWantedView
     following: FollowingView
     sent_out: SentOutView
+    newest: NewestView
     tab: str
     channels: str
     language: str

@@ -1,0 +1,36 @@
+"""On which channels travels what becomes of the workbook.
+
+The rule: how it is made is told at the desk; that an edition is there, or is not any more, to all.
+"""
+
+from openspace.bus.channels import DESK, SHELL, Channel, on, travels_on
+from openspace.domain.facts.editions import (
+    PressingAdvanced,
+    PressingBegun,
+    PressingEnded,
+    WorkbookPressed,
+    WorkbookPublished,
+    WorkbookSealed,
+    WorkbookUnpublished,
+    WorkbookWithdrawn,
+)
+
+
+@travels_on.register(PressingBegun)
+@travels_on.register(PressingAdvanced)
+@travels_on.register(PressingEnded)
+@travels_on.register(WorkbookPressed)
+def _(
+    fact: PressingBegun | PressingAdvanced | PressingEnded | WorkbookPressed,
+) -> tuple[Channel, ...]:
+    return on(fact, DESK)
+
+
+@travels_on.register(WorkbookSealed)
+@travels_on.register(WorkbookPublished)
+@travels_on.register(WorkbookUnpublished)
+@travels_on.register(WorkbookWithdrawn)
+def _(
+    fact: WorkbookSealed | WorkbookPublished | WorkbookUnpublished | WorkbookWithdrawn,
+) -> tuple[Channel, ...]:
+    return on(fact, SHELL, DESK)

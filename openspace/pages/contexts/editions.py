@@ -1,0 +1,153 @@
+"""The workbook's editions, as facilitators make them and as everybody finds them.
+
+The rule: facilitators see each other's names in what was done; others see the name of who sealed
+where its owner agreed to be named.
+"""
+
+from collections.abc import Iterable
+
+from openspace.domain import editions as domain
+from openspace.domain.changes import Changes
+from openspace.domain.editions import FORMS, Edition, draft_of, edition_of, may_press, newest
+from openspace.pages.contexts.parts import shown_name
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.editions import (
+    ActView,
+    ChangesView,
+    ChapterLineView,
+    DraftView,
+    EditionPage,
+    EditionsPage,
+    EditionsView,
+    EditionView,
+    MakingView,
+    NewestView,
+    PressingView,
+    Step,
+    TypedReasonView,
+)
+from openspace.store.editions import acts
+
+
+def newest_view(now: Snapshot) -> NewestView:
+    """Which edition stands."""
+    last = newest(now.editions)
+    if last is None or last.sealed_at is None:
+        return NewestView(now.code)
+    return NewestView(now.code, last.number, now.local(last.sealed_at))
+
+
+def editions_view(now: Snapshot) -> EditionsView:
+    """Every sealed edition, the newest first."""
+    sealed = (edition_view(now, each) for each in reversed(now.editions))
+    return EditionsView(now.code, tuple(each for each in sealed if each))
+
+
+def edition_view(now: Snapshot, edition: Edition) -> EditionView | None:
+    """An edition, once it is sealed."""
+    if edition.sealed_at is None:
+        return None
+    last = newest(now.editions)
+    return EditionView(
+        code=now.code,
+        number=edition.number,
+        sealed_at=now.local(edition.sealed_at),
+        sealed_by=shown_name(now, edition.sealed_by) if edition.sealed_by else "",
+        anyone=edition.published,
+        files=edition.files,
+        changes=_changes(now, edition.changes),
+        withdrawn_at=now.local(edition.withdrawn_at) if edition.withdrawn_at else None,
+        reason=edition.reason,
+        replaced_by=edition.replaced_by,
+        newer=last.number if last and last.number > edition.number else 0,
+    )
+
+
+def making_view(now: Snapshot) -> MakingView:
+    """What facilitators do next, and what was done."""
+    standing = (edition_view(now, each) for each in reversed(now.editions) if each.stands)
+    return MakingView(
+        now.code,
+        _step(now),
+        now.gathering.visibility == "open",
+        _pressing(now),
+        _draft(now),
+        tuple(each for each in standing if each),
+        tuple(
+            ActView(each.kind, each.number, _name(now, each.by), now.local(each.at))
+            for each in reversed(acts(now.tx, now.code))
+        ),
+    )
+
+
+def editions_page(
+    now: Snapshot,
+    *,
+    facilitates: bool,
+    names: frozenset[str] | None = None,
+    typed: TypedReasonView | None = None,
+) -> EditionsPage:
+    """All editions; ``names`` are those that may stand in a book now, for facilitators."""
+    if not facilitates:
+        return EditionsPage(editions_view(now))
+    gone = (e.number for e in now.editions if e.stands and names is not None and e.lacks(names))
+    return EditionsPage(
+        editions_view(now), making_view(now), tuple(gone), typed or TypedReasonView()
+    )
+
+
+def edition_page(now: Snapshot, number: int) -> EditionPage | None:
+    """One edition, if there is or was one."""
+    found = edition_of(now.editions, number)
+    view = edition_view(now, found) if found else None
+    return EditionPage(view) if view else None
+
+
+def _step(now: Snapshot) -> Step:
+    if domain.is_going(now.pressing):
+        return "pressing"
+    if draft_of(now.editions):
+        return "look"
+    if newest(now.editions):
+        return "share"
+    return "press" if may_press(now.gathering.timetable) else "early"
+
+
+def _pressing(now: Snapshot) -> PressingView | None:
+    on = now.pressing
+    if on is None:
+        return None
+    return PressingView(on.form, on.made, len(FORMS), _name(now, on.by), on.ended or "")
+
+
+def _draft(now: Snapshot) -> DraftView | None:
+    draft = draft_of(now.editions)
+    if draft is None:
+        return None
+    standing = tuple(each.number for each in now.editions if each.stands)
+    changes = _changes(now, draft.changes)
+    pressed = now.local(draft.pressed_at)
+    return DraftView(draft.id, draft.number, pressed, draft.files, changes, standing)
+
+
+def _changes(now: Snapshot, changes: Changes | None) -> ChangesView | None:
+    if changes is None:
+        return None
+    return ChangesView(
+        changes.since,
+        tuple(_lines(now, changes.added)),
+        tuple(_lines(now, changes.changed)),
+        changes.left_out,
+        changes.names_gone,
+    )
+
+
+def _lines(now: Snapshot, numbers: tuple[int, ...]) -> Iterable[ChapterLineView]:
+    by_number = {each.number: each for each in now.every_topic.values()}
+    for topic in (by_number[each] for each in numbers if each in by_number):
+        yield ChapterLineView(topic.number, topic.title, topic.language)
+
+
+def _name(now: Snapshot, participant: str | None) -> str:
+    who = now.people.get(participant or "")
+    return who.name if who else ""

@@ -1,0 +1,59 @@
+"""Where pressed books lie: one folder an edition, in the data folder.
+
+Rules:
+    BS1 A book is made in a folder of its own, under ``.making``, which nobody is served from. When
+        all of it is on the disk the folder is moved to its place, at once.
+    BS2 What no edition knows is swept away: what was left half-made, and what was withdrawn.
+    BS3 Only names that this program gives are looked for.
+"""
+
+import os
+import shutil
+from collections.abc import Collection
+from pathlib import Path
+
+FOLDER, MAKING = "editions", ".making"
+
+
+class Bookshelf:
+    """The books of a data folder."""
+
+    def __init__(self, data: Path) -> None:
+        self._folder = data / FOLDER
+
+    def making(self, edition: str) -> Path:
+        """An empty folder in which a book may be made (BS1)."""
+        folder = self._folder / MAKING / edition
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(mode=0o700, parents=True)
+        return folder
+
+    def keep(self, gathering: str, edition: str) -> None:
+        """Put a book that is whole in its place (BS1)."""
+        made, place = self._folder / MAKING / edition, self._folder / gathering / edition
+        _settle(made)
+        place.parent.mkdir(mode=0o700, exist_ok=True)
+        made.rename(place)
+        _settle(place.parent)
+        _settle(self._folder)
+
+    def file(self, gathering: str, edition: str, form: str) -> Path:
+        """Where a book lies in a form."""
+        return self._folder / gathering / edition / f"workbook.{form}"
+
+    def sweep(self, known: Collection[tuple[str, str]]) -> None:
+        """Take away every folder but those of the gatherings and editions that are known (BS2)."""
+        for folder in self._folder.glob("*/*"):
+            gathering, edition = folder.parent.name, folder.name
+            coming = gathering == MAKING and any(edition == each for _, each in known)
+            if not coming and (gathering, edition) not in known:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _settle(folder: Path) -> None:
+    """Have the disk know what is in a folder."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -1,0 +1,71 @@
+"""A file of an edition, given out as it lies on the disk.
+
+Rules:
+    LE1 It goes out piece by piece, as fast as its reader takes it, whole or a range of it, with its
+        length and its checksum as a strong ETag; nothing on the way changes it.
+    LE2 A sealed edition may be kept for ever by who reads it, and by nobody between, so that what
+        is withdrawn lies nowhere else. Of a draft it is asked each time whether it is the same.
+    LE3 It is called by the gathering and the edition. Nothing in it may be loaded or run.
+"""
+
+import asyncio
+import os
+from pathlib import Path
+
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import FileResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from openspace.domain.editions import Edition
+from openspace.locale import catalogue
+from openspace.web.asking import Asked
+from openspace.workbook.press import FORMATS, MEDIA_TYPES
+
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox"
+)
+FOR_EVER, ASK_EACH_TIME = "private, max-age=31536000, immutable", "private, no-cache"
+
+
+async def lent(who: Asked, edition: Edition, path: Path) -> Response | None:
+    """The file, or that the reader has it; None when it is not there (any more)."""
+    form = next(each for each in FORMATS if path.suffix == f".{each}")
+    kept = edition.file(form)
+    try:
+        found = await asyncio.to_thread(os.stat, path)
+    except FileNotFoundError:
+        return None
+    if kept is None:
+        return None
+    headers = {
+        "ETag": f'"{kept.digest}"',
+        "Cache-Control": FOR_EVER if edition.sealed_at else ASK_EACH_TIME,
+        "Content-Security-Policy": POLICY,
+    }
+    if kept.digest in who.request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return FileResponse(
+        path,
+        headers=headers,
+        media_type=MEDIA_TYPES[form],
+        filename=f"{_title(who, edition)}.{form}",
+        stat_result=found,
+        content_disposition_type="inline" if form == "html" else "attachment",
+    )
+
+
+def _title(who: Asked, edition: Edition) -> str:
+    """``The circle – Workbook 2``, short enough for any disk."""
+    kind = catalogue(who.language).gettext("Workbook")
+    title = " ".join(who.gathering.title.replace("/", " ").split())[:60].strip()
+    return f"{title} – {kind} {edition.number}"
+
+
+class Packing(GZipMiddleware):
+    """Packs what is answered, but for the files of editions: they go out as they are (LE1)."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pack this answer, or let it be."""
+        folder, _, name = scope["path"].rpartition("/")
+        as_it_is = "/workbook/editions/" in folder and name.startswith("workbook.")
+        await (self.app if as_it_is else super().__call__)(scope, receive, send)

@@ -1,0 +1,165 @@
+"""Pressing the workbook: a real press, away from the server; whole files or none."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from openspace.domain.editions import FORMS, Edition, Pressing, draft_of
+from openspace.domain.facts.editions import PressingBegun
+from openspace.facilitation import editions as verbs
+from openspace.facilitation import removal
+from openspace.facilitation.house import House
+from openspace.facilitation.pressings import Pressings
+from openspace.store import editions
+from openspace.store.bookshelf import Bookshelf
+from openspace.workbook.binding import NotBound, bound
+from tests.bookbinding import HOUSE, begun, sealed
+from tests.cast import ANA, BEN, CHI, CLOSING, CODE, gathering
+from tests.domain.saying import facts
+from tests.house import house
+from tests.workbook.books import BOOK
+
+
+@pytest.fixture
+async def here(tmp_path: Path) -> AsyncIterator[House]:
+    async with house(tmp_path, gathering(CLOSING)) as opened:
+        yield opened
+
+
+async def pressing(here: House) -> Pressing | None:
+    return await here.store.read(lambda tx: editions.pressing(tx, CODE))
+
+
+async def draft(here: House) -> Edition | None:
+    return draft_of(await here.store.read(lambda tx: editions.editions(tx, CODE)))
+
+
+async def made(here: House, pressings: Pressings) -> Edition:
+    """The draft, once it is there."""
+    async with asyncio.timeout(60):
+        while pressings._going:
+            await asyncio.gather(*pressings._going.values())
+    found = await draft(here)
+    assert found
+    return found
+
+
+def lying(here: House) -> set[str]:
+    """Every folder of a book."""
+    folder = here.store.folder / "editions"
+    return {each.relative_to(folder).as_posix() for each in folder.glob("*/*")}
+
+
+async def test_pj2_a_draft_is_nine_whole_files_with_their_checksums(here: House) -> None:
+    pressings = Pressings(here)
+    assert facts(await pressings.begin(ANA))
+    assert await pressings.begin(ANA) == ()
+    found = await made(here, pressings)
+    assert (found.number, [each.form for each in found.files]) == (1, list(FORMS))
+    for each in found.files:
+        content = pressings.shelf.file(CODE, found.id, each.form).read_bytes()
+        assert (len(content), sha256(content).hexdigest()) == (each.size, each.digest)
+    assert await pressing(here) is None
+    assert "Utgave 1" in pressings.shelf.file(CODE, found.id, "md").read_text("utf-8")
+    await pressings.begin(ANA)
+    again = await made(here, pressings)
+    assert lying(here) == {f"{CODE}/{again.id}"}
+
+
+async def test_only_facilitators_press(here: House) -> None:
+    pressings = Pressings(here)
+    for caller in (BEN, CHI):
+        refusal = await pressings.begin(caller)
+        assert getattr(refusal, "code", "") == "not_allowed"
+    assert await pressing(here) is None
+
+
+async def test_pj1_a_pressing_that_is_stopped_leaves_nothing(here: House) -> None:
+    pressings = Pressings(here)
+    await pressings.begin(ANA)
+    async with asyncio.timeout(30):
+        while not ((on := await pressing(here)) and on.form):
+            await asyncio.sleep(0.01)
+    assert facts(await pressings.cancel(ANA))
+    on = await pressing(here)
+    assert on
+    assert on.ended == "cancelled"
+    assert (lying(here), await draft(here)) == (set(), None)
+    assert await pressings.cancel(ANA) == ()
+    await pressings.begin(ANA)
+    assert (await made(here, pressings)).number == 1
+
+
+async def test_pj3_what_a_server_did_not_finish_is_swept_up_by_the_next(here: House) -> None:
+    await sealed(here, "e1")
+    await begun(here, "e2")
+    shelf = Bookshelf(here.store.folder)
+    (shelf.making("e2") / "workbook.pdf").write_bytes(b"%PDF")
+    shelf.making("e3")
+    shelf.keep(CODE, "e3")  # in its place, and the server died before it was told
+    await Pressings(here).wake()
+    on = await pressing(here)
+    assert on
+    assert on.ended == "stopped"
+    assert lying(here) == {f"{CODE}/e1"}
+
+
+async def test_a_pressing_whose_end_was_never_told_holds_nobody_up(here: House) -> None:
+    await begun(here, "e1")
+    pressings = Pressings(here)
+    assert [type(each) for each in facts(await pressings.begin(ANA))] == [PressingBegun]
+    await made(here, pressings)
+
+
+async def test_a_book_that_was_stopped_meanwhile_is_no_draft(here: House) -> None:
+    await begun(here, "e1")
+    await here.perform(verbs.cancel, ANA)
+    book, _ = await here.store.read(lambda tx: Pressings(here)._book(CODE, tx))
+    assert await here.perform(verbs.finish, HOUSE, "e1", book, ()) == ()
+    assert await here.perform(verbs.advance, HOUSE, "e1", "pdf", 1) == ()
+
+
+async def test_ed4_nobody_seals_a_name_that_was_taken_back(here: House) -> None:
+    pressings = Pressings(here)
+    await pressings.begin(ANA)
+    found = await made(here, pressings)
+    await here.perform(removal.remove, ANA, "ben")
+    refusal = await pressings.seal(ANA, found.id, alone=False)
+    assert getattr(refusal, "code", "") == "name_taken_back"
+
+
+async def nobody(_: str, __: int) -> None:
+    """Is told, and says nothing."""
+
+
+async def test_pj4_a_full_disk_is_told_from_a_form_that_fails(tmp_path: Path) -> None:
+    (tmp_path / "workbook.odt").symlink_to("/dev/full")
+    with pytest.raises(NotBound) as full:
+        await bound(tmp_path, BOOK, {}, nobody)
+    assert full.value.why == "full"
+    (tmp_path / "workbook.odt").unlink()
+    (tmp_path / "workbook.odt").mkdir()
+    with pytest.raises(NotBound) as failed:
+        await bound(tmp_path, BOOK, {}, nobody)
+    assert failed.value.why == "failed"
+
+
+async def test_pj4_what_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    with pytest.raises(NotBound) as late:
+        await bound(tmp_path, BOOK, {}, nobody, seconds=0.01)
+    assert late.value.why == "late"
+
+
+async def test_pj4_a_folder_that_cannot_be_written_to_is_told_of(
+    here: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    (here.store.folder / "editions").write_text("in the way")
+    pressings = Pressings(here)
+    await pressings.begin(ANA)
+    await asyncio.gather(*pressings._going.values())
+    on = await pressing(here)
+    assert on
+    assert on.ended == "failed"
