@@ -48,7 +48,7 @@ function mount(part: HTMLElement): void {
       const was = encodeStateAsUpdate(words);
       putBack(words, copyOf(earlier), held);
       const is = encodeStateAsUpdate(words);
-      if (String(was) !== String(is)) [before, made] = [was, is];
+      if (!same(was, is)) [before, made] = [was, is];
     }, "done");
     after.hidden = !changed;
   };
@@ -76,6 +76,10 @@ async function fetched(address: string): Promise<Uint8Array | null> {
   } catch {
     return null;
   }
+}
+
+function same(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }
 
 function look(): void {

@@ -3,7 +3,8 @@
 // work; focus goes to the heading of the page one came to, and stays where it is when the page is
 // the same; what was pressed and is gone leaves it to what came in its place (`autofocus`), or to
 // the heading; a form that was accepted is empty and folded again, a refused one stays as it was
-// typed.
+// typed. A form that says where it brings something (`data-brings`) gives the focus to the last
+// thing in there.
 
 import { away } from "./away";
 import htmx, { type Context } from "./htmx";
@@ -16,6 +17,7 @@ let here = new URL(location.href);
 let moving = false;
 let arriving = false;
 let fresh = false;
+let bringing = "";
 
 export function navigate(): void {
   document.body.setAttribute("hx-boost:inherited", "true");
@@ -23,6 +25,7 @@ export function navigate(): void {
     if (!stays(event.target as Element)) event.preventDefault();
   });
   document.addEventListener("click", drawn);
+  document.addEventListener("submit", ({ target }) => (bringing = (target as HTMLElement).dataset["brings"] ?? ""));
   htmx.on("htmx:before:swap", ({ detail }) => {
     if (detail.ctx.response) takeApart(detail.ctx, detail.tasks);
   });
@@ -116,12 +119,24 @@ function focusPage(): void {
 function renew(form: HTMLFormElement): void {
   form.reset();
   for (const more of form.querySelectorAll("details")) more.open = false;
+  if (form.parentElement instanceof HTMLDetailsElement) form.parentElement.open = false;
+}
+
+/** The last thing where the form that was sent has brought something, or the heading over what is gone. */
+function brought(): HTMLElement | null {
+  const place = document.getElementById(bringing);
+  const over = place?.closest("[hidden]")?.parentElement?.querySelector<HTMLElement>("h2");
+  const found = over ?? place?.querySelector<HTMLElement>(":scope > :last-child") ?? place;
+  if (found) found.tabIndex = -1;
+  return found;
 }
 
 function empty({ sourceElement, response, request }: Context): void {
   if (request.method === "GET") return;
-  const accepted = response!.status < 400 && sourceElement instanceof HTMLFormElement;
-  if (accepted) renew(sourceElement);
+  const accepted = response!.status < 400;
+  if (accepted && sourceElement instanceof HTMLFormElement) renew(sourceElement);
+  const found = accepted && brought();
+  if (found) return found.focus();
   if (document.activeElement !== document.body) return;
   const instead = document.querySelector<HTMLElement>("#page [autofocus]");
   if (instead) instead.focus();

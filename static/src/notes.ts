@@ -5,6 +5,7 @@
 
 import { Editor } from "@tiptap/core";
 import { carets } from "./notes/caret";
+import { caughtUp } from "./notes/caught-up";
 import type { Row } from "./notes/drawer";
 import { openDuty } from "./notes/duty";
 import { farewell } from "./notes/farewell";
@@ -106,6 +107,7 @@ function open(note: HTMLElement, text: HTMLElement, line: Line, writable: boolea
     extensions: [...schema(line.words, said(text)), carets(line.provider, text.dataset["nameless"]!)],
     editorProps: {
       ...pasting(note),
+      ...caughtUp,
       attributes: {
         role: "textbox",
         "aria-multiline": "true",

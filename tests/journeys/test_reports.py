@@ -68,8 +68,11 @@ async def is_added_to(server: Demo, by: Page, seen_by: Page) -> None:
     await expect(added.get_by_role("button")).to_be_hidden()
     await expect(seen_by.get_by_label("What do you want to add?")).to_have_value("Half a sen")
     assert await axe(seen_by) == []
+    await expect(by.get_by_label("What do you want to add?")).to_be_hidden()
+    await expect(by.locator(".addition")).to_be_focused()
     await by.get_by_role("button", name="Take it away").click()
     await expect(added).to_be_hidden()
+    await expect(by.get_by_role("article").get_by_role("heading", level=2)).to_be_focused()
 
 
 async def test_the_later_of_two_in_one_field_has_both_texts(server: Demo, visitor: Visitor) -> None:

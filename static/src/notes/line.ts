@@ -3,7 +3,8 @@
 // the one that answers the server's question, and so brings what was written offline, among them;
 // a server that ends the line for good (4400 to 4499) is not asked again; reconnections are spread
 // out in time, and one that says "try again" (1013) is left in peace for some seconds. What an
-// earlier page left behind is put in once the note has arrived, if it stands on what is there.
+// earlier page left behind is put in once the note has arrived, if it stands on what is there. What
+// is more than a server takes at once goes in pieces.
 
 import { readVarUint } from "lib0/decoding";
 import { WebsocketProvider } from "y-websocket";
@@ -11,13 +12,13 @@ import { applyUpdate, Doc, encodeStateAsUpdate, mergeUpdates } from "yjs";
 import { countingSocket } from "./counting";
 import type { Row } from "./drawer";
 import type { Kept } from "./kept";
+import { inPieces, pieces } from "./pieces";
 import type { Status } from "./status";
 
 const SAVED = 100;
 const TRY_AGAIN = 1013;
 const PEACE = 3000;
 const RESYNC = 15000;
-const LARGEST = 64 * 1024;
 
 export interface Closed {
   code: number;
@@ -50,10 +51,13 @@ export class Line {
       disableBc: true,
       resyncInterval: RESYNC,
       maxBackoffTime: 1000 + Math.random() * 1500,
-      WebSocketPolyfill: countingSocket((answer) => {
-        this.sent++;
-        this.answered ||= answer;
-      }),
+      WebSocketPolyfill: countingSocket(
+        (answer) => {
+          this.sent++;
+          this.answered ||= answer;
+        },
+        (answer) => inPieces(answer, kept.updates),
+      ),
     });
     this.listen();
   }
@@ -69,7 +73,7 @@ export class Line {
     const whole = stands(this.words, updates);
     if (whole) {
       this.kept.adopt(found);
-      for (const part of parts(updates)) applyUpdate(this.words, part, this.kept);
+      for (const piece of pieces(updates)) applyUpdate(this.words, piece, this.kept);
     }
     this.home = true;
     this.tell();
@@ -145,17 +149,4 @@ function stands(words: Doc, updates: readonly Uint8Array[]): boolean {
   const whole = trial.store.pendingStructs === null && trial.store.pendingDs === null;
   trial.destroy();
   return whole;
-}
-
-/** Together, but in frames that a server takes. */
-function* parts(updates: readonly Uint8Array[]): Iterable<Uint8Array> {
-  let some: Uint8Array[] = [];
-  for (const update of updates) {
-    if (some.length && some.reduce((sum, each) => sum + each.length, update.length) > LARGEST) {
-      yield mergeUpdates(some);
-      some = [];
-    }
-    some.push(update);
-  }
-  if (some.length) yield mergeUpdates(some);
 }

@@ -1,13 +1,14 @@
 // Says whether what one wrote is on the server. Quiet: it speaks when something changes and stays.
-// Rules: "saved" only when the line says so; offline at once in writing, and after five seconds
-// with unsaved words a warning that cannot be missed, until they are saved. It says whether a
-// reload would find them in this browser, as things are. A page with words that are not saved asks
-// before it goes; one that can save no more, only if they would be lost.
+// Rules: "saved" only when the line says so, "not sent yet" at once when it is down. That one is
+// offline is said once, over the page, and no second time here. After five seconds with unsaved
+// words that a reload would lose, or that an open line does not take, a warning says so until they
+// are saved. A page with words that are not saved asks before it goes; one that can save no more,
+// only if they would be lost.
 
 const QUIET = 600;
 const PATIENCE = 5000;
 
-type Word = "saved" | "saving" | "offline" | "";
+type Word = "saved" | "saving" | "waiting" | "";
 export type End = "stale" | "ended";
 type Trouble = End | "kept" | "unsaved";
 
@@ -38,7 +39,7 @@ export class Status {
   show(connected: boolean, unsaved: boolean): void {
     if (this.ended) return;
     this.wrote ||= unsaved;
-    this.say(unsaved && connected ? "saving" : !connected ? "offline" : this.wrote ? "saved" : "");
+    this.say(unsaved ? (connected ? "saving" : "waiting") : connected && this.wrote ? "saved" : "");
     if (unsaved !== this.unsaved) this.warn(unsaved);
     else if (!this.trouble.hidden) this.complain();
     this.unsaved = unsaved;
@@ -85,6 +86,7 @@ export class Status {
 
   private reveal(what: Trouble): void {
     const words = this.trouble.dataset[what] ?? "";
+    this.trouble.dataset["says"] = what;
     this.trouble.hidden = false;
     if (this.trouble.textContent !== words) this.trouble.textContent = words;
   }
