@@ -5,7 +5,10 @@ Rules:
     CN2 Words that one update takes away and writes again, as when a paragraph is parted, keep their
        writer and are not new.
     CN3 What was taken away is told where it stood if the paragraph stands still, else by itself.
-    CN4 A log that cannot be read this way has no chronicle: ``UnreadableUpdate``.
+    CN4 Words that were taken away earlier and come again as they were, as when an earlier state is
+       put back, belong to who wrote them, and are new: twelve characters or more, or the whole text
+       of something that held text.
+    CN5 A log that cannot be read this way has no chronicle: ``UnreadableUpdate``.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,11 +16,11 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from openspace.notes.reader import Deletion, Id, Struct, Update, read_update
+from openspace.notes.recognising import Gone, recognise_moved
 from openspace.notes.steps import Home, Known, Step, joined, laid
 from openspace.notes.tape import UnreadableUpdate
 from openspace.notes.trimming import cut
 
-SHORTEST_MOVE: Final = 2
 LARGEST: Final = 2**30
 
 Change = Literal["", "new", "gone", "apart"]
@@ -40,6 +43,7 @@ class Chronicle:
         self._top = Home()
         self._rows: dict[int, list[Known]] = {}
         self._number = 0
+        self._gone = Gone()
         for writer, content in log:
             self.add(writer, read_update(content, LARGEST))
 
@@ -49,7 +53,10 @@ class Chronicle:
         made = self._settle(update.structs, writer)
         gone = list(self._take_away(update.deletions))
         if gone and made:
-            _recognise(made, gone)
+            recognise_moved(made, gone)
+        if made:
+            self._gone.recognise(made)
+        self._gone.add(gone)
 
     def told(self, number: int, since: int) -> Iterator[Stretch]:
         """What the note says after so many updates, and what of it changed since so many."""
@@ -135,28 +142,3 @@ class Chronicle:
                 if step is not None and step.died is None:
                     step.died = self._number
                     yield step
-
-
-def _recognise(made: Iterable[Sequence[Step]], gone: Sequence[Step]) -> None:
-    """Words that were taken away and written again in one go (CN2)."""
-    before = [each for home in _homes(gone) for each in _of(home, set(gone))]
-    text = "".join(each.unit for each in before)
-    for steps in made:
-        written = "".join(each.unit for each in steps)
-        at = text.find(written) if len(written) >= SHORTEST_MOVE else -1
-        if at >= 0:
-            for step, origin in zip(steps, before[at:], strict=False):
-                step.writer, step.written = origin.writer, origin.written
-                origin.moved = True
-
-
-def _homes(steps: Iterable[Step]) -> Iterable[Home]:
-    return dict.fromkeys(step.home for step in steps if step.unit)
-
-
-def _of(home: Home, steps: set[Step]) -> Iterator[Step]:
-    step = home.first
-    while step is not None:
-        if step in steps and step.unit:
-            yield step
-        step = step.after

@@ -3,13 +3,22 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from sqlmodel import col, delete, select, update
+from sqlmodel import bindparam, col, delete, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from openspace.domain.additions import Addition
 from openspace.domain.facts.additions import AdditionMade, AdditionTakenAway, AdditionWithdrawn
 from openspace.store.keeping import Transaction, keep
+from openspace.store.memory import ADDITIONS
 from openspace.store.report_tables import AdditionRow
+
+IDS_BY = (
+    select(col(AdditionRow.id))
+    .where(col(AdditionRow.gathering) == bindparam("gathering"))
+    .where(col(AdditionRow.participant) == bindparam("participant"))
+    .where(col(AdditionRow.removed_at).is_(None))
+    .order_by(col(AdditionRow.at), col(AdditionRow.id))
+)
 
 
 def additions(tx: Transaction, gathering: str) -> Mapping[str, tuple[Addition, ...]]:
@@ -24,6 +33,15 @@ def made_by(tx: Transaction, gathering: str, participant: str) -> tuple[Addition
     """What somebody added that stands, the oldest first."""
     own = _standing(gathering).where(AdditionRow.participant == participant)
     return tuple(map(_addition, tx.exec(own)))
+
+
+def ids_by(tx: Transaction, gathering: str, participant: str) -> tuple[str, ...]:
+    """The ids of these, for a page that only asks which are somebody's own."""
+
+    def read() -> tuple[str, ...]:
+        return tuple(tx.ask(IDS_BY, gathering=gathering, participant=participant).scalars())
+
+    return tx.remembered(ADDITIONS, (gathering, participant), read)
 
 
 def addition(tx: Transaction, gathering: str, addition: str) -> Addition | None:

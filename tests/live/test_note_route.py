@@ -10,13 +10,14 @@ import pytest
 from sqlalchemy import update
 from websockets.exceptions import InvalidStatus
 
+from openspace.domain.facts.gathering import PhaseOpened
 from openspace.live.note_farewells import NO_SCHEMA, OTHER_GENERATION, STALE_SCHEMA
 from openspace.live.note_folding import LONG
 from openspace.notes import engine, frames
 from openspace.notes.frames import LARGEST_FRAME, saved, told
 from openspace.store import notes, snapshots
 from openspace.store.room_tables import NoteRow
-from tests.cast import CODE
+from tests.cast import CLOSING, CODE, MARKET, STRETCHES, WORKBOOK, at, kept
 from tests.editors import Editor
 from tests.live.note_server import Server, ended, heard, served
 from tests.notes.test_reader import mutated
@@ -24,6 +25,7 @@ from tests.notes.test_reader import mutated
 HOSTILE = max(200, int(os.environ.get("OPENSPACE_FRAMES", "0")) // 1_000)
 """Lines with a made up frame; a thousand in a long run of a million frames."""
 WRITES = "?schema=2&saved=1"
+TIMES = tuple((each.starts, each.ends) for each in STRETCHES)
 ANSWER, UPDATE, QUESTION = b"\0\1", b"\0\2", b"\0\0"
 
 
@@ -86,6 +88,17 @@ async def test_others_are_refused_before_the_socket_opens(
 async def test_a_participant_from_our_own_page_gets_in(server: Server, origin: str) -> None:
     async with server.line("chi", WRITES, origin=origin) as chi:
         assert await heard(chi, QUESTION) == frames.asked(b"\0")
+
+
+async def test_a_note_never_closes_and_asks_nobody_to_have_been_there(server: Server) -> None:
+    made = typed("blå", " og", " hvit")
+    for position, words in zip((MARKET, CLOSING, WORKBOOK), made, strict=False):
+        opened = PhaseOpened(CODE, position, at(9, 45), TIMES)
+        await server.house.store.write(kept(opened))
+        async with server.line("chi", WRITES) as chi:
+            await chi.send(told(words))
+            assert await heard(chi, b"\x64") == saved(1)
+    assert await server.log() == made[:3]
 
 
 @pytest.mark.parametrize("query", ["", "?schema=999"])

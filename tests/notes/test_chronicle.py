@@ -1,4 +1,4 @@
-"""The chronicle: SN1 and CN1 to CN4, held against the engine after every update; and the tally."""
+"""The chronicle: SN1 and CN1 to CN5, held against the engine after every update; and the tally."""
 
 import pycrdt
 import pytest
@@ -78,6 +78,40 @@ def test_cn2_words_that_are_moved_in_one_go_keep_their_writer() -> None:
         Stretch(" andre setning.", "ben"),
         Stretch("mitt eget", "chi", "new"),
     ]
+
+
+def test_cn4_words_that_come_back_belong_to_who_wrote_them_and_are_new() -> None:
+    ben, chi = Editor(1), Editor(2)
+    ben.write("en lang setning om båter")
+    ben.write("ja")
+    for update in ben.made:
+        chi.hear(update)
+    del chi.note.children[0:2]
+    before = by(("ben", ben.made), ("chi", chi.made))
+    with chi.doc.transaction():
+        chi.write("en lang setning om båter")
+        chi.write("ja")
+        chi.write("setning")
+    log = [*before, *by(("chi", chi.made[1:]))]
+    assert [*Chronicle(log).told(len(log), len(before))] == [
+        Stretch("en lang setning om båter", "ben", "new"),
+        Stretch("ja", "ben", "new"),
+        Stretch("setning", "chi", "new"),
+    ]
+
+
+def test_cn4_a_few_letters_of_somebody_put_nothing_into_their_mouth() -> None:
+    ben, chi = Editor(1), Editor(2)
+    ben.write("vi er ikke dumme")
+    for update in ben.made:
+        chi.hear(update)
+    del chi.note.children[0]
+    words = chi.write("")
+    with chi.doc.transaction():
+        for part in ("vi er ", "dumme"):
+            words += part
+    log = by(("ben", ben.made), ("chi", chi.made))
+    assert [*Chronicle(log).told(len(log), len(log) - 1)] == [Stretch("vi er dumme", "chi", "new")]
 
 
 def test_cn4_a_log_with_a_gap_has_no_chronicle() -> None:

@@ -18,6 +18,7 @@ from openspace.domain.permissions import Role
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import Visit, recognise
 from openspace.store import (
+    additions,
     agenda,
     gatherings,
     helping,
@@ -30,6 +31,7 @@ from openspace.store import (
 from openspace.store.engine import Store
 from openspace.store.keeping import Transaction, keep
 from openspace.store.memory import (
+    ADDITIONS,
     CALLS_FOR_HELP,
     GRID,
     PENS,
@@ -152,6 +154,7 @@ READS: dict[Subject, Callable[[Transaction], Any]] = {
     PENS: lambda tx: rooms.note_takers(tx, CODE),
     CALLS_FOR_HELP: lambda tx: helping.waiting(tx, CODE),
     REPORTS: lambda tx: reports.reports(tx, CODE),
+    ADDITIONS: lambda tx: additions.ids_by(tx, CODE, "ben"),
 }
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from httpx2 import AsyncClient
 
-from tests.cast import CODE
+from openspace.facilitation.removal import remove
+from tests.cast import ANA, CODE
 from tests.house import client, visited
 from tests.pages.pages import tree
 
@@ -41,6 +42,20 @@ async def test_ch2_who_looks_in_sees_nothing_of_it(tmp_path: Path) -> None:
         refused = await ana.post(LINES, data={"line": "From outside"})
         assert (refused.status_code, "Go into the room first." in refused.text) == (403, True)
         assert await lines(ben) == expected
+
+
+async def test_who_was_removed_is_somebody_who_was_here_and_the_line_stays(tmp_path: Path) -> None:
+    async with (
+        visited(tmp_path) as (house, app),
+        client(app, "ben") as ben,
+        client(app, "chi") as chi,
+    ):
+        for browser in (ben, chi):
+            await browser.post(f"/g/{CODE}/rooms/b1/entrance")
+        await ben.post(LINES, data={"line": "Hello"})
+        assert await lines(chi) == ["Ben Bø 10:45Hello"]
+        await house.perform(remove, ANA, "ben")
+        assert await lines(chi) == ["Somebody who was here 10:45Hello"]
 
 
 async def test_what_was_refused_stays_as_it_was_typed(tmp_path: Path) -> None:

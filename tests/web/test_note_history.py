@@ -13,11 +13,13 @@ from openspace.domain.note_template import template_seen
 from openspace.facilitation.histories import Histories
 from openspace.facilitation.house import House
 from openspace.facilitation.notes import set_template
+from openspace.facilitation.removal import remove
 from openspace.notes import engine
 from openspace.notes.archive import Archive
 from openspace.notes.ledger import Ledger
 from openspace.notes.reader import read_update
 from openspace.notes.workshop import EngineFailed
+from openspace.pages.contexts import note_history
 from openspace.store import beginnings, gatherings, images, notes, snapshots
 from openspace.store.keeping import Transaction
 from openspace.web import note_history as web
@@ -77,6 +79,27 @@ async def test_a_state_shows_who_wrote_what_and_what_is_new(tmp_path: Path) -> N
         elsewhere = f"/g/{CODE}/notes/b9/history"
         assert (await ben.get(elsewhere)).status_code == 404
         assert (await ben.get(f"{elsewhere}/1/update")).status_code == 404
+
+
+async def test_who_was_removed_is_somebody_who_was_here_and_the_words_stay(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "chi") as chi:
+        await wrote(house, ("ben", "Blått."), ("chi", "Et ord."))
+        for named, shown in ((True, 'title="Ben Bø"'), (False, 'title="Somebody who was here"')):
+            pages = [(await chi.get(address)).text for address in (HISTORY, f"{HISTORY}/2")]
+            assert ["Ben Bø" in page for page in pages] == [named] * 2
+            assert (shown in pages[1], "Blått." in pages[1]) == (True, True)
+            await house.perform(remove, ANA, "ben")
+
+
+async def test_more_writers_than_marks_have_numbers_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "ben") as ben:
+        await wrote(house, ("ben", "Blått."), ("chi", "Et ord."))
+        for marks, numbers in ((2, []), (1, ["1", "2", "1", "2"])):
+            monkeypatch.setattr(note_history, "TONES", marks)
+            page = tree((await ben.get(f"{HISTORY}/2")).text)
+            assert page.xpath("//@data-number") == numbers
 
 
 async def test_a_heading_and_a_picture_stand_there_as_in_the_notes(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from openspace.domain.moments import Moment
 from openspace.domain.notes import SCHEMA, Block, Run
 from openspace.domain.permissions import Act, Caller, may
 from openspace.notes.chronicle import Stretch
-from openspace.notes.presence import Person, tone_of
+from openspace.notes.presence import TONES, Person, tone_of
 from openspace.notes.written import Written, WrittenRun
 from openspace.pages.contexts.parts import shown_name
 from openspace.pages.contexts.snapshot import Snapshot
@@ -141,14 +141,16 @@ def _stops(now: Snapshot, chosen: Chosen) -> Iterator[StopView]:
 
 
 def _marked(now: Snapshot, caller: Caller, writers: Sequence[str]) -> Iterator[WriterView]:
-    """Each with a mark of their own, as long as there are any: the one of their caret, if free."""
+    """Each with a mark of their own, that of their caret if free; past six, with a number too."""
     taken: list[int] = []
-    for writer in writers:
+    many = len(writers) > TONES
+    for number, writer in enumerate(writers, start=1):
         mark = tone_of(Person(writer, ""), taken)
         taken.append(mark)
         you = writer == caller.person
         name = shown_name(now, writer) if writer and not you else ""
-        yield WriterView(mark, name, you, began=not writer)
+        removed = bool(writer) and now.people[writer].removed
+        yield WriterView(mark, name, you, began=not writer, removed=removed, number=many * number)
 
 
 def _put_back(now: Snapshot, caller: Caller, breakout: str, number: int) -> PutBackView | None:

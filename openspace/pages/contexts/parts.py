@@ -159,6 +159,6 @@ def links_of(topic: Topic) -> tuple[LinkView, ...]:
 
 
 def shown_name(now: Snapshot, participant: str) -> str:
-    """Somebody's name, if they agreed to be named."""
+    """Somebody's name, if they agreed to be named and take part still."""
     who = now.people[participant]
-    return who.name if who.named_in_reports else ""
+    return who.name if who.named_in_reports and not who.removed else ""

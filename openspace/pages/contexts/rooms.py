@@ -94,6 +94,7 @@ def chat_view(now: Snapshot, room: str) -> ChatView:
             shown_name(now, each.participant),
             now.local(each.at),
             tuple(linked(each.words)),
+            removed=now.people[each.participant].removed,
         )
         for each in now.said(room)
     )

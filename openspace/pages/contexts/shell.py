@@ -33,7 +33,7 @@ from openspace.pages.views.shell import (
     WhereaboutsView,
 )
 from openspace.store import marketplace
-from openspace.store.additions import made_by
+from openspace.store.additions import ids_by
 from openspace.store.notices import notices_for
 
 
@@ -96,7 +96,7 @@ def mine_view(now: Snapshot, caller: Caller) -> MineView:
         topics=marketplace.convened_by(now.tx, now.code, caller.person),
         room=now.whereabouts_of(caller.person).room or "",
         given=now.cards_of(caller.person).holders,
-        additions=tuple(each.id for each in made_by(now.tx, now.code, caller.person)),
+        additions=ids_by(now.tx, now.code, caller.person),
     )
 
 

@@ -50,13 +50,16 @@ class MomentView:
 class WriterView:
     """Who wrote, by a mark of 1 to 6; ``name`` is empty for who does not show it.
 
-    ``began`` when it is nobody, but what the notes began with.
+    So it is for who was ``removed`` since. Where there are more people than marks, each has a
+    ``number`` besides. ``began`` when it is nobody, but what the notes began with.
     """
 
     mark: int
     name: str = ""
     you: bool = False
     began: bool = False
+    removed: bool = False
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

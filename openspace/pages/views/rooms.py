@@ -113,7 +113,7 @@ class RecallView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A line of the chat; ``name`` is empty for who does not show it.
+    """A line of the chat; ``name`` is empty for who does not show it, or was ``removed`` since.
 
     ``parts`` are words, each with the address it leads to or none.
     """
@@ -122,6 +122,7 @@ class LineView:
     name: str
     at: datetime
     parts: tuple[tuple[str, str], ...]
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
