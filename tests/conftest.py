@@ -4,6 +4,8 @@ The rule: a page that logs an error or breaks the content policy fails its test.
 """
 
 import os
+import shutil
+import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,16 +14,28 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright, expect
 
+from openspace.serving import settle
+from tests.beginnings import compile_once
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.demo import Demo
 
 # Many servers are started: each would compile the whole of it anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# No test asks whether a disk keeps what is written to it, and every other waits until it has.
+MEMORY, ENOUGH = Path("/dev/shm"), 2**30  # noqa: S108
+if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+compile_once()
 Visitor = Callable[..., Awaitable[Page]]
 # A machine that does other things too is slow, and nothing that is waited for proves how fast.
 expect.set_options(timeout=20_000)
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+
+
+def pytest_collection_finish() -> None:
+    """What is there by now stays: to look through all of it for garbage took a quarter of a run."""
+    settle()
 
 
 @asynccontextmanager

@@ -1,14 +1,10 @@
 """A house with the cast in it, and browsers without a browser: one client a person."""
 
-import atexit
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
 import httpx2
 from starlette.applications import Starlette
@@ -19,8 +15,8 @@ from openspace.domain.gathering import Gathering
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import cookie_name
 from openspace.store import words
-from openspace.store.engine import FILE, Store
-from tests import cast
+from openspace.store.engine import Store
+from tests import beginnings, cast
 
 HERE = "http://house.example"
 
@@ -36,23 +32,14 @@ class Clock:
         return self.now
 
 
-@cache
-def migrated() -> Path:
-    """A folder with an empty database of today's schema, made once."""
-    folder = Path(mkdtemp())
-    atexit.register(shutil.rmtree, folder)
-    Store(folder).close()
-    return folder
-
-
 @asynccontextmanager
 async def house(folder: Path, gathering: Gathering | None = None) -> AsyncIterator[House]:
     """The cast's gathering, open at its marketplace unless another is given."""
     words.workshop.warm_up()
-    shutil.copy(migrated() / FILE, folder / FILE)
-    store = Store(folder)
+    store = Store(beginnings.empty(folder) if gathering else await beginnings.settled(folder))
     try:
-        await store.write(lambda tx: cast.settle(tx, gathering or cast.gathering()))
+        if gathering:
+            await store.write(lambda tx: cast.settle(tx, gathering))
         yield House(store, Bus(), clock=Clock(cast.at(9, 45)))
     finally:
         store.close()
@@ -65,7 +52,7 @@ def client(app: Starlette, person: str | None = None, language: str = "en") -> h
         transport=httpx2.ASGITransport(app=app, raise_app_exceptions=False),
         base_url=HERE,
         cookies={cookie_name(cast.CODE): key} if key else {},
-        headers={"accept-language": language},
+        headers={"accept-language": language, "accept-encoding": "identity"},
     )
 
 

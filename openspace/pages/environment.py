@@ -36,6 +36,7 @@ def environment(language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
+        cache_size=-1,  # there are more templates than Jinja keeps by itself
         auto_reload=False,  # else every include asks the disk whether it changed
     )
     said = catalogue(language)

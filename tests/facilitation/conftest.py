@@ -1,6 +1,6 @@
 """A house with the circle in it, on a clock that stands still until a test moves it."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,8 @@ from openspace.bus.stream import Bus
 from openspace.domain.facts import Fact
 from openspace.facilitation.house import House
 from openspace.store.engine import Store
-from tests.cast import CODE, at, chi, gathering, kept, proposed, settle, topic
+from tests.beginnings import settled
+from tests.cast import CODE, at, chi, kept, proposed, topic
 from tests.house import Clock
 
 
@@ -41,15 +42,14 @@ def heard() -> Heard:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(tmp_path)
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    opened = Store(await settled(tmp_path))
     yield opened
     opened.close()
 
 
 @pytest.fixture
-async def house(store: Store, heard: Heard, clock: Clock) -> House:
-    await store.write(lambda tx: settle(tx, gathering()))
+def house(store: Store, heard: Heard, clock: Clock) -> House:
     return House(store, heard, clock=clock)
 
 

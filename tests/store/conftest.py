@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from openspace.store.engine import Store
+from tests.beginnings import empty
 from tests.cast import gathering, settle
 
 
 @pytest.fixture(params=["sqlite"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store."""
-    opened = {"sqlite": Store}[request.param](tmp_path)
+    opened = {"sqlite": Store}[request.param](empty(tmp_path))
     yield opened
     opened.close()
 
