@@ -16,13 +16,11 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount
-from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from openspace.bus.presence import Person
 from openspace.calls.bridge import Bridge
-from openspace.config import Settings, assets
+from openspace.config import Settings
 from openspace.domain.permissions import Caller, Role
 from openspace.facilitation.chat import forget, over
 from openspace.facilitation.drafts import Drafts
@@ -43,49 +41,12 @@ from openspace.pages.fragments import Fragments
 from openspace.pages.language import language_of
 from openspace.planning.planner import Planner
 from openspace.store import gatherings, whereabouts
-from openspace.web import (
-    actions,
-    additions,
-    agenda,
-    calendar,
-    calls,
-    chat,
-    consent,
-    contacts,
-    convergence,
-    desk,
-    door,
-    editing,
-    editions,
-    following,
-    freezing,
-    grid,
-    helping,
-    images,
-    marketplace,
-    note_history,
-    note_template,
-    notices,
-    offers,
-    own_agenda,
-    pairs,
-    people,
-    programme,
-    projector,
-    reports,
-    room_acts,
-    rooms,
-    rounds,
-    sightings,
-    suggestion,
-    twins,
-    workbook,
-)
 from openspace.web.answers import BROKEN, absent, refused, said
 from openspace.web.asking import NoPart, TooFast
 from openspace.web.lending import Packing
 from openspace.web.pace import slowed
 from openspace.web.people import no_part
+from openspace.web.routes import pages
 from openspace.web.safety import Safety, TooMuch, too_much, unreadable
 from openspace.workbook.press import Press
 
@@ -132,7 +93,7 @@ def application(
 
     app = Guarded(
         routes=[
-            *_pages(),
+            *pages(),
             live_route(house, stage, sockets),
             note_route(house, notes),
             switchboard.route(),
@@ -229,52 +190,6 @@ def _caller(person: Person) -> Caller:
 async def _expect_those_who_were_here(house: House) -> None:
     for gathering, participant in await house.store.read(whereabouts.everybody_present):
         house.presence.expect(Person(gathering, participant), time.monotonic())
-
-
-def _pages() -> list[BaseRoute]:
-    features = (
-        door,
-        marketplace,
-        sightings,
-        agenda,
-        own_agenda,
-        calendar,
-        suggestion,
-        programme,
-        notices,
-        offers,
-        contacts,
-        consent,
-        following,
-        rooms,
-        calls,
-        note_template,
-        room_acts,
-        note_history,
-        reports,
-        additions,
-        convergence,
-        actions,
-        images,
-        helping,
-        chat,
-        desk,
-        grid,
-        rounds,
-        freezing,
-        pairs,
-        people,
-        projector,
-        workbook,
-        editing,
-        editions,
-        twins,
-    )
-    static = StaticFiles(directory=assets() / "static" / "dist", check_dir=False)
-    return [
-        *(route for feature in features for route in feature.ROUTES),
-        Mount("/static", static),
-    ]
 
 
 def _failures() -> dict[Any, Any]:

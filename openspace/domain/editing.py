@@ -230,11 +230,12 @@ def window_day(now: MakeUp) -> date | None:
     return date.fromisoformat(until) if until else None
 
 
-def amends(gathering: Gathering, now: MakeUp, at: datetime) -> bool:
-    """Whether what is written comes into the first sealed edition: once the circle is closed, and
-    until the day that is set is over (ET7)."""
+def amends(gathering: Gathering, now: MakeUp, at: datetime, *, sealed: bool) -> bool:
+    """Whether what is written comes into the first sealed edition: once the circle is closed, until
+    an edition is ``sealed`` or the day that is set is over (ET7)."""
     day = window_day(now)
-    return gathering.timetable.finished and (day is None or at < end_of(gathering, day))
+    still = not sealed and (day is None or at < end_of(gathering, day))
+    return gathering.timetable.finished and still
 
 
 def _chosen(

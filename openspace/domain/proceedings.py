@@ -107,11 +107,22 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Amended:
+    """Who wrote in a chapter's report or notes after the closing, and when last; an empty name is
+    left out. Aware datetime."""
+
+    name: str
+    what: Literal["report", "notes"]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """A topic and what was said. Those who were there: ``present`` agreed to be named, ``others``
     did not, ``sectors`` counts them all, ``note_takers`` agreed too. ``again`` are slot and place
     of its further runs, ``came_along`` the topics that went into it, ``reports`` are what each of
-    its conversations came to, ``additions`` what anybody added to them, the oldest first."""
+    its conversations came to, ``additions`` what anybody added to them, the oldest first;
+    ``amended`` is who wrote in it after the closing, the last one last."""
 
     number: int
     title: str
@@ -132,6 +143,7 @@ class Chapter:
     reports: tuple[Distilled, ...] = ()
     came_along: tuple[Guest, ...] = ()
     additions: tuple[Added, ...] = ()
+    amended: tuple[Amended, ...] = ()
 
     @property
     def people(self) -> int:

@@ -1,12 +1,14 @@
 """Which topics have a chapter in the book, and in which order the chapters stand (ET4, ET5)."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from openspace.domain.agenda import Agenda
 from openspace.domain.editing import MakeUp
 from openspace.domain.gathering import Gathering
 from openspace.domain.grid import shows_tallies
 from openspace.domain.marketplace import Topic
+from openspace.domain.notes import images
 from openspace.domain.proceedings import Chapter, Order, Proceedings, Room, Round, RoundChapters
 from openspace.domain.proceedings import by_round as in_rounds
 
@@ -25,6 +27,29 @@ def in_order(book: Proceedings) -> tuple[RoundChapters, ...]:
     chapters = [chapter for part in rounds for chapter in part.chapters]
     arranged = tuple(_arranged(chapters, book.order, book.by_hand))
     return (RoundChapters(None, arranged, mixed=True),)
+
+
+def excerpt(book: Proceedings, number: int) -> Proceedings | None:
+    """The book with this one chapter, and what says where it is from; None where there is none."""
+    chapter = next((each for each in book.chapters if each.number == number), None)
+    if chapter is None:
+        return None
+    shown = set(images(chapter.notes))
+    cells = {(chapter.slot, chapter.place), *chapter.again}
+    return replace(
+        book,
+        theme=chapter.title,
+        invitation="",
+        foreword="",
+        programme=(),
+        slots=tuple(each for each in book.slots if each.id in {slot for slot, _ in cells}),
+        places=tuple(each for each in book.places if each.id in {place for _, place in cells}),
+        chapters=(chapter,),
+        participants=(),
+        sectors=(),
+        images=tuple(each for each in book.images if each.file in shown),
+        left_out=0,
+    )
 
 
 def topics_in_order(

@@ -25,6 +25,7 @@ from openspace.domain.standing import has_chapter
 from openspace.store import (
     additions,
     agenda,
+    amendments,
     editing,
     gatherings,
     images,
@@ -35,6 +36,7 @@ from openspace.store import (
     rooms,
     whereabouts,
 )
+from openspace.store.amendments import Amendment
 from openspace.store.keeping import Transaction
 from openspace.store.words import blocks_of
 
@@ -131,6 +133,8 @@ def _chapters(
     lengths, writers = notes.lengths(tx, gathering.code), rooms.note_takers(tx, gathering.code)
     distilled = reports.reports(tx, gathering.code)
     added = additions.additions(tx, gathering.code)
+    last = gathering.timetable
+    amended = amendments.amendments(tx, gathering.code, last.now.starts) if last.finished else {}
     by_id = {each.id: each for each in people}
     by_topic = {each.id: each for each in marketplace.topics(tx, gathering.code)}
 
@@ -162,6 +166,7 @@ def _chapters(
             reports=tuple(_distilled(distilled[run]) for run in runs if run in distilled),
             came_along=tuple(domain.Guest(each.number, each.title) for each in guests),
             additions=_added([each for run in runs for each in added.get(run, ())], by_id),
+            amended=_amended([each for run in runs for each in amended.get(run, ())], by_id),
         )
 
     written = {*lengths, *distilled, *added}
@@ -174,6 +179,16 @@ def _added(
     in_turn = sorted(several, key=lambda each: each.at)
     return tuple(
         domain.Added(name_at(people.get(each.participant)), each.text, each.at) for each in in_turn
+    )
+
+
+def _amended(
+    several: Iterable[Amendment], people: Mapping[str, Participant]
+) -> tuple[domain.Amended, ...]:
+    in_turn = sorted(several, key=lambda each: each.at)
+    return tuple(
+        domain.Amended(name_at(people.get(each.participant)), each.what, each.at)
+        for each in in_turn
     )
 
 

@@ -29,35 +29,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import IntegrityError
 
-from openspace.store import (  # noqa: F401  an open store keeps every kind of fact
-    actions,
-    additions,
-    agenda,
-    beginnings,
-    contacts,
-    conveners,
-    convergence,
-    editing,
-    editions,
-    following,
-    gatherings,
-    helping,
-    images,
-    marketplace,
-    merging,
-    notes,
-    notices,
-    offers,
-    pairs,
-    participants,
-    programme,
-    reports,
-    revisions,
-    rooms,
-    snapshots,
-    suggestion,
-    whereabouts,
-)
+from openspace.store import kinds  # noqa: F401  an open store keeps every kind of fact
 from openspace.store.handing import Answer, Handed, Work, tell
 from openspace.store.keeping import Jotting, Transaction
 from openspace.store.memory import NOTHING, Kept, Memory, Subject, written_to

@@ -23,12 +23,17 @@ from openspace.web.asking import Asked, Endpoint, press_of, readable
 from openspace.web.cookies import came_from
 from openspace.workbook.album import Album, placed
 from openspace.workbook.composition import compose
+from openspace.workbook.finding import sought_in
 from openspace.workbook.press import MEDIA_TYPES, Format
 
 
 @readable
 async def page(who: Asked) -> Response:
-    """The book in the shell; for readers from outside, the book without it."""
+    """The book in the shell; for readers from outside, the book without it.
+
+    ``?words=`` are those that its chapters must have.
+    """
+    words = who.request.query_params.get("words", "")[:LONGEST_SOUGHT]
     outside = who.visit.participant is None
     followed = "" if outside else versions(who.house.bus, channels_of(who.caller))
 
@@ -37,9 +42,10 @@ async def page(who: Asked) -> Response:
         here = f"/g/{who.code}/images"
         book = compose(proceedings(tx, who.code, at), who.language)
         book = placed(book, lambda name: f"{here}/{name}")
+        told = {"book": book, "sought": sought_in(book, words)}
         if outside:
             bare = BareView(who.language, gathering_view(who.gathering))
-            known = {"bare": bare, "book": book, "newest": newest_view(now)}
+            known = {"bare": bare, "newest": newest_view(now), **told}
             return render(who.language, "workbook/outside.html", known)
         shell = shell_view(
             now,
@@ -51,7 +57,7 @@ async def page(who: Asked) -> Response:
         )
         if (back := came_from(who.request, who.code)) is not None:
             shell = replace(shell, way_back=way_back_view(now, who.caller, back))
-        return render(who.language, "workbook/page.html", {"shell": shell, "book": book})
+        return render(who.language, "workbook/page.html", {"shell": shell, **told})
 
     return HTMLResponse(await who.house.store.read_long(work))
 
@@ -79,6 +85,7 @@ async def _file(who: Asked, form: Format) -> Response:
     return Response(book, media_type=MEDIA_TYPES[form], headers=headers)
 
 
+LONGEST_SOUGHT = 200
 FILES: tuple[Format, ...] = ("pdf", "docx", "odt", "epub", "md", "zip", "csv", "json")
 ROUTES = [
     Route("/g/{code}/workbook", page),

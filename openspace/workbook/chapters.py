@@ -11,6 +11,7 @@ from openspace.domain.additions import blocks
 from openspace.domain.notes import dates
 from openspace.domain.proceedings import (
     Added,
+    Amended,
     Chapter,
     Convener,
     Distilled,
@@ -87,6 +88,7 @@ def chapter_part(setting: Setting, chapter: Chapter) -> ChapterPart:
         reports=tuple(report_part(setting, each) for each in chapter.reports),
         additions=tuple(added_part(setting.tongue, each) for each in chapter.additions),
         missing="" if chapter.reported else missing(setting, chapter),
+        amended=tuple(amended_line(setting.tongue, each) for each in chapter.amended),
     )
 
 
@@ -114,6 +116,13 @@ def added_part(tongue: Tongue, added: Added) -> AddedPart:
     who = added.name or tongue.gettext("Somebody")
     by = f"{who}, {tongue.day(added.at)}, {tongue.clock(added.at)}"
     return AddedPart(by, tidied(blocks(added.text)))
+
+
+def amended_line(tongue: Tongue, amended: Amended) -> str:
+    """Who amended what, and when."""
+    who = amended.name or tongue.gettext("Somebody")
+    what = tongue.gettext("the report" if amended.what == "report" else "the notes")
+    return f"{who}: {what}, {tongue.day(amended.at)}, {tongue.clock(amended.at)}"
 
 
 def where(setting: Setting, chapter: Chapter) -> str:

@@ -69,7 +69,8 @@ class PicturePart:
 @dataclass(frozen=True, slots=True)
 class ChapterPart:
     """A topic's chapter; ``notes`` and ``reports`` are empty when nobody wrote: ``missing`` says
-    why. ``days`` are the notes' dates in words, ``pictures`` their pictures by name."""
+    why. ``days`` are the notes' dates in words, ``pictures`` their pictures by name; ``amended``
+    says who wrote in it after the closing."""
 
     id: str
     number: int
@@ -90,6 +91,7 @@ class ChapterPart:
     reports: tuple[ReportPart, ...]
     additions: tuple[AddedPart, ...]
     missing: str
+    amended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

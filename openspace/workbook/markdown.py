@@ -115,6 +115,16 @@ def _chapter(book: Manuscript, chapter: ChapterPart) -> Iterator[str]:
         said = to_markdown(chapter.notes, below=UNDER_CHAPTER).strip()
         yield BY_NAME.sub(lambda found: f"]({_found(chapter, found[1])})", said)
     yield from _additions(book, chapter)
+    if chapter.amended:
+        yield f"#### {book.words['amended']}"
+        yield "\n".join(f"- {line(each)}" for each in chapter.amended)
+
+
+def chapter_text(book: Manuscript, number: int) -> str:
+    """One chapter, and where it is from."""
+    chapter = next(each for each in book.chapters if each.number == number)
+    parts = (*_chapter(book, chapter), line(book.citation))
+    return "\n\n".join(text for text in parts if text) + "\n"
 
 
 def _additions(book: Manuscript, chapter: ChapterPart) -> Iterator[str]:

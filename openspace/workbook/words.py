@@ -71,6 +71,7 @@ def _of_chapters(_: Gettext) -> dict[str, str]:
         "additions": _("Additions"),
         "additions_note": _("Added afterwards by anybody, whether they were there or not."),
         "no_report": _("No report"),
+        "amended": _("Amended after the closing"),
     }
 
 

@@ -3,6 +3,7 @@
 import { clashes } from "./clashes";
 import { alike } from "./alike";
 import { asking } from "./asking";
+import { searchBook } from "./book-search";
 import { candidates } from "./candidates";
 import { calls } from "./calls";
 import { dialogs } from "./dialogs";
@@ -58,6 +59,7 @@ stack();
 stale();
 tabs();
 takeaway();
+searchBook();
 unsent();
 elsewhere();
 calls();

@@ -161,9 +161,13 @@ def test_et7_a_chapter_is_amended_until_a_day_is_over_on_the_gatherings_clock() 
     made = set_window(closed, BLANK, DAY.isoformat(), ask)
     assert not isinstance(made, Refusal)
     until = MakeUp({"window": Choice({"until": date(2026, 11, 26).isoformat()}, {}, "ana", NOON)})
-    assert [amends(closed, until, each) for each in (at(22, 59), at(23))] == [True, False]
-    assert amends(closed, BLANK, at(23))
-    assert not amends(gathering(), BLANK, at(12))
+    assert [amends(closed, until, each, sealed=False) for each in (at(22, 59), at(23))] == [
+        True,
+        False,
+    ]
+    assert amends(closed, BLANK, at(23), sealed=False)
+    assert not amends(closed, BLANK, at(23), sealed=True)
+    assert not amends(gathering(), BLANK, at(12), sealed=False)
 
 
 def test_et8_a_sentence_stands_beside_the_licence() -> None:

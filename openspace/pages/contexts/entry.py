@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from openspace.domain.editing import window_day
 from openspace.domain.participants import Introduction, Participant
 from openspace.domain.refusal import Refusal
 from openspace.domain.timetable import Phase
@@ -72,7 +73,7 @@ def now_view(now: Snapshot) -> NowView:
     opened = stretch_at(now, position)
     if opened is None:
         raise LookupError(position)
-    return NowView(now.code, opened, stretch_at(now, position + 1))
+    return NowView(now.code, opened, stretch_at(now, position + 1), window_day(now.make_up))
 
 
 def timetable_view(now: Snapshot) -> TimetableView:

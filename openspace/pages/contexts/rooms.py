@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from openspace.domain.convening import present
+from openspace.domain.editing import window_day
 from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
 from openspace.domain.recalling import is_running, recall
@@ -141,7 +142,7 @@ def recall_view(now: Snapshot, breakout: str) -> RecallView:
     """Where those in a room are asked to when its round is over."""
     timetable = now.gathering.timetable
     asked = recall(timetable, _slot(now, breakout))
-    view = RecallView(now.code, breakout, timetable.position)
+    view = RecallView(now.code, breakout, timetable.position, until=window_day(now.make_up))
     if asked is None:
         return view
     following = asked.following

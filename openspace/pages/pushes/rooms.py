@@ -7,6 +7,7 @@ from openspace.domain.agenda import Breakout, breakouts_of
 from openspace.domain.facts.agenda import TopicMoved, TopicPlaced, TopicsRearranged, TopicUnplaced
 from openspace.domain.facts.calls import CallsSet
 from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
+from openspace.domain.facts.editing import BookEdited
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import PlaceChanged, PlacesReordered
 from openspace.domain.facts.marketplace import TopicRetitled, TopicWithdrawn
@@ -136,6 +137,12 @@ def retimed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
 def phase_opened(now: Snapshot, channel: Channel, facts: Facts) -> Context:
     """The whole hall, and in every room the time of its round."""
     return {**rearranged(now, channel, facts), **_times(now, now.breakouts.values())}
+
+
+@pushed("hall", BookEdited)
+def made_up(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """Until when a room's chapter is amended."""
+    return {"recalls": [rooms.recall_view(now, each) for each in now.breakouts]}
 
 
 @pushed("hall", CallsSet)

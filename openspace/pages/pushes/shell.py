@@ -10,6 +10,7 @@ from openspace.domain.facts.contacts import (
     CardWritten,
 )
 from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
+from openspace.domain.facts.editing import BookEdited
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.marketplace import TopicProposed, VoteCast, VoteTakenBack
 from openspace.domain.facts.merging import MergeUndone, TopicMerged
@@ -51,6 +52,12 @@ def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
         "now": entry.now_view(now),
         "timetable": entry.timetable_view(now),
     }
+
+
+@pushed("shell", BookEdited)
+def edited(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """Until when chapters are amended."""
+    return {"now": entry.now_view(now)}
 
 
 @pushed(

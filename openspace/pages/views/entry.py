@@ -43,11 +43,15 @@ class DoorPage:
 
 @dataclass(frozen=True, slots=True)
 class NowView:
-    """``home/_now.html``: what is on, and three things to do."""
+    """``home/_now.html``: what is on, and three things to do.
+
+    ``until`` is the last day of amending.
+    """
 
     code: str
     now: StretchView
     next: StretchView | None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What is done in a room, breakout or standing: hands, who takes notes, and my own part in it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from openspace.pages.views.breakouts import PersonView
 from openspace.pages.views.parts import BLANK, FieldView
@@ -97,7 +97,8 @@ class RecallView:
 
     ``to`` is hall, plenary or book, empty while nobody is asked. ``kind`` and ``number`` say what
     follows, ``at`` when it begins (None: it has), ``since`` from when one waits for it, and
-    ``position`` is the open phase's, which who stays names in the address.
+    ``position`` is the open phase's, which who stays names in the address; ``until`` is the last
+    day of amending.
     """
 
     code: str
@@ -109,6 +110,7 @@ class RecallView:
     number: int = 0
     at: datetime | None = None
     since: datetime | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,93 @@
+"""Every page of every feature, in one list."""
+
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
+
+from openspace.config import assets
+from openspace.web import (
+    actions,
+    additions,
+    agenda,
+    calendar,
+    calls,
+    chapters,
+    chat,
+    consent,
+    contacts,
+    convergence,
+    desk,
+    door,
+    editing,
+    editions,
+    following,
+    freezing,
+    grid,
+    helping,
+    images,
+    marketplace,
+    note_history,
+    note_template,
+    notices,
+    offers,
+    own_agenda,
+    pairs,
+    people,
+    programme,
+    projector,
+    reports,
+    room_acts,
+    rooms,
+    rounds,
+    sightings,
+    suggestion,
+    twins,
+    workbook,
+)
+
+
+def pages() -> list[BaseRoute]:
+    """The routes of every feature, and the built files."""
+    features = (
+        door,
+        marketplace,
+        sightings,
+        agenda,
+        own_agenda,
+        calendar,
+        suggestion,
+        programme,
+        notices,
+        offers,
+        contacts,
+        consent,
+        following,
+        rooms,
+        calls,
+        note_template,
+        room_acts,
+        note_history,
+        reports,
+        additions,
+        convergence,
+        actions,
+        images,
+        helping,
+        chat,
+        desk,
+        grid,
+        rounds,
+        freezing,
+        pairs,
+        people,
+        projector,
+        workbook,
+        chapters,
+        editing,
+        editions,
+        twins,
+    )
+    static = StaticFiles(directory=assets() / "static" / "dist", check_dir=False)
+    return [
+        *(route for feature in features for route in feature.ROUTES),
+        Mount("/static", static),
+    ]
