@@ -194,8 +194,7 @@ class Store:
         return {**self._memory.kept, **self._changed} if self._memory else NOTHING
 
     def _connected(self, connection: Any, _record: Any) -> None:
-        """The writer's one connection (D1), which jottings use as it is."""
-        self._plain = connection
+        self._plain = connection  # the writer's only one (D1), which jottings use as it is
 
     def _written(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
         again = self._changed if statement.startswith("ROLLBACK") else written_to(statement)

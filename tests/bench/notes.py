@@ -111,9 +111,15 @@ async def _filled(server: NoteServer) -> list[float]:
 
 
 @cache
+def _written() -> Sequence[tuple[int, bytes]]:
+    """The long note's updates, with who wrote each: made once for all servers."""
+    return [*long_note(EDITS)]
+
+
+@cache
 def _long() -> Sequence[bytes]:
     """The long note in packets."""
-    return _packets([update for _, update in long_note(EDITS)])
+    return _packets([update for _, update in _written()])
 
 
 def _packets(updates: Sequence[bytes]) -> list[bytes]:
@@ -157,7 +163,7 @@ async def _log_long_note(house: House, people: Sequence[Someone]) -> None:
         topic = people[0].topic
         runs = tx.exec(select(BreakoutRow.id).where(BreakoutRow.topic == topic))
         breakout = runs.one()
-        words = [(people[who].id, update) for who, update in long_note(EDITS)]
+        words = [(people[who].id, update) for who, update in _written()]
         notes.append(tx, CODE, breakout, words, house.clock())
 
     await house.store.write(work)
