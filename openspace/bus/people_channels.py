@@ -25,6 +25,7 @@ from openspace.bus.channels import (
     topic,
     travels_on,
 )
+from openspace.bus.closing_channels import CLOSING
 from openspace.domain.facts.participants import (
     ConsentChanged,
     ParticipantReadmitted,
@@ -44,7 +45,10 @@ def _(fact: ParticipantRegistered) -> tuple[Channel, ...]:
 @travels_on.register(ParticipantReadmitted)
 def _(fact: ParticipantRemoved | ParticipantReadmitted) -> tuple[Channel, ...]:
     own = (mine(fact.gathering, each) for each in fact.followers)
-    return (*on(fact, DESK, GUESTS, PEOPLE, COLLEAGUES, NEWS, CONVERGENCE), *own)
+    return (
+        *on(fact, DESK, GUESTS, PEOPLE, COLLEAGUES, NEWS, CONVERGENCE, CLOSING, PROJECTOR),
+        *own,
+    )
 
 
 @travels_on.register

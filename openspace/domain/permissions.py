@@ -50,6 +50,7 @@ class Act(StrEnum):
     ADD = "add"
     LAY_DOTS = "lay dots"
     ACT = "act"
+    REFLECT = "reflect"
     CHAT = "chat"
     ASK_HELP = "ask help"
     ANSWER_HELP = "answer help"
@@ -92,6 +93,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.ADD: INSIDE,
     Act.LAY_DOTS: INSIDE,
     Act.ACT: INSIDE,
+    Act.REFLECT: INSIDE,
     Act.CHAT: INSIDE,
     Act.ASK_HELP: INSIDE,
     Act.ANSWER_HELP: AT_THE_DESK,

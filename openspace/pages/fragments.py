@@ -15,6 +15,7 @@ from openspace.pages.environment import render
 from openspace.pages.pushes import (
     additions,
     agenda,
+    closing,
     contacts,
     convergence,
     desk,
@@ -37,7 +38,7 @@ from openspace.store.keeping import Transaction
 
 CHANNELS = (
     *(following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts),
-    *(people, reports, additions, editing, convergence, editions),
+    *(people, reports, additions, editing, convergence, editions, closing),
 )
 """Imported so that they register what they answer."""
 

@@ -1,4 +1,4 @@
-"""The tables of what goes on from the conversations: dots, actions, and their rules."""
+"""The tables of what goes on from the conversations: dots, actions, and a line from each."""
 
 from datetime import date, datetime
 
@@ -62,3 +62,17 @@ class ActionHelperRow(SQLModel, table=True):
     participant: str = Field(foreign_key="participant.id", primary_key=True, index=True)
     gathering: str = Field(foreign_key="gathering.code", index=True)
     at: datetime = Field(sa_type=Utc)
+
+
+class ReflectionRow(SQLModel, table=True):
+    """A line of the closing circle; where a facilitator took it away, there are no words."""
+
+    __tablename__ = "reflection"
+    id: str = Field(primary_key=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    participant: str = Field(foreign_key="participant.id", index=True)
+    text: str
+    named: bool
+    at: datetime = Field(sa_type=Utc)
+    removed_by: str | None = Field(default=None, foreign_key="participant.id")
+    removed_at: datetime | None = Field(default=None, sa_type=Utc)

@@ -22,6 +22,7 @@ from openspace.store import (  # noqa: F401
     pairs,
     participants,
     programme,
+    reflections,
     reports,
     revisions,
     rooms,

@@ -79,6 +79,8 @@ STATUS = {
     "owned_already": 409,
     "step_taken": 409,
     "too_many_actions": 429,
+    "closing_ahead": 409,
+    "not_your_reflection": 403,
     "not_the_note_taker": 403,
     "notes_taken": 409,
     "help_asked": 409,

@@ -30,7 +30,7 @@ from openspace.web.showing import Shown, show
 
 KEY = re.compile("[A-Za-z0-9_-]{32}")
 ABOUT = Shown("about/page.html")
-HOME = Shown("home/page.html", "home", ("shell",))
+HOME = Shown("home/page.html", "home", ("shell", "closing"))
 
 
 async def front(request: Request) -> Response:

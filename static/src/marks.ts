@@ -33,6 +33,7 @@ export function mark(): void {
     each("[data-answered-by]", (it) => (it.hidden = it.dataset["answeredBy"] === mine.participant));
     person(mine);
     onwards(press);
+    each("[data-for-facilitators]", (control) => (control.hidden = !mine.facilitates));
     document.querySelectorAll<HTMLElement>("[data-in]").forEach((room) => inside(room, mine));
   });
 }

@@ -22,6 +22,7 @@ PAGES = (
     "/colleagues",
     "/news",
     "/convergence",
+    "/closing",
     "/workbook",
     "/workbook/editions",
     "/desk",

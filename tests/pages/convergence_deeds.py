@@ -10,6 +10,7 @@ from openspace.domain.proposals import Proposal
 from openspace.domain.reports import Entry, mark
 from openspace.facilitation import (
     actions,
+    closing,
     convergence,
     gathering,
     marketplace,
@@ -119,5 +120,20 @@ CONVERGENCE_DEEDS: Mapping[str, tuple[Deed, ...]] = {
         *(puts_up(CHI, "a1"), puts_up(CHI, "a2")),
         lambda h: h.perform(actions.withdraw, CHI, "a1"),
         lambda h: h.perform(actions.restore, CHI, "a1"),
+    ),
+}
+
+SAYS: Deed = lambda h: h.perform(closing.say, CHI, "x1", "Thank <you>", True)  # noqa: E731
+CLOSED: Deed = lambda h: h.perform(  # noqa: E731
+    gathering.open_phase, ANA, CONVERGENCE + 1, CONVERGENCE
+)
+
+CLOSING_DEEDS: Mapping[str, tuple[Deed, ...]] = {
+    "a line is said in the closing circle": (CLOSED, SAYS),
+    "a line is changed": (CLOSED, SAYS, lambda h: h.perform(closing.say, CHI, "x2", "More", False)),
+    "a line is taken back": (CLOSED, SAYS, lambda h: h.perform(closing.take_away, CHI, "x1")),
+    "who said a line is removed": (
+        *(CLOSED, SAYS),
+        lambda h: h.perform(removal.remove, ANA, "chi"),
     ),
 }

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from openspace.pages.views import actions, convergence
+from openspace.pages.views import actions, closing, convergence
 from openspace.pages.views.parts import FieldView, TopicLinkView
 from tests.pages import samples as s
 
@@ -60,10 +60,31 @@ BEFORE = replace(
 OWNED = convergence.ActionPage(ACTIONS[0], OWN, FORM, "seen", True, True, False, False)
 DOWN = replace(OWNED, down=True)
 
-PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
-    name: ("convergence/page.html", {"shell": s.the_shell("convergence"), "page": page})
-    for name, page in {"converging": PAGE, "to act": MARKET, "before dots": BEFORE}.items()
-} | {
-    name: ("actions/page.html", {"shell": s.the_shell("convergence"), "page": page})
-    for name, page in {"an action": OWNED, "an action taken down": DOWN}.items()
-}
+SAID = closing.ReflectionsView(
+    s.CODE,
+    True,
+    (closing.ReflectionView(s.CODE, "x1", s.UNBROKEN, s.NAMES[0]),)
+    + (closing.ReflectionView(s.CODE, "x2", "Takk"),),
+    3,
+)
+CLOSING = closing.ClosingPage(
+    SAID, closing.OwnLineView(s.CODE, True, FieldView("Takk", "Nei."), True, "x2")
+)
+NOTHING_SAID = closing.ClosingPage(
+    closing.ReflectionsView(s.CODE, False), closing.OwnLineView(s.CODE, False)
+)
+
+PAGES: Mapping[str, tuple[str, dict[str, Any]]] = (
+    {
+        name: ("convergence/page.html", {"shell": s.the_shell("convergence"), "page": page})
+        for name, page in {"converging": PAGE, "to act": MARKET, "before dots": BEFORE}.items()
+    }
+    | {
+        name: ("actions/page.html", {"shell": s.the_shell("convergence"), "page": page})
+        for name, page in {"an action": OWNED, "an action taken down": DOWN}.items()
+    }
+    | {
+        name: ("closing/page.html", {"shell": s.the_shell("convergence"), "page": page})
+        for name, page in {"closing": CLOSING, "before the closing": NOTHING_SAID}.items()
+    }
+)

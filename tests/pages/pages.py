@@ -19,6 +19,7 @@ OF_THE_VIEWER = (
         "note",
         "availability",
         "own",
+        "own_line",
         "own_action",
         "own_action_forms",
         "taken_down",

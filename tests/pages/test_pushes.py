@@ -33,7 +33,7 @@ from tests.house import client, visited
 from tests.pages import offer_deeds
 from tests.pages.agenda_deeds import AGENDA_DEEDS
 from tests.pages.card_deeds import CARD_DEEDS
-from tests.pages.convergence_deeds import CONVERGENCE_DEEDS
+from tests.pages.convergence_deeds import CLOSING_DEEDS, CONVERGENCE_DEEDS
 from tests.pages.editing_deeds import EDITING_DEEDS
 from tests.pages.edition_deeds import EDITION_DEEDS
 from tests.pages.following_deeds import FOLLOWING_DEEDS
@@ -48,7 +48,7 @@ PAGES = (
     *("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1"),
     *("/projector", "/desk/agenda", "/agenda/mine", "/colleagues", "/rooms/plenary", "/contacts"),
     *("/desk/people", "/hall?look=b1", "/hall?look=plenary", "/workbook/editing"),
-    *("/convergence", "/actions/a1"),
+    *("/convergence", "/actions/a1", "/closing"),
     *("/workbook/editions", "/workbook/editions/1"),
 )
 
@@ -125,6 +125,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     **EDITING_DEEDS,
     **CONVERGENCE_DEEDS,
     **EDITION_DEEDS,
+    **CLOSING_DEEDS,
 }
 
 
@@ -140,7 +141,7 @@ async def changed_by(
     name: str, folder: Path, language: str, addresses: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The pages that the last of these deeds changed, each the same after its pushes."""
-    day = converging() if name in CONVERGENCE_DEEDS else None
+    day = converging() if name in {*CONVERGENCE_DEEDS, *CLOSING_DEEDS} else None
     async with visited(folder, day) as (house, app):
         *before, deed = DEEDS[name]
         for earlier in before:

@@ -35,6 +35,7 @@ IN_THE_PATH = {
     "addition": "a1",
     "hand": "h1",
     "action": "a1",
+    "reflection": "x1",
     "step": "1",
     "edit": "1",
     "file": "0" * 32,

@@ -42,6 +42,7 @@ PAGES = (
     "/rooms/plenary",
     "/colleagues",
     "/convergence",
+    "/closing",
     *("", "/marketplace", "/agenda", "/hall", "/news", "/topics/t1", "/breakouts/b1"),
     *("/agenda/mine", "/contacts", "/contacts.vcf", "/contacts.csv", "/card"),
 )
@@ -98,6 +99,8 @@ DEEDS = {
     "/topics/t1/dots": {},
     "/topics/t1/dots/withdrawal": {},
     "/actions": {"title": "Meet", "how": "me"},
+    "/reflections": {"text": "Thank you"},
+    "/reflections/x1/removal": {},
 }
 R1_TIMES, LAST_TIMES = times_seen(STRETCHES[ROUND_1]), times_seen(STRETCHES[CLOSING])
 R1_GONE = round_seen(agenda(), STRETCHES[ROUND_1])
@@ -159,6 +162,7 @@ BEFORE: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "/slots/r1/freeze/withdrawal": (("/slots/r1/freeze", {}),),
     "/participants/chi/removal/withdrawal": (("/participants/chi/removal", {}),),
     "/convergence/counts/withdrawal": (("/convergence/counts", {}),),
+    "/reflections": (("/phases", {"position": str(CLOSING), "seen": str(MARKET)}),),
     "/pairs": (("/topics", {"title": "Second"}),),
     "/workbook/editing/topics/t1/position": (("/topics", {"title": "Second"}),),
     "/workbook/editing/order/withdrawal": (

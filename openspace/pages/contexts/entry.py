@@ -7,6 +7,7 @@ from openspace.domain.participants import Introduction, Participant
 from openspace.domain.refusal import Refusal
 from openspace.domain.timetable import Phase
 from openspace.notes.invitation import to_html
+from openspace.pages.contexts.closing import reflections_view
 from openspace.pages.contexts.parts import stretch_at, the_day
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.entry import (
@@ -91,6 +92,7 @@ def home_page(now: Snapshot, who: Participant) -> HomePage:
             FilmView(film.title, film.minutes, film.address) for film in now.gathering.films
         ),
         invitation=invitation(now),
+        reflections=reflections_view(now),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from openspace.domain.agenda import Breakout, Slot
 from openspace.domain.placing import is_ahead
 from openspace.domain.timetable import Phase
+from openspace.pages.contexts.closing import reflections_view
 from openspace.pages.contexts.convergence import ranking_view, shown, state_of
 from openspace.pages.contexts.hall import breakouts_in, slot_now, waiting
 from openspace.pages.contexts.parts import slot_count, slot_of, stretch_at
@@ -20,6 +21,8 @@ from openspace.pages.views.projector import (
     ScreenView,
 )
 
+ON_SCREEN = 8
+"""So many lines of the closing circle are shown at once."""
 OF_A_PHASE = {
     Phase.OPENING: "opening",
     Phase.ROUND: "round",
@@ -32,6 +35,8 @@ def kind_of(now: Snapshot) -> str:
     phase = now.gathering.timetable.now.phase
     if phase in OF_A_PHASE and (phase is not Phase.CONVERGENCE or state_of(now) == "open"):
         return OF_A_PHASE[phase]
+    if phase is Phase.CLOSING and reflections_view(now).lines:
+        return "closing"
     return "grid" if slots_ahead(now) else "book"
 
 
@@ -82,6 +87,7 @@ def screen_view(now: Snapshot) -> ScreenView:
         slots=tuple(slot_view(now, slot) for slot in slots),
         rounds=tuple(placed[slot.id] for slot in now.agenda.slots),
         ranking=ranking_view(now) if kind == "priorities" else None,
+        reflections=reflections_view(now, ON_SCREEN) if kind == "closing" else None,
     )
 
 
@@ -96,7 +102,7 @@ def hint_view(now: Snapshot) -> HintView:
         return HintView("waiting", topic, waiting(now, lonely.id))
     if kind == "priorities":
         return HintView("valid" if shown(now) else "lay")
-    if kind == "book":
+    if kind in ("closing", "book"):
         return HintView("book")
     coming = stretch_at(now, now.gathering.timetable.position + 1)
     if coming and coming.kind == Phase.ROUND:

@@ -28,6 +28,7 @@ from openspace.domain.facts.rooms import (
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.permissions import Caller, Role
 from openspace.pages.contexts import (
+    closing,
     contacts,
     entry,
     following,
@@ -51,6 +52,7 @@ def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
         "day_line": shell.day_line_view(now),
         "now": entry.now_view(now),
         "timetable": entry.timetable_view(now),
+        "reflections": closing.reflections_view(now),
     }
 
 

@@ -5,9 +5,11 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
+from openspace.pages.views.closing import ReflectionsView
 from openspace.pages.views.parts import BLANK, FieldView, StretchView
 
 NONE = Markup()
+QUIET = ReflectionsView("", open=False)
 
 
 BEFORE = ("invited", "test room")
@@ -86,6 +88,7 @@ class HomePage:
     timetable: TimetableView
     films: tuple[FilmView, ...] = ()
     invitation: Markup = NONE
+    reflections: ReflectionsView = QUIET
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from openspace.pages.views.agenda import SlotCountView
+from openspace.pages.views.closing import ReflectionsView
 from openspace.pages.views.convergence import RankingView
 from openspace.pages.views.parts import SlotView, StretchView
 
@@ -62,7 +63,7 @@ class HintView:
 
 @dataclass(frozen=True, slots=True)
 class ScreenView:
-    """``projector/_screen.html``. ``kind`` is opening, grid, round, priorities or book.
+    """``projector/_screen.html``. ``kind`` is opening, grid, round, priorities, closing or book.
 
     ``slots`` are those ahead (grid) or the one that runs (round); ``next`` and ``then`` follow the
     open phase; ``rounds`` counts the conversations of each round (book).
@@ -75,6 +76,7 @@ class ScreenView:
     slots: tuple[ScreenSlotView, ...]
     rounds: tuple[int, ...]
     ranking: RankingView | None = None
+    reflections: ReflectionsView | None = None
 
     @property
     def slot(self) -> SlotView:
