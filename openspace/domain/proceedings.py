@@ -22,6 +22,7 @@ from openspace.domain.changes import Changes
 from openspace.domain.facts.marketplace import Link
 from openspace.domain.images import Image
 from openspace.domain.notes import Block, lines
+from openspace.domain.outcomes import PlannedAction, Priority, Said
 from openspace.domain.reports import Step
 
 FEWEST = 5
@@ -194,6 +195,10 @@ class Proceedings:
     rights: str = ""
     number: int = 0
     changes: Changes | None = None
+    priorities: tuple[Priority, ...] = ()
+    actions: tuple[PlannedAction, ...] = ()
+    bodies: tuple[str, ...] = ()
+    reflections: tuple[Said, ...] = ()
 
     @property
     def people(self) -> int:

@@ -7,6 +7,7 @@ was written about it. A topic that went into another one stands in that one's ch
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -22,6 +23,7 @@ from openspace.domain.notes import images as shown_in
 from openspace.domain.participants import Participant
 from openspace.domain.reports import Report
 from openspace.domain.standing import has_chapter
+from openspace.facilitation.outcomes import outcomes
 from openspace.store import (
     additions,
     agenda,
@@ -54,7 +56,7 @@ def proceedings(tx: Transaction, code: str, at: datetime) -> domain.Proceedings:
     made = editing.make_up(tx, code)
     chapters = _chapters(tx, gathering, grid, people)
     standing = tuple(chapter for topic, chapter in chapters.items() if topic not in made.left_out)
-    return domain.Proceedings(
+    book = domain.Proceedings(
         code=gathering.code,
         title=gathering.title,
         theme=gathering.theme,
@@ -89,6 +91,9 @@ def proceedings(tx: Transaction, code: str, at: datetime) -> domain.Proceedings:
         left_out=len(chapters) - len(standing),
         rights=made.says("rights", "text"),
     )
+    numbers = {topic: chapters[topic].number for topic in chapters if topic not in made.left_out}
+    came_to = outcomes(tx, gathering, {each.id: each for each in people}, numbers)
+    return replace(book, **came_to.parts)
 
 
 def album(tx: Transaction, made: domain.Proceedings) -> Mapping[str, bytes]:

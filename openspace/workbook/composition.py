@@ -38,6 +38,7 @@ from openspace.workbook.manuscript import (
     Row,
     SectorLine,
 )
+from openspace.workbook.outcomes import outcome_parts
 from openspace.workbook.rings import FOLD, cover, palette
 from openspace.workbook.tongue import Tongue, region, tongue
 from openspace.workbook.words import phases, principles, words
@@ -78,6 +79,7 @@ def compose(proceedings: Proceedings, language: str | None = None) -> Manuscript
         method=colophon.method(proceedings, spoken),
         citation=colophon.citation(proceedings, spoken),
         cover=cover(by_round(proceedings)),
+        outcomes=outcome_parts(proceedings, spoken),
     )
 
 

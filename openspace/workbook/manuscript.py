@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from openspace.domain.notes import Block
 from openspace.workbook.goals import Goal
+from openspace.workbook.outcome_parts import OutcomePart
 
 Row = tuple[str, ...]
 
@@ -206,6 +207,7 @@ class Manuscript:
     method: tuple[Section, ...]
     citation: str
     cover: tuple[int, ...]
+    outcomes: tuple[OutcomePart, ...] = ()
 
     @property
     def written(self) -> str:

@@ -26,6 +26,7 @@ def markdown(book: Manuscript) -> str:
         _before(book),
         _grid(book),
         *(_round(book, part) for part in book.rounds),
+        _outcomes(book),
         _after(book),
     )
     return "\n\n".join(text for part in parts for text in part if text) + "\n"
@@ -164,6 +165,17 @@ def _facts(chapter: ChapterPart) -> Iterator[str]:
     for fact in chapter.facts:
         said = "; ".join(f"{name}, {more}" if more else name for name, more in fact.values)
         yield f"- {escaped(fact.label)}: {escaped(said)}"
+
+
+def _outcomes(book: Manuscript) -> Iterator[str]:
+    for part in book.outcomes:
+        yield f"## {part.title}"
+        yield line(part.lead)
+        for table in part.tables:
+            yield f"### {escaped(table.caption)}" if table.caption else ""
+            yield _table(table.head, table.rows)
+        said = (f"{text} – {by}" if by else text for text, by in part.lines)
+        yield "\n".join(f"- {line(each)}" for each in said)
 
 
 def _after(book: Manuscript) -> Iterator[str]:

@@ -3,11 +3,12 @@
 The rule: a cell holds plain text; what nobody said is an empty cell.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from openspace.domain.notes import lines
 from openspace.locale.tables import table
 from openspace.workbook.manuscript import ChapterPart, Manuscript, ReportPart, RoundPart
+from openspace.workbook.outcomes import PRIORITIES
 
 
 def sheet(book: Manuscript) -> bytes:
@@ -19,12 +20,24 @@ def sheet(book: Manuscript) -> bytes:
         *(words["tags"], *labels, words["description"]),
         *(words["summary"], words["agree"], words["differ"], words["next_steps"], words["notes"]),
         words["additions"],
+        *_dots_head(book),
     )
-    rows = (_row(part, each, labels) for part in book.rounds for each in part.chapters)
+    dots = _dots(book)
+    rows = (_row(part, each, labels, dots) for part in book.rounds for each in part.chapters)
     return table(head, rows, book.language)
 
 
-def _row(part: RoundPart, of: ChapterPart, labels: list[str]) -> list[str]:
+def _dots_head(book: Manuscript) -> Iterator[str]:
+    """What the column of dots is called, where there are any."""
+    yield from (part.tables[0].head[-1] for part in book.outcomes if part.id == PRIORITIES)
+
+
+def _dots(book: Manuscript) -> Mapping[str, str]:
+    found = (part.tables[0].rows for part in book.outcomes if part.id == PRIORITIES)
+    return {row[0]: row[-1] for rows in found for row in rows}
+
+
+def _row(part: RoundPart, of: ChapterPart, labels: list[str], dots: Mapping[str, str]) -> list[str]:
     facts = {fact.label: "\n".join(map(_valued, fact.values)) for fact in of.facts}
     tags = [f"{goal.number} {goal.name}" for goal in of.goals] + list(of.challenges)
     return [
@@ -39,6 +52,7 @@ def _row(part: RoundPart, of: ChapterPart, labels: list[str]) -> list[str]:
         *_reported(of.reports),
         "\n".join(lines(of.notes)),
         "\n".join(f"{each.by}: {' '.join(lines(each.blocks))}" for each in of.additions),
+        *([dots.get(str(of.number), "")] if dots else []),
     ]
 
 

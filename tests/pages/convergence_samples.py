@@ -63,8 +63,10 @@ DOWN = replace(OWNED, down=True)
 SAID = closing.ReflectionsView(
     s.CODE,
     True,
-    (closing.ReflectionView(s.CODE, "x1", s.UNBROKEN, s.NAMES[0]),)
-    + (closing.ReflectionView(s.CODE, "x2", "Takk"),),
+    (
+        closing.ReflectionView(s.CODE, "x1", s.UNBROKEN, s.NAMES[0]),
+        closing.ReflectionView(s.CODE, "x2", "Takk"),
+    ),
     3,
 )
 CLOSING = closing.ClosingPage(

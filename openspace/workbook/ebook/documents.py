@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from openspace.workbook.manuscript import ChapterPart, Manuscript, RoundPart
+from openspace.workbook.outcome_parts import OutcomePart
 from openspace.workbook.page import environment
 
-Place = Literal["cover", "foreword", "before", "agenda", "round", "chapter", "after"]
+Place = Literal["cover", "foreword", "before", "agenda", "round", "chapter", "outcome", "after"]
 KINDS = {
     "cover": "titlepage",
     "foreword": "foreword",
@@ -32,6 +33,7 @@ class Document:
     within: str = ""
     round: RoundPart | None = None
     chapter: ChapterPart | None = None
+    outcome: OutcomePart | None = None
 
     @property
     def kind(self) -> str:
@@ -54,6 +56,8 @@ def documents(book: Manuscript) -> Iterator[Document]:
         for chapter in part.chapters:
             name = f"{chapter.number} {chapter.title}"
             yield Document(f"{chapter.id}.xhtml", name, "chapter", within=file, chapter=chapter)
+    for outcome in book.outcomes:
+        yield Document(f"{outcome.id}.xhtml", outcome.title, "outcome", outcome=outcome)
     yield Document("after.xhtml", words["method"], "after")
 
 
@@ -67,5 +71,6 @@ def written(book: Manuscript, document: Document) -> str:
         kind=document.kind,
         round=document.round,
         chapter=document.chapter,
+        outcome=document.outcome,
     )
     return WITHIN.sub(r'href="\1.xhtml"', made)

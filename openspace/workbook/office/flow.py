@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from openspace.workbook.manuscript import ChapterPart, Manuscript, RoundPart
 from openspace.workbook.office.chapters import chapter
+from openspace.workbook.office.outcomes import outcomes
 from openspace.workbook.office.parts import (
     Contents,
     Drawing,
@@ -37,6 +38,7 @@ def _parts(book: Manuscript) -> Iterator[Part]:
     yield from _grid(book)
     for part in book.rounds:
         yield from _round(book, part)
+    yield from outcomes(book)
     yield from _participants(book)
     yield from _method(book)
 
