@@ -1,7 +1,6 @@
 """Everything put together: one Starlette app and its clock.
 
-The clock is a loop that runs what is due: phases that are over give way to the next, and
-people who are out of reach leave the rooms.
+The clock is a loop that runs what is due: phases give way, and who is out of reach leaves.
 """
 
 import asyncio

@@ -45,8 +45,8 @@ from openspace.domain.facts.whereabouts import ParticipantMoved
 SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
 PROJECTOR, GRID, DOORS, MINE, PEOPLE = "projector", "grid", "doors", "mine", "people"
 CHAT, COLLEAGUES, GUESTS = "chat", "colleagues", "guests"
-EDITING, CONVERGENCE = "editing", "convergence"
-EVERYONE = (SHELL, WALL, AGENDA, HALL, DOORS, NEWS, PEOPLE, COLLEAGUES)
+EDITING, CONVERGENCE, CLOSING = "editing", "convergence", "closing"
+EVERYONE = (SHELL, WALL, AGENDA, HALL, DOORS, NEWS, PEOPLE, COLLEAGUES, CONVERGENCE, CLOSING)
 
 
 @dataclass(frozen=True, slots=True)

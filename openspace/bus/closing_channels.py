@@ -1,13 +1,11 @@
 """On which channels travels what is said in the closing circle: to all, and to whose it is."""
 
-from openspace.bus.channels import PROJECTOR, Channel, mine, on, travels_on
+from openspace.bus.channels import CLOSING, PROJECTOR, Channel, mine, on, travels_on
 from openspace.domain.facts.closing import (
     ReflectionSaid,
     ReflectionTakenAway,
     ReflectionTakenBack,
 )
-
-CLOSING = "closing"
 
 
 @travels_on.register(ReflectionSaid)

@@ -7,6 +7,7 @@ on the news wall, where their name stands at what they added, and where they own
 
 from openspace.bus.channels import (
     AGENDA,
+    CLOSING,
     COLLEAGUES,
     CONVERGENCE,
     DESK,
@@ -25,7 +26,6 @@ from openspace.bus.channels import (
     topic,
     travels_on,
 )
-from openspace.bus.closing_channels import CLOSING
 from openspace.domain.facts.participants import (
     ConsentChanged,
     ParticipantReadmitted,

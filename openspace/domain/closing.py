@@ -1,8 +1,8 @@
 """The closing circle: one line of reflection each, streaming by, and then in the book.
 
 Rules:
-    RE1 A line is said from the opening of the closing circle on, and for as long as the book is
-        amended: in its own phase and in the workbook's.
+    RE1 A line is said from the opening of the closing circle on: in its own phase and in the
+        workbook's, until an edition of the book is sealed.
     RE2 Everyone has one line of up to ``LONGEST`` characters. Saying another changes it in its
         place, and it can be taken back; said again as it is, nothing changes.
     RE3 A name stands at it where its owner asked for that with this line, and takes part still.
@@ -26,6 +26,7 @@ from openspace.domain.wording import line
 
 LONGEST = 200
 TOO_EARLY = Refusal("closing_ahead", "A line is said when the closing circle is open.")
+SEALED = Refusal("book_sealed", "The book is sealed, so what was said in the circle stays.")
 MISSING = Refusal("reflection_missing", "Write a line first. A few words are enough.")
 NOT_YOURS = Refusal("not_your_reflection", "Only whoever said it, or a facilitator, can do that.")
 
@@ -46,12 +47,19 @@ def is_open(timetable: Timetable) -> bool:
     return timetable.now.phase in (Phase.CLOSING, Phase.WORKBOOK)
 
 
-def say(
-    gathering: str, timetable: Timetable, new: Reflection, before: Reflection | None
-) -> Outcome:
-    """Say a line, or another than ``before`` (RE1, RE2)."""
+def closed(timetable: Timetable, *, sealed: bool) -> Refusal | None:
+    """Why no line can be said or taken back, if so (RE1)."""
     if not is_open(timetable):
         return TOO_EARLY
+    return SEALED if sealed else None
+
+
+def say(
+    gathering: str, closed: Refusal | None, new: Reflection, before: Reflection | None
+) -> Outcome:
+    """Say a line, or another than ``before``, unless it is ``closed`` (RE1, RE2)."""
+    if closed:
+        return closed
     text = line(new.text)
     if not text:
         return MISSING
@@ -68,7 +76,7 @@ def say(
 
 
 def take_away(
-    caller: Caller, timetable: Timetable, reflection: Reflection | None, at: datetime
+    caller: Caller, closed: Refusal | None, reflection: Reflection | None, at: datetime
 ) -> Outcome:
     """Take back one's own, or take another's away (RE2, RE4); one that is gone stays gone."""
     if reflection is None:
@@ -77,8 +85,8 @@ def take_away(
     if not own and not caller.facilitates:
         return NOT_YOURS
     if own:
-        if not is_open(timetable):
-            return TOO_EARLY
+        if closed:
+            return closed
         return (ReflectionTakenBack(caller.gathering, reflection.id, reflection.participant),)
     where = (caller.gathering, reflection.id, reflection.participant)
     return (ReflectionTakenAway(*where, caller.person, at),)

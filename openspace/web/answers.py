@@ -80,6 +80,7 @@ STATUS = {
     "step_taken": 409,
     "too_many_actions": 429,
     "closing_ahead": 409,
+    "book_sealed": 409,
     "not_your_reflection": 403,
     "not_the_note_taker": 403,
     "notes_taken": 409,

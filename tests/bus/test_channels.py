@@ -60,7 +60,7 @@ FACTS: tuple[Fact, ...] = (
     NoticeGiven(CODE, "n1", "ben", "unplaced", "t1", {"run": 1}, at(9)),
     NoticePutAway(CODE, "n1", "ben"),
 )
-ABOUT_EVERYBODY = {*EVERYONE, "grid", "desk", "projector", "guests", "convergence"}
+ABOUT_EVERYBODY = {*EVERYONE, "grid", "desk", "projector", "guests", "editing"}
 ABOUT_ONE = {"topic:t1", "room:b1", "room:b2", "reading:b1", "mine:ben", "mine:chi"}
 
 
@@ -128,7 +128,8 @@ def test_a_move_is_told_in_the_room_left_and_the_room_entered(
 
 
 def test_what_is_written_is_told_to_who_reads_it_in_the_hall() -> None:
-    assert names(NoteEdited(CODE, "b1", "chi")) == {"doors", "news", "desk", "reading:b1"}
+    told = {"doors", "news", "desk", "editing", "reading:b1"}
+    assert names(NoteEdited(CODE, "b1", "chi")) == told
 
 
 def test_a_registration_is_told_at_the_desk_alone() -> None:
@@ -150,6 +151,6 @@ def test_names_are_as_the_page_writes_them() -> None:
 def test_a_quiet_vote_is_told_to_the_voter_and_to_facilitators_alone() -> None:
     loud, quiet = (VoteCast(CODE, "t1", "chi", at(9), quiet=each) for each in (False, True))
     assert names(loud) - names(quiet) == {"wall", "agenda", "topic:t1"}
-    assert names(quiet) == {"desk", "grid", "mine:chi"}
+    assert names(quiet) == {"desk", "grid", "editing", "mine:chi"}
     back = VoteTakenBack(CODE, "t1", "chi", quiet=True)
     assert names(back) == names(quiet)

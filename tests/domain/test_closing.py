@@ -8,8 +8,10 @@ from openspace.domain.closing import (
     LONGEST,
     MISSING,
     NOT_YOURS,
+    SEALED,
     TOO_EARLY,
     Reflection,
+    closed,
     name_at,
     say,
     take_away,
@@ -28,12 +30,21 @@ LINE = Reflection("x1", "ben", "Thank you", False, at(12))
 @pytest.mark.parametrize("position", [CLOSING, WORKBOOK])
 def test_a_line_is_said_in_the_circle_and_while_the_book_is_amended(position: int) -> None:  # RE1
     said = (ReflectionSaid(CODE, "x1", "ben", "Thank you", False, at(12)),)
-    assert say(CODE, timetable(position), replace(LINE, text=" Thank  you "), None) == said
-    assert say(CODE, timetable(ROUND_2), LINE, None) == TOO_EARLY
+    assert (
+        say(
+            CODE,
+            closed(timetable(position), sealed=False),
+            replace(LINE, text=" Thank  you "),
+            None,
+        )
+        == said
+    )
+    assert say(CODE, closed(timetable(ROUND_2), sealed=False), LINE, None) == TOO_EARLY
+    assert say(CODE, closed(timetable(position), sealed=True), LINE, None) == SEALED
 
 
 def test_another_line_takes_its_place_and_the_same_changes_nothing() -> None:  # RE2
-    now = timetable(CLOSING)
+    now = None
     new = replace(LINE, id="x2", text="And see you")
     assert say(CODE, now, new, LINE) == (
         ReflectionSaid(CODE, "x1", "ben", "And see you", False, at(12)),
@@ -47,11 +58,9 @@ def test_another_line_takes_its_place_and_the_same_changes_nothing() -> None:  #
 
 
 def test_it_is_taken_back_by_its_owner_while_the_book_is_amended() -> None:  # RE2
-    assert take_away(BEN, timetable(CLOSING), LINE, at(12)) == (
-        ReflectionTakenBack(CODE, "x1", "ben"),
-    )
-    assert take_away(BEN, timetable(ROUND_2), LINE, at(12)) == TOO_EARLY
-    assert take_away(BEN, timetable(CLOSING), None, at(12)) == ()
+    assert take_away(BEN, None, LINE, at(12)) == (ReflectionTakenBack(CODE, "x1", "ben"),)
+    assert take_away(BEN, SEALED, LINE, at(12)) == SEALED
+    assert take_away(BEN, None, None, at(12)) == ()
 
 
 def test_a_name_stands_where_it_was_asked_for_with_the_line() -> None:  # RE3
@@ -62,5 +71,5 @@ def test_a_name_stands_where_it_was_asked_for_with_the_line() -> None:  # RE3
 
 def test_a_facilitator_takes_a_line_away() -> None:  # RE4
     away = (ReflectionTakenAway(CODE, "x1", "ben", "ana", at(13)),)
-    assert take_away(ANA, timetable(CLOSING), LINE, at(13)) == away
-    assert take_away(CHI, timetable(CLOSING), LINE, at(13)) == NOT_YOURS
+    assert take_away(ANA, SEALED, LINE, at(13)) == away
+    assert take_away(CHI, None, LINE, at(13)) == NOT_YOURS
