@@ -1,6 +1,7 @@
 """Everything put together: one Starlette app and its clock.
 
-The clock is a loop that runs what is due: phases give way, and who is out of reach leaves.
+The clock is a loop that runs what is due: phases that are over give way to the next, and
+people who are out of reach leave the rooms.
 """
 
 import asyncio
@@ -40,45 +41,6 @@ from openspace.pages.fragments import Fragments
 from openspace.pages.language import language_of
 from openspace.planning.planner import Planner
 from openspace.store import gatherings, whereabouts
-from openspace.web import (
-    actions,
-    additions,
-    agenda,
-    calendar,
-    calls,
-    chat,
-    closing,
-    consent,
-    contacts,
-    convergence,
-    desk,
-    door,
-    editing,
-    editions,
-    following,
-    freezing,
-    grid,
-    helping,
-    images,
-    marketplace,
-    note_history,
-    note_template,
-    notices,
-    offers,
-    own_agenda,
-    pairs,
-    people,
-    programme,
-    projector,
-    reports,
-    room_acts,
-    rooms,
-    rounds,
-    sightings,
-    suggestion,
-    twins,
-    workbook,
-)
 from openspace.web.answers import BROKEN, absent, refused, said
 from openspace.web.asking import NoPart, TooFast
 from openspace.web.lending import Packing
@@ -228,53 +190,6 @@ def _caller(person: Person) -> Caller:
 async def _expect_those_who_were_here(house: House) -> None:
     for gathering, participant in await house.store.read(whereabouts.everybody_present):
         house.presence.expect(Person(gathering, participant), time.monotonic())
-
-
-def _pages() -> list[BaseRoute]:
-    features = (
-        door,
-        marketplace,
-        sightings,
-        agenda,
-        own_agenda,
-        calendar,
-        suggestion,
-        programme,
-        notices,
-        offers,
-        contacts,
-        consent,
-        following,
-        rooms,
-        calls,
-        note_template,
-        room_acts,
-        note_history,
-        reports,
-        additions,
-        convergence,
-        actions,
-        closing,
-        images,
-        helping,
-        chat,
-        desk,
-        grid,
-        rounds,
-        freezing,
-        pairs,
-        people,
-        projector,
-        workbook,
-        editing,
-        editions,
-        twins,
-    )
-    static = StaticFiles(directory=assets() / "static" / "dist", check_dir=False)
-    return [
-        *(route for feature in features for route in feature.ROUTES),
-        Mount("/static", static),
-    ]
 
 
 def _failures() -> dict[Any, Any]:
