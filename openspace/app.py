@@ -44,6 +44,7 @@ from openspace.store import gatherings, whereabouts
 from openspace.web.answers import BROKEN, absent, refused, said
 from openspace.web.asking import NoPart, TooFast
 from openspace.web.lending import Packing
+from openspace.web.links import Checks
 from openspace.web.pace import slowed
 from openspace.web.people import no_part
 from openspace.web.routes import pages
@@ -117,7 +118,7 @@ def application(
 
 def _with(app: Starlette, **known: object) -> Starlette:
     """The app, with what its pages may ask for."""
-    for name, each in known.items():
+    for name, each in {"checks": Checks(), **known}.items():
         setattr(app.state, name, each)
     return app
 

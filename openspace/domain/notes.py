@@ -103,6 +103,13 @@ def images(blocks: tuple[Block, ...]) -> Iterator[str]:
         yield from images(block.children)
 
 
+def links(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Where the words lead, top to bottom."""
+    for block in blocks:
+        yield from (run.link for run in block.runs if run.link)
+        yield from links(block.children)
+
+
 def undescribed(blocks: tuple[Block, ...]) -> Iterator[str]:
     """The files of the images of which nobody has said what they show."""
     for block in blocks:

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from openspace.domain.additions import blocks
 from openspace.domain.agenda import Agenda
 from openspace.domain.editing import MakeUp
 from openspace.domain.gathering import Gathering
 from openspace.domain.grid import shows_tallies
 from openspace.domain.marketplace import Topic
-from openspace.domain.notes import images
+from openspace.domain.notes import images, links
 from openspace.domain.proceedings import Chapter, Order, Proceedings, Room, Round, RoundChapters
 from openspace.domain.proceedings import by_round as in_rounds
 
@@ -27,6 +28,13 @@ def in_order(book: Proceedings) -> tuple[RoundChapters, ...]:
     chapters = [chapter for part in rounds for chapter in part.chapters]
     arranged = tuple(_arranged(chapters, book.order, book.by_hand))
     return (RoundChapters(None, arranged, mixed=True),)
+
+
+def links_of(chapter: Chapter) -> tuple[str, ...]:
+    """Where a chapter leads, each address once: out of its reports, notes and additions."""
+    reported = (link.address for report in chapter.reports for link in report.links)
+    added = (to for each in chapter.additions for to in links(blocks(each.text)))
+    return tuple(dict.fromkeys((*reported, *links(chapter.notes), *added)))
 
 
 def excerpt(book: Proceedings, number: int) -> Proceedings | None:

@@ -252,7 +252,7 @@ async def test_the_desk_is_the_facilitators(tmp_path: Path, deed: str) -> None:
     ):
         for page in (
             *("desk", "desk/agenda", "desk/people", "participants/chi/removal"),
-            *("workbook/editing", "workbook/editing/topics/t1/omission"),
+            *("workbook/editing", "workbook/editing/links", "workbook/editing/topics/t1/omission"),
         ):
             assert (await ben.get(f"/g/{CODE}/{page}")).status_code == 403
         refused = await ben.post(f"/g/{CODE}{deed}", data=AT_THE_DESK[deed])
