@@ -1,7 +1,6 @@
 """Writing together in a room: in two browsers, by keyboard, and over a server's death."""
 
 import asyncio
-from collections.abc import Sequence
 
 from playwright.async_api import FilePayload, Page, Route, expect
 
@@ -9,23 +8,9 @@ from tests.browser.axe import axe
 from tests.browser.demo import Demo
 from tests.conftest import Visitor
 from tests.journeys import pasted
+from tests.journeys.characters import they_edit_whole_characters
 from tests.journeys.people import participant, visit
 from tests.pictures import NONE, photo
-
-CHARACTERS = ("Ŋ", "🇳🇴", "ž", "👩‍👩‍👧", "👍🏽", "🇸🇪", "🇳🇴", "𝒪", "😀", "é", "đ", "ש", "ל", "ם")
-SAYS = """said => {
-  const bare = document.querySelector("#note-text [role=textbox]")?.cloneNode(true);
-  for (const each of bare?.querySelectorAll(".note-caret") ?? []) each.remove();
-  return bare?.textContent === said;
-}"""
-
-AT_ONCE = """async () => {
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  getSelection().modify("move", "forward", "character");
-  const how = { key: "Backspace", keyCode: 8, bubbles: true, cancelable: true };
-  return document.activeElement.dispatchEvent(new KeyboardEvent("keydown", how));
-}"""
-"""A key in the same breath as the caret moves: whether the editor leaves it to the browser."""
 
 
 async def in_a_room(server: Demo, page: Page) -> Page:
@@ -61,47 +46,6 @@ async def test_two_write_one_note_and_it_outlives_the_server(
     await expect(ben.locator("#note-saved")).to_have_text("Saved")
     await expect(ben.locator("#note-trouble")).to_be_hidden()
     await they_edit_whole_characters(ben, chi)
-
-
-async def they_edit_whole_characters(ben: Page, chi: Page) -> None:
-    """They write and take away where the other's caret stands, however quickly keys follow."""
-    left: list[str] = []
-    for page in (chi, ben):
-        await page.get_by_role("textbox", name="Notes").click()
-    await ben.keyboard.press("Control+A")
-    await ben.keyboard.press("Backspace")
-    for at, character in enumerate(CHARACTERS):
-        page = (ben, chi)[at % 2]
-        await page.keyboard.press("Control+End")
-        await page.keyboard.insert_text(character)
-        left.append(character)
-        await both_say(ben, chi, left)
-        if at == 1:
-            await page.keyboard.press("Control+Home")
-            assert await page.evaluate(AT_ONCE)
-    for page, keys, gone in (
-        (chi, "Control+Home Control+End Backspace", -1),
-        (ben, "Control+Home Control+End Backspace", -1),
-        (ben, "Control+End Control+Home ArrowRight ArrowRight Backspace", 1),
-        (chi, "Control+End Control+Home ArrowRight ArrowRight Delete", 2),
-        (chi, "Control+End Control+Home ArrowRight Shift+ArrowRight Backspace", 1),
-        (ben, "Control+End Control+Home ArrowRight Delete", 1),
-        (chi, "Control+End Control+Home ArrowRight Backspace", 0),
-    ):
-        for key in keys.split():
-            await page.keyboard.press(key)
-        left.pop(gone)
-        await both_say(ben, chi, left)
-    await expect(ben.locator("#note-saved")).to_have_text("Saved")
-    await expect(chi.locator("#note-saved")).to_have_text("Saved")
-    await chi.reload()
-    await both_say(ben, chi, left)
-
-
-async def both_say(ben: Page, chi: Page, said: Sequence[str]) -> None:
-    """These characters, and nothing else."""
-    for page in (ben, chi):
-        await page.wait_for_function(SAYS, arg="".join(said))
 
 
 async def test_the_tools_by_keyboard_and_a_link(server: Demo, visitor: Visitor) -> None:
