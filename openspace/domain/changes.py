@@ -6,7 +6,8 @@ Rules:
         and no name behind.
     EC2 A chapter has changed when its title, place, words, pictures, steps or additions have; whose
         names stand at it does not count.
-    EC3 Of names one is told how many are gone, never whose.
+    EC3 Of names one is told how many are gone, never whose; and of chapters how many are left out,
+        never which.
 """
 
 from collections.abc import Mapping
@@ -24,12 +25,13 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Since the edition with the number ``since``: chapters by number, and how many names."""
+    """Since the edition with the number ``since``: chapters by number, and how many that and the
+    names are that it had."""
 
     since: int
     added: tuple[int, ...] = ()
     changed: tuple[int, ...] = ()
-    left_out: tuple[int, ...] = ()
+    left_out: int = 0
     names_gone: int = 0
 
     @property
@@ -45,6 +47,6 @@ def changes(since: int, old: Contents, new: Mapping[int, str], names_gone: int) 
         since,
         added=tuple(sorted(new.keys() - old.chapters.keys())),
         changed=tuple(sorted(each for each in both if old.chapters[each] != new[each])),
-        left_out=tuple(sorted(old.chapters.keys() - new.keys())),
+        left_out=len(old.chapters.keys() - new.keys()),
         names_gone=names_gone,
     )

@@ -100,8 +100,10 @@ def _edition(row: EditionRow) -> Edition:
 def _changes(kept: Mapping[str, Any] | None) -> Changes | None:
     if kept is None:
         return None
-    lists = {name: tuple(kept[name]) for name in ("added", "changed", "left_out")}
-    return Changes(since=kept["since"], names_gone=kept["names_gone"], **lists)
+    lists = {name: tuple(kept[name]) for name in ("added", "changed")}
+    return Changes(
+        since=kept["since"], left_out=kept["left_out"], names_gone=kept["names_gone"], **lists
+    )
 
 
 @keep.register

@@ -55,10 +55,10 @@ async def lent(who: Asked, edition: Edition, path: Path) -> Response | None:
 
 
 def _title(who: Asked, edition: Edition) -> str:
-    """``The circle – Workbook 2``, short enough for any disk."""
+    """``The circle - Workbook 2``, short enough for any disk."""
     kind = catalogue(who.language).gettext("Workbook")
     title = " ".join(who.gathering.title.replace("/", " ").split())[:60].strip()
-    return f"{title} – {kind} {edition.number}"
+    return f"{title} - {kind} {edition.number}"
 
 
 class Packing(GZipMiddleware):

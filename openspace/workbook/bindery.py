@@ -13,6 +13,8 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
+import structlog
+
 from openspace.domain.editions import FORMS
 from openspace.domain.proceedings import Proceedings
 from openspace.workbook.album import Album
@@ -60,6 +62,7 @@ def _say(line: str) -> None:
 
 
 if __name__ == "__main__":
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     limited(int(sys.argv[1]))
     handed = pickle.load(sys.stdin.buffer)  # noqa: S301 our own parent
     bind(Path(sys.argv[2]), *handed)

@@ -1,6 +1,6 @@
 """What changed since the edition before, in sentences.
 
-The rule: a chapter that is left out is called by its number alone, and a name by nothing (EC3).
+The rule: of chapters that are left out, and of names, one is told how many (EC3).
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ def told(changes: Changes, titles: Mapping[int, str], spoken: Tongue) -> tuple[s
     def listed(numbers: tuple[int, ...]) -> str:
         return "; ".join(f"{each} {titles.get(each, '')}".strip() for each in numbers)
 
-    _, gone = spoken.gettext, changes.names_gone
+    _, out, gone = spoken.gettext, changes.left_out, changes.names_gone
     said = (
         _("New chapters: %(chapters)s.") % {"chapters": listed(changes.added)}
         if changes.added
@@ -23,8 +23,8 @@ def told(changes: Changes, titles: Mapping[int, str], spoken: Tongue) -> tuple[s
         _("Changed chapters: %(chapters)s.") % {"chapters": listed(changes.changed)}
         if changes.changed
         else "",
-        _("Chapters left out: %(chapters)s.") % {"chapters": ", ".join(map(str, changes.left_out))}
-        if changes.left_out
+        spoken.ngettext("%(number)s chapter is left out.", "%(number)s chapters are left out.", out)
+        if out
         else "",
         spoken.ngettext("%(number)s name is gone.", "%(number)s names are gone.", gone)
         if gone

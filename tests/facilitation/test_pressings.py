@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from openspace.domain.editions import FORMS, Edition, Pressing, draft_of
-from openspace.domain.facts.editions import PressingBegun
+from openspace.domain.facts.editions import PressingBegun, WorkbookSealed, WorkbookWithdrawn
 from openspace.facilitation import editions as verbs
 from openspace.facilitation import removal
 from openspace.facilitation.house import House
@@ -16,7 +16,7 @@ from openspace.facilitation.pressings import Pressings
 from openspace.store import editions
 from openspace.store.bookshelf import Bookshelf
 from openspace.workbook.binding import NotBound, bound
-from tests.bookbinding import HOUSE, begun, sealed
+from tests.bookbinding import HOUSE, begun, pressed, sealed
 from tests.cast import ANA, BEN, CHI, CLOSING, CODE, gathering
 from tests.domain.saying import facts
 from tests.house import house
@@ -129,6 +129,15 @@ async def test_ed4_nobody_seals_a_name_that_was_taken_back(here: House) -> None:
     await here.perform(removal.remove, ANA, "ben")
     refusal = await pressings.seal(ANA, found.id, alone=False)
     assert getattr(refusal, "code", "") == "name_taken_back"
+
+
+async def test_ed6_an_edition_with_such_a_name_goes_with_the_next(here: House) -> None:
+    await sealed(here, "e1")
+    await here.perform(removal.remove, ANA, "ben")
+    await pressed(here, "e2")
+    outcome = facts(await Pressings(here).seal(ANA, "e2", alone=False))
+    assert [type(each) for each in outcome] == [WorkbookSealed, WorkbookWithdrawn]
+    assert lying(here) == {f"{CODE}/e2"}
 
 
 async def nobody(_: str, __: int) -> None:

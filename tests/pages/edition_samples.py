@@ -14,7 +14,7 @@ CHANGES = e.ChangesView(
     1,
     (e.ChapterLineView(8, s.LONG, "nb"),),
     (e.ChapterLineView(3, s.LONG),),
-    (4, 7),
+    2,
     2,
 )
 SECOND = e.EditionView(s.CODE, 2, s.DAY, "Aina Ås", anyone=True, files=FILES, changes=CHANGES)

@@ -127,7 +127,7 @@ async def test_le2_and_le3_it_is_kept_by_its_reader_and_runs_nothing(invited: Vi
         assert page["content-security-policy"].endswith("frame-ancestors 'none'; sandbox")
         assert page["content-disposition"].startswith("inline")
         book = (await ana.get(PDF)).headers["content-disposition"]
-        assert book == "attachment; filename*=utf-8''The%20circle%20%E2%80%93%20Workbook%201.pdf"
+        assert book == "attachment; filename*=utf-8''The%20circle%20-%20Workbook%201.pdf"
         draft = await ana.get(f"{EDITIONS}/draft/workbook.pdf")
         assert draft.headers["cache-control"] == "private, no-cache"
         for form in ("exe", "PDF", "pdf%00", "../e1"):

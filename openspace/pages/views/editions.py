@@ -26,7 +26,7 @@ class ChangesView:
     since: int
     added: tuple[ChapterLineView, ...] = ()
     changed: tuple[ChapterLineView, ...] = ()
-    left_out: tuple[int, ...] = ()
+    left_out: int = 0
     names_gone: int = 0
 
 
