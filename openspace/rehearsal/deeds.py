@@ -61,7 +61,29 @@ class Look:
     page: str
 
 
-Deed = Vote | TakeBack | Propose | Place | Enter | Leave | Write | Look
+@dataclass(frozen=True, slots=True)
+class LayDot:
+    """Lay a dot on what matters most."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutUp:
+    """Put an action up that comes out of a topic, and own it."""
+
+    title: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Say a line in the closing circle."""
+
+    text: str
+
+
+Deed = LayDot | PutUp | Say | Vote | TakeBack | Propose | Place | Enter | Leave | Write | Look
 
 
 @dataclass(frozen=True, slots=True)

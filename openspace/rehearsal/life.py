@@ -10,10 +10,13 @@ from websockets.exceptions import WebSocketException
 from openspace.rehearsal.deeds import (
     Deed,
     Enter,
+    LayDot,
     Leave,
     Look,
     Place,
     Propose,
+    PutUp,
+    Say,
     TakeBack,
     Vote,
     Write,
@@ -112,6 +115,13 @@ class Life:
             case Write(line):
                 self._begun.add((self._pen.breakout, line.text))
                 await self._pen.write(line)
+            case LayDot(topic):
+                await self._visitor.send(f"topics/{topic}/dots")
+            case PutUp(title, number):
+                form = {"title": title, "topics": str(number), "how": "me"}
+                await self._visitor.send("actions", form)
+            case Say(text):
+                await self._visitor.send("reflections", {"text": text})
             case Look(page):
                 await self._visitor.open(page)
 

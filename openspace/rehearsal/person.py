@@ -8,6 +8,8 @@ Rules:
        room that is on now, herds stay and butterflies wander; in a break most are outside.
     S4 A room's note grows by about a line every half minute, however many are in it.
     S5 Before the marketplace and at the end nobody is in a room.
+    S6 While the gathering converges everyone lays dots, as long as they have any, and those who
+       proposed put up an action now and then; in the closing circle most say a line.
 """
 
 import random
@@ -18,17 +20,20 @@ from openspace.domain.timetable import Phase
 from openspace.rehearsal.deeds import (
     Deed,
     Enter,
+    LayDot,
     Leave,
     Look,
     Place,
     Propose,
+    PutUp,
+    Say,
     TakeBack,
     Turn,
     Vote,
     Write,
 )
 from openspace.rehearsal.rooms import choose_room, open_rooms
-from openspace.rehearsal.script import Line, Title, titles
+from openspace.rehearsal.script import Line, Title, lines_said, titles, to_do
 from openspace.rehearsal.sight import Mine, Seen
 
 MOST_PROPOSALS: Final = 5
@@ -82,8 +87,12 @@ def turn(who: Character, now: Moment, dice: random.Random) -> Turn:
             return _at_the_marketplace(who, now, dice)
         case Phase.ROUND:
             return _in_a_round(who, now, dice)
-        case Phase.BREAK | Phase.CONVERGENCE:
+        case Phase.BREAK:
             return _between(who, now, dice)
+        case Phase.CONVERGENCE:
+            return _converging(who, now, dice)
+        case Phase.CLOSING if not now.mine.room and dice.random() < 0.3:
+            return Turn(Say(dice.choice(lines_said())), dice.uniform(30, 90))
         case _:
             return _outside(now, dice)
 
@@ -148,6 +157,21 @@ def _between(who: Character, now: Moment, dice: random.Random) -> Turn:
         return Turn(_into_a_room(who, now, dice) if goes else None, dice.uniform(10, 30))
     goes = dice.random() < 0.4
     return Turn(Leave() if goes else _a_line(who, now, dice), dice.uniform(6, 20))
+
+
+def _converging(who: Character, now: Moment, dice: random.Random) -> Turn:
+    """Dots where many want to go on, and now and then an action of one who proposes (S6)."""
+    if now.mine.room:
+        return Turn(Leave(), dice.uniform(2, 10))
+    topics = now.seen.topics
+    if not topics:
+        return _outside(now, dice)
+    liked = dice.choices(topics, [(1 + each.votes) ** 0.5 for each in topics])[0]
+    if who.proposal and dice.random() < 0.15:
+        return Turn(PutUp(dice.choice(to_do()), liked.number), dice.uniform(30, 60))
+    if dice.random() < 0.6:
+        return Turn(LayDot(liked.id), dice.uniform(4, 20))
+    return Turn(Look("convergence"), dice.uniform(20, 60))
 
 
 def _outside(now: Moment, dice: random.Random) -> Turn:

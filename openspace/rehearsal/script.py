@@ -57,6 +57,16 @@ def titles() -> tuple[Title, ...]:
     )
 
 
+def to_do() -> tuple[str, ...]:
+    """What actions may say."""
+    return tuple(_sentences()["actions"])
+
+
+def lines_said() -> tuple[str, ...]:
+    """What may be said in the closing circle."""
+    return tuple(_sentences()["reflections"])
+
+
 def introduction(number: int) -> Introduction:
     """Who comes in as this number: those by name first, then more of their kind, all different."""
     people = _sentences()["people"]

@@ -107,3 +107,9 @@ async def test_there_is_room_for_so_many_screens(here: Served) -> None:
             assert (await word(chi))["say"] == "welcome"
     async with here.live() as dee:
         assert (await word(dee))["say"] == "welcome"
+
+
+def test_everyone_inside_follows_what_converges_and_what_is_said_at_the_end() -> None:
+    for name in ("convergence", "closing"):
+        assert may_follow(BEN, Channel(CODE, name))
+        assert not may_follow(DEE, Channel(CODE, name))

@@ -45,7 +45,6 @@ REPORTED: tuple[Deed, ...] = (
 )
 
 CONVERGENCE_DEEDS: Mapping[str, tuple[Deed, ...]] = {
-    "a dot is laid unseen": (LAID,),
     "a dot is laid for all to see": (SHOWN, LAID),
     "a dot is taken back": (
         *(SHOWN, LAID, LAID),

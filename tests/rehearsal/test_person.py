@@ -1,4 +1,4 @@
-"""Who does what next, by seed: the rules S1 to S5."""
+"""Who does what next, by seed: the rules S1 to S6."""
 
 import random
 from collections import Counter
@@ -10,10 +10,13 @@ from openspace.domain.timetable import Phase
 from openspace.rehearsal.deeds import (
     Deed,
     Enter,
+    LayDot,
     Leave,
     Look,
     Place,
     Propose,
+    PutUp,
+    Say,
     TakeBack,
     Vote,
     Write,
@@ -171,4 +174,14 @@ def test_who_does_not_write_or_has_nothing_to_say_writes_nothing_s4() -> None:
 @pytest.mark.parametrize("phase", [Phase.FOYER, Phase.OPENING, Phase.CLOSING, Phase.WORKBOOK])
 def test_before_and_after_nobody_is_in_a_room_s5(phase: Phase) -> None:
     assert set(deeds(WRITER, moment(phase, "b1"))) == {Leave()}
-    assert kinds(WRITER, moment(phase)) == {Look}
+    assert kinds(WRITER, moment(phase)) - {Say} == {Look}
+
+
+def test_while_converging_dots_are_laid_and_actions_put_up_s6() -> None:
+    assert kinds(CONVENER, moment(Phase.CONVERGENCE)) == {LayDot, PutUp, Look}
+    assert kinds(WRITER, moment(Phase.CONVERGENCE)) == {LayDot, Look}
+    assert set(deeds(WRITER, moment(Phase.CONVERGENCE, "b1"))) == {Leave()}
+
+
+def test_in_the_closing_circle_most_say_a_line_s6() -> None:
+    assert kinds(WRITER, moment(Phase.CLOSING)) == {Say, Look}
