@@ -1,4 +1,4 @@
-"""The commands: serve · demo · import · press.
+"""The commands: serve · demo · import · organise · press.
 
 One that writes takes the data folder's lock, or says that the server has it.
 """
@@ -26,6 +26,7 @@ from openspace.facilitation.door import invite
 from openspace.facilitation.gathering import resume
 from openspace.facilitation.gathering_file import FACILITATORS, Imported, import_gathering
 from openspace.facilitation.house import House, wall_clock
+from openspace.facilitation.organising import is_untouched, organise
 from openspace.facilitation.proceedings import album, proceedings
 from openspace.live.call_route import means
 from openspace.rehearsal.crowd import accompany
@@ -77,8 +78,10 @@ def _settings(asked: argparse.Namespace) -> Settings:
 def _serve(settings: Settings, _: argparse.Namespace) -> None:
     _keep_log()
     with house_in(Path(settings.data)) as house, listening(settings.host, settings.port) as opened:
-        port = opened.getsockname()[1]
-        print(f"listening http://{settings.host}:{port}/", flush=True)
+        settings = replace(settings, port=opened.getsockname()[1])
+        print(f"listening http://{settings.host}:{settings.port}/", flush=True)
+        if asyncio.run(is_untouched(house)):
+            _print_organiser(settings, house)
         run(serve(house, settings, opened, ready=lambda: None))
 
 
@@ -93,6 +96,17 @@ def _demo(settings: Settings, asked: argparse.Namespace) -> None:
             shown = [facilitator] if asked.browser else []
             ready = partial(_show, shown)
             run(serve(house, settings, opened, ready))
+
+
+def _organise(settings: Settings, _: argparse.Namespace) -> None:
+    with house_in(Path(settings.data)) as house:
+        _print_organiser(settings, house)
+
+
+def _print_organiser(settings: Settings, house: House) -> None:
+    """A new organisers' link; the one before ends."""
+    secret = asyncio.run(organise(house))
+    print(f"organiser http://{settings.host}:{settings.port}/organisers/{secret}", flush=True)
 
 
 def _keep_log() -> None:
@@ -209,6 +223,9 @@ def _parser() -> argparse.ArgumentParser:
     filed.add_argument("file")
     filed.add_argument("--programme", help="a file with the fixed programme beside the topics")
     filed.add_argument("--date", type=date.fromisoformat, help="hold it on another day")
+    commands.add_parser(
+        "organise", parents=[folder, port], help="make the organisers' link, and end the one before"
+    )
     book = commands.add_parser("press", parents=[folder], help="press a workbook")
     book.add_argument("code")
     book.add_argument("--format", choices=FORMATS, default="pdf")
@@ -223,4 +240,10 @@ def _port(word: str) -> int:
     return int(word)
 
 
-COMMANDS = {"serve": _serve, "demo": _demo, "import": _import, "press": _press}
+COMMANDS = {
+    "serve": _serve,
+    "demo": _demo,
+    "import": _import,
+    "organise": _organise,
+    "press": _press,
+}

@@ -46,6 +46,7 @@ SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news
 PROJECTOR, GRID, DOORS, MINE, PEOPLE = "projector", "grid", "doors", "mine", "people"
 CHAT, COLLEAGUES, GUESTS = "chat", "colleagues", "guests"
 EDITING, CONVERGENCE, CLOSING = "editing", "convergence", "closing"
+AT_THE_DESK = (DESK, GRID, GUESTS, EDITING)
 EVERYONE = (SHELL, WALL, AGENDA, HALL, DOORS, NEWS, PEOPLE, COLLEAGUES, CONVERGENCE, CLOSING)
 
 

@@ -4,6 +4,7 @@ Rules:
     B1 A version is (epoch, sequence). The epoch is this bus's own, new at every start.
     B2 The history is bounded. Who saw an older version, or another epoch, loads anew.
     B3 Listeners are told that something came; what came, they read when they are ready.
+    B4 Who has not seen a fact that redraws whole pages loads anew.
 """
 
 import secrets
@@ -21,6 +22,7 @@ from openspace.bus import (  # noqa: F401  facts travel there
     people_channels,
     report_channels,
     room_channels,
+    setting_up_channels,
 )
 from openspace.bus.channels import Channel, travels_on
 from openspace.domain.facts import Fact
@@ -50,11 +52,13 @@ class Stream:
         self.history.append(fact)
 
     def since(self, seen: int) -> tuple[Fact, ...] | None:
-        """What came after ``seen``, oldest first; None when that is not known any more (B2)."""
+        """What came after ``seen``, oldest first; None when that is not known any more
+        (B2), or would not do (B4)."""
         missed = self.sequence - seen
         if not 0 <= missed <= len(self.history):
             return None
-        return tuple(self.history)[len(self.history) - missed :]
+        facts = tuple(self.history)[len(self.history) - missed :]
+        return None if any(fact.redraws for fact in facts) else facts
 
 
 class Bus:

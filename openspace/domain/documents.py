@@ -65,6 +65,13 @@ class Entry:
         """A whole number within these bounds, both included."""
         return _number(self.content.get(key), self.place(key), least, most)
 
+    def truth(self, key: str) -> bool:
+        """Whether it says true; no when the key is not there."""
+        told = self.content.get(key, False)
+        if not isinstance(told, bool):
+            raise Unreadable(self.place(key), "%(at)s: true or false belongs here.")
+        return told
+
     def numbers(self, key: str, least: int, most: int) -> tuple[int, ...]:
         """Whole numbers, each once, in their order; none when the key is not there."""
         found = (_number(each, at, least, most) for at, each in self._listed(key))

@@ -5,12 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from openspace.domain.facts.marketplace import Link
 from openspace.domain.timetable import Timetable
 
 Visibility = Literal["open", "invited"]
 PlacingRule = Literal["open space", "unconference"]
 Tallies = Literal["shown", "hidden"]
 CallsRule = Literal["automatic", "link", "jitsi", "built-in", "sfu", "none"]
+Consent = Literal["named_in_reports", "listed"]
+CONSENTS: tuple[Consent, ...] = ("named_in_reports", "listed")
+"""What people can be asked at the door to agree to."""
+KEPT_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,15 @@ class Film:
     title: str
     minutes: int
     address: str = ""
+    captions: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """An organiser's logo: the picture that the gathering keeps, and what it shows."""
+
+    file: str
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +60,9 @@ class Gathering:
     ``tallies`` hidden: how many marked a topic is told to nobody but the facilitators until the
     marketplace closes. ``names_zone``: everyone is told whose clock the times are of, because the
     organisers wrote some on another. ``links`` are the addresses of calls by standing room.
-    ``note_template`` is Markdown.
+    ``note_template`` is Markdown. ``method`` is what the organisers say of it themselves,
+    ``consents`` what people are asked at the door, ``kept_days`` how many days after the closing
+    personal data are kept.
     """
 
     code: str
@@ -73,3 +89,8 @@ class Gathering:
     calls: CallsRule = "automatic"
     links: Mapping[str, str] = field(default_factory=dict)
     note_template: str = ""
+    method: str = ""
+    materials: tuple[Link, ...] = ()
+    logos: tuple[Logo, ...] = ()
+    consents: tuple[Consent, ...] = CONSENTS
+    kept_days: int = KEPT_DAYS

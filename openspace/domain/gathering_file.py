@@ -41,6 +41,7 @@ from openspace.domain.programme_file import FiledSeminar, programme_of
 from openspace.domain.proposals import LONGEST_DESCRIPTION, LONGEST_TITLE, SDGS
 from openspace.domain.refusal import Refusal
 from openspace.domain.tags_file import challenges_of, linked_in, tag_sets_of, tags_of
+from openspace.domain.terms_file import consents_of, kept_days_of
 from openspace.domain.timetable import Timetable
 from openspace.domain.timetable_file import Days, stretches_of, tells_other_clocks
 
@@ -152,6 +153,10 @@ def _gathering(root: Entry, day: date | None, means: Means) -> Gathering:
         note_template=root.texts("note_template", LONGEST_TEMPLATE),
         calls=rule,
         links=links,
+        method=root.texts("method"),
+        materials=linked_in(root, "materials"),
+        consents=consents_of(root),
+        kept_days=kept_days_of(root),
     )
 
 
@@ -191,7 +196,8 @@ def _film(entry: Entry) -> Film:
     address = entry.text("address", "", most=2000)
     if address and not address.startswith(("https://", "http://")):
         raise Unreadable(entry.place("address"), "%(at)s: an address begins with https://.")
-    return Film(entry.text("title"), entry.number("minutes", 1, LONGEST_FILM), address)
+    captions = entry.truth("captions")
+    return Film(entry.text("title"), entry.number("minutes", 1, LONGEST_FILM), address, captions)
 
 
 def _goals(entry: Entry, key: str) -> tuple[int, ...]:

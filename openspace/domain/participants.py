@@ -3,7 +3,7 @@
 Rules:
     P1 A name has 1 to 80 characters on one line; an organisation at most 120, or none.
     P2 The sector is one of the gathering's own; where it has none, none is asked for.
-    P3 Consent is per item and is never assumed.
+    P3 Consent is per item and is never assumed; of what the gathering does not ask there is none.
     P5 What one agreed to is changed at any time, and everything that is shown or pressed from then
        on follows it. Who would not be named is named as a convener no more, though they had agreed
        to that by convening: the topic keeps their sector, and what they wrote stays. Who agrees
@@ -19,7 +19,7 @@ from openspace.domain.facts.participants import (
     ParticipantRegistered,
     RoleRaised,
 )
-from openspace.domain.gathering import Gathering
+from openspace.domain.gathering import Consent, Gathering
 from openspace.domain.permissions import Role
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.wording import line
@@ -32,7 +32,8 @@ LONGEST_ORGANISATION = 120
 class Participant:
     """Somebody who came through the door, with what they agreed to.
 
-    ``removed`` when a facilitator ended their part in the gathering (``removal``).
+    ``removed`` when a facilitator ended their part in the gathering (``removal``); ``days``, as
+    ``2027-05-20``, are those on which they are of the team, all of them when none is told.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Participant:
     named_in_reports: bool = False
     listed: bool = False
     removed: bool = False
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,16 @@ def register(
             organisation=organisation,
             sector=introduction.sector if gathering.sectors else "",
             role=role,
-            named_in_reports=introduction.named_in_reports,
-            listed=introduction.listed,
+            named_in_reports=introduction.named_in_reports and asks(gathering, "named_in_reports"),
+            listed=introduction.listed and asks(gathering, "listed"),
             at=at,
         ),
     )
+
+
+def asks(gathering: Gathering, consent: Consent) -> bool:
+    """Whether people are asked for this at the door (P3)."""
+    return consent in gathering.consents
 
 
 def raise_role(gathering: str, participant: Participant, role: Role) -> Outcome:

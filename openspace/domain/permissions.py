@@ -60,6 +60,7 @@ class Act(StrEnum):
     READ_DESK = "read desk"
     REMOVE = "remove"
     PRESS = "press"
+    LEAD = "lead"
 
 
 INSIDE = frozenset({Role.PARTICIPANT, Role.FACILITATOR})
@@ -103,6 +104,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.READ_DESK: AT_THE_DESK,
     Act.REMOVE: AT_THE_DESK,
     Act.PRESS: AT_THE_DESK,
+    Act.LEAD: AT_THE_DESK,
 }
 
 

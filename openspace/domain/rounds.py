@@ -12,7 +12,7 @@ Rules (X1 to X3, on the clock, stand in ``clocks``):
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -28,6 +28,7 @@ from openspace.domain.timetable import Phase, Stretch, Timetable
 ELASTIC = (Phase.BREAK, Phase.INVITED)
 """What ends when the next thing begins."""
 MOST_DAYS = 3
+WEEK = timedelta(days=7)
 
 
 class Concerned(NamedTuple):
@@ -56,7 +57,7 @@ def add_round(
     if isinstance(span, Refusal):
         return span
     added = Stretch(Phase.ROUND, *span, number=1, lasting=new)
-    return _changed(gathering, [*_ahead(gathering.timetable), added], added, at, concerned)
+    return _changed(gathering, [*ahead_in(gathering.timetable), added], added, at, concerned)
 
 
 def change_times(
@@ -74,7 +75,7 @@ def change_times(
     if span == (found.starts, found.ends):
         return ()
     changed = replace(found, starts=span[0], ends=span[1], plan=None)
-    others = [each for each in _ahead(gathering.timetable) if each is not found]
+    others = [each for each in ahead_in(gathering.timetable) if each is not found]
     return _changed(gathering, [*others, changed], changed, at, concerned)
 
 
@@ -87,7 +88,7 @@ def remove_round(
         return found
     if seen != round_seen(agenda, found):
         return CHANGED
-    others = [each for each in _ahead(gathering.timetable) if each is not found]
+    others = [each for each in ahead_in(gathering.timetable) if each is not found]
     changed = _changed(gathering, others, None, at, concerned)
     if isinstance(changed, Refusal):
         return changed
@@ -114,7 +115,7 @@ def position_called(timetable: Timetable, slot: str) -> int:
     return next((at for at, each in enumerate(timetable.stretches) if each.slot == slot), -1)
 
 
-def _ahead(timetable: Timetable) -> list[Stretch]:
+def ahead_in(timetable: Timetable) -> list[Stretch]:
     """What can be moved about: neither breaks, which follow by themselves, nor the workbook."""
     ahead = timetable.stretches[timetable.position + 1 :]
     return [each for each in ahead if each.phase not in (*ELASTIC, Phase.WORKBOOK)]
@@ -134,6 +135,12 @@ def _changed(
     refusal = _too_early(timetable, new, at, zone) or _overlapping(ordered, new, zone)
     if refusal:
         return refusal
+    return planned_anew(gathering, ordered, concerned)
+
+
+def planned_anew(gathering: Gathering, ordered: Sequence[Stretch], concerned: Concerned) -> Outcome:
+    """The timetable with these ahead, in their order, instead of what was (X5, X6, X8)."""
+    timetable, zone = gathering.timetable, ZoneInfo(gathering.time_zone)
     whole = _numbered(_whole(timetable, ordered))
     if _days(whole, zone) > max(MOST_DAYS, _days(timetable.stretches, zone)):
         return Refusal("too_many_days", "A gathering has rounds on three days at most.")
@@ -182,8 +189,9 @@ def _whole(timetable: Timetable, ordered: Sequence[Stretch]) -> tuple[Stretch, .
     last = timetable.stretches[-1]
     if opened.phase in ELASTIC:
         ends = ordered[0].starts if ordered else opened.ends
-        planned = opened.planned[0], ordered[0].planned[0] if ordered else ends
-        opened = _planned(opened, (opened.starts, ends), planned)
+        begins = opened.starts if opened.starts < ends else ends - WEEK
+        planned = min(opened.planned[0], begins), ordered[0].planned[0] if ordered else ends
+        opened = _planned(opened, (begins, ends), planned)
     whole = [*over, opened]
     for each in ordered:
         if whole[-1].ends < each.starts:

@@ -28,16 +28,16 @@ def tag_sets_of(frame: Entry) -> tuple[TagSet, ...]:
     return tuple(sets)
 
 
-def linked_in(entry: Entry) -> tuple[Link, ...]:
+def linked_in(entry: Entry, key: str = "links") -> tuple[Link, ...]:
     """The links that belong to an entry (L1 to L3)."""
     told = [
         f"{each.text('title', '')} {each.text('address', most=LONGEST_ADDRESS)}"
-        for each in entry.entries("links")
+        for each in entry.entries(key)
     ]
     links = links_of(told)
     if isinstance(links, Refusal):
         wrong = links.sentence % links.values
-        raise Unreadable(entry.place("links"), "%(at)s: %(wrong)s", wrong=wrong)
+        raise Unreadable(entry.place(key), "%(at)s: %(wrong)s", wrong=wrong)
     return links
 
 

@@ -70,7 +70,7 @@ def stretches_of(entries: Sequence[Entry], days: Days) -> tuple[Stretch, ...]:
     told = [_stretch(each, days) for each in entries]
     _in_order(entries, told)
     _in_their_places(entries, told)
-    return _whole(told)
+    return whole(told)
 
 
 def tells_other_clocks(entries: Sequence[Entry], zone: ZoneInfo) -> bool:
@@ -127,16 +127,17 @@ def _in_their_places(entries: Sequence[Entry], told: Sequence[Stretch]) -> None:
             raise Unreadable(entry.place("phase"), "%(at)s: this phase comes last.")
 
 
-def _whole(told: list[Stretch]) -> tuple[Stretch, ...]:
+def whole(told: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """A timetable without gaps, from the invitation to the workbook (F3, F5)."""
     first, last = told[0], told[-1]
-    whole = [] if first.phase is Phase.INVITED else [_invited(first)]
+    made = [] if first.phase is Phase.INVITED else [_invited(first)]
     for stretch in told:
-        if whole and whole[-1].ends < stretch.starts:
-            whole.append(Stretch(Phase.BREAK, whole[-1].ends, stretch.starts))
-        whole.append(stretch)
+        if made and made[-1].ends < stretch.starts:
+            made.append(Stretch(Phase.BREAK, made[-1].ends, stretch.starts))
+        made.append(stretch)
     if last.phase is not Phase.WORKBOOK:
-        whole.append(Stretch(Phase.WORKBOOK, last.ends, last.ends + WEEK))
-    return tuple(whole)
+        made.append(Stretch(Phase.WORKBOOK, last.ends, last.ends + WEEK))
+    return tuple(made)
 
 
 def _invited(first: Stretch) -> Stretch:

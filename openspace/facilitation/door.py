@@ -31,7 +31,7 @@ def register(
     if participants.by_key(tx, caller.gathering, key):
         return ()
     gathering = gathering_of(tx, caller)
-    role = participants.invited_as(tx, gathering.code, invitation) if invitation else None
+    role = participants.invited_as(tx, gathering.code, invitation, at) if invitation else None
     if role is None and (invitation or gathering.visibility == "invited"):
         return LINK_ENDED
     new = new_id()
@@ -44,10 +44,10 @@ def register(
 
 @verb(Act.READ)
 def raise_role(
-    tx: Transaction, caller: Caller, _: datetime, invitation: str, key: str, new_key: str
+    tx: Transaction, caller: Caller, at: datetime, invitation: str, key: str, new_key: str
 ) -> Outcome:
     """Open a link while inside: more may be done with it, and the new key opens, not the old."""
-    role = participants.invited_as(tx, caller.gathering, invitation)
+    role = participants.invited_as(tx, caller.gathering, invitation, at)
     if role is None:
         return LINK_ENDED
     outcome = domain.raise_role(caller.gathering, person_of(tx, caller), role)

@@ -9,15 +9,17 @@ from openspace.domain.calls import Means
 from openspace.domain.facts.agenda import PlaceAdded, TopicPlaced
 from openspace.domain.facts.convergence import ConvergenceRulesSet
 from openspace.domain.facts.marketplace import TopicProposed
+from openspace.domain.facts.participants import ParticipantRegistered
 from openspace.domain.facts.programme import SeminarAdded
 from openspace.domain.gathering import Gathering
 from openspace.domain.gathering_file import NOTHING_MORE, FiledTopic, GatheringFile, read
+from openspace.domain.participants import Introduction, register
 from openspace.domain.permissions import Role
 from openspace.domain.programme_file import FiledSeminar
-from openspace.domain.refusal import Refusal
+from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.timetable import Timetable, by_the_clock
 from openspace.facilitation.house import House, new_id, new_secret
-from openspace.store import gatherings, marketplace, participants
+from openspace.store import gatherings, images, marketplace, participants
 from openspace.store.engine import Conflict
 from openspace.store.keeping import Transaction, keep
 
@@ -34,6 +36,14 @@ class Imported:
     participant: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Founder:
+    """Who sets it up: their name, and the key that will open it to them."""
+
+    name: str
+    key: str
+
+
 async def import_gathering(
     house: House,
     document: Mapping[str, Any],
@@ -43,16 +53,37 @@ async def import_gathering(
 ) -> Imported | Refusal:
     """Keep what a file's document holds, held on its own date or on ``day``."""
     filed = read(document, day, means)
-    if isinstance(filed, Refusal):
-        return filed
+    return filed if isinstance(filed, Refusal) else await set_up(house, filed, now)
+
+
+async def set_up(
+    house: House,
+    filed: GatheringFile,
+    now: datetime,
+    founder: Founder | None = None,
+    like: str = "",
+) -> Imported | Refusal:
+    """Keep what stands in a file; the ``founder`` facilitates it.
+
+    ``like`` is the code of the gathering that it is like: its logos come along.
+    """
     gathering = by_now(filed.gathering, now)
     invited = gathering.visibility == "invited"
     imported = Imported(gathering.code, new_secret(), new_secret() if invited else None)
+    comes_in = _founded(gathering, founder, now) if founder else ()
+    if isinstance(comes_in, Refusal):
+        return comes_in
 
     def work(tx: Transaction) -> Imported | Refusal:
         if gatherings.gathering(tx, gathering.code):
             return code_taken(gathering.code)
         _keep(tx, replace(filed, gathering=gathering), imported, now)
+        for each in gathering.logos if like else ():
+            images.copy(tx, like, gathering.code, each.file, now)
+        for fact in comes_in:
+            keep(fact, tx)
+            if founder and isinstance(fact, ParticipantRegistered):
+                participants.give_key(tx, fact.participant, founder.key)
         return imported
 
     try:
@@ -73,6 +104,12 @@ def code_taken(code: str) -> Refusal:
     return Refusal(
         "code_taken", "There is a gathering with the code “%(code)s” already.", {"code": code}
     )
+
+
+def _founded(gathering: Gathering, founder: Founder, at: datetime) -> Outcome:
+    """The founder comes in, without a sector that nobody has asked them for."""
+    met = Introduction(founder.name)
+    return register(replace(gathering, sectors=()), met, Role.FACILITATOR, new_id(), at)
 
 
 def _keep(tx: Transaction, filed: GatheringFile, imported: Imported, at: datetime) -> None:

@@ -8,7 +8,7 @@ who was removed meanwhile had asked for is not done.
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Concatenate, Generic, ParamSpec
 
@@ -90,8 +90,8 @@ class House:
             return NOT_ALLOWED
 
         def work(tx: Transaction) -> Outcome:
-            if verb.act is not None and _has_no_part(tx, caller):
-                return NO_PART
+            if verb.act is not None and (refusal := _refused_by_now(tx, caller, verb.act)):
+                return refusal
             at = self.clock()
             outcome = verb.decide(tx, caller, at, *args, **kwargs)
             if isinstance(outcome, Refusal):
@@ -119,7 +119,11 @@ class House:
         return await self.store.write(work)
 
 
-def _has_no_part(tx: Transaction, caller: Caller) -> bool:
-    """Whether who asks was removed since they were let in: nothing that waited is done (RM2)."""
+def _refused_by_now(tx: Transaction, caller: Caller, act: Act) -> Refusal | None:
+    """Why nothing that waited is done, for who was removed or released since they asked (RM2)."""
     who = participants.participant(tx, caller.participant) if caller.participant else None
-    return who is not None and who.removed
+    if who is None:
+        return None
+    if who.removed:
+        return NO_PART
+    return None if may(replace(caller, role=who.role), act) else NOT_ALLOWED

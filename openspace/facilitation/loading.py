@@ -7,7 +7,8 @@ from openspace.domain.merging import gone
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Caller
 from openspace.domain.refusal import Refusal
-from openspace.store import gatherings, marketplace, participants
+from openspace.domain.rounds import Concerned
+from openspace.store import agenda, gatherings, marketplace, participants
 from openspace.store.keeping import Transaction
 from openspace.store.merging import holders
 
@@ -53,3 +54,13 @@ def topic_of(tx: Transaction, caller: Caller, topic: str) -> Topic | None:
     """A topic of the caller's gathering; one that went into another is not there to be changed."""
     found = marketplace.topic(tx, caller.gathering, topic)
     return None if found and found.merged_into else found
+
+
+def concerned_by(tx: Transaction, gathering: Gathering) -> Concerned:
+    """Whose pages tell of the timetable."""
+    placed = {each.topic for each in agenda.agenda(tx, gathering).placements}
+    topics = [each for each in marketplace.topics(tx, gathering.code) if not each.withdrawn]
+    people = {each.participant for topic in topics for each in topic.conveners}
+    return Concerned(
+        tuple(each.id for each in topics if each.id in placed), tuple(sorted(filter(None, people)))
+    )

@@ -64,7 +64,7 @@ async def recognise(
         return known
 
     def work(tx: Transaction) -> Visit | None:
-        who = participants.standing(tx, code, key or "", invitation or "")
+        who = participants.standing(tx, code, key or "", invitation or "", house.clock())
         if who is None or not (who.is_open or who.participant or who.invited_as):
             return None
         gathering = gatherings.gathering(tx, code)

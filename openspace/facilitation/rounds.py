@@ -4,12 +4,11 @@ from datetime import datetime
 
 from openspace.domain import rounds as domain
 from openspace.domain.clocks import Typed
-from openspace.domain.gathering import Gathering
 from openspace.domain.notices import tell_of_removal
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import new_id, verb
-from openspace.facilitation.loading import gathering_of
+from openspace.facilitation.loading import concerned_by, gathering_of
 from openspace.store import agenda, marketplace
 from openspace.store.keeping import Transaction
 
@@ -18,7 +17,7 @@ from openspace.store.keeping import Transaction
 def add_round(tx: Transaction, caller: Caller, at: datetime, typed: Typed) -> Outcome:
     """Add a round to the timetable."""
     gathering = gathering_of(tx, caller)
-    return domain.add_round(gathering, typed, new_id(), at, _concerned(tx, gathering))
+    return domain.add_round(gathering, typed, new_id(), at, concerned_by(tx, gathering))
 
 
 @verb(Act.SET_UP)
@@ -28,7 +27,7 @@ def change_round(
     """Give a round other times."""
     gathering = gathering_of(tx, caller)
     position = domain.position_called(gathering.timetable, slot)
-    return domain.change_times(gathering, position, typed, seen, at, _concerned(tx, gathering))
+    return domain.change_times(gathering, position, typed, seen, at, concerned_by(tx, gathering))
 
 
 @verb(Act.SET_UP)
@@ -37,7 +36,7 @@ def change_phase(
 ) -> Outcome:
     """Give what stands at a position of the timetable other times."""
     gathering = gathering_of(tx, caller)
-    return domain.change_times(gathering, position, typed, seen, at, _concerned(tx, gathering))
+    return domain.change_times(gathering, position, typed, seen, at, concerned_by(tx, gathering))
 
 
 @verb(Act.SET_UP)
@@ -45,19 +44,10 @@ def remove_round(tx: Transaction, caller: Caller, at: datetime, slot: str, seen:
     """Take a round out; what hung in it hangs on the wall again, and its hosts are told."""
     gathering = gathering_of(tx, caller)
     grid = agenda.agenda(tx, gathering)
-    outcome = domain.remove_round(gathering, grid, slot, seen, at, _concerned(tx, gathering))
+    outcome = domain.remove_round(gathering, grid, slot, seen, at, concerned_by(tx, gathering))
     found = grid.slot(slot)
     if isinstance(outcome, Refusal) or found is None:
         return outcome
     topics = {each.id: each for each in marketplace.topics(tx, gathering.code)}
     gone = ("slot_removed", {"slot": found.number})
     return (*outcome, *tell_of_removal(caller, topics, grid.placements_in(slot), gone, new_id, at))
-
-
-def _concerned(tx: Transaction, gathering: Gathering) -> domain.Concerned:
-    placed = {each.topic for each in agenda.agenda(tx, gathering).placements}
-    topics = [each for each in marketplace.topics(tx, gathering.code) if not each.withdrawn]
-    people = {each.participant for topic in topics for each in topic.conveners}
-    return domain.Concerned(
-        tuple(each.id for each in topics if each.id in placed), tuple(sorted(filter(None, people)))
-    )

@@ -7,6 +7,7 @@ import asyncio
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 import structlog
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
@@ -21,6 +22,7 @@ from openspace.live.framing import framed_text
 from openspace.live.note_farewells import REMOVED
 from openspace.live.stage import Stage
 from openspace.live.straight import straight
+from openspace.store import participants
 
 LONGEST_QUEUE = 128
 PATIENCE = 10.0
@@ -119,6 +121,8 @@ class Connection:
                 await self._follow(caller, wanted)
 
     async def _follow(self, caller: Caller, wanted: tuple[protocol.Followed, ...]) -> None:
+        if any(each.channel in channels.AT_THE_DESK for each in wanted):
+            caller = self._by_now(caller)
         allowed = {
             channels.parse(caller.gathering, each.channel): each
             for each in wanted
@@ -129,6 +133,12 @@ class Connection:
         self._following = set(allowed)
         for channel, each in allowed.items():
             await self._stage.follow(channel, self, each.epoch, each.seen)
+
+    def _by_now(self, caller: Caller) -> Caller:
+        """The same person with the role that they have by now: it may have changed meanwhile."""
+        id = caller.participant  # noqa: A001
+        who = self._house.store.glance(lambda tx: participants.participant(tx, id)) if id else None
+        return replace(caller, role=who.role) if who else caller
 
     async def _close(self, code: int, reason: str) -> None:
         if self._socket.application_state is WebSocketState.CONNECTED:
@@ -144,7 +154,7 @@ def may_follow(caller: Caller, channel: Channel) -> bool:
     who are in the room are told (S5).
     """
     match channel.kind:
-        case channels.DESK | channels.GRID | channels.GUESTS | channels.EDITING:
+        case kind if kind in channels.AT_THE_DESK:
             return may(caller, Act.READ_DESK)
         case channels.MINE:
             return channel.of == caller.participant

@@ -9,7 +9,9 @@ from sqlmodel import col, delete, select, update
 from openspace.domain.facts.calls import CallsSet
 from openspace.domain.facts.gathering import PhaseOpened, Section, TimetableChanged
 from openspace.domain.facts.grid import AgendaRulesSet, SlotFrozen, SlotThawed
-from openspace.domain.gathering import CallsRule, Contact, Film, Gathering, TagSet
+from openspace.domain.facts.setting_up import GatheringDescribed
+from openspace.domain.frames import columns_of, framed
+from openspace.domain.gathering import CallsRule, Gathering
 from openspace.domain.timetable import Phase, Stretch, Timetable
 from openspace.store.keeping import Transaction, keep
 from openspace.store.memory import PEOPLE
@@ -54,39 +56,15 @@ def due(tx: Transaction, at: datetime) -> tuple[str, ...]:
 
 def add(tx: Transaction, new: Gathering) -> None:
     """Keep a new gathering. Raises ``Conflict`` when its code is taken."""
-    frame = {
-        "contact": {"name": new.contact.name, "email": new.contact.email}
-        | {"phone": new.contact.phone},
-        "sectors": list(new.sectors),
-        "challenges": list(new.challenges),
-        "sdgs": list(new.sdgs),
-        "highlighted_sdg": new.highlighted_sdg,
-        "films": [
-            {"title": film.title, "minutes": film.minutes, "address": film.address}
-            for film in new.films
-        ],
-        "names_zone": new.names_zone,
-        "note_template": new.note_template,
-        "tag_sets": [{"name": each.name, "tags": list(each.tags)} for each in new.tag_sets],
-    }
     tx.add(
         GatheringRow(
             code=new.code,
-            title=new.title,
-            theme=new.theme,
-            question=new.question,
-            language=new.language,
-            time_zone=new.time_zone,
-            date=new.date,
-            visibility=new.visibility,
             placing_rule=new.placing_rule,
-            licence=new.licence,
-            invitation=new.invitation,
             position=new.timetable.position,
             tallies=new.tallies,
             calls=new.calls,
             links=dict(new.links),
-            frame=frame,
+            **columns_of(new),
         )
     )
     tx.flush()
@@ -123,6 +101,12 @@ def _of_section(section: Section) -> Stretch:
         frozen=section.frozen,
     )
     return planned.moved(section.starts, section.ends)
+
+
+@keep.register
+def _(fact: GatheringDescribed, tx: Transaction) -> None:
+    told = update(GatheringRow).where(col(GatheringRow.code) == fact.gathering)
+    tx.execute(told.values(**fact.told))
 
 
 @keep.register
@@ -197,7 +181,6 @@ def _read(row: Row[Any]) -> Stretch:
 
 
 def _gathering(tx: Transaction, row: Row[Any]) -> Gathering:
-    frame: dict[str, Any] = row.frame
     return Gathering(
         code=row.code,
         title=row.title,
@@ -211,18 +194,9 @@ def _gathering(tx: Transaction, row: Row[Any]) -> Gathering:
         placing_rule="unconference" if row.placing_rule == "unconference" else "open space",
         licence=row.licence,
         invitation=row.invitation,
-        contact=Contact(**frame["contact"]),
-        sectors=tuple(frame["sectors"]),
-        challenges=tuple(frame["challenges"]),
-        sdgs=tuple(frame["sdgs"]),
-        highlighted_sdg=frame["highlighted_sdg"],
-        films=tuple(Film(**film) for film in frame["films"]),
-        names_zone=frame.get("names_zone", False),
-        tag_sets=tuple(
-            TagSet(each["name"], tuple(each["tags"])) for each in frame.get("tag_sets", ())
-        ),
         tallies="hidden" if row.tallies == "hidden" else "shown",
         calls=next((each for each in RULES if each == row.calls), "automatic"),
         links=row.links,
-        note_template=frame.get("note_template", ""),
+        kept_days=row.kept_days,
+        **framed(row.frame),
     )

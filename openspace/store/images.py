@@ -49,6 +49,13 @@ def kept(tx: Transaction, gathering: str) -> tuple[int, int]:
     return row["count"], row["size"]
 
 
+def copy(tx: Transaction, gathering: str, to: str, file: str, at: datetime) -> None:
+    """Let another gathering have a picture of this one too."""
+    found = image(tx, gathering, file)
+    if found and not image(tx, to, file):
+        add(tx, to, found, content(tx, gathering, file), at)
+
+
 def add(tx: Transaction, gathering: str, new: Image, inside: bytes, at: datetime) -> None:
     """Keep a picture that the gathering does not have."""
     what = {name: getattr(new, name) for name in ("file", "sort", "width", "height", "size")}

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, func, or_, select
@@ -58,6 +59,7 @@ STANDING = (
             INVITATION.c.hash == bindparam("invitation"),
             INVITATION.c.gathering == GATHERING.c.code,
             or_(INVITATION.c.uses_left.is_(None), INVITATION.c.uses_left > 0),
+            or_(INVITATION.c.expires_at.is_(None), INVITATION.c.expires_at > bindparam("at")),
         ),
     )
     .where(GATHERING.c.code == bindparam("gathering"))
@@ -73,10 +75,12 @@ class Standing:
     invited_as: Role | None
 
 
-def standing(tx: Transaction, gathering: str, key: str, invitation: str) -> Standing | None:
+def standing(
+    tx: Transaction, gathering: str, key: str, invitation: str, at: datetime
+) -> Standing | None:
     """In one question whatever the answer; None where there is no such gathering."""
     found = tx.ask(
-        STANDING, gathering=gathering, key=hashed(key), invitation=hashed(invitation)
+        STANDING, gathering=gathering, key=hashed(key), invitation=hashed(invitation), at=at
     ).first()
     if found is None:
         return None
@@ -152,12 +156,12 @@ def invite(tx: Transaction, gathering: str, role: Role, secret: str, uses: int |
     tx.flush()
 
 
-def invited_as(tx: Transaction, gathering: str, secret: str) -> Role | None:
+def invited_as(tx: Transaction, gathering: str, secret: str, at: datetime) -> Role | None:
     """The role that an invitation of this gathering still gives."""
     row = tx.get(InvitationRow, hashed(secret))
     if row is None or row.gathering != gathering or row.uses_left == 0:
         return None
-    return Role(row.role)
+    return None if row.expires_at and row.expires_at <= at else Role(row.role)
 
 
 def use_invitation(tx: Transaction, secret: str) -> None:
@@ -233,4 +237,5 @@ def _participant(row: Row[Any]) -> Participant:
         named_in_reports=row.named_in_reports,
         listed=row.listed,
         removed=row.removed_at is not None,
+        days=tuple(row.days),
     )

@@ -54,11 +54,12 @@ class GatheringRow(SQLModel, table=True):
     tallies: str = "shown"
     calls: str = "automatic"
     links: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    kept_days: int = 90
     frame: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
 
 
 class SecretRow(SQLModel, table=True):
-    """What only this house knows, by what it is for; drawn when the database was made."""
+    """What only this house knows, by what it is for, and the hash of what makes an organiser."""
 
     __tablename__ = "secret"
     name: str = Field(primary_key=True)
@@ -92,6 +93,7 @@ class ParticipantRow(SQLModel, table=True):
     registered_at: datetime = Field(sa_type=Utc)
     removed_at: datetime | None = Field(default=None, sa_type=Utc)
     removed_by: str | None = Field(default=None, foreign_key="participant.id")
+    days: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
 
 
 class KeyRow(SQLModel, table=True):
@@ -113,13 +115,20 @@ class KeyRow(SQLModel, table=True):
 
 
 class InvitationRow(SQLModel, table=True):
-    """A link that lets people in with a role; ``uses_left`` None means without end."""
+    """A link that lets people in with a role; ``uses_left`` None means without end.
+
+    One that a facilitator made for somebody has an ``id`` of its own, a name, and an end.
+    """
 
     __tablename__ = "invitation"
     hash: str = Field(primary_key=True)
     gathering: str = Field(foreign_key="gathering.code", index=True)
     role: str
     uses_left: int | None = None
+    id: str | None = Field(default=None, index=True, unique=True)
+    name: str = ""
+    made_at: datetime | None = Field(default=None, sa_type=Utc)
+    expires_at: datetime | None = Field(default=None, sa_type=Utc)
 
 
 class BreakoutRow(SQLModel, table=True):

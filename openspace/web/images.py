@@ -67,6 +67,15 @@ async def send(who: Asked) -> Response:
 
 async def _kept(who: Asked, sent: UploadFile | None) -> Image | Refusal:
     """The picture, drawn anew and kept."""
+    made = await developed(who, sent)
+    if isinstance(made, Refusal):
+        return made
+    outcome = await who.house.perform(illustrate, who.caller, who.path("breakout"), *made)
+    return outcome if isinstance(outcome, Refusal) else made[0]
+
+
+async def developed(who: Asked, sent: UploadFile | None) -> tuple[Image, bytes] | Refusal:
+    """The picture that was sent, drawn anew."""
     if sent is None or not sent.size:
         return FLAWS["nothing"]
     if sent.size > LARGEST:
@@ -76,10 +85,7 @@ async def _kept(who: Asked, sent: UploadFile | None) -> Image | Refusal:
     except ProcessFailed:
         log.exception("picture_not_opened", gathering=who.code)
         return FLAWS["broken"]
-    if isinstance(made, str):
-        return FLAWS[made]
-    outcome = await who.house.perform(illustrate, who.caller, who.path("breakout"), *made)
-    return outcome if isinstance(outcome, Refusal) else made[0]
+    return FLAWS[made] if isinstance(made, str) else made
 
 
 async def _refused(who: Asked, refusal: Refusal, alt: str) -> Response:

@@ -20,6 +20,7 @@ from openspace.web import (
     door,
     editing,
     editions,
+    facilitators,
     following,
     freezing,
     grid,
@@ -31,6 +32,7 @@ from openspace.web import (
     note_template,
     notices,
     offers,
+    organising,
     own_agenda,
     pairs,
     people,
@@ -40,6 +42,7 @@ from openspace.web import (
     room_acts,
     rooms,
     rounds,
+    setting_up,
     sightings,
     suggestion,
     twins,
@@ -50,6 +53,7 @@ from openspace.web import (
 def pages() -> list[BaseRoute]:
     """The routes of every feature, and the built files."""
     features = (
+        organising,
         door,
         marketplace,
         sightings,
@@ -79,6 +83,8 @@ def pages() -> list[BaseRoute]:
         desk,
         grid,
         rounds,
+        setting_up,
+        facilitators,
         freezing,
         pairs,
         people,

@@ -23,7 +23,7 @@ class Body:
 
 FORM = Body()
 UPLOADS = {
-    re.compile(r"/g/[^/]+/notes/[^/]+/images"): Body(LARGEST + LARGEST_BODY, TOO_LARGE),
+    re.compile(r"/g/[^/]+/(?:notes/[^/]+/images|logos)"): Body(LARGEST + LARGEST_BODY, TOO_LARGE),
 }
 
 

@@ -231,7 +231,7 @@ async def test_the_demo_is_imported_in_its_marketplace(house: House) -> None:
 
 
 async def _invited_as(house: House, secret: str) -> Role | None:
-    return await house.store.read(lambda tx: participants.invited_as(tx, "harbour", secret))
+    return await house.store.read(lambda tx: participants.invited_as(tx, "harbour", secret, BEFORE))
 
 
 def _uses(secret: str, times: int) -> Callable[[Transaction], None]:

@@ -28,6 +28,8 @@ PAGES = (
     "/desk",
     "/desk/agenda",
     "/desk/people",
+    "/desk/gathering",
+    "/desk/facilitators",
     "/about",
     "/projector",
     "/agenda/mine",

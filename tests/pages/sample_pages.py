@@ -23,7 +23,13 @@ from openspace.pages.views import (
 )
 from openspace.pages.views.parts import LinkView, PlaceView, TapedView, TopicLinkView
 from tests.pages import card_samples as c
-from tests.pages import convergence_samples, editing_samples, edition_samples, people_samples
+from tests.pages import (
+    convergence_samples,
+    editing_samples,
+    edition_samples,
+    people_samples,
+    setting_samples,
+)
 from tests.pages import grid_samples as g
 from tests.pages import hall_samples as h
 from tests.pages import offer_samples as o
@@ -105,7 +111,9 @@ INTEREST = desk.InterestView(
     tuple(desk.InterestLineView(TopicLinkView(t.id, t.number, t.title), 9, 2) for t in s.TOPICS),
     s.DAY,
 )
-DESK = desk.DeskPage(s.HANDS, s.COUNTED, s.ROOMS, g.TIGHT_LIST, LINKS, INTEREST, r.CALLS)
+DESK = desk.DeskPage(
+    s.HANDS, s.COUNTED, s.ROOMS, g.TIGHT_LIST, LINKS, INTEREST, r.CALLS, setting_samples.TEAM
+)
 
 NO_NEWS = news.NewsPage(
     (), news.WaitingView(), news.NewsRoundsView(()), news.NewsFiltersView(s.CODE, 0, "", ())
@@ -282,4 +290,5 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     **editing_samples.PAGES,
     **convergence_samples.PAGES,
     **edition_samples.PAGES,
+    **setting_samples.PAGES,
 }

@@ -12,13 +12,16 @@ from openspace.domain.participants import Introduction
 from openspace.domain.permissions import Role
 from openspace.domain.proposals import Proposal
 from openspace.domain.refusal import Refusal
+from openspace.domain.setting_up import step_seen
 from openspace.facilitation import (
     agenda,
     door,
+    facilitators,
     gathering,
     marketplace,
     notes,
     removal,
+    setting_up,
     whereabouts,
 )
 from openspace.facilitation.house import House
@@ -27,6 +30,7 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import environment
 from openspace.pages.fragments import changed
 from openspace.pages.pushes.pushed import PUSHES, template_of
+from tests import cast
 from tests.cast import ANA, BEN, CHI, CLOSING, CODE, DEE, KEYS, MARKET, converging
 from tests.editors import written
 from tests.house import client, visited
@@ -51,6 +55,10 @@ PAGES = (
     *("/convergence", "/actions/a1", "/closing"),
     *("/workbook/editions", "/workbook/editions/1"),
 )
+
+
+RETOLD = {"title": ("Another",), "question": ("Why?",), "language": ("nb",)}
+SEEN = step_seen(cast.gathering(), "about")
 
 
 async def raised(house: House) -> object:
@@ -106,6 +114,10 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     ),
     "a role is raised": (raised,),
     **FOLLOWING_DEEDS,
+    "somebody is appointed": (lambda h: h.perform(facilitators.appoint, ANA, "chi"),),
+    "the gathering is described": (
+        lambda h: h.perform(setting_up.describe, ANA, "about", RETOLD, SEEN),
+    ),
     "somebody is removed": (
         lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
         lambda h: h.perform(whereabouts.enter, BEN, "b1"),
@@ -154,8 +166,8 @@ async def changed_by(
         different = tuple(each for each in now if now[each] != old[each])
         for address in different:  # the versions of its channels stand in a page too
             page = tree(old[address])
-            await caught_up(house, page, language)
-            assert_same(shows(page), shows(tree(now[address])), address)
+            if await caught_up(house, page, language):
+                assert_same(shows(page), shows(tree(now[address])), address)
         return different
 
 
@@ -169,7 +181,8 @@ async def test_the_check_sees_a_push_that_is_dropped(tmp_path: Path) -> None:
 
 
 def test_every_fact_has_its_push_on_every_channel_and_its_template() -> None:
-    kinds = {kind for kind in travels_on.registry if kind is not object and kind is not Fact}
+    every = {kind for kind in travels_on.registry if kind is not object and kind is not Fact}
+    kinds = {kind for kind in every if not kind.redraws}
     answered = {fact for _, fact in PUSHES}
     assert answered == kinds
     for channel, fact in PUSHES:
@@ -197,15 +210,17 @@ async def texts(app: Starlette, language: str, *addresses: str) -> dict[str, str
     return {at: answer.text for at, answer in answers.items() if answer.status_code == 200}
 
 
-async def caught_up(house: House, page: Tree, language: str) -> None:
-    """Give a page all the pushes it missed on the channels it follows."""
+async def caught_up(house: House, page: Tree, language: str) -> bool:
+    """Give a page all the pushes it missed on the channels it follows; not if it is loaded anew."""
     assert await recognise(house, CODE, None)
     for name, epoch, seen in followed(page):
         channel = parse(CODE, name)
         facts = house.bus.since(channel, epoch, seen)
-        assert facts is not None
+        if facts is None:
+            return False
         if facts:
             put_in(page, await pushed(house, channel, facts, language))
+    return True
 
 
 async def pushed(house: House, channel: Channel, facts: tuple[Fact, ...], language: str) -> str:

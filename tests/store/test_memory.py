@@ -128,7 +128,7 @@ def test_k1_every_table_is_heard_of(subject: Subject) -> None:
 def reads_people(tx: Transaction) -> None:
     gatherings.gathering(tx, CODE)
     participants.participant(tx, "chi")
-    participants.standing(tx, CODE, KEYS["chi"], "")
+    participants.standing(tx, CODE, KEYS["chi"], "", at(9, 45))
 
 
 def reads_topics(tx: Transaction) -> None:

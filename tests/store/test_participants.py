@@ -11,7 +11,7 @@ from openspace.domain.permissions import Role
 from openspace.store import gatherings, participants
 from openspace.store.engine import Conflict, Store
 from openspace.store.tables import InvitationRow, KeyRow
-from tests.cast import CODE, KEYS, PEOPLE, ana, ben, chi, gathering, kept, registered
+from tests.cast import CODE, KEYS, PEOPLE, ana, at, ben, chi, gathering, kept, registered
 
 
 async def test_people_come_back_as_they_were_in_the_order_they_came(settled: Store) -> None:
@@ -99,4 +99,4 @@ async def _opened(store: Store, secret: str, code: str = CODE) -> Participant | 
 
 
 async def _invited_as(store: Store, secret: str, code: str = CODE) -> Role | None:
-    return await store.read(lambda tx: participants.invited_as(tx, code, secret))
+    return await store.read(lambda tx: participants.invited_as(tx, code, secret, at(9, 45)))

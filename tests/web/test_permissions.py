@@ -28,6 +28,7 @@ from tests.cast import (
 )
 from tests.house import client, invited, visited
 from tests.web.happening import done
+from tests.web.setting_deeds import APPOINTED, SETTING_DEEDS, SETTING_PAGES
 
 PAGES = (
     "",
@@ -146,6 +147,7 @@ AT_THE_DESK = {
     "/workbook/editing/topics/t1/omission/withdrawal": {},
     "/participants/chi/removal": {},
     "/participants/chi/removal/withdrawal": {},
+    **SETTING_DEEDS,
     "/convergence/rules": {"way": "none", "dots": "5", "counts": "hidden", "seen": WAY_SEEN},
     "/convergence/counts": {},
     "/convergence/counts/withdrawal": {},
@@ -164,6 +166,7 @@ BEFORE: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "/convergence/counts/withdrawal": (("/convergence/counts", {}),),
     "/reflections": (("/phases", {"position": str(CLOSING), "seen": str(MARKET)}),),
     "/pairs": (("/topics", {"title": "Second"}),),
+    **APPOINTED,
     "/workbook/editing/topics/t1/position": (("/topics", {"title": "Second"}),),
     "/workbook/editing/order/withdrawal": (
         ("/workbook/editing/order", {"kind": "numbers", "seen": BLANK.seen("order")}),
@@ -253,6 +256,8 @@ async def test_the_desk_is_the_facilitators(tmp_path: Path, deed: str) -> None:
         for page in (
             *("desk", "desk/agenda", "desk/people", "participants/chi/removal"),
             *("workbook/editing", "workbook/editing/links", "workbook/editing/topics/t1/omission"),
+            *SETTING_PAGES,
+            *("workbook/editing", "workbook/editing/topics/t1/omission"),
         ):
             assert (await ben.get(f"/g/{CODE}/{page}")).status_code == 403
         refused = await ben.post(f"/g/{CODE}{deed}", data=AT_THE_DESK[deed])

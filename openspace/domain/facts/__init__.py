@@ -5,10 +5,16 @@ It is published after its commit, never before.
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that happened in the gathering with this code."""
+    """Something that happened in the gathering with this code.
+
+    What ``redraws`` changes so much of so many pages that they are loaded anew.
+    """
+
+    redraws: ClassVar[bool] = False
 
     gathering: str

@@ -4,6 +4,7 @@ from openspace.domain.agenda import Breakout
 from openspace.domain.helping import Help
 from openspace.domain.placing import is_ahead
 from openspace.domain.reports import state
+from openspace.pages.contexts.facilitators import team_view
 from openspace.pages.contexts.grid import tight_view
 from openspace.pages.contexts.hall import breakouts_in, slot_now
 from openspace.pages.contexts.parts import convener_of, shown_name, slot_of, stretch_at, topic_link
@@ -126,4 +127,5 @@ def desk_page(now: Snapshot, invitations: tuple[InvitationView, ...]) -> DeskPag
         invitations,
         interest_view(now),
         help_queue_view(now),
+        team_view(now),
     )

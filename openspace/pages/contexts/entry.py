@@ -8,17 +8,19 @@ from openspace.domain.refusal import Refusal
 from openspace.domain.timetable import Phase
 from openspace.notes.invitation import to_html
 from openspace.pages.contexts.closing import reflections_view
-from openspace.pages.contexts.parts import stretch_at, the_day
+from openspace.pages.contexts.parts import stretch_at, stretch_view, the_day
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.entry import (
     AboutPage,
     DoorPage,
+    FaceView,
     FilmView,
     HomePage,
     NowView,
+    PictureView,
     TimetableView,
 )
-from openspace.pages.views.parts import FieldView
+from openspace.pages.views.parts import FieldView, LinkView
 from openspace.store import participants
 
 BEFOREHAND = (Phase.INVITED, Phase.TEST_ROOM)
@@ -32,7 +34,48 @@ FIELDS = {
 
 def invitation(now: Snapshot) -> Markup:
     """The organisers' invitation, which may be Markdown, as safe HTML."""
-    return Markup(to_html(now.gathering.invitation))  # noqa: S704  cleaned by a sanitiser
+    return _safe(now.gathering.invitation)
+
+
+def _safe(text: str) -> Markup:
+    return Markup(to_html(text))  # noqa: S704  cleaned by a sanitiser
+
+
+def face_view(now: Snapshot) -> FaceView:
+    """The invitation, as whoever is invited reads it."""
+    of = now.gathering
+    day = [each for each in of.timetable.stretches if each.phase not in BEFOREHAND]
+    return FaceView(
+        code=of.code,
+        title=of.title,
+        theme=of.theme,
+        question=of.question,
+        starts=now.local(day[0].starts),
+        ends=now.local(of.timetable.stretches[-1].starts),
+        stretches=tuple(stretch_view(now, each) for each in day[:-1]),
+        invitation=invitation(now),
+        method=_safe(of.method),
+        films=film_views(now),
+        materials=material_views(now),
+        logos=tuple(PictureView(f"/g/{of.code}/logos/{each.file}", each.alt) for each in of.logos),
+        calendar=f"/g/{of.code}/agenda.ics" if of.visibility == "open" else "",
+        kept_days=of.kept_days,
+    )
+
+
+def film_views(now: Snapshot) -> tuple[FilmView, ...]:
+    """What can be watched beforehand."""
+    return tuple(
+        FilmView(film.title, film.minutes, film.address, film.captions)
+        for film in now.gathering.films
+    )
+
+
+def material_views(now: Snapshot) -> tuple[LinkView, ...]:
+    """What can be read beforehand."""
+    return tuple(
+        LinkView(each.address, each.title or each.address) for each in now.gathering.materials
+    )
 
 
 def door_page(
@@ -63,7 +106,8 @@ def door_page(
         sector=field("sector", typed.sector),
         named_in_reports=typed.named_in_reports,
         listed=typed.listed,
-        invitation=invitation(now),
+        asked=gathering.consents,
+        face=face_view(now),
         key=key,
     )
 
@@ -88,15 +132,15 @@ def home_page(now: Snapshot, who: Participant) -> HomePage:
         name=who.name.split()[0],
         now=now_view(now),
         timetable=timetable_view(now),
-        films=tuple(
-            FilmView(film.title, film.minutes, film.address) for film in now.gathering.films
-        ),
+        films=film_views(now),
         invitation=invitation(now),
         reflections=reflections_view(now),
+        materials=material_views(now),
     )
 
 
 def about_page(now: Snapshot) -> AboutPage:
     """What this is about."""
     gathering = now.gathering
-    return AboutPage(invitation(now), gathering.question)
+    method = _safe(gathering.method)
+    return AboutPage(invitation(now), gathering.question, method, gathering.kept_days)

@@ -34,16 +34,21 @@ from openspace.domain.facts.rooms import HelpAnswered, HelpAsked
 from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.pages.contexts import desk, editions, grid, suggestion
+from openspace.pages.contexts.facilitators import team_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
 
+@pushed("desk", ParticipantRegistered, RoleRaised)
+def came(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """People in numbers, and the team."""
+    return {"counts": desk.counts_view(now), "team": team_view(now)}
+
+
 @pushed(
     "desk",
-    ParticipantRegistered,
     ParticipantRemoved,
     ParticipantReadmitted,
-    RoleRaised,
     RunAdded,
     RunDropped,
 )
@@ -133,6 +138,7 @@ def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The clock and the moves."""
     return {
         "hands": desk.hands_view(now),
+        "team": team_view(now),
         "counts": desk.counts_view(now),
         "rooms": desk.rooms_view(now),
         "interest": desk.interest_view(now),

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from openspace.domain.reports import State
 from openspace.domain.wandering import CROWDED
+from openspace.pages.views.facilitators import TeamView
 from openspace.pages.views.grid import TightListView
 from openspace.pages.views.parts import StretchView, TopicLinkView
 
@@ -148,3 +149,4 @@ class DeskPage:
     invitations: tuple[InvitationView, ...]
     interest: InterestView
     help_queue: HelpQueueView
+    team: TeamView

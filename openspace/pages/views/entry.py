@@ -6,7 +6,7 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from openspace.pages.views.closing import ReflectionsView
-from openspace.pages.views.parts import BLANK, FieldView, StretchView
+from openspace.pages.views.parts import BLANK, FieldView, LinkView, StretchView
 
 NONE = Markup()
 QUIET = ReflectionsView("", open=False)
@@ -23,10 +23,65 @@ class FrontPage:
 
 
 @dataclass(frozen=True, slots=True)
+class FilmView:
+    """Something to watch beforehand; no address while it is only announced.
+
+    ``host`` is whom one's browser contacts when it is pressed.
+    """
+
+    title: str
+    minutes: int
+    address: str = ""
+    captions: bool = False
+
+    @property
+    def host(self) -> str:
+        """Whose address it is."""
+        return self.address.partition("://")[2].partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """An organiser's logo."""
+
+    address: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class FaceView:
+    """``door/_face.html``: the invitation as whoever is invited reads it.
+
+    ``calendar`` is the address of a calendar file, where there is one for them.
+    """
+
+    code: str
+    title: str
+    theme: str
+    question: str
+    starts: datetime
+    ends: datetime
+    stretches: tuple[StretchView, ...]
+    invitation: Markup = NONE
+    method: Markup = NONE
+    films: tuple[FilmView, ...] = ()
+    materials: tuple[LinkView, ...] = ()
+    logos: tuple[PictureView, ...] = ()
+    calendar: str = ""
+    kept_days: int = 0
+
+    @property
+    def dated(self) -> bool:
+        """Whether there are several days."""
+        return len({each.starts.date() for each in self.stretches}) > 1
+
+
+@dataclass(frozen=True, slots=True)
 class DoorPage:
     """``door/page.html``: the question in a ring of everyone who has said yes, and a form.
 
-    ``key`` is what will open the door again: sent twice, the form brings in one person.
+    ``key`` is what will open the door again: sent twice, the form brings in one person. ``asked``
+    are the consents that are asked for.
     """
 
     day: date
@@ -39,7 +94,8 @@ class DoorPage:
     sector: FieldView = BLANK
     named_in_reports: bool = False
     listed: bool = False
-    invitation: Markup = NONE
+    asked: tuple[str, ...] = ()
+    face: FaceView | None = None
     key: str = ""
 
 
@@ -54,15 +110,6 @@ class NowView:
     now: StretchView
     next: StretchView | None
     until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FilmView:
-    """Something to watch beforehand; no address while it is only announced."""
-
-    title: str
-    minutes: int
-    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +136,7 @@ class HomePage:
     films: tuple[FilmView, ...] = ()
     invitation: Markup = NONE
     reflections: ReflectionsView = QUIET
+    materials: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +145,5 @@ class AboutPage:
 
     invitation: Markup
     question: str
+    method: Markup = NONE
+    kept_days: int = 90

@@ -1,0 +1,38 @@
+"""On which channels travels what organisers decide, and who is of the team.
+
+The rule: the words and the frame stand on every page, and every page but the big
+screen follows the shell. The team is the desk's, and what somebody may do is told to their own
+tabs.
+"""
+
+from openspace.bus.channels import DESK, GUESTS, PROJECTOR, SHELL, Channel, mine, on, travels_on
+from openspace.domain.facts.facilitators import (
+    FacilitatorAppointed,
+    FacilitatorInvited,
+    FacilitatorReleased,
+    InvitationWithdrawn,
+    TeamDaysTold,
+)
+from openspace.domain.facts.setting_up import GatheringDescribed
+
+
+@travels_on.register
+def _(fact: GatheringDescribed) -> tuple[Channel, ...]:
+    return on(fact, SHELL, PROJECTOR)
+
+
+@travels_on.register(FacilitatorInvited)
+@travels_on.register(InvitationWithdrawn)
+def _(fact: FacilitatorInvited | InvitationWithdrawn) -> tuple[Channel, ...]:
+    return on(fact, GUESTS)
+
+
+@travels_on.register
+def _(fact: TeamDaysTold) -> tuple[Channel, ...]:
+    return on(fact, DESK, GUESTS)
+
+
+@travels_on.register(FacilitatorAppointed)
+@travels_on.register(FacilitatorReleased)
+def _(fact: FacilitatorAppointed | FacilitatorReleased) -> tuple[Channel, ...]:
+    return (*on(fact, DESK, GUESTS), mine(fact.gathering, fact.participant))

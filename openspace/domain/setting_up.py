@@ -1,0 +1,145 @@
+"""Describing a gathering step by step; what is saved is true for everyone at once.
+
+Rules (of single steps in ``setting_up_frame``, of times in ``timetable_sheet``):
+    GS1 A step is saved whole or not at all. Who saves it says what they saw (C5): where it is
+        otherwise by now, nothing changes.
+    GS2 Title 1 to 150 characters, question 1 to 300, theme at most 300; without a theme the
+        question is it. Invitation and own words on the method have at most 5,000.
+    GS3 Who may come in is told; a mail address looks like one; consents are asked or not.
+    GS4 Personal data are kept from 1 to 3,650 days after the closing.
+    GS5 Saving what holds already changes nothing.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from openspace.domain.contacts import EMAIL
+from openspace.domain.founding import LONGEST_QUESTION, LONGEST_TITLE
+from openspace.domain.frames import described
+from openspace.domain.gathering import CONSENTS, Contact, Gathering
+from openspace.domain.gathering_file import TAG
+from openspace.domain.grid import CHANGED, as_seen
+from openspace.domain.refusal import Outcome
+from openspace.domain.setting_up_frame import (
+    FREE,
+    Worn,
+    frame_of,
+    frame_written,
+    media_of,
+    media_written,
+    sectors_of,
+)
+from openspace.domain.sheets import Sheet, Unfit, number, one_line, text, written
+from openspace.domain.terms_file import KEPT
+
+LONGEST_TEXT = 5000
+LONGEST_LINE = 300
+
+
+class Step(NamedTuple):
+    """How a step stands on its sheet, and how what was typed becomes the gathering."""
+
+    written: Callable[[Gathering], Sheet]
+    read: Callable[[Gathering, Sheet, Worn], Gathering]
+
+
+def step_seen(gathering: Gathering, step: str) -> str:
+    """What somebody saw of a step."""
+    sheet = STEPS[step].written(gathering)
+    return as_seen(step, sorted(sheet.items()))
+
+
+def describe(
+    gathering: Gathering, step: str, sheet: Sheet, seen: str, worn: Worn = FREE
+) -> Outcome:
+    """Save a step (GS1)."""
+    try:
+        new = STEPS[step].read(gathering, sheet, worn)
+    except Unfit as unfit:
+        return unfit.refusal
+    if new == gathering:
+        return ()
+    if seen != step_seen(gathering, step):
+        return CHANGED
+    return (described(new),)
+
+
+def _about_written(of: Gathering) -> Sheet:
+    return {
+        "title": (of.title,),
+        "question": (of.question,),
+        "theme": (of.theme if of.theme != of.question else "",),
+        "language": (of.language,),
+        "invitation": (of.invitation,),
+    }
+
+
+def _about(gathering: Gathering, sheet: Sheet, _: Worn) -> Gathering:
+    question = one_line(
+        sheet, "question", LONGEST_QUESTION, "Write the question that brings people together."
+    )
+    language = written(sheet, "language")
+    if not TAG.fullmatch(language):
+        raise Unfit("language", "Choose a language.")
+    return replace(
+        gathering,
+        title=one_line(sheet, "title", LONGEST_TITLE, "Give the gathering a name."),
+        question=question,
+        theme=one_line(sheet, "theme", LONGEST_QUESTION) or question,
+        language=language,
+        invitation=text(sheet, "invitation", LONGEST_TEXT),
+    )
+
+
+def _who_written(of: Gathering) -> Sheet:
+    return {
+        "sectors": ("\n".join(of.sectors),),
+        "visibility": (of.visibility,),
+        "consent": of.consents,
+        "contact_name": (of.contact.name,),
+        "contact_email": (of.contact.email,),
+        "contact_phone": (of.contact.phone,),
+        "kept_days": (str(of.kept_days),),
+    }
+
+
+def _who(gathering: Gathering, sheet: Sheet, worn: Worn) -> Gathering:
+    email = one_line(sheet, "contact_email", LONGEST_LINE)
+    if email and not EMAIL.fullmatch(email):
+        raise Unfit(
+            "contact_email", "This does not look like a mail address. Write it as name@example.org."
+        )
+    name, phone = (one_line(sheet, f"contact_{each}", LONGEST_LINE) for each in ("name", "phone"))
+    asked = sheet.get("consent", ())
+    return replace(
+        gathering,
+        sectors=sectors_of(gathering, sheet, worn),
+        visibility="invited" if written(sheet, "visibility") == "invited" else "open",
+        consents=tuple(each for each in CONSENTS if each in asked),
+        contact=Contact(name, email, phone),
+        kept_days=number(sheet, "kept_days", *KEPT),
+    )
+
+
+def _how_written(of: Gathering) -> Sheet:
+    return {"licence": (of.licence,), "method": (of.method,), **media_written(of)}
+
+
+def _how(gathering: Gathering, sheet: Sheet, _: Worn) -> Gathering:
+    films, materials = media_of(sheet)
+    return replace(
+        gathering,
+        licence=one_line(sheet, "licence", LONGEST_LINE, "Write under which licence."),
+        method=text(sheet, "method", LONGEST_TEXT),
+        films=films,
+        materials=materials,
+    )
+
+
+STEPS: Mapping[str, Step] = {
+    "about": Step(_about_written, _about),
+    "frame": Step(frame_written, frame_of),
+    "who": Step(_who_written, _who),
+    "how": Step(_how_written, _how),
+}

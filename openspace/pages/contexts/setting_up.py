@@ -1,0 +1,145 @@
+"""A gathering as those who set it up see it: its steps, its timetable, and the invitation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from openspace.domain.clocks import Typed
+from openspace.domain.proposals import SDGS
+from openspace.domain.refusal import Refusal
+from openspace.domain.setting_up import STEPS, step_seen
+from openspace.domain.sheets import Sheet, field_of
+from openspace.domain.timetable import Phase
+from openspace.domain.timetable_rows import Row
+from openspace.domain.timetable_sheet import KINDS, rows_of, timetable_seen
+from openspace.pages.contexts.entry import face_view
+from openspace.pages.contexts.organising import ZONES
+from openspace.pages.contexts.parts import stretch_view
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.parts import FieldView
+from openspace.pages.views.setting_up import (
+    LogosView,
+    LogoView,
+    RowView,
+    SettingUpPage,
+    StepView,
+    TimesView,
+)
+
+WHEN, TIMES, LOGOS = "when", "times", "logos"
+QUIET = (Phase.INVITED, Phase.BREAK, Phase.WORKBOOK)
+ROWS_MORE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was sent and not kept, with what is to be said of it.
+
+    ``seen`` is what the reader saw; empty is what they see now.
+    """
+
+    step: str
+    refusal: Refusal
+    sentence: str
+    sheet: Sheet = field(default_factory=dict)
+    rows: Sequence[Row] = ()
+    follow: bool = False
+    seen: str = ""
+
+
+def setting_up_page(now: Snapshot, said: Said | None = None, saved: str = "") -> SettingUpPage:
+    """The page, with what was ``said`` of a step, or that one was ``saved``."""
+    told = now.gathering
+    steps = {step: _step(now, step, said, saved) for step in STEPS}
+    return SettingUpPage(
+        code=now.code,
+        when=_when(now, said, saved),
+        times=_times(now, said, saved),
+        logos=_logos(now, said),
+        places=tuple(each.name for each in now.agenda.places),
+        facilitators=tuple(now.people[each].name for each in now.facilitators),
+        goals=tuple(SDGS),
+        zones=ZONES,
+        face=face_view(now),
+        fixed=told.timetable.now.phase is not Phase.INVITED,
+        refusal=said.sentence if said else "",
+        **steps,
+    )
+
+
+def _step(now: Snapshot, step: str, said: Said | None, saved: str) -> StepView:
+    seen, sheet = step_seen(now.gathering, step), STEPS[step].written(now.gathering)
+    view = StepView(step, seen, sheet, saved=saved == step)
+    return _typed(view, said) if said and said.step == step else view
+
+
+def _when(now: Snapshot, said: Said | None, saved: str) -> StepView:
+    of = now.gathering
+    sheet = {"day": (of.date.isoformat(),), "time_zone": (of.time_zone,)}
+    view = StepView(WHEN, timetable_seen(of), sheet, saved=saved == WHEN)
+    return _typed(view, said) if said and said.step == WHEN else view
+
+
+def _typed(view: StepView, said: Said) -> StepView:
+    name = field_of(said.refusal)
+    wrong = {name: said.sentence} if name else {}
+    note = "" if name else said.sentence
+    return replace(view, sheet=said.sheet, seen=said.seen or view.seen, wrong=wrong, note=note)
+
+
+def _times(now: Snapshot, said: Said | None, saved: str) -> TimesView:
+    of = now.gathering
+    begun = of.timetable.stretches[: of.timetable.position + 1]
+    typed = said if said and said.step == TIMES else None
+    rows = (*(typed.rows if typed else rows_of(of)),)
+    more = max(0, ROWS_MORE - sum(1 for each in rows if not each.phase))
+    blank = Row("", "", Typed(of.date.isoformat(), "", ""))
+    at, wrong = _wrong_row(typed) if typed else (-1, ("", ""))
+    return TimesView(
+        seen=(typed.seen if typed else "") or timetable_seen(of),
+        begun=tuple(stretch_view(now, each) for each in begun if each.phase not in QUIET),
+        rows=tuple(
+            _row(now, index, each, wrong if index == at else ("", ""))
+            for index, each in enumerate((*rows, *(blank for _ in range(more))))
+        ),
+        kinds=KINDS,
+        follow=typed.follow if typed else True,
+        note=typed.sentence if typed and at < 0 else "",
+        saved=saved == TIMES,
+    )
+
+
+def _wrong_row(said: Said) -> tuple[int, tuple[str, str]]:
+    index, _, name = field_of(said.refusal).partition("_")
+    if not index.isdecimal():
+        return -1, ("", "")
+    return int(index), (name, said.sentence)
+
+
+def _row(now: Snapshot, index: int, row: Row, wrong: tuple[str, str]) -> RowView:
+    stretches = now.gathering.timetable.stretches
+    old = stretches[int(row.of)] if row.of.isdecimal() and int(row.of) < len(stretches) else None
+    slot = old.slot if old else None
+    return RowView(
+        index=index,
+        of=row.of,
+        phase=row.phase,
+        number=old.number if old else 0,
+        day=row.typed.day,
+        starts=row.typed.starts,
+        ends=row.typed.ends,
+        wrong=wrong,
+        hung=len(now.agenda.placements_in(slot)) if slot else 0,
+    )
+
+
+def _logos(now: Snapshot, said: Said | None) -> LogosView:
+    logos = tuple(LogoView(each.file, each.alt) for each in now.gathering.logos)
+    if said is None or said.step != LOGOS:
+        return LogosView(logos)
+    alt = next(iter(said.sheet.get("alt", ())), "")
+    about_alt = said.refusal.code.startswith("alt_")
+    return LogosView(
+        logos,
+        FieldView(alt, said.sentence if about_alt else ""),
+        "" if about_alt else said.sentence,
+    )

@@ -1,0 +1,117 @@
+"""The page on which a gathering is described, step by step, with its invitation beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from openspace.domain.sheets import Sheet
+from openspace.pages.views.entry import FaceView
+from openspace.pages.views.parts import BLANK, FieldView, StretchView
+
+FILM_ROWS_MORE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step as it stands, or as it was typed; ``wrong`` says by field what cannot be.
+
+    ``seen`` is what its reader saw, ``note`` what is said of the whole step.
+    """
+
+    step: str
+    seen: str
+    sheet: Sheet = field(default_factory=dict)
+    wrong: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
+    saved: bool = False
+
+    def of(self, name: str) -> FieldView:
+        """A field of it."""
+        value = next(iter(self.sheet.get(name, ())), "")
+        return FieldView(value, self.wrong.get(name, ""))
+
+    def chosen(self, name: str) -> tuple[str, ...]:
+        """What is chosen where several can be."""
+        return self.sheet.get(name, ())
+
+    @property
+    def films(self) -> tuple[Mapping[str, str], ...]:
+        """The rows for films: those there are, and some more."""
+        names = ("title", "minutes", "address", "captions")
+        columns = {name: self.sheet.get(f"film_{name}", ()) for name in names}
+        count = len(columns["title"])
+        rows = [
+            {name: told[at] if at < len(told) else "" for name, told in columns.items()}
+            for at in range(count)
+        ]
+        filled = [row for row in rows if any(row.values())]
+        empty = dict.fromkeys(names, "")
+        return (*filled, *(empty for _ in range(FILM_ROWS_MORE)))
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row of the timetable; ``of`` is empty for a new one, ``wrong`` a field and a sentence."""
+
+    index: int
+    of: str
+    phase: str
+    number: int
+    day: str
+    starts: str
+    ends: str
+    wrong: tuple[str, str] = ("", "")
+    hung: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TimesView:
+    """The timetable on its sheet; ``begun`` stands before it and cannot be changed."""
+
+    seen: str
+    begun: tuple[StretchView, ...]
+    rows: tuple[RowView, ...]
+    kinds: tuple[str, ...]
+    follow: bool = True
+    note: str = ""
+    saved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LogoView:
+    """An organiser's logo, by the file that the gathering keeps."""
+
+    file: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogosView:
+    """The logos there are, and the form for one more."""
+
+    logos: tuple[LogoView, ...]
+    alt: FieldView = BLANK
+    picture_error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingUpPage:
+    """``setting_up/page.html``; ``places`` and ``facilitators`` are names, to be seen at a glance.
+
+    ``fixed`` when something has begun, so that day and clock stay.
+    """
+
+    code: str
+    about: StepView
+    frame: StepView
+    when: StepView
+    who: StepView
+    how: StepView
+    times: TimesView
+    logos: LogosView
+    places: tuple[str, ...]
+    facilitators: tuple[str, ...]
+    goals: tuple[int, ...]
+    zones: tuple[str, ...]
+    face: FaceView
+    fixed: bool = False
+    refusal: str = ""

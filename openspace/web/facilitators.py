@@ -1,0 +1,103 @@
+"""The team at the desk: inviting, appointing, releasing, and who is there on which day.
+
+The rule: a new link is shown once, on the page that answers; only its hash is kept.
+"""
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from openspace.domain.facts.facilitators import FacilitatorInvited
+from openspace.domain.permissions import Act
+from openspace.domain.refusal import Outcome, Refusal
+from openspace.facilitation import facilitators as verbs
+from openspace.facilitation.house import new_secret
+from openspace.pages.contexts.facilitators import facilitators_page
+from openspace.pages.views.parts import FieldView
+from openspace.web.answers import redirected
+from openspace.web.asking import Asked, inside
+from openspace.web.showing import Shown, show
+
+TEAM = Shown("facilitators/page.html", "desk", ("guests",), tells=True)
+
+
+@inside(Act.LEAD)
+async def the_team(who: Asked) -> Response:
+    """Everybody who facilitates."""
+    return await _page(who)
+
+
+@inside(Act.LEAD)
+async def invite(who: Asked) -> Response:
+    """A personal link for somebody, shown this once."""
+    name, secret = await who.text("name"), new_secret()
+    outcome = await who.house.perform(verbs.invite, who.caller, name, secret)
+    if isinstance(outcome, Refusal):
+        return await _page(who, outcome, name=FieldView(name, who.say(outcome)))
+    named = next(each.name for each in outcome if isinstance(each, FacilitatorInvited))
+    path = f"/g/{who.code}/invitation/{secret}"
+    link = str(who.request.url.replace(path=path, query=""))
+    return await _page(who, link=(link, named))
+
+
+@inside(Act.LEAD)
+async def withdraw(who: Asked) -> Response:
+    """Let a link that is out open nothing any more."""
+    invitation = who.path("invitation")
+    return await _done(who, await who.house.perform(verbs.withdraw, who.caller, invitation))
+
+
+@inside(Act.LEAD)
+async def appoint(who: Asked) -> Response:
+    """Make ``person`` a facilitator."""
+    person = await who.text("person")
+    return await _done(who, await who.house.perform(verbs.appoint, who.caller, person))
+
+
+@inside(Act.LEAD)
+async def release(who: Asked) -> Response:
+    """Let a facilitator be a participant like the others."""
+    person = who.path("participant")
+    outcome = await who.house.perform(verbs.release, who.caller, person)
+    if not isinstance(outcome, Refusal) and person == who.caller.person:
+        return redirected(f"/g/{who.code}")
+    return await _done(who, outcome)
+
+
+@inside(Act.LEAD)
+async def tell_days(who: Asked) -> Response:
+    """Say on which days a facilitator is there."""
+    days = await who.texts("on")
+    person = who.path("participant")
+    return await _done(who, await who.house.perform(verbs.tell_days, who.caller, person, days))
+
+
+async def _done(who: Asked, outcome: Outcome) -> Response:
+    if isinstance(outcome, Refusal):
+        return await _page(who, outcome)
+    return redirected(f"/g/{who.code}/desk/facilitators")
+
+
+async def _page(
+    who: Asked,
+    refusal: Refusal | None = None,
+    link: tuple[str, str] = ("", ""),
+    name: FieldView | None = None,
+) -> Response:
+    sentence = who.say(refusal) if refusal and not name else ""
+    at = who.house.clock()
+    return await show(
+        who,
+        TEAM,
+        lambda now: facilitators_page(now, who.caller, at, link, name, sentence),
+        refusal,
+    )
+
+
+ROUTES = [
+    Route("/g/{code}/desk/facilitators", the_team),
+    Route("/g/{code}/invitations", invite, methods=["POST"]),
+    Route("/g/{code}/invitations/{invitation}/withdrawal", withdraw, methods=["POST"]),
+    Route("/g/{code}/facilitators", appoint, methods=["POST"]),
+    Route("/g/{code}/facilitators/{participant}/days", tell_days, methods=["POST"]),
+    Route("/g/{code}/facilitators/{participant}/withdrawal", release, methods=["POST"]),
+]

@@ -1,0 +1,33 @@
+// Where a gathering is described: what is being typed stays when the page is made anew, and the
+// name and the question show in the invitation beside at once.
+// Rule: a form that somebody writes in is left alone (`data-keep`) until its own answer is in.
+
+import htmx from "./htmx";
+
+const FORM = "form[data-setting]";
+
+export function settings(): void {
+  document.addEventListener("input", typed);
+  document.addEventListener("change", typed);
+  htmx.on("htmx:before:swap", ({ detail }) => {
+    const form = detail.ctx.sourceElement;
+    if (detail.ctx.response && form?.matches(FORM)) form.removeAttribute("data-keep");
+  });
+}
+
+function typed({ target }: Event): void {
+  const form = (target as Element).closest(FORM);
+  if (!form) return;
+  form.setAttribute("data-keep", "");
+  show("title", valueOf(form, "title"));
+  show("theme", valueOf(form, "theme") || valueOf(form, "question"));
+}
+
+function valueOf(form: Element, name: string): string {
+  return form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value.trim() ?? "";
+}
+
+function show(name: string, words: string): void {
+  const shown = document.querySelector(`[data-shown=${name}]`);
+  if (shown && words) shown.textContent = words;
+}

@@ -1,0 +1,130 @@
+"""Sample views of organisers and of those who describe a gathering: long names, every refusal."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from markupsafe import Markup
+
+from openspace.pages.views import entry, facilitators, organising, setting_up, shell
+from openspace.pages.views.parts import FieldView, LinkView
+from tests.pages import samples as s
+
+BARE = shell.BareView("nb")
+FILM = entry.FilmView(s.TITLES[11][:150], 6, "https://film.example.org/1", captions=True)
+FACE = entry.FaceView(
+    s.CODE,
+    s.UNBROKEN[:150],
+    "Tema",
+    "Hva vil vi ta vare på?",
+    s.DAY,
+    s.DAY + timedelta(hours=5),
+    (*s.STRETCHES[1:5], replace(s.STRETCHES[4], starts=s.DAY + timedelta(days=1))),
+    Markup("<p>Kom.</p>"),
+    Markup("<p>Med stoler.</p>"),
+    (FILM, entry.FilmView("Kommer", 3)),
+    (LinkView("https://example.org/plan", "Planen"),),
+    (entry.PictureView("/g/demo/logos/abc", "Havnen"),),
+    "/g/demo/agenda.ics",
+    90,
+)
+LINE = organising.GatheringLineView(
+    "demo", s.UNBROKEN[:150], date(2026, 5, 20), "round", 2, 41, False
+)
+LIST = organising.GatheringsPage(
+    (LINE,), (replace(LINE, code="old", over=True),), "https://example.org/organisers/abc"
+)
+WRONG = FieldView("x", "Slik går det ikke.")
+NEW = organising.NewGatheringPage(
+    (organising.TemplateView("half_day", "En halv dag", "Tre runder.", "09:00"),),
+    (LINE,),
+    "like:demo",
+    "nb",
+    ("Europe/Oslo",),
+    "Velg noe.",
+    title=WRONG,
+    question=WRONG,
+    code=WRONG,
+    day=WRONG,
+    starts=WRONG,
+    time_zone=WRONG,
+    name=WRONG,
+    programme=True,
+)
+
+
+def step(name: str, **sheet: str) -> setting_up.StepView:
+    """A step with something wrong in every field."""
+    told = {field: (words,) for field, words in sheet.items()}
+    wrong = dict.fromkeys(sheet, "Slik går det ikke.")
+    return setting_up.StepView(name, "abc", told, wrong, "Se en gang til.", saved=True)
+
+
+ROWS = tuple(
+    setting_up.RowView(
+        at,
+        of,
+        phase,
+        number,
+        "2026-05-20",
+        "09:00",
+        "10:00",
+        ("starts", "Klokkene hopper over 09:00.") if at == 1 else ("", ""),
+        hung=at,
+    )
+    for at, (of, phase, number) in enumerate((("3", "round", 1), ("4", "closing", 0), ("", "", 0)))
+)
+PAGE = setting_up.SettingUpPage(
+    s.CODE,
+    step("about", title=s.UNBROKEN[:150], question="Q", theme="T", language="sv", invitation="K"),
+    step("frame", challenges="a", sets="b", sdg="3", highlight="3"),
+    step("when", day="2026-05-20", time_zone="Europe/Oslo"),
+    step("who", sectors="a", visibility="open", contact_email="x", kept_days="0", consent="listed"),
+    step("how", method="m", film_title="F", film_minutes="0", film_address="x", materials="y"),
+    setting_up.TimesView(
+        "abc", s.STRETCHES[1:3], ROWS, ("foyer", "round", "closing"), note="Nei.", saved=True
+    ),
+    setting_up.LogosView(
+        (setting_up.LogoView("abc", "Havnen"),), FieldView("", "Si hva den viser."), "For stort."
+    ),
+    ("Rom 1", "Rom 2"),
+    s.NAMES[:2],
+    tuple(range(1, 18)),
+    ("Europe/Oslo",),
+    FACE,
+    refusal="Slik går det ikke.",
+)
+MEMBER = facilitators.MemberView("ana", s.NAMES[0], "Kommunen", ("2026-05-20",), True, False)
+TEAM = facilitators.TeamView(s.CODE, date(2026, 5, 20), s.NAMES[:2], dated=True)
+FACILITATORS = facilitators.FacilitatorsPage(
+    s.CODE,
+    (MEMBER, replace(MEMBER, id="ben", me=False)),
+    (date(2026, 5, 20), date(2026, 5, 21)),
+    (
+        facilitators.LinkOutView("i1", "Bo", s.DAY, False),
+        facilitators.LinkOutView("i2", "Ea", s.DAY, True),
+    ),
+    (facilitators.OtherView("chi", s.UNBROKEN[:80], "Byen"),),
+    FieldView("", "Skriv hvem lenken er til."),
+    "https://example.org/g/demo/invitation/abc",
+    "Bo",
+    "Noen må holde pulten.",
+)
+PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
+    "gatherings": ("organising/page.html", {"bare": BARE, "page": LIST}),
+    "no gatherings": (
+        "organising/page.html",
+        {"bare": BARE, "page": organising.GatheringsPage((), ())},
+    ),
+    "new gathering": ("organising/new.html", {"bare": BARE, "page": NEW}),
+    "setting up": ("setting_up/page.html", {"shell": s.the_shell("desk"), "page": PAGE}),
+    "setting up, begun": (
+        "setting_up/page.html",
+        {"shell": s.the_shell("desk"), "page": replace(PAGE, fixed=True, places=())},
+    ),
+    "facilitators": (
+        "facilitators/page.html",
+        {"shell": s.the_shell("desk"), "page": FACILITATORS},
+    ),
+}
