@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from openspace.pages.views.chapters import AmendView, BesideView, ChapterPage
 from openspace.pages.views.editing import (
     ChapterRowView,
     ChaptersView,
@@ -16,8 +17,11 @@ from openspace.pages.views.editing import (
     OmissionPage,
     OrderView,
 )
+from openspace.pages.views.links import LinkChapterView, LinkRowView, LinksPage
 from openspace.pages.views.parts import FieldView, TopicLinkView
+from openspace.workbook.composition import compose
 from tests.pages import samples as s
+from tests.workbook.books import BOOK
 
 LONG = "Hvordan kan kommuner, fylker og frivillige sammen " * 3
 ROWS = tuple(
@@ -75,8 +79,37 @@ PAGE = EditingPage(
     saved="order",
     refusal="Nei.",
 )
+CHAPTER = ChapterPage(
+    s.CODE,
+    compose(BOOK).chapters[0],
+    "nb",
+    BesideView(1, LONG, "nb"),
+    BesideView(3, LONG, "nb"),
+    AmendView("b1", may=True, until=date(2026, 12, 3), closed=False),
+)
+LINKS = LinksPage(
+    s.CODE,
+    (
+        LinkChapterView(
+            2,
+            LONG,
+            "nb",
+            tuple(
+                LinkRowView(f"https://example.org/{each}", each)
+                for each in ("answers", "gone", "silent", "private", "unasked", "")
+            ),
+        ),
+    ),
+    s.DAY,
+)
 PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "make-up": ("editing/page.html", {"shell": s.the_shell("workbook", 2), "page": PAGE}),
+    "a chapter": ("workbook/chapter.html", {"shell": s.the_shell("workbook", 2), "page": CHAPTER}),
+    "links": ("editing/links.html", {"shell": s.the_shell("workbook", 2), "page": LINKS}),
+    "no links": (
+        "editing/links.html",
+        {"shell": s.the_shell("workbook", 2), "page": LinksPage(s.CODE, ())},
+    ),
     "leaving out": (
         "editing/omission.html",
         {
