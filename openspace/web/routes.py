@@ -53,7 +53,7 @@ from openspace.web import (
 def pages() -> list[BaseRoute]:
     """The routes of every feature, and the built files."""
     features = (
-        organising,
+        *(organising, setting_up, facilitators),
         door,
         marketplace,
         sightings,
@@ -83,8 +83,6 @@ def pages() -> list[BaseRoute]:
         desk,
         grid,
         rounds,
-        setting_up,
-        facilitators,
         freezing,
         pairs,
         people,
