@@ -1,5 +1,6 @@
 """Books that are pressed without a press: nine small files, in their place."""
 
+import shutil
 from dataclasses import replace
 from hashlib import sha256
 
@@ -42,6 +43,7 @@ async def finished(house: House, edition: str) -> object:
         made = content(edition, form)
         (folder / f"workbook.{form}").write_bytes(made)
         files.append(BookFile(form, len(made), sha256(made).hexdigest()))
+    shutil.rmtree(shelf.file(CODE, edition, "pdf").parent, ignore_errors=True)  # of a house before
     shelf.keep(CODE, edition)
     read = await house.store.read(book)
     return await house.perform(verbs.finish, HOUSE, edition, read, tuple(files))
