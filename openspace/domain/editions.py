@@ -244,6 +244,7 @@ def named(book: Proceedings) -> frozenset[str]:
         found.update(each.name for each in chapter.conveners)
         found.update(chapter.note_takers, chapter.present)
         found.update(each.name for each in chapter.additions)
+        found.update(each.name for each in chapter.amended)
     found.update(each.owner for each in book.actions)
     found.update(each.name for each in book.reflections)
     return frozenset(found - {""})

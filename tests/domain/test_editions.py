@@ -17,7 +17,7 @@ from openspace.domain.facts.editions import (
     WorkbookUnpublished,
     WorkbookWithdrawn,
 )
-from openspace.domain.proceedings import Added, Chapter, Convener, Listed, Proceedings
+from openspace.domain.proceedings import Added, Amended, Chapter, Convener, Listed, Proceedings
 from openspace.domain.refusal import Refusal
 from tests.cast import ANA, CLOSING, CODE, MARKET, ROUND_2, WORKBOOK, at, timetable
 from tests.domain.saying import facts
@@ -126,6 +126,13 @@ def test_ec1_a_name_and_a_text_leave_nothing_but_marks() -> None:
     assert len(kept.names) == 3
     assert [word for word in ("Ana", "Ben", "Chi", "Eel") if word in repr(kept)] == []
     assert contents("e2", book(CHAPTER)).names.isdisjoint(kept.names)
+
+
+def test_ec1_every_name_in_a_chapter_has_its_mark() -> None:
+    amended = replace(CHAPTER, note_takers=("Eli",), amended=(Amended("Fia", "notes", NOW),))
+    more = replace(amended, additions=(Added("Gro", "More", NOW),))
+    everybody = {"Ana Ås", "Ben Bø", "Eli", "Fia", "Gro", "Hans"}
+    assert domain.named(book(more, listed=("Hans",))) == everybody
 
 
 def test_ec2_a_chapter_changes_with_its_words_and_not_with_its_names() -> None:
