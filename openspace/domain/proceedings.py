@@ -20,6 +20,7 @@ from typing import Literal
 
 from openspace.domain.changes import Changes
 from openspace.domain.facts.marketplace import Link
+from openspace.domain.flows import Flow
 from openspace.domain.images import Image
 from openspace.domain.notes import Block, lines
 from openspace.domain.outcomes import PlannedAction, Priority, Said
@@ -187,6 +188,8 @@ class Proceedings:
     participants: tuple[Listed, ...] = ()
     sectors: Counts = ()
     images: tuple[Image, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    other_moves: int = 0
     design: str = "plain"
     foreword: str = ""
     order: Order = "rounds"
@@ -265,10 +268,8 @@ def grid(proceedings: Proceedings) -> tuple[GridRow, ...]:
 
 def by_sdg(chapters: Iterable[Chapter]) -> dict[int, tuple[int, ...]]:
     """The seventeen goals, each with the ascending numbers of the topics that carry it."""
-    listed = tuple(chapters)
-    return {
-        goal: tuple(sorted(c.number for c in listed if goal in c.sdgs)) for goal in range(1, 18)
-    }
+    tagged = [(goal, chapter.number) for chapter in chapters for goal in chapter.sdgs]
+    return {goal: tuple(sorted({n for g, n in tagged if g == goal})) for goal in range(1, 18)}
 
 
 def folded(counts: Counts, fewest: int = FEWEST) -> tuple[Counts, int]:

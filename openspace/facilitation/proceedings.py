@@ -14,6 +14,7 @@ from typing import TypeVar
 from openspace.domain import proceedings as domain
 from openspace.domain.additions import Addition, name_at
 from openspace.domain.agenda import Agenda
+from openspace.domain.flows import Flow, flows
 from openspace.domain.gathering import Gathering
 from openspace.domain.grid import shows_tallies
 from openspace.domain.images import Image
@@ -51,10 +52,10 @@ def proceedings(tx: Transaction, code: str, at: datetime) -> domain.Proceedings:
     gathering = gatherings.gathering(tx, code)
     if gathering is None:
         raise LookupError(code)
-    grid = agenda.agenda(tx, gathering)
-    people = participants.everybody(tx, code)
+    grid, people = agenda.agenda(tx, gathering), participants.everybody(tx, code)
     made = editing.make_up(tx, code)
     chapters = _chapters(tx, gathering, grid, people)
+    ways, others = _flows(tx, code, grid)
     standing = tuple(chapter for topic, chapter in chapters.items() if topic not in made.left_out)
     book = domain.Proceedings(
         code=gathering.code,
@@ -84,6 +85,8 @@ def proceedings(tx: Transaction, code: str, at: datetime) -> domain.Proceedings:
         ),
         sectors=_by_sector(gathering, people),
         images=_pictures(tx, code, standing),
+        flows=ways,
+        other_moves=others,
         design=made.says("design", "name"),
         foreword=made.foreword,
         order=made.order,
@@ -94,6 +97,14 @@ def proceedings(tx: Transaction, code: str, at: datetime) -> domain.Proceedings:
     numbers = {topic: chapters[topic].number for topic in chapters if topic not in made.left_out}
     came_to = outcomes(tx, gathering, {each.id: each for each in people}, numbers)
     return replace(book, **came_to.parts)
+
+
+def _flows(tx: Transaction, code: str, grid: Agenda) -> tuple[tuple[Flow, ...], int]:
+    """How people moved between the places of the grid."""
+    topics = marketplace.topics(tx, code)
+    held = {run: at.place for e in topics for run in e.breakouts if (at := grid.of(run))}
+    order = [each.id for each in grid.places]
+    return flows(whereabouts.passages(tx, code), held, order, domain.FEWEST)
 
 
 def album(tx: Transaction, made: domain.Proceedings) -> Mapping[str, bytes]:

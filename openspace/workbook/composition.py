@@ -27,7 +27,9 @@ from openspace.workbook.chapters import (
     shortened,
 )
 from openspace.workbook.design import Design, design
+from openspace.workbook.figures import movement
 from openspace.workbook.goals import goals
+from openspace.workbook.indexes import indexes
 from openspace.workbook.manuscript import (
     Cell,
     ChapterPart,
@@ -68,6 +70,8 @@ def compose(proceedings: Proceedings, language: str | None = None) -> Manuscript
         sectors_note=_dot_note(spoken, unit),
         goals=_goals(setting),
         goals_note=_("The numbers are the topics’, as they stood on the wall."),
+        movement=movement(setting),
+        indexes=indexes(setting),
         ring_note=_ring_note(spoken, setting.palette.unit),
         dot_unit=unit,
         grid_head=_grid_head(setting),
@@ -194,7 +198,8 @@ def _dot_note(spoken: Tongue, unit: int) -> str:
 def _ring_note(spoken: Tongue, unit: int) -> str:
     ring = spoken.gettext("Each ring is a conversation; its dots are those who were there.")
     several = spoken.gettext("One dot is up to %(number)s people.") % {"number": unit}
-    return ring if unit == 1 else f"{ring} {several}"
+    small = spoken.gettext("Sectors with fewer than five in a room are drawn together.")
+    return " ".join((ring, small) if unit == 1 else (ring, several, small))
 
 
 def _goals(setting: Setting) -> tuple[GoalLine, ...]:

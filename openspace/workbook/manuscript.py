@@ -146,6 +146,37 @@ class GoalLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowLine:
+    """How often people went from one room to another: as numbers of a row of rooms, and by name."""
+
+    start: int
+    end: int
+    count: int
+    from_room: str
+    to_room: str
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """How people moved: in a sentence, for those who cannot see the drawing, under it, drawn."""
+
+    lead: str
+    alt: str
+    note: str
+    rooms: Row
+    flows: tuple[FlowLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Names and the numbers of the topics under each."""
+
+    title: str
+    head: str
+    lines: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading and its paragraphs."""
 
@@ -196,6 +227,8 @@ class Manuscript:
     sectors_note: str
     goals: tuple[GoalLine, ...]
     goals_note: str
+    movement: Movement
+    indexes: tuple[Index, ...]
     ring_note: str
     dot_unit: int
     grid_head: Row

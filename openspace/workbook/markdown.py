@@ -56,6 +56,11 @@ def _front(book: Manuscript) -> Iterator[str]:
 
 def _before(book: Manuscript) -> Iterator[str]:
     words = book.words
+    yield f"## {words['indexes']}" if book.indexes else ""
+    for index in book.indexes:
+        yield f"### {escaped(index.title)}"
+        found = ((name, ", ".join(map(str, topics))) for name, topics in index.lines)
+        yield _table((index.head, words["topics"]), found)
     yield f"## {words['foreword']}" if book.foreword else ""
     yield from (line(paragraph) for paragraph in book.foreword)
     yield f"## {words['invitation_part']}"
@@ -70,6 +75,12 @@ def _before(book: Manuscript) -> Iterator[str]:
     if book.sectors:
         rows = ((s.name, str(s.people), f"{s.share} %") for s in book.sectors)
         yield _table((words["sector"], words["people"], words["share"]), rows)
+
+    if book.movement.flows:
+        yield f"### {words['moved']}"
+        yield line(book.movement.lead)
+        ways = ((f.from_room, f.to_room, str(f.count)) for f in book.movement.flows)
+        yield _table((words["from"], words["to"], words["times"]), ways)
 
 
 def _grid(book: Manuscript) -> Iterator[str]:

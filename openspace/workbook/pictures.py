@@ -44,6 +44,7 @@ def drawn(book: Manuscript) -> tuple[str, ...]:
         "arms": bool(book.arms),
         "cover": bool(book.cover and book.grid),
         "sectors": bool(book.sectors),
+        "flows": bool(book.movement.flows),
     }
     return tuple(name for name, there in has.items() if there)
 

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from openspace.domain.facts.agenda import TopicPlaced
 from openspace.domain.facts.marketplace import TopicWithdrawn, VoteCast
 from openspace.domain.facts.merging import TopicMerged
 from openspace.domain.facts.whereabouts import ParticipantMoved
+from openspace.domain.flows import Flow
 from openspace.domain.notes import Block, Run, lines
 from openspace.domain.permissions import Caller
 from openspace.domain.proceedings import Chapter, Convener, Guest, Listed, Proceedings, Room
@@ -121,3 +123,14 @@ async def test_a_topic_that_went_into_another_stands_in_its_chapter(house: House
     assert found.came_along == (Guest(2, "What about number 2?"),)
     assert (found.votes, found.description) == (1, "From the other one.")
     assert list(lines(found.notes)) == ["2. What about number 2?", "What was said."]
+
+
+async def test_how_people_moved_is_told_from_room_to_room_and_few_are_a_sum(house: House) -> None:
+    await house.store.write(kept(proposed(OTHER)))
+    await house.perform(place, BEN, "t1", ("r1", "haven"))
+    await house.store.write(kept(TopicPlaced(CODE, "t2", OTHER.breakout, "r2", "loft")))
+    for _ in range(5):
+        await house.store.write(kept(ParticipantMoved(CODE, "chi", OTHER.breakout, "b1")))
+    await house.store.write(kept(ParticipantMoved(CODE, "chi", "b1", OTHER.breakout)))
+    book = await gathered(house)
+    assert (book.flows, book.other_moves) == ((Flow("haven", "loft", 5),), 1)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from openspace.domain.facts.marketplace import Link
+from openspace.domain.flows import Flow
 from openspace.domain.images import image
 from openspace.domain.notes import Block, Run
 from openspace.domain.proceedings import (
@@ -157,6 +158,14 @@ DISTILLED = replace(
     BOOK,
     chapters=(replace(CHAPTERS[0], reports=(REPORT,), additions=ADDED), *CHAPTERS[1:]),
 )
+
+MOVED = replace(
+    DISTILLED,
+    places=(*BOOK.places, Room("c", "Rommet med utsikt")),
+    flows=(Flow("a", "b", 14), Flow("c", "a", 7), Flow("b", "c", 5)),
+    other_moves=9,
+)
+"""People went between three rooms."""
 
 ILLUSTRATED = replace(
     BOOK,

@@ -76,7 +76,8 @@ def test_a_crowd_is_drawn_with_several_to_a_dot() -> None:
     crowd = replace(chapter(1), present=(), others=0, sectors=(("kommune", 3 * FULL),))
     book = compose(replace(BOOK, chapters=(crowd,)), "en")
     assert book.chapters[0].ring == (Dots(0, FULL),)
-    assert book.ring_note.endswith("One dot is up to 3 people.")
+    assert "One dot is up to 3 people." in book.ring_note
+    assert book.ring_note.endswith("fewer than five in a room are drawn together.")
     assert book.cover == (CIRCLES[0],)
 
 

@@ -45,6 +45,7 @@ async def test_each_format_begins_as_it_should() -> None:
 
 async def test_the_data_are_the_domains_own_names() -> None:
     data = json.loads(await press(BOOK, "json"))
+    assert data["sectors"] == [["kommune", 19], ["næringsliv", 12], ["", 10]]
     assert data["slots"][0] == {
         "id": "s1",
         "number": 1,

@@ -12,7 +12,9 @@ from openspace.workbook.manuscript import ChapterPart, Manuscript, RoundPart
 from openspace.workbook.outcome_parts import OutcomePart
 from openspace.workbook.page import environment
 
-Place = Literal["cover", "foreword", "before", "agenda", "round", "chapter", "outcome", "after"]
+Place = Literal[
+    "cover", "indexes", "foreword", "before", "agenda", "round", "chapter", "outcome", "after"
+]
 KINDS = {
     "cover": "titlepage",
     "foreword": "foreword",
@@ -45,6 +47,8 @@ def documents(book: Manuscript) -> Iterator[Document]:
     """All of them, in the book's order."""
     words = book.words
     yield Document("title.xhtml", book.title, "cover")
+    if book.indexes:
+        yield Document("indexes.xhtml", words["indexes"], "indexes")
     if book.foreword:
         yield Document("foreword.xhtml", words["foreword"], "foreword")
     yield Document("before.xhtml", words["invitation_part"], "before")

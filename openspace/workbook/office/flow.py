@@ -32,6 +32,7 @@ def flow(book: Manuscript, pictures: Container[str]) -> Iterator[Part]:
 def _parts(book: Manuscript) -> Iterator[Part]:
     yield from _cover(book)
     yield Contents(book.words["contents"])
+    yield from _indexes(book)
     yield from _foreword(book)
     yield from _invitation(book)
     yield from _happened(book)
@@ -52,6 +53,15 @@ def _cover(book: Manuscript) -> Iterator[Part]:
         yield Drawing("cover.png", book.ring_note)
     if book.arms:
         yield Drawing("arms.png", book.arms)
+
+
+def _indexes(book: Manuscript) -> Iterator[Part]:
+    if book.indexes:
+        yield Heading(1, book.words["indexes"], opens=True)
+        yield Paragraph("Lead", said(book.goals_note))
+    for index in book.indexes:
+        rows = tuple((said(name), _numbers(topics)) for name, topics in index.lines)
+        yield Table((index.head, book.words["topics"]), rows, (60, 40), index.title)
 
 
 def _foreword(book: Manuscript) -> Iterator[Part]:
@@ -80,6 +90,18 @@ def _happened(book: Manuscript) -> Iterator[Part]:
         head = (words["sector"], words["people"], words["share"])
         rows = rows_of((s.name, str(s.people), f"{s.share} %") for s in book.sectors)
         yield Table(head, rows, (60, 20, 20), words["who_came"], frozenset({1, 2}))
+    if book.movement.flows:
+        yield Heading(2, words["moved"])
+        yield from paragraphs((book.movement.lead,))
+        yield Drawing("flows.png", book.movement.alt, book.movement.note)
+        ways = rows_of((f.from_room, f.to_room, str(f.count)) for f in book.movement.flows)
+        yield Table(
+            (words["from"], words["to"], words["times"]),
+            ways,
+            (40, 40, 20),
+            words["moved"],
+            frozenset({2}),
+        )
     if book.goals:
         yield Table((words["goal"], words["topics"]), tuple(_goals(book)), (60, 40), words["goals"])
         yield Paragraph("Remark", said(book.goals_note))
@@ -89,8 +111,11 @@ def _goals(book: Manuscript) -> Iterator[tuple[Words, ...]]:
     for line in book.goals:
         of_the_day = f" – {book.words['highlight']}" if line.highlighted else ""
         goal = said(f"{line.goal.number}. {line.goal.name}{of_the_day}", bold=line.highlighted)
-        topics = (said(str(number), link=f"#chapter-{number}") for number in line.topics)
-        yield goal, joined(topics) or said(book.words["none"])
+        yield goal, _numbers(line.topics) or said(book.words["none"])
+
+
+def _numbers(topics: Iterable[int]) -> Words:
+    return joined(said(str(number), link=f"#chapter-{number}") for number in topics)
 
 
 def _grid(book: Manuscript) -> Iterator[Part]:
