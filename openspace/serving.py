@@ -106,6 +106,7 @@ def server(house: House, settings: Settings) -> Server:
     """The server of a house, with every limit in its place."""
     config = uvicorn.Config(
         application(house, settings, bridge_of(settings)),
+        lifespan="on",  # else a house that cannot wake is served all the same, without its clock
         ws=Straight,
         ws_max_size=LARGEST_FRAME,
         ws_ping_interval=PING,

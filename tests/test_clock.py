@@ -10,14 +10,16 @@ from typing import Any
 import pytest
 
 from openspace import app
-from openspace.app import application, do_what_is_due, keep_time
+from openspace.app import do_what_is_due, keep_time
 from openspace.bus.presence import GRACE, Person
+from openspace.config import Settings
 from openspace.domain.facts import Fact
 from openspace.domain.facts.gathering import PhaseOpened
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.permissions import Caller
 from openspace.facilitation.house import House
 from openspace.facilitation.whereabouts import arrive, enter
+from openspace.serving import server
 from openspace.store import gatherings
 from tests.cast import ANA, BEN, CHI, CODE, PAUSE, ROUND_1, at, gathering
 from tests.facilitation.conftest import Heard
@@ -145,10 +147,24 @@ async def test_the_clock_goes_on_whatever_goes_wrong_once(
     clock.cancel()
 
 
-async def test_the_clock_starts_and_stops_with_the_app(held: Held) -> None:
-    serving = application(held)
+async def test_the_clock_starts_and_stops_with_the_server(held: Held) -> None:
+    config = server(held, Settings()).config
+    config.load()
+    lifespan = config.lifespan_class(config)
     set_to(held, 10, 0)
-    async with serving.router.lifespan_context(serving):
-        await until(lambda: len(opened(held)) == 3)
+    await lifespan.startup()
+    assert not lifespan.should_exit
+    await until(lambda: len(opened(held)) == 3)
+    await lifespan.shutdown()
     set_to(held, 10, 16)
     assert [task for task in asyncio.all_tasks() if "keep_time" in repr(task)] == []
+
+
+async def test_a_house_that_cannot_wake_is_not_served(held: Held) -> None:
+    """Who cannot be started is not served without a clock instead."""
+    config = server(held, Settings()).config
+    config.load()
+    held.store.close()
+    lifespan = config.lifespan_class(config)
+    await lifespan.startup()
+    assert lifespan.should_exit

@@ -66,6 +66,6 @@ class Packing(GZipMiddleware):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pack this answer, or let it be."""
-        folder, _, name = scope["path"].rpartition("/")
+        folder, _, name = scope.get("path", "").rpartition("/")
         as_it_is = "/workbook/editions/" in folder and name.startswith("workbook.")
         await (self.app if as_it_is else super().__call__)(scope, receive, send)
