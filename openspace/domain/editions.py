@@ -22,6 +22,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from openspace.domain.changes import Changes, Contents, changes
+from openspace.domain.chapters import Chapter
 from openspace.domain.facts import Fact
 from openspace.domain.facts.editions import (
     BookFile,
@@ -34,7 +35,7 @@ from openspace.domain.facts.editions import (
     WorkbookWithdrawn,
 )
 from openspace.domain.permissions import Caller
-from openspace.domain.proceedings import Chapter, Proceedings
+from openspace.domain.proceedings import Proceedings
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.timetable import Phase, Timetable
 from openspace.domain.wording import line

@@ -8,40 +8,22 @@ Rules, cited by tests:
 1. A topic is never thrown out: one without notes stays, one that was never placed stays last,
    and one that went into another stands in its chapter with title, words and notes.
 2. Chapters follow the rounds; within a round the rooms' own order, then the number.
-3. No group drawn or counted is smaller than ``FEWEST``: small groups are folded together, and
-   the fold takes in the next smallest until it is large enough itself.
-4. Whole percentages add up to one hundred (largest remainder).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from openspace.domain.changes import Changes
-from openspace.domain.facts.marketplace import Link
+from openspace.domain.chapters import Chapter, Listed
+from openspace.domain.counting import Counts
 from openspace.domain.flows import Flow
 from openspace.domain.images import Image
-from openspace.domain.notes import Block, lines
 from openspace.domain.outcomes import PlannedAction, Priority, Said
-from openspace.domain.reports import Step
-
-FEWEST = 5
-"""The smallest group that is shown by itself."""
 
 Order = Literal["rounds", "numbers", "interest", "hand"]
 Edition = Literal["live", "draft", "sealed"]
-Counts = tuple[tuple[str, int], ...]
-"""A name and how many, in the gathering's own order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Convener:
-    """Who named the topic, as they agreed to be named; an empty name is left out."""
-
-    name: str
-    organisation: str = ""
-    sector: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,93 +52,6 @@ class Room:
 
     id: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A participant who agreed to stand in the list."""
-
-    name: str
-    organisation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Guest:
-    """A topic that came along with another one: its number and title stand in that chapter."""
-
-    number: int
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Distilled:
-    """What one conversation came to; texts may have several lines, of which none is empty."""
-
-    summary: str = ""
-    agree: str = ""
-    differ: str = ""
-    steps: tuple[Step, ...] = ()
-    links: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What somebody added afterwards; an empty name is left out. Aware datetime."""
-
-    name: str
-    text: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Amended:
-    """Who wrote in a chapter's report or notes after the closing, and when last; an empty name is
-    left out. Aware datetime."""
-
-    name: str
-    what: Literal["report", "notes"]
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A topic and what was said. Those who were there: ``present`` agreed to be named, ``others``
-    did not, ``sectors`` counts them all, ``note_takers`` agreed too. ``again`` are slot and place
-    of its further runs, ``came_along`` the topics that went into it, ``reports`` are what each of
-    its conversations came to, ``additions`` what anybody added to them, the oldest first;
-    ``amended`` is who wrote in it after the closing, the last one last."""
-
-    number: int
-    title: str
-    language: str | None = None
-    conveners: tuple[Convener, ...] = ()
-    note_takers: tuple[str, ...] = ()
-    slot: str | None = None
-    place: str | None = None
-    again: tuple[tuple[str, str], ...] = ()
-    votes: int | None = 0
-    sectors: Counts = ()
-    present: tuple[str, ...] = ()
-    others: int = 0
-    sdgs: tuple[int, ...] = ()
-    challenges: tuple[str, ...] = ()
-    description: str = ""
-    notes: tuple[Block, ...] = ()
-    reports: tuple[Distilled, ...] = ()
-    came_along: tuple[Guest, ...] = ()
-    additions: tuple[Added, ...] = ()
-    amended: tuple[Amended, ...] = ()
-
-    @property
-    def people(self) -> int:
-        """How many were there."""
-        counted = sum(count for _, count in self.sectors)
-        return max(len(self.present) + self.others, counted)
-
-    @property
-    def reported(self) -> bool:
-        """Whether anybody wrote anything."""
-        return bool(self.reports) or next(lines(self.notes), None) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,30 +165,3 @@ def by_sdg(chapters: Iterable[Chapter]) -> dict[int, tuple[int, ...]]:
     """The seventeen goals, each with the ascending numbers of the topics that carry it."""
     tagged = [(goal, chapter.number) for chapter in chapters for goal in chapter.sdgs]
     return {goal: tuple(sorted({n for g, n in tagged if g == goal})) for goal in range(1, 18)}
-
-
-def folded(counts: Counts, fewest: int = FEWEST) -> tuple[Counts, int]:
-    """The groups large enough to show, and how many people were folded together (rule 3)."""
-    positive = tuple((name, count) for name, count in counts if count > 0)
-    smallest_first = sorted(positive, key=lambda pair: pair[1])
-    hidden: set[str] = set()
-    rest = 0
-    for name, count in smallest_first:
-        if count >= fewest and (rest == 0 or rest >= fewest):
-            break
-        hidden.add(name)
-        rest += count
-    return tuple(pair for pair in positive if pair[0] not in hidden), rest
-
-
-def shares(counts: Sequence[int]) -> tuple[int, ...]:
-    """Whole percentages that add up to 100 (rule 4); nothing at all gives zeros."""
-    total = sum(counts)
-    if total == 0:
-        return tuple(0 for _ in counts)
-    exact = [100 * count / total for count in counts]
-    whole = [int(share) for share in exact]
-    largest = sorted(range(len(whole)), key=lambda i: whole[i] - exact[i])
-    for index in largest[: 100 - sum(whole)]:
-        whole[index] += 1
-    return tuple(whole)

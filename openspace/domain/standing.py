@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from openspace.domain.additions import blocks
 from openspace.domain.agenda import Agenda
+from openspace.domain.chapters import Chapter
 from openspace.domain.editing import MakeUp
 from openspace.domain.gathering import Gathering
 from openspace.domain.grid import shows_tallies
 from openspace.domain.marketplace import Topic
 from openspace.domain.notes import images, links
-from openspace.domain.proceedings import Chapter, Order, Proceedings, Room, Round, RoundChapters
+from openspace.domain.proceedings import Order, Proceedings, Room, Round, RoundChapters
 from openspace.domain.proceedings import by_round as in_rounds
 
 

@@ -11,8 +11,8 @@ from typing import cast
 from starlette.responses import Response
 from starlette.routing import Route
 
+from openspace.domain.chapters import Chapter
 from openspace.domain.permissions import Act
-from openspace.domain.proceedings import Chapter
 from openspace.domain.standing import in_order, links_of
 from openspace.facilitation.proceedings import proceedings
 from openspace.pages.contexts.snapshot import Snapshot

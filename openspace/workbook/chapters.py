@@ -8,17 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from openspace.domain.additions import blocks
+from openspace.domain.chapters import Added, Amended, Chapter, Convener, Distilled
+from openspace.domain.counting import folded
 from openspace.domain.notes import dates
-from openspace.domain.proceedings import (
-    Added,
-    Amended,
-    Chapter,
-    Convener,
-    Distilled,
-    Proceedings,
-    Round,
-    folded,
-)
+from openspace.domain.proceedings import Proceedings, Round
 from openspace.workbook.album import named, told
 from openspace.workbook.goals import Goal
 from openspace.workbook.manuscript import AddedPart, ChapterPart, Fact, ReportPart, StepPart

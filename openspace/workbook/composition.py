@@ -7,16 +7,9 @@ from datetime import UTC
 from math import ceil
 from typing import Any
 
-from openspace.domain.proceedings import (
-    Chapter,
-    Proceedings,
-    RoundChapters,
-    by_round,
-    by_sdg,
-    folded,
-    grid,
-    shares,
-)
+from openspace.domain.chapters import Chapter
+from openspace.domain.counting import folded, shares
+from openspace.domain.proceedings import Proceedings, RoundChapters, by_round, by_sdg, grid
 from openspace.domain.standing import in_order
 from openspace.workbook import colophon
 from openspace.workbook.chapters import (

@@ -3,7 +3,7 @@
 The rule: what is drawn is also a table, and a sentence says what a drawing leaves out.
 """
 
-from openspace.domain.proceedings import FEWEST
+from openspace.domain.counting import FEWEST
 from openspace.workbook.chapters import Setting
 from openspace.workbook.manuscript import FlowLine, Movement
 

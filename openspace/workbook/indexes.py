@@ -7,7 +7,7 @@ hosts who are named in their chapter, so that an index names nobody whom the boo
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from openspace.domain.proceedings import Chapter, Convener
+from openspace.domain.chapters import Chapter, Convener
 from openspace.workbook.chapters import Setting
 from openspace.workbook.manuscript import Index
 

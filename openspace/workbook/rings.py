@@ -7,7 +7,9 @@ be shown, here or in this ring, is in the last tone, and so is a person of no kn
 from dataclasses import dataclass
 from math import ceil
 
-from openspace.domain.proceedings import Chapter, Proceedings, RoundChapters, folded
+from openspace.domain.chapters import Chapter
+from openspace.domain.counting import folded
+from openspace.domain.proceedings import Proceedings, RoundChapters
 from openspace.workbook.manuscript import Dots
 
 TONES = 5

@@ -8,7 +8,8 @@ import json
 from dataclasses import asdict, replace
 from datetime import date
 
-from openspace.domain.proceedings import Counts, Proceedings, folded
+from openspace.domain.counting import Counts, folded
+from openspace.domain.proceedings import Proceedings
 
 
 def twin(proceedings: Proceedings) -> str:

@@ -18,8 +18,9 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from openspace.domain.chapters import Chapter
 from openspace.domain.notes import Block, Run
-from openspace.domain.proceedings import Chapter, Proceedings
+from openspace.domain.proceedings import Proceedings
 from openspace.domain.proposals import Proposal
 from openspace.facilitation import marketplace, notes
 from openspace.facilitation.house import House

@@ -7,6 +7,7 @@ import pytest
 
 from openspace.domain import editions as domain
 from openspace.domain.changes import Changes, Contents
+from openspace.domain.chapters import Added, Amended, Chapter, Convener, Listed
 from openspace.domain.editions import FORMS, LONGEST_REASON, Edition, Pressing, contents, mark
 from openspace.domain.facts.editions import (
     BookFile,
@@ -17,7 +18,7 @@ from openspace.domain.facts.editions import (
     WorkbookUnpublished,
     WorkbookWithdrawn,
 )
-from openspace.domain.proceedings import Added, Amended, Chapter, Convener, Listed, Proceedings
+from openspace.domain.proceedings import Proceedings
 from openspace.domain.refusal import Refusal
 from tests.cast import ANA, CLOSING, CODE, MARKET, ROUND_2, WORKBOOK, at, timetable
 from tests.domain.saying import facts

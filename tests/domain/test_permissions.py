@@ -43,6 +43,7 @@ EVERYBODY = {
     Act.READ_DESK: (False, False, True),
     Act.REMOVE: (False, False, True),
     Act.PRESS: (False, False, True),
+    Act.LEAD: (False, False, True),
 }
 
 

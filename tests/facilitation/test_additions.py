@@ -3,7 +3,7 @@
 from sqlmodel import select
 
 from openspace.domain.additions import Addition
-from openspace.domain.proceedings import Added
+from openspace.domain.chapters import Added
 from openspace.facilitation.additions import add, take_away
 from openspace.facilitation.gathering import open_phase
 from openspace.facilitation.house import NOT_ALLOWED, House

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from openspace.domain.chapters import Chapter, Convener, Guest, Listed
 from openspace.domain.facts.agenda import TopicPlaced
 from openspace.domain.facts.marketplace import TopicWithdrawn, VoteCast
 from openspace.domain.facts.merging import TopicMerged
@@ -11,7 +12,7 @@ from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.flows import Flow
 from openspace.domain.notes import Block, Run, lines
 from openspace.domain.permissions import Caller
-from openspace.domain.proceedings import Chapter, Convener, Guest, Listed, Proceedings, Room
+from openspace.domain.proceedings import Proceedings, Room
 from openspace.facilitation.agenda import place
 from openspace.facilitation.house import House
 from openspace.facilitation.notes import write

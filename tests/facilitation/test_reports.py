@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from openspace.domain.chapters import Chapter, Distilled
 from openspace.domain.facts.marketplace import Link
 from openspace.domain.permissions import Caller
-from openspace.domain.proceedings import Chapter, Distilled
 from openspace.domain.refusal import Outcome
 from openspace.domain.reports import Entry, Report, Step, mark
 from openspace.facilitation.agenda import drop_run, hold_again, place

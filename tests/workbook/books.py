@@ -3,21 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from openspace.domain.chapters import Added, Chapter, Convener, Distilled, Listed
 from openspace.domain.facts.marketplace import Link
 from openspace.domain.flows import Flow
 from openspace.domain.images import image
 from openspace.domain.notes import Block, Run
-from openspace.domain.proceedings import (
-    Added,
-    Chapter,
-    Convener,
-    Distilled,
-    Listed,
-    Proceedings,
-    ProgrammeEntry,
-    Room,
-    Round,
-)
+from openspace.domain.proceedings import Proceedings, ProgrammeEntry, Room, Round
 from openspace.domain.reports import Step
 from tests.pictures import drawing
 

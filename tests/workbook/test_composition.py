@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from openspace.domain.proceedings import Chapter, Round
+from openspace.domain.chapters import Chapter
+from openspace.domain.proceedings import Round
 from openspace.workbook.composition import compose
 from openspace.workbook.manuscript import Dots, SectorLine
 from openspace.workbook.rings import CIRCLES, FOLD, FULL

@@ -50,6 +50,7 @@ def test_every_title_comes_back() -> None:
 
 def test_rounds_are_headings() -> None:
     assert headings(2) == [
+        "Find your way",
         "Invitation and programme",
         "What happened",
         "The agenda as it ended",

@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 import pytest
 from pypdf.generic import BooleanObject
 
-from openspace.domain.proceedings import Chapter
+from openspace.domain.chapters import Chapter
 from openspace.workbook.apart import NotPressed, made_apart
 from openspace.workbook.composition import compose
 from openspace.workbook.coverage import coverage

@@ -3,7 +3,8 @@
 import csv
 from dataclasses import replace
 
-from openspace.domain.proceedings import Chapter, Proceedings
+from openspace.domain.chapters import Chapter
+from openspace.domain.proceedings import Proceedings
 from openspace.workbook.composition import compose
 from openspace.workbook.sheet import sheet
 from tests.workbook.books import DISTILLED, EMPTY

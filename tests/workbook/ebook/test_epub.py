@@ -11,7 +11,8 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from lxml import etree
 
-from openspace.domain.proceedings import Chapter, Proceedings
+from openspace.domain.chapters import Chapter
+from openspace.domain.proceedings import Proceedings
 from openspace.workbook.composition import compose
 from openspace.workbook.ebook.file import MIME, epub
 from openspace.workbook.pressroom import pictures

@@ -15,8 +15,9 @@ from docx.oxml.ns import qn
 from lxml import etree
 from pypdf import PdfReader
 
+from openspace.domain.chapters import Chapter
 from openspace.domain.notes import Block
-from openspace.domain.proceedings import Chapter, Proceedings
+from openspace.domain.proceedings import Proceedings
 from openspace.workbook.composition import compose
 from openspace.workbook.design import faces
 from openspace.workbook.office.docx.file import docx

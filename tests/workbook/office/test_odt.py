@@ -12,8 +12,9 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader
 
+from openspace.domain.chapters import Chapter
 from openspace.domain.notes import Block
-from openspace.domain.proceedings import Chapter, Proceedings
+from openspace.domain.proceedings import Proceedings
 from openspace.workbook.composition import compose
 from openspace.workbook.office.odt.file import MIME, SPACES, odt
 from openspace.workbook.pictures import photographs
