@@ -59,7 +59,8 @@ class Proceedings:
     """The whole of it. ``sectors`` counts everybody who came, in the gathering's order; ``images``
     are the pictures of the notes that are kept; ``design`` is the name of the book's design, the
     ``foreword`` the facilitators'. ``by_hand`` are numbers of topics; ``left_out`` counts the
-    chapters that facilitators left out, ``rights`` is what they say beside the licence. What is to
+    chapters that facilitators left out, which were ``left_out_at`` these slots and places;
+    ``rights`` is what they say beside the licence. What is to
     be sealed has the ``number`` of its edition, and ``changes`` since the one before."""
 
     code: str
@@ -90,6 +91,7 @@ class Proceedings:
     order: Order = "rounds"
     by_hand: tuple[int, ...] = ()
     left_out: int = 0
+    left_out_at: tuple[tuple[str, str], ...] = ()
     rights: str = ""
     number: int = 0
     changes: Changes | None = None
@@ -106,10 +108,8 @@ class Proceedings:
 
 @dataclass(frozen=True, slots=True)
 class RoundChapters:
-    """The chapters of one round; the last has no round: topics that were never placed.
-
-    ``mixed`` are those of the whole book, in an order that asks for no round.
-    """
+    """The chapters of one round; the last has no round: topics that were never placed. ``mixed``
+    are those of the whole book, in an order that asks for no round."""
 
     slot: Round | None
     chapters: tuple[Chapter, ...]

@@ -43,8 +43,7 @@ def excerpt(book: Proceedings, number: int) -> Proceedings | None:
     chapter = next((each for each in book.chapters if each.number == number), None)
     if chapter is None:
         return None
-    shown = set(images(chapter.notes))
-    cells = {(chapter.slot, chapter.place), *chapter.again}
+    shown, cells = set(images(chapter.notes)), held(chapter)
     return replace(
         book,
         theme=chapter.title,
@@ -57,8 +56,21 @@ def excerpt(book: Proceedings, number: int) -> Proceedings | None:
         participants=(),
         sectors=(),
         images=tuple(each for each in book.images if each.file in shown),
+        flows=(),
+        other_moves=0,
         left_out=0,
+        left_out_at=(),
+        priorities=(),
+        actions=(),
+        reflections=(),
     )
+
+
+def held(chapter: Chapter) -> tuple[tuple[str, str], ...]:
+    """The slots and places that its conversations had."""
+    first = (chapter.slot, chapter.place)
+    every = ((slot, place) for slot, place in (first, *chapter.again) if slot and place)
+    return tuple(dict.fromkeys(every))
 
 
 def topics_in_order(

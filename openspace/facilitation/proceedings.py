@@ -16,6 +16,8 @@ from openspace.domain.flows import Flow, flows
 from openspace.domain.gathering import Gathering
 from openspace.domain.images import Image
 from openspace.domain.notes import images as shown_in
+from openspace.domain.participants import Participant
+from openspace.domain.standing import held
 from openspace.facilitation.chapters import by_sector
 from openspace.facilitation.chapters import chapters as chapters_of
 from openspace.facilitation.outcomes import outcomes
@@ -62,11 +64,7 @@ def proceedings(tx: Transaction, code: str, at: datetime) -> domain.Proceedings:
         ),
         places=tuple(domain.Room(each.id, each.name) for each in grid.places),
         chapters=standing,
-        participants=tuple(
-            Listed(each.name, each.organisation)
-            for each in people
-            if each.listed and not each.removed
-        ),
+        participants=_listed(people),
         sectors=by_sector(gathering, people),
         images=_pictures(tx, code, standing),
         flows=ways,
@@ -78,9 +76,15 @@ def proceedings(tx: Transaction, code: str, at: datetime) -> domain.Proceedings:
         left_out=len(chapters) - len(standing),
         rights=made.says("rights", "text"),
     )
-    numbers = {topic: chapters[topic].number for topic in chapters if topic not in made.left_out}
+    numbers = {topic: each.number for topic, each in chapters.items() if each in standing}
     came_to = outcomes(tx, gathering, {each.id: each for each in people}, numbers)
-    return replace(book, **came_to.parts)
+    away = tuple(at for each in made.left_out if each in chapters for at in held(chapters[each]))
+    return replace(book, left_out_at=away, **came_to.parts)
+
+
+def _listed(people: Iterable[Participant]) -> tuple[Listed, ...]:
+    agreed = (each for each in people if each.listed and not each.removed)
+    return tuple(Listed(each.name, each.organisation) for each in agreed)
 
 
 def _flows(tx: Transaction, code: str, grid: Agenda) -> tuple[tuple[Flow, ...], int]:

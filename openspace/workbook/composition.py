@@ -9,7 +9,7 @@ from typing import Any
 
 from openspace.domain.chapters import Chapter
 from openspace.domain.counting import folded, shares
-from openspace.domain.proceedings import Proceedings, RoundChapters, by_round, by_sdg, grid
+from openspace.domain.proceedings import GridRow, Proceedings, RoundChapters, by_round, by_sdg, grid
 from openspace.domain.standing import in_order
 from openspace.workbook import colophon
 from openspace.workbook.chapters import (
@@ -221,8 +221,18 @@ def _grid(setting: Setting) -> tuple[GridLine, ...]:
             chapter_id(chapter.number), chapter.number, title, language, region(language), ring
         )
 
-    rows = grid(setting.proceedings)
-    return tuple(GridLine(row.place.name, tuple(map(cell, row.cells))) for row in rows)
+    return tuple(
+        GridLine(row.place.name, tuple(map(cell, row.cells)), _empty(setting, row))
+        for row in grid(setting.proceedings)
+    )
+
+
+def _empty(setting: Setting, row: GridRow) -> Row:
+    """What stands where no topic does; one that is left out was there, and is not told (ET5)."""
+    _, left_out = setting.tongue.gettext, setting.proceedings.left_out_at
+    away, free = _("A conversation that is left out"), _("Free")
+    said = (away if (slot.id, row.place.id) in left_out else free for slot in setting.slots)
+    return tuple("" if cell else each for each, cell in zip(said, row.cells, strict=True))
 
 
 def _participants_lead(setting: Setting) -> str:

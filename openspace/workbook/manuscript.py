@@ -120,10 +120,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class GridLine:
-    """A room across the rounds; an empty cell is free."""
+    """A room across the rounds; ``empty`` says of a cell without a topic why it has none."""
 
     place: str
     cells: tuple[Cell | None, ...]
+    empty: Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,12 +87,17 @@ def _grid(book: Manuscript) -> Iterator[str]:
     if not book.grid or len(book.grid_head) < 2:
         return
     yield f"## {book.words['grid']}"
-    free = book.words["free"]
     yield _table(
         book.grid_head,
         (
-            (row.place, *(f"{cell.number}. {cell.title}" if cell else free for cell in row.cells))
-            for row in book.grid
+            (
+                line.place,
+                *(
+                    f"{cell.number}. {cell.title}" if cell else empty
+                    for cell, empty in zip(line.cells, line.empty, strict=True)
+                ),
+            )
+            for line in book.grid
         ),
     )
 

@@ -20,11 +20,15 @@ def sheet(book: Manuscript) -> bytes:
         *(words["tags"], *labels, words["description"]),
         *(words["summary"], words["agree"], words["differ"], words["next_steps"], words["notes"]),
         words["additions"],
+        *([words["amended"]] if _amended(book) else []),
         *_dots_head(book),
     )
-    dots = _dots(book)
-    rows = (_row(part, each, labels, dots) for part in book.rounds for each in part.chapters)
+    rows = (_row(book, part, each, labels) for part in book.rounds for each in part.chapters)
     return table(head, rows, book.language)
+
+
+def _amended(book: Manuscript) -> bool:
+    return any(each.amended for each in book.chapters)
 
 
 def _dots_head(book: Manuscript) -> Iterator[str]:
@@ -37,7 +41,8 @@ def _dots(book: Manuscript) -> Mapping[str, str]:
     return {row[0]: row[-1] for rows in found for row in rows}
 
 
-def _row(part: RoundPart, of: ChapterPart, labels: list[str], dots: Mapping[str, str]) -> list[str]:
+def _row(book: Manuscript, part: RoundPart, of: ChapterPart, labels: list[str]) -> list[str]:
+    dots = _dots(book)
     facts = {fact.label: "\n".join(map(_valued, fact.values)) for fact in of.facts}
     tags = [f"{goal.number} {goal.name}" for goal in of.goals] + list(of.challenges)
     return [
@@ -52,6 +57,7 @@ def _row(part: RoundPart, of: ChapterPart, labels: list[str], dots: Mapping[str,
         *_reported(of.reports),
         "\n".join(lines(of.notes)),
         "\n".join(f"{each.by}: {' '.join(lines(each.blocks))}" for each in of.additions),
+        *(["\n".join(of.amended)] if _amended(book) else []),
         *([dots.get(str(of.number), "")] if dots else []),
     ]
 

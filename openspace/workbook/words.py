@@ -45,7 +45,6 @@ def words(_: Gettext, *, over: bool) -> dict[str, str]:
         "highlight": _("the day’s goal"),
         "grid": _("The agenda as it ended") if over else _("The agenda so far"),
         "room": _("Room"),
-        "free": _("Free"),
         **_of_chapters(_),
         "done": _("done"),
         "image": _("Image"),

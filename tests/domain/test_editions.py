@@ -18,6 +18,7 @@ from openspace.domain.facts.editions import (
     WorkbookUnpublished,
     WorkbookWithdrawn,
 )
+from openspace.domain.outcomes import PlannedAction, Said
 from openspace.domain.proceedings import Proceedings
 from openspace.domain.refusal import Refusal
 from tests.cast import ANA, CLOSING, CODE, MARKET, ROUND_2, WORKBOOK, at, timetable
@@ -134,6 +135,16 @@ def test_ec1_every_name_in_a_chapter_has_its_mark() -> None:
     more = replace(amended, additions=(Added("Gro", "More", NOW),))
     everybody = {"Ana Ås", "Ben Bø", "Eli", "Fia", "Gro", "Hans"}
     assert domain.named(book(more, listed=("Hans",))) == everybody
+
+
+def test_ec1_whoever_owns_an_action_or_said_a_line_has_a_mark() -> None:
+    acted = PlannedAction(1, "Ask them all", "Ida")
+    whole = replace(book(), actions=(acted,), reflections=(Said("Thanks", "Jon"), Said("Hm", "")))
+    draft = replace(edition(1, sealed=None), contents=contents("e1", whole))
+    assert domain.named(whole) == {"Ida", "Jon"}
+    assert domain.seal(ANA, (draft,), "e1", frozenset({"Ida"}), NOW, alone=False) == (
+        domain.NAME_GONE
+    )
 
 
 def test_ec2_a_chapter_changes_with_its_words_and_not_with_its_names() -> None:

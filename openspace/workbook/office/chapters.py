@@ -42,6 +42,9 @@ def chapter(part: ChapterPart, words: Mapping[str, str]) -> Iterator[Part]:
         yield Heading(3, words["notes"])
         yield Notes(prepared(part.notes, part.days, part.pictures), UNDER_CHAPTER, language)
     yield from _additions(part.additions, language, words)
+    if part.amended:
+        yield Heading(3, words["amended"])
+        yield Points(tuple(map(said, part.amended)))
 
 
 def _additions(

@@ -127,10 +127,8 @@ def _grid(book: Manuscript) -> Iterator[Part]:
         (
             said(line.place, bold=True),
             *(
-                said(f"{cell.number}. {cell.title}", link=f"#{cell.id}")
-                if cell
-                else said(book.words["free"])
-                for cell in line.cells
+                said(f"{cell.number}. {cell.title}", link=f"#{cell.id}") if cell else said(empty)
+                for cell, empty in zip(line.cells, line.empty, strict=True)
             ),
         )
         for line in book.grid
