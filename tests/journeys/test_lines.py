@@ -1,10 +1,12 @@
 """Lines that end, laptops that sleep, a server that is killed: nobody is doubled, nobody a ghost,
 and nothing that was typed is gone."""
 
+import asyncio
 import os
 import signal
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
+from pathlib import Path
 
 from playwright.async_api import Browser, Locator, Page, expect
 
@@ -59,9 +61,7 @@ async def says(page: Page, words: str) -> None:
     await expect(page.get_by_text(words)).to_be_visible()
 
 
-async def test_a_line_that_drops_for_long_takes_nothing_along(
-    server: Demo, visitor: Visitor
-) -> None:
+async def a_line_that_drops_for_long_takes_nothing_along(server: Demo, visitor: Visitor) -> None:
     """Until everyone has seen that somebody is gone, which takes more than twenty seconds."""
     chi = await participant(server, visitor, "Chi Cao")
     room = await first_room(server, chi)
@@ -124,7 +124,7 @@ async def asleep(laptop: Browser) -> AsyncIterator[None]:
             os.kill(each, signal.SIGCONT)
 
 
-async def test_a_laptop_that_sleeps_wakes_in_the_same_room(server: Demo, visitor: Visitor) -> None:
+async def a_laptop_that_sleeps_wakes_in_the_same_room(server: Demo, visitor: Visitor) -> None:
     chi = await participant(server, visitor, "Chi Cao")
     room = await first_room(server, chi)
     await goes_in(server, chi, room)
@@ -139,9 +139,7 @@ async def test_a_laptop_that_sleeps_wakes_in_the_same_room(server: Demo, visitor
         await missed_and_met(ben, chi)
 
 
-async def test_after_a_kill_nobody_is_doubled_and_nobody_a_ghost(
-    server: Demo, visitor: Visitor
-) -> None:
+async def after_a_kill_nobody_is_doubled_and_nobody_a_ghost(server: Demo, visitor: Visitor) -> None:
     """Ben has two tabs open; chi closes hers while the server is away."""
     ben, chi = [await participant(server, visitor, name) for name in ("Ben Berg", "Chi Cao")]
     room = await first_room(server, ben)
@@ -153,7 +151,7 @@ async def test_after_a_kill_nobody_is_doubled_and_nobody_a_ghost(
     await expect(here(second, 2)).to_be_visible()
     server.kill()
     await chi.close()
-    server.start()
+    await asyncio.to_thread(server.start)
     await expect(here(ben, 1)).to_be_visible(timeout=MISSED)
     await expect(here(second, 1)).to_be_visible(timeout=BACK)
     answer = await ben.request.get(f"{server.participant}/whereabouts.json")
@@ -162,3 +160,22 @@ async def test_after_a_kill_nobody_is_doubled_and_nobody_a_ghost(
     assert sum(each["count"] for each in there["breakouts"]) + there["hallway"] == 1
     await expect(ben.get_by_label("Write a line")).to_have_value(HALF)
     await expect(ben.get_by_role("textbox", name="Notes")).to_contain_text("Before. ")
+
+
+async def test_who_is_missed_is_back_as_if_nothing_had_been(
+    tmp_path: Path, visitor: Visitor
+) -> None:
+    """Three houses at once, because everyone is missed for the same twenty seconds and more."""
+    ways = (
+        a_line_that_drops_for_long_takes_nothing_along,
+        a_laptop_that_sleeps_wakes_in_the_same_room,
+        after_a_kill_nobody_is_doubled_and_nobody_a_ghost,
+    )
+    with ExitStack() as ends:
+        houses = [Demo(tmp_path / way.__name__) for way in ways]
+        for house in houses:
+            ends.callback(house.stop)
+            house.start()
+        async with asyncio.TaskGroup() as together:
+            for way, house in zip(ways, houses, strict=True):
+                together.create_task(way(house, visitor))
