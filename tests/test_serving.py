@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import signal
 import socket
 import ssl
 import threading
@@ -124,7 +125,7 @@ async def test_who_never_hangs_up_does_not_hold_up_the_end(tmp_path: Path) -> No
 async def test_an_operators_stop_says_goodbye_and_keeps_what_was_acknowledged(
     tmp_path: Path,
 ) -> None:
-    demo = Demo(tmp_path / "demo")
+    demo = Demo(tmp_path / "demo", cold=True)
     await asyncio.to_thread(demo.start)
     try:
         chi = Visitor(demo.participant, ssl.create_default_context())
@@ -138,7 +139,7 @@ async def test_an_operators_stop_says_goodbye_and_keeps_what_was_acknowledged(
             acknowledged = (await heard(note, SAVED))[1]
             assert demo.process is not None
             begun = time.monotonic()
-            demo.process.terminate()
+            demo.process.send_signal(signal.SIGTERM)
             with suppress(ConnectionClosed):
                 while True:
                     acknowledged = (await heard(note, SAVED))[1]

@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.bench.rows import Row, keep, table
 from tests.bench.spent import Share, memory
 from tests.conftest import launched, visiting
-from tests.journeys.callers import LENT, in_the_room, sees
+from tests.journeys.callers import in_the_room, sees
 from tests.journeys.relayed import press, relayed, room_with_a_way_out, show
 
 PEOPLE = 5
@@ -36,7 +36,7 @@ async def measured(seconds: float) -> list[Row]:
                 rows.append(Row(case, who, "share of a processor", shares[who].percent(), "%"))
                 rows.append(Row(case, who, "memory", memory(pid) / 1024, "MiB"))
 
-        async with launched(*LENT) as browser, visiting(browser) as visitor:
+        async with launched() as browser, visiting(browser) as visitor:
             room = await room_with_a_way_out(demo, visitor)
             await watch("nobody calls")
             names = [f"Guest {number}" for number in range(PEOPLE)]

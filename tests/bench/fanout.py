@@ -40,7 +40,7 @@ Sizes = dict[str, int]
 async def ours(people: int, seconds: float, cases: Sequence[str]) -> tuple[list[Row], Sizes]:
     """The product; answers also how large a push was."""
     with tempfile.TemporaryDirectory() as folder:
-        demo = Demo(Path(folder) / "demo")
+        demo = Demo(Path(folder) / "demo", cold=True)
         demo.start()
         try:
             assert demo.process is not None

@@ -49,7 +49,8 @@ class Cable:
             both = (writer, back)
             self._open.update(both)
             try:
-                await asyncio.gather(self._pass(reader, back), self._pass(there, writer))
+                if self._listener:
+                    await asyncio.gather(self._pass(reader, back), self._pass(there, writer))
             finally:
                 self._open.difference_update(both)
                 for each in both:

@@ -1,6 +1,7 @@
 """A real `openspace demo` in a process of its own, for journeys.
 
-The rule: it is started as a person starts it, and known only by what it prints.
+The rule: it is given a person's words, and known only by what it prints. Where the start itself
+is looked at, or what runs is measured, it is cold: started as a person starts it.
 """
 
 import os
@@ -11,12 +12,15 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
 import httpx2
+
+from tests.beginnings import empty
+from tests.browser.warm import Warm
 
 PATIENCE = 120.0
 
@@ -39,22 +43,21 @@ class Demo:
     facilitator: str = ""
     participant: str = ""
     settings: Mapping[str, str] = field(default_factory=dict)
-    process: subprocess.Popen[str] | None = None
+    cold: bool = False
+    process: subprocess.Popen[str] | Warm | None = None
     heard: str = ""
 
     def start(self) -> None:
         """Start it and wait until it answers."""
         self.heard = ""
-        words = [sys.executable, "-m", "openspace", "demo", "--no-browser"]
-        words += ["--people", str(self.people), "--port", str(self.port), "--data", str(self.data)]
-        with (self.data.parent / f"{self.data.name}.log").open("a") as log:
-            self.process = subprocess.Popen(
-                words,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                text=True,
-                env={**os.environ, **self.settings, "PYTHONUNBUFFERED": "1"},
-            )
+        words = ["demo", "--no-browser", "--people", str(self.people)]
+        words += ["--port", str(self.port), "--data", str(self.data)]
+        surroundings = {**os.environ, **self.settings, "PYTHONUNBUFFERED": "1"}
+        if not (self.cold or self.data.exists()):
+            self.data.mkdir(mode=0o700)
+            empty(self.data)
+        start = started if self.cold else Warm
+        self.process = start(words, surroundings, self._log)
         self.facilitator = self.printed("facilitator")
         self.participant = self.printed("participant")
         wait_until_healthy(f"http://127.0.0.1:{self.port}/healthz")
@@ -89,7 +92,25 @@ class Demo:
 
     def log(self) -> str:
         """What it has said on standard error."""
-        return (self.data.parent / f"{self.data.name}.log").read_text()
+        return self._log.read_text()
+
+    @property
+    def _log(self) -> Path:
+        return self.data.parent / f"{self.data.name}.log"
+
+
+def started(
+    words: Sequence[str], surroundings: Mapping[str, str], log: Path
+) -> subprocess.Popen[str]:
+    """The program, as a person starts it."""
+    with log.open("a") as errors:
+        return subprocess.Popen(
+            [sys.executable, "-m", "openspace", *words],
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            env=surroundings,
+        )
 
 
 def more(stream: IO[str]) -> str:

@@ -8,8 +8,6 @@ import asyncio
 import os
 import random
 import signal
-import subprocess
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -32,6 +30,8 @@ from tests.bench.note_servers import NoteServer
 from tests.bench.typed import answered, entered
 from tests.bench.typists import Typist
 from tests.bench.wire import BINARY, Door, Socket
+from tests.browser.demo import PATIENCE
+from tests.browser.warm import Warm
 
 PEOPLE = 4
 Rows = Sequence[tuple[str, bytes]]
@@ -75,19 +75,17 @@ class Killed:
 
     async def once(self, turn: int) -> list[bytes]:
         """Start, type, kill: answers what was acknowledged."""
-        words = [sys.executable, "-m", "openspace", "serve", "--port", "0", "--data"]
-        unbuffered = os.environ | {"PYTHONUNBUFFERED": "1"}
-        with subprocess.Popen(  # noqa: ASYNC220
-            [*words, str(self.folder)], stdout=subprocess.PIPE, text=True, env=unbuffered
-        ) as server:
-            assert server.stdout is not None
+        words = ["serve", "--port", "0", "--data", str(self.folder)]
+        server = Warm(words, os.environ, self.folder / "log")
+        with server.stdout:
             port = urlsplit(server.stdout.readline().split()[-1]).port or 0
             try:
                 return await self._typed(server, port, turn)
             finally:
-                server.kill()
+                server.send_signal(signal.SIGKILL)
+                server.wait(PATIENCE)
 
-    async def _typed(self, server: "subprocess.Popen[str]", port: int, turn: int) -> list[bytes]:
+    async def _typed(self, server: Warm, port: int, turn: int) -> list[bytes]:
         there = NoteServer("openspace", server.pid, port, partial(self._opening, port))
         writers = []
         for number in range(PEOPLE):

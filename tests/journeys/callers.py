@@ -14,8 +14,6 @@ from tests.conftest import Visitor
 from tests.journeys.people import participant, visit
 
 PATIENCE = 20.0
-LENT = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
-REFUSED = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream=deny")
 WATCHED = """(() => {
     const Plain = window.RTCPeerConnection;
     window.connections = [];

@@ -3,7 +3,7 @@
 Skipped by name where Debian's janus is not on the machine and cannot be installed.
 """
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,8 @@ from playwright.async_api import Page, expect
 from tests.browser.axe import axe
 from tests.browser.demo import Demo
 from tests.calls.servers import Janus
-from tests.conftest import Visitor, launched, visiting
-from tests.journeys.callers import LENT, RECEIVED, in_the_room, sees, until_more
+from tests.conftest import Visitor
+from tests.journeys.callers import RECEIVED, in_the_room, sees, until_more
 from tests.journeys.relayed import LINK, press, relayed, room_with_a_way_out, show
 
 NAMES = ("Ben Berg", "Chi Åsen", "Dag Dahl", "Eva Ek", "Fay Foss")
@@ -25,19 +25,12 @@ def house(tmp_path: Path) -> Iterator[tuple[Demo, Janus]]:
         yield servers
 
 
-@pytest.fixture
-async def caller() -> AsyncIterator[Visitor]:
-    """Browsers that lend their devices at once."""
-    async with launched(*LENT) as browser, visiting(browser) as visitor:
-        yield visitor
-
-
 async def test_five_see_each_other_and_outlive_the_relay(
-    house: tuple[Demo, Janus], caller: Visitor
+    house: tuple[Demo, Janus], visitor: Visitor
 ) -> None:
     server, janus = house
-    room = await room_with_a_way_out(server, caller)
-    people = {name: await in_the_room(server, caller, name, room) for name in NAMES}
+    room = await room_with_a_way_out(server, visitor)
+    people = {name: await in_the_room(server, visitor, name, room) for name in NAMES}
     await all_see_each_other(people)
     ben, chi, dag, _, fay = people.values()
     assert (await ben.evaluate(RECEIVED))["made"] == 5

@@ -1,15 +1,11 @@
 """The call of a room between real browsers: pictures decoded, sound received, pages that change."""
 
-from collections.abc import AsyncIterator
-
-import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.axe import axe
 from tests.browser.demo import Demo
-from tests.conftest import Visitor, launched, visiting
+from tests.conftest import Visitor
 from tests.journeys.callers import (
-    LENT,
     RECEIVED,
     calling,
     falls_silent,
@@ -24,13 +20,6 @@ from tests.journeys.callers import (
 from tests.journeys.people import visit
 
 
-@pytest.fixture
-async def caller() -> AsyncIterator[Visitor]:
-    """Browsers that lend their devices at once."""
-    async with launched(*LENT) as browser, visiting(browser) as visitor:
-        yield visitor
-
-
 async def press(page: Page, name: str) -> None:
     await page.get_by_role("button", name=name, exact=True).click()
 
@@ -41,11 +30,11 @@ async def made(page: Page) -> int:
 
 
 async def test_three_see_and_hear_each_other_and_go_on_from_page_to_page(
-    server: Demo, caller: Visitor
+    server: Demo, visitor: Visitor
 ) -> None:
-    ben = await calling(server, caller, "Ben Berg")
-    chi = await calling(server, caller, "Chi Åsen")
-    dag = await calling(server, caller, "Dag Dahl", width=390)
+    ben = await calling(server, visitor, "Ben Berg")
+    chi = await calling(server, visitor, "Chi Åsen")
+    dag = await calling(server, visitor, "Dag Dahl", width=390)
     for page in (ben, chi, dag):
         await press(page, "Camera")
     for page in (ben, chi, dag):
@@ -82,10 +71,10 @@ async def test_three_see_and_hear_each_other_and_go_on_from_page_to_page(
 
 
 async def test_a_reload_is_back_once_and_another_tab_takes_over(
-    server: Demo, caller: Visitor
+    server: Demo, visitor: Visitor
 ) -> None:
-    ben = await calling(server, caller, "Ben Berg")
-    chi = await calling(server, caller, "Chi Åsen")
+    ben = await calling(server, visitor, "Ben Berg")
+    chi = await calling(server, visitor, "Chi Åsen")
     await press(ben, "Camera")
     await sees(chi, 1)
     await chi.reload()
@@ -110,10 +99,10 @@ async def test_a_reload_is_back_once_and_another_tab_takes_over(
 
 
 async def test_whoever_goes_to_another_room_has_left_the_call(
-    server: Demo, caller: Visitor
+    server: Demo, visitor: Visitor
 ) -> None:
-    ben = await calling(server, caller, "Ben Berg")
-    chi = await calling(server, caller, "Chi Åsen")
+    ben = await calling(server, visitor, "Ben Berg")
+    chi = await calling(server, visitor, "Chi Åsen")
     await press(chi, "Turn the microphone on")
     await hears_of(ben, "Chi Åsen")
     await visit_hall(chi)
@@ -145,9 +134,9 @@ ROOMY = """() => {
 
 
 async def test_on_the_phone_nothing_at_the_foot_lies_on_anything(
-    server: Demo, caller: Visitor
+    server: Demo, visitor: Visitor
 ) -> None:
-    dag = await calling(server, caller, "Dag Dahl", width=390)
+    dag = await calling(server, visitor, "Dag Dahl", width=390)
     await dag.get_by_role("link", name="Home").last.click()
     await expect(dag.get_by_role("link", name="Back to the room")).to_be_visible()
     await dag.get_by_role("link", name="Change room").last.click()
@@ -160,8 +149,8 @@ async def test_on_the_phone_nothing_at_the_foot_lies_on_anything(
     await expect(dag.locator("#calling")).to_be_hidden(timeout=15_000)
 
 
-async def test_the_way_back_leads_to_the_part_with_the_call(server: Demo, caller: Visitor) -> None:
-    dag = await calling(server, caller, "Dag Dahl", width=390)
+async def test_the_way_back_leads_to_the_part_with_the_call(server: Demo, visitor: Visitor) -> None:
+    dag = await calling(server, visitor, "Dag Dahl", width=390)
     await dag.get_by_role("tab", name="Notes").click()
     await dag.get_by_role("link", name="Show the call").click()
     await expect(dag.get_by_role("tab", name="Call")).to_have_attribute("aria-selected", "true")
@@ -171,9 +160,9 @@ async def test_the_way_back_leads_to_the_part_with_the_call(server: Demo, caller
     await expect(dag.locator("#calling")).to_have_attribute("data-shape", "panel")
 
 
-async def test_a_call_outlives_the_server(server: Demo, caller: Visitor) -> None:
-    ben = await calling(server, caller, "Ben Berg")
-    chi = await calling(server, caller, "Chi Åsen")
+async def test_a_call_outlives_the_server(server: Demo, visitor: Visitor) -> None:
+    ben = await calling(server, visitor, "Ben Berg")
+    chi = await calling(server, visitor, "Chi Åsen")
     for page in (ben, chi):
         await press(page, "Camera")
     await sees(ben, 1)
@@ -191,8 +180,8 @@ async def test_a_call_outlives_the_server(server: Demo, caller: Visitor) -> None
         assert await made(page) == 1
 
 
-async def test_by_keyboard_alone_and_while_writing(server: Demo, caller: Visitor) -> None:
-    ben = await in_the_room(server, caller, "Ben Berg")
+async def test_by_keyboard_alone_and_while_writing(server: Demo, visitor: Visitor) -> None:
+    ben = await in_the_room(server, visitor, "Ben Berg")
     await join(ben).focus()
     await ben.keyboard.press("Enter")
     await expect(ben.get_by_role("button", name="Turn the microphone on")).to_be_visible()
@@ -226,12 +215,12 @@ async def device(page: Page) -> str:
     return str(await page.evaluate(found))
 
 
-async def test_cameras_go_off_when_the_fifth_comes(server: Demo, caller: Visitor) -> None:
-    ben = await calling(server, caller, "Ben Berg")
+async def test_cameras_go_off_when_the_fifth_comes(server: Demo, visitor: Visitor) -> None:
+    ben = await calling(server, visitor, "Ben Berg")
     await press(ben, "Camera")
-    others = [await calling(server, caller, f"Guest {number}") for number in range(3)]
+    others = [await calling(server, visitor, f"Guest {number}") for number in range(3)]
     await sees(others[0], 1)
-    fifth = await calling(server, caller, "Eva Ek")
+    fifth = await calling(server, visitor, "Eva Ek")
     off = "Cameras are off: pictures are for up to 4 in this call, and you are 5."
     await expect(ben.locator("[data-call-said]")).to_have_text(off)
     await expect(ben.get_by_role("button", name="Camera", exact=True)).to_be_disabled()
@@ -240,9 +229,9 @@ async def test_cameras_go_off_when_the_fifth_comes(server: Demo, caller: Visitor
     await expect(ben.get_by_role("button", name="Camera", exact=True)).to_be_enabled()
 
 
-async def test_a_screen_is_shown_to_the_others(server: Demo, caller: Visitor) -> None:
-    ben = await calling(server, caller, "Ben Berg")
-    chi = await calling(server, caller, "Chi Åsen")
+async def test_a_screen_is_shown_to_the_others(server: Demo, visitor: Visitor) -> None:
+    ben = await calling(server, visitor, "Ben Berg")
+    chi = await calling(server, visitor, "Chi Åsen")
     await press(ben, "Show your screen")
     await expect(chi.get_by_text("Ben Berg shows a screen")).to_be_visible()
     await until(chi, "() => document.querySelector('#calling .call-shown video').videoWidth > 0")
@@ -252,8 +241,8 @@ async def test_a_screen_is_shown_to_the_others(server: Demo, caller: Visitor) ->
     await expect(chi.get_by_text("Ben Berg shows a screen")).to_be_hidden()
 
 
-async def test_the_call_of_a_standing_room(server: Demo, caller: Visitor) -> None:
-    ben = await in_the_room(server, caller, "Ben Berg")
+async def test_the_call_of_a_standing_room(server: Demo, visitor: Visitor) -> None:
+    ben = await in_the_room(server, visitor, "Ben Berg")
     assert await first_room(server, ben)
     await visit(server, ben, "/rooms/plenary")
     await ben.get_by_role("button", name="Go in").click()

@@ -8,7 +8,7 @@ from playwright.async_api import expect
 from tests.browser.axe import axe
 from tests.browser.demo import Demo
 from tests.conftest import Visitor, launched, visiting
-from tests.journeys.callers import LENT, REFUSED, calling, hears_of, in_the_room, join, sees
+from tests.journeys.callers import calling, hears_of, in_the_room, join, sees
 from tests.journeys.people import facilitator, visit
 
 LINK = "https://call.example.org/way-out"
@@ -17,21 +17,17 @@ LINK = "https://call.example.org/way-out"
 @pytest.fixture
 async def refused() -> AsyncIterator[Visitor]:
     """Browsers whose owners say no."""
-    async with launched(*REFUSED) as browser, visiting(browser) as visitor:
-        yield visitor
-
-
-@pytest.fixture
-async def caller() -> AsyncIterator[Visitor]:
-    """Browsers that lend their devices at once."""
-    async with launched(*LENT) as browser, visiting(browser) as visitor:
+    async with (
+        launched("--use-fake-ui-for-media-stream=deny") as browser,
+        visiting(browser) as visitor,
+    ):
         yield visitor
 
 
 async def test_who_refuses_the_devices_is_told_and_goes_on_watching(
-    server: Demo, caller: Visitor, refused: Visitor
+    server: Demo, visitor: Visitor, refused: Visitor
 ) -> None:
-    ben = await calling(server, caller, "Ben Berg")
+    ben = await calling(server, visitor, "Ben Berg")
     await ben.get_by_role("button", name="Camera", exact=True).click()
     chi = await calling(server, refused, "Chi Åsen")
     await chi.get_by_role("button", name="Turn the microphone on").click()
@@ -45,10 +41,10 @@ async def test_who_refuses_the_devices_is_told_and_goes_on_watching(
 
 
 async def test_a_browser_without_calls_is_told_and_offered_the_link(
-    server: Demo, caller: Visitor
+    server: Demo, visitor: Visitor
 ) -> None:
-    await set_link(server, caller)
-    ben = await in_the_room(server, caller, "Ben Berg")
+    await set_link(server, visitor)
+    ben = await in_the_room(server, visitor, "Ben Berg")
     await ben.add_init_script("delete window.RTCPeerConnection")
     await visit(server, ben, "/rooms/plenary")
     await ben.get_by_role("button", name="Go in").click()
@@ -62,10 +58,10 @@ async def test_a_browser_without_calls_is_told_and_offered_the_link(
 
 
 async def test_where_the_server_is_gone_the_link_is_offered_and_the_call_comes_back(
-    server: Demo, caller: Visitor
+    server: Demo, visitor: Visitor
 ) -> None:
-    await set_link(server, caller)
-    ben = await in_the_room(server, caller, "Ben Berg")
+    await set_link(server, visitor)
+    ben = await in_the_room(server, visitor, "Ben Berg")
     await visit(server, ben, "/rooms/plenary")
     await ben.get_by_role("button", name="Go in").click()
     await expect(join(ben)).to_be_visible()

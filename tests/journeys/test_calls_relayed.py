@@ -10,9 +10,8 @@ from playwright.async_api import expect
 
 from tests.browser.demo import Demo
 from tests.calls.servers import SECRET, Janus
-from tests.conftest import Visitor, launched, visiting
+from tests.conftest import Visitor
 from tests.journeys.callers import (
-    LENT,
     RECEIVED,
     calling,
     hears_of,
@@ -24,13 +23,6 @@ from tests.journeys.callers import (
 )
 
 MEETING = "<!doctype html><html lang=en><title>Meeting</title><h1>A meeting</h1></html>"
-
-
-@pytest.fixture
-async def caller() -> AsyncIterator[Visitor]:
-    """Browsers that lend their devices at once."""
-    async with launched(*LENT) as browser, visiting(browser) as visitor:
-        yield visitor
 
 
 @pytest.fixture
@@ -53,10 +45,10 @@ def relayed(tmp_path: Path, janus: Janus) -> Iterator[Demo]:
 
 
 async def test_five_see_and_hear_each_other_through_janus_and_go_on_when_it_dies(
-    relayed: Demo, janus: Janus, caller: Visitor
+    relayed: Demo, janus: Janus, visitor: Visitor
 ) -> None:
     names = ("Ben Berg", "Chi Åsen", "Dag Dahl", "Eva Ek", "Finn Foss")
-    people = [await calling(relayed, caller, name) for name in names]
+    people = [await calling(relayed, visitor, name) for name in names]
     for page in people:
         await page.get_by_role("button", name="Camera", exact=True).click()
     for page in people:
@@ -98,14 +90,14 @@ async def meetings(heard: list[str]) -> AsyncIterator[str]:
 
 
 async def test_a_jitsi_room_is_shown_in_the_page_and_stays_from_page_to_page(
-    tmp_path: Path, caller: Visitor
+    tmp_path: Path, visitor: Visitor
 ) -> None:
     heard: list[str] = []
     async with meetings(heard) as address:
         demo = Demo(tmp_path / "data", settings={"OPENSPACE_JITSI": address})
         await asyncio.to_thread(demo.start)
         try:
-            ben = await in_the_room(demo, caller, "Ben Berg")
+            ben = await in_the_room(demo, visitor, "Ben Berg")
             assert heard == []
             await join(ben).click()
             frame = ben.frame_locator("#calling iframe")
