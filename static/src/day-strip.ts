@@ -1,12 +1,14 @@
 // The timetable's rows, drawn as a strip of each day: bars are dragged, or moved with the arrow keys.
 // Rules: a bar writes into the times of its row and nothing else, so that what is saved is what the
 // rows say; five minutes a step; the right edge, or Shift, moves the end alone; nothing leaves its day;
-// bars that lie over each other say so. Without this file the rows are all there is.
+// bars that lie over each other say so; what ends after midnight is drawn until midnight. Without
+// this file the rows are all there is.
 
 import { onChange } from "./change";
 
 const STEP = 5;
-const LAST = 24 * 60 - STEP;
+const MIDNIGHT = 24 * 60;
+const LAST = MIDNIGHT - STEP;
 const EDGE = 10;
 
 interface Row {
@@ -59,8 +61,8 @@ function draw(form: HTMLFormElement, strip: HTMLElement): void {
   hint.textContent = form.dataset["stripHint"] ?? "";
   const days = [...new Set(rows.map(({ day }) => day.value))].sort();
   const since = Math.min(...rows.map(({ starts }) => minutes(starts))) - 15;
-  const until = Math.max(...rows.map(({ ends }) => minutes(ends))) + 30;
-  strip.replaceChildren(hint, ...days.map((day) => lane(rows, day, Math.max(0, since), Math.min(until, 1440))));
+  const until = Math.max(...rows.map(ended)) + 30;
+  strip.replaceChildren(hint, ...days.map((day) => lane(rows, day, Math.max(0, since), Math.min(until, MIDNIGHT))));
   if (focused) strip.querySelector<HTMLElement>(`[data-at="${focused}"]`)?.focus();
 }
 
@@ -87,7 +89,7 @@ function bar(row: Row, others: Row[], since: number, until: number, within: HTML
 function place(made: HTMLElement, row: Row, since: number, until: number): void {
   const scale = 100 / (until - since);
   made.style.setProperty("left", `${(minutes(row.starts) - since) * scale}%`);
-  made.style.setProperty("width", `${Math.max(0, minutes(row.ends) - minutes(row.starts)) * scale}%`);
+  made.style.setProperty("width", `${(ended(row) - minutes(row.starts)) * scale}%`);
   const name = row.phase.selectedOptions[0]?.textContent?.trim() ?? "";
   made.textContent = name;
   made.setAttribute("aria-label", `${name}, ${row.starts.value}–${row.ends.value}`);
@@ -95,19 +97,19 @@ function place(made: HTMLElement, row: Row, since: number, until: number): void 
 }
 
 function clash(one: Row, other: Row): boolean {
-  return minutes(one.starts) < minutes(other.ends) && minutes(other.starts) < minutes(one.ends);
+  return minutes(one.starts) < ended(other) && minutes(other.starts) < ended(one);
 }
 
 function pressed(event: KeyboardEvent, row: Row): void {
   const by = { ArrowLeft: -STEP, ArrowRight: STEP }[event.key];
   if (!by) return;
   event.preventDefault();
-  move(row, minutes(row.starts), minutes(row.ends), by, event.shiftKey);
+  move(row, minutes(row.starts), ended(row), by, event.shiftKey);
   tell(row);
 }
 
 function dragged(down: PointerEvent, made: HTMLElement, row: Row, perPixel: number, since: number, until: number): void {
-  const [from, to] = [minutes(row.starts), minutes(row.ends)];
+  const [from, to] = [minutes(row.starts), ended(row)];
   const end = made.getBoundingClientRect().right - down.clientX < EDGE;
   const over = new AbortController();
   made.setPointerCapture(down.pointerId);
@@ -118,7 +120,7 @@ function dragged(down: PointerEvent, made: HTMLElement, row: Row, perPixel: numb
   for (const ending of ["pointerup", "pointercancel"]) {
     made.addEventListener(ending, () => {
       over.abort();
-      if (minutes(row.starts) !== from || minutes(row.ends) !== to) tell(row);
+      if (minutes(row.starts) !== from || ended(row) !== to) tell(row);
     }, over);
   }
 }
@@ -138,6 +140,10 @@ function tell(row: Row): void {
 function minutes({ value }: HTMLInputElement): number {
   const [hours = 0, rest = 0] = value.split(":").map(Number);
   return hours * 60 + rest;
+}
+
+function ended({ starts, ends }: Row): number {
+  return minutes(ends) > minutes(starts) ? minutes(ends) : MIDNIGHT;
 }
 
 function clock(at: number): string {
