@@ -28,6 +28,7 @@ from openspace.facilitation.gathering import advance
 from openspace.facilitation.histories import Histories
 from openspace.facilitation.house import House
 from openspace.facilitation.pressings import Pressings
+from openspace.facilitation.scouring import Scouring
 from openspace.facilitation.whereabouts import vanish
 from openspace.live.call_route import Switchboard
 from openspace.live.entitled import those_inside
@@ -137,10 +138,11 @@ async def going(*works: Coroutine[None, None, None]) -> AsyncIterator[None]:
 
 async def keep_time(house: House) -> None:
     """Do what is due, again and again, whatever goes wrong once."""
-    all_expected = False
+    all_expected, scouring = False, Scouring(house)
     while True:
         all_expected = all_expected or await _went_well(_expect_those_who_were_here(house))
         await _went_well(do_what_is_due(house, time.monotonic()))
+        await _went_well(scouring.look(time.monotonic()))
         await asyncio.sleep(TICK)
 
 

@@ -68,3 +68,9 @@ async def visited(
 def invited() -> Gathering:
     """The cast's gathering, for the invited only."""
     return replace(cast.gathering(), visibility="invited")
+
+
+def files_with(folder: Path, name: str) -> list[str]:
+    """The files of a data folder in whose bytes a name stands."""
+    files = (each for each in folder.rglob("*") if each.is_file())
+    return sorted(each.name for each in files if name.encode() in each.read_bytes())

@@ -13,6 +13,7 @@ from openspace.bus.channels import (
     DESK,
     DOORS,
     EDITING,
+    GRID,
     GUESTS,
     HALL,
     NEWS,
@@ -26,6 +27,7 @@ from openspace.bus.channels import (
     topic,
     travels_on,
 )
+from openspace.domain.facts.erasure import ParticipantErased
 from openspace.domain.facts.participants import (
     ConsentChanged,
     ParticipantReadmitted,
@@ -61,6 +63,12 @@ def _(fact: ConsentChanged) -> tuple[Channel, ...]:
         *(room(fact.gathering, each) for each in fact.rooms),
         mine(fact.gathering, fact.participant),
     )
+
+
+@travels_on.register
+def _(fact: ParticipantErased) -> tuple[Channel, ...]:
+    """Where facilitators see names that nobody agreed to; all others hear of the consents."""
+    return on(fact, DESK, GUESTS, GRID, EDITING)
 
 
 @travels_on.register

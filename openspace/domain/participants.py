@@ -33,7 +33,8 @@ class Participant:
     """Somebody who came through the door, with what they agreed to.
 
     ``removed`` when a facilitator ended their part in the gathering (``removal``); ``days``, as
-    ``2027-05-20``, are those on which they are of the team, all of them when none is told.
+    ``2027-05-20``, are those on which they are of the team, all of them when none is told. Who is
+    ``erased`` (``erasure``) was removed, and has no name.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Participant:
     listed: bool = False
     removed: bool = False
     days: tuple[str, ...] = ()
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)

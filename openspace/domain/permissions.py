@@ -47,6 +47,7 @@ class Act(StrEnum):
     TAKE_NOTES = "take notes"
     REPORT = "report"
     CONSENT = "consent"
+    BE_ERASED = "be erased"
     ADD = "add"
     LAY_DOTS = "lay dots"
     ACT = "act"
@@ -91,6 +92,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.TAKE_NOTES: INSIDE,
     Act.REPORT: INSIDE,
     Act.CONSENT: INSIDE,
+    Act.BE_ERASED: INSIDE,
     Act.ADD: INSIDE,
     Act.LAY_DOTS: INSIDE,
     Act.ACT: INSIDE,

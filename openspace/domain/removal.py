@@ -13,6 +13,7 @@ Rules:
     RM5 To remove who is removed, or to let in who is inside, changes nothing.
     RM6 Who is let in again comes with the key they have, and begins in the hallway. What they
        convened they can take on again, where nobody else has. Who followed them does so again.
+       Who was erased is nobody to remove or to let in (ER4).
 """
 
 from datetime import datetime
@@ -35,7 +36,7 @@ NO_PART = Refusal(
 
 def refused_removal(who: Participant | None) -> Refusal | None:
     """Why somebody cannot be removed, if they cannot (RM1)."""
-    if who is None:
+    if who is None or who.erased:
         return NO_SUCH_PERSON
     return FACILITATES if who.role is Role.FACILITATOR else None
 
@@ -54,7 +55,7 @@ def remove(caller: Caller, who: Participant, where: Whereabouts, at: datetime) -
 
 def readmit(caller: Caller, who: Participant | None, where: Whereabouts) -> Outcome:
     """Let somebody in again (RM6)."""
-    if who is None:
+    if who is None or who.erased:
         return NO_SUCH_PERSON
     if not who.removed:
         return ()

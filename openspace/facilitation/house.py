@@ -18,6 +18,8 @@ from openspace.bus.presence import Presence
 from openspace.bus.purses import Purses
 from openspace.bus.sightings import Sightings
 from openspace.bus.stream import Bus
+from openspace.domain.facts import Fact
+from openspace.domain.facts.erasure import ParticipantErased
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.removal import NO_PART
@@ -99,6 +101,7 @@ class House:
             over = overtaken(tx, caller, outcome, new_id, at)
             told = told_no_longer(tx, caller, outcome)
             outcome = (*outcome, *over, *told, *needed_no_longer(tx, caller, outcome))
+            outcome = tuple(sorted(outcome, key=_is_erasure))  # nothing is written after it
             for fact in outcome:
                 keep(fact, tx)
                 revise(fact, tx, at)
@@ -117,6 +120,10 @@ class House:
             except Conflict:
                 continue
         return await self.store.write(work)
+
+
+def _is_erasure(fact: Fact) -> bool:
+    return isinstance(fact, ParticipantErased)
 
 
 def _refused_by_now(tx: Transaction, caller: Caller, act: Act) -> Refusal | None:

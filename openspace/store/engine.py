@@ -14,6 +14,7 @@ Rules:
     D7 A group of nothing but jottings is committed without a session: a keystroke's own
        statements take less time than one takes to make. When one fails, it is done again as any
        group.
+    D8 What is deleted is overwritten; and scouring, alone between two groups, rewrites the files.
 """
 
 import asyncio
@@ -34,6 +35,7 @@ from openspace.store.handing import Answer, Handed, Work, tell
 from openspace.store.keeping import Jotting, Transaction
 from openspace.store.memory import NOTHING, Kept, Memory, Subject, written_to
 from openspace.store.migrations import upgrade
+from openspace.store.scouring import SCOUR, scour
 from openspace.store.turns import Turns
 
 FILE = "openspace.sqlite"
@@ -41,7 +43,8 @@ T = TypeVar("T")
 Attempt = Callable[[Transaction, Work], Answer]
 
 LARGEST_GROUP = 256
-PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "trusted_schema": 0}
+PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+PRAGMAS |= {"trusted_schema": 0, "secure_delete": 1}
 
 
 class Conflict(Exception):
@@ -111,6 +114,11 @@ class Store:
         self._queue.put((work, promise, loop))
         return await promise
 
+    async def scour(self) -> bool:
+        """Take what was deleted out of the files too (D8); whether that is done."""
+        scoured: bool = await self.write(SCOUR)
+        return scoured
+
     def close(self) -> None:
         """Let the writer finish, then close every connection."""
         self._closed = True
@@ -129,7 +137,10 @@ class Store:
     def _serve(self) -> None:
         while (first := self._queue.get()) is not None:
             group, stop = self._group(first)
-            self._commit(group)
+            if rest := [each for each in group if each[0] is not SCOUR]:
+                self._commit(rest)
+            for asked in (each for each in group if each[0] is SCOUR):
+                tell([asked], [self._scoured()])
             if stop:
                 return
 
@@ -189,6 +200,12 @@ class Store:
         finally:
             if self._changed and self._memory:
                 self._memory.forget(self._changed)
+
+    def _scoured(self) -> Answer:
+        try:
+            return scour(self._plain), None
+        except Exception as error:  # noqa: BLE001  it is asked for again
+            return None, error
 
     def _known(self) -> Kept:
         return {**self._memory.kept, **self._changed} if self._memory else NOTHING

@@ -10,6 +10,7 @@ from openspace.store import (  # noqa: F401
     convergence,
     editing,
     editions,
+    erasure,
     facilitators,
     following,
     gatherings,

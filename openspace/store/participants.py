@@ -113,6 +113,12 @@ def met(tx: Transaction, gathering: str, id: str) -> Participant | None:  # noqa
     return _participant(row) if row else None
 
 
+def home_of(tx: Transaction, id: str) -> str | None:  # noqa: A002
+    """The gathering that somebody takes part in."""
+    row = tx.ask(ONE, id=id).first()
+    return row.gathering if row else None
+
+
 def everybody(tx: Transaction, gathering: str) -> tuple[Participant, ...]:
     """Everyone who registered, in the order they did; those who were removed too."""
 
@@ -238,4 +244,5 @@ def _participant(row: Row[Any]) -> Participant:
         listed=row.listed,
         removed=row.removed_at is not None,
         days=tuple(row.days),
+        erased=row.erased_at is not None,
     )

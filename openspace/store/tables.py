@@ -94,6 +94,7 @@ class ParticipantRow(SQLModel, table=True):
     removed_at: datetime | None = Field(default=None, sa_type=Utc)
     removed_by: str | None = Field(default=None, foreign_key="participant.id")
     days: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    erased_at: datetime | None = Field(default=None, sa_type=Utc)
 
 
 class KeyRow(SQLModel, table=True):

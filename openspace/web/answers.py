@@ -21,6 +21,7 @@ STATUS = {
     "removed": 403,
     "too_fast": 429,
     "facilitates": 403,
+    "last_facilitator": 409,
     "no_such_person": 404,
     "not_yours_to_place": 403,
     "no_such_topic": 404,

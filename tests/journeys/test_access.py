@@ -37,6 +37,7 @@ PAGES = (
     "/projector",
     "/agenda/mine",
     "/contacts",
+    "/erasure",
     "/card",
 )
 

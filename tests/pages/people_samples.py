@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from openspace.pages.views import people, shell
+from openspace.pages.views.erasure import ErasurePage
 from openspace.pages.views.marketplace import WithdrawalPage
 from openspace.pages.views.parts import TopicLinkView
 from tests.pages import samples as s
@@ -38,6 +39,9 @@ NOBODY = people.PeoplePage(people.PeopleListView(s.CODE, (), "zz"), people.Headc
 REMOVAL = people.RemovalPage(s.CODE, "x3", s.NAMES[3], s.HOMES[3], LINKS[:1], LINKS[1:], "a")
 OUT = shell.JustOutView(s.CODE, "x4", s.NAMES[4], removed=True, words="a")
 WITHDRAWAL = WithdrawalPage(s.CODE, LINKS[0], 2)
+ERASURE = ErasurePage(s.CODE, s.NAMES[3], "Kari", "kari@example.org", LINKS[:1], (1, 2))
+ONLY = replace(ERASURE, waiting=(), editions=(1,), only=True)
+UNSURE = replace(ERASURE, editions=(), refusal="Kryss av.")
 DESK: dict[str, Any] = {"shell": s.the_shell("desk")}
 PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "people": (
@@ -47,5 +51,10 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "nobody found": ("people/page.html", {**DESK, "page": NOBODY}),
     "removal": ("people/removal.html", {**DESK, "page": REMOVAL}),
     "withdrawal": ("topics/withdrawal.html", {"shell": s.the_shell("wall"), "page": WITHDRAWAL}),
+    **{
+        f"erasure{at}": ("erasure/page.html", {"shell": s.the_shell("contacts"), "page": page})
+        for at, page in enumerate((ERASURE, ONLY, UNSURE))
+    },
+    "erased": ("erasure/done.html", {"bare": shell.BareView("nb")}),
     "removed": ("door/removed.html", {"bare": shell.BareView("nb", s.GATHERING)}),
 }

@@ -16,6 +16,7 @@ from openspace.domain.setting_up import step_seen
 from openspace.facilitation import (
     agenda,
     door,
+    erasure,
     facilitators,
     gathering,
     marketplace,
@@ -123,6 +124,11 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
         lambda h: h.perform(whereabouts.enter, BEN, "b1"),
         lambda h: h.perform(whereabouts.enter, CHI, "plenary"),
         lambda h: h.perform(removal.remove, ANA, "ben"),
+    ),
+    "somebody is erased": (
+        lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven")),
+        lambda h: h.perform(whereabouts.enter, BEN, "b1"),
+        lambda h: h.perform(erasure.erase_me, BEN, True),
     ),
     "somebody is let in again": (
         lambda h: h.perform(removal.remove, ANA, "ben"),

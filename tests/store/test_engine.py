@@ -83,6 +83,7 @@ def test_d3_durable_means_full() -> None:
     assert PRAGMAS == {"journal_mode": "wal", "synchronous": 2} | {
         "foreign_keys": 1,
         "trusted_schema": 0,
+        "secure_delete": 1,
     }
 
 

@@ -36,9 +36,10 @@ def where_view(now: Snapshot, person: str) -> WhereView:
 
 
 def guests_view(now: Snapshot, words: str = "") -> PeopleListView:
-    """Everybody, those shown whom these words find; who was removed comes last."""
+    """Everybody, those shown whom these words find; who was removed comes last, and who
+    was erased is in no list."""
     parts = words.casefold().split()
-    every = now.people.values()
+    every = (each for each in now.people.values() if not each.erased)
     in_order = sorted(every, key=lambda each: (each.removed, each.name.casefold(), each.id))
     return PeopleListView(now.code, tuple(_guest(now, each, parts) for each in in_order), words)
 

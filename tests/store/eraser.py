@@ -1,0 +1,29 @@
+"""A server in small that dies while it erases somebody: ``before`` the commit, or ``after`` it."""
+
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+
+from openspace.domain.facts.erasure import ParticipantErased
+from openspace.store.engine import Store
+from openspace.store.keeping import Transaction, keep
+from tests.cast import CODE, at
+
+
+async def main(folder: Path, *, after: bool) -> None:
+    """Erase ben and be killed."""
+    store = Store(folder)
+
+    def work(tx: Transaction) -> None:
+        keep(ParticipantErased(CODE, "ben", at(9, 50)), tx)
+        if not after:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    await store.write(work)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    asyncio.run(main(Path(sys.argv[1]), after=sys.argv[2] == "after"))
