@@ -151,7 +151,9 @@ async def do_what_is_due(house: House, now: float) -> None:
 
     What goes wrong for one gathering or person is tried again, and no other notices.
     """
-    codes = await house.store.read(lambda tx: gatherings.due(tx, house.clock()))
+    at, codes = house.clock(), tuple[str, ...]()
+    if not gatherings.none_is_due(house.store.recall, at):
+        codes = await house.store.read(lambda tx: gatherings.due(tx, at))
     gone = house.presence.gone(now)
     opened = [house.perform(advance, Caller(code, None, Role.OUTSIDE)) for code in codes]
     left = [

@@ -87,6 +87,17 @@ async def test_a_phase_opens_when_it_is_due_once_in_every_gathering(held: Held) 
     assert sorted(opened(held))[1::2] == [(code, ROUND_1) for code in CODES]
 
 
+async def test_nobody_is_asked_what_is_due_until_a_phase_is_over_or_changed(held: Held) -> None:
+    await do_what_is_due(held, NOW)
+    assert gatherings.none_is_due(held.store.recall, at(9, 59))
+    assert not gatherings.none_is_due(held.store.recall, at(10, 0))
+    await held.store.write(partial(gatherings.add, new=replace(gathering(), code="new")))
+    assert not gatherings.none_is_due(held.store.recall, at(9, 59))
+    set_to(held, 10, 0)
+    await do_what_is_due(held, NOW)
+    assert sorted(opened(held)) == [(code, PAUSE) for code in ("another", CODE, "new", "zebra")]
+
+
 @pytest.mark.parametrize("error", [RuntimeError("a broken timetable"), Panic("unwrap")], ids=repr)
 async def test_one_gatherings_trouble_is_not_anothers(held: Held, error: BaseException) -> None:
     held.trouble["another"] = error

@@ -32,6 +32,16 @@ class NoteLog:
         self._updates: list[Update] = []
 
     @property
+    def begins(self) -> int:
+        """After how many updates it begins."""
+        return self._length
+
+    @property
+    def length(self) -> int:
+        """How many updates there are in all."""
+        return self._length + len(self._updates)
+
+    @property
     def tail(self) -> int:
         """How many updates are held."""
         return len(self._updates)

@@ -19,11 +19,13 @@ from openspace.domain.permissions import Caller
 from openspace.live.framing import framed
 from openspace.live.note_farewells import TRY_AGAIN, Farewell
 from openspace.live.note_line import Line
+from openspace.live.note_memory import Memory
 from openspace.live.note_relay import Relay
 from openspace.live.note_seat import Act, Answer, Close, Seat, Send, Tell, Visitor
 from openspace.live.note_shelf import Shelf
 from openspace.notes.frames import is_keystroke
 from openspace.notes.ledger import Ledger
+from openspace.store.snapshots import Snapshot
 
 MOST_WAITING: Final = 1024
 """Frames that may wait for their commit before nobody is listened to for a while."""
@@ -43,12 +45,15 @@ class OpenNote:
         note: str,
         relay: Relay,
         shelf: Shelf,
+        memory: Memory,
         closed: Callable[["OpenNote"], None],
         generation: int = 1,
     ) -> None:
         self.note = note
         self.generation = generation
         self._shelf = shelf
+        self._memory = memory
+        self._sound = True
         self._relay = relay
         self._pen = shelf.pen
         self._closed = closed
@@ -91,6 +96,19 @@ class OpenNote:
     def dismiss(self, farewell: Farewell, participant: str | None = None) -> None:
         """End everyone's connection, or all of one participant's."""
         self._do(self._relay.farewell(farewell, participant))
+
+    def put_away(self) -> None:
+        """Everybody has left: it is kept for who comes back soon, unless something went wrong."""
+        if self._sound and self._is_idle:
+            self._memory.put_away(self.note, self._relay, self.generation)
+
+    async def fold(self) -> Snapshot | None:
+        """Have a snapshot made of all that is in the log."""
+        made = await self._shelf.fold(self.note)
+        if made:
+            self._memory.learn(self.note, made, self.generation)
+            self._memory.shorten(self.note, made)
+        return made
 
     async def settled(self) -> None:
         """Wait until nothing waits for a commit; what else goes on by itself is over."""
@@ -152,6 +170,7 @@ class OpenNote:
                     self._folding = asyncio.create_task(self._fold())
         except Exception:
             log.exception("note_not_committed", note=self.note)
+            self._sound = False
             self.dismiss(TRY_AGAIN)
             self._closed(self)
         else:
@@ -202,6 +221,10 @@ class OpenNote:
             case Close(_, farewell):
                 line.end(farewell)
             case Answer(seat):
+                begins = self._relay.log.begins
+                if whole := self._memory.text(self.note, begins, self.generation):
+                    self._do(self._relay.answer(seat, whole))
+                    return
                 self._asking.add(seat)
                 if self._fetching is None:
                     self._fetching = asyncio.create_task(self._fetch())
@@ -219,14 +242,14 @@ class OpenNote:
                 if found is None:
                     self._lines[seat].end(TRY_AGAIN)
                 else:
+                    self._memory.learn(self.note, found, self.generation)
                     self._do(self._relay.answer(seat, found.whole))
         self._fetching = None
 
     async def _fold(self) -> None:
         """Have a snapshot made, and let go of what it says."""
         try:
-            made = await self._shelf.fold(self.note)
-            if made:
+            if made := await self.fold():
                 ends = (await asyncio.to_thread(Ledger.loaded, made.ledger)).ends()
                 self._relay.log.rebase(made.length, ends)
         except Exception:

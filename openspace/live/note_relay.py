@@ -125,6 +125,14 @@ class Relay:
             Tell(readers, frames.present(())),
         ]
 
+    def put_away(self) -> None:
+        """Everybody has left: ids that were only ever seen are anybody's again."""
+        self._ledger.grants.unseen()
+
+    def shorten(self) -> None:
+        """The store has a snapshot of all that is in the log."""
+        self.log.rebase(self.log.length, self._ledger.ends())
+
     def farewell(self, farewell: Farewell, participant: str | None = None) -> list[Act]:
         """Everyone's connection ends, or all of one participant's."""
         return [

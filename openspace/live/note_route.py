@@ -39,8 +39,8 @@ from openspace.live.notes import OpenNotes
 from openspace.live.sockets import Sockets
 from openspace.notes.presence import Person
 from openspace.notes.workshop import Logged, Workshop
-from openspace.store import beginnings, snapshots, whereabouts
-from openspace.store.keeping import Transaction
+from openspace.store import beginnings, snapshots
+from openspace.store.beginnings import Standing
 from openspace.store.snapshots import Opening, Snapshot
 
 
@@ -104,11 +104,11 @@ def note_route(house: House, opened: OpenNotes) -> WebSocketRoute:
         if visit is None:
             return
         breakout = socket.path_params["breakout"]
-        generation = await _begun(house, visit.gathering.code, breakout)
-        if generation is None:
+        stands = await _begun(house, visit.gathering.code, breakout)
+        if stands is None:
             await socket.close()
             return
-        if socket.query_params.get("generation", "1") != str(generation):
+        if socket.query_params.get("generation", "1") != str(stands.generation):
             await turn_away(socket, OTHER_GENERATION)
             return
         visitor = visitor_of(visit, socket.query_params.get("schema"), _asks_for_saved(socket))
@@ -116,10 +116,10 @@ def note_route(house: House, opened: OpenNotes) -> WebSocketRoute:
             await turn_away(socket, STALE_SCHEMA)
         elif socket.query_params.get("turn") == "1":
             await turns.take(
-                breakout, socket, lambda: opened.serve(socket, breakout, visitor, generation)
+                breakout, socket, lambda: opened.serve(socket, breakout, visitor, stands)
             )
         else:
-            await opened.serve(socket, breakout, visitor, generation)
+            await opened.serve(socket, breakout, visitor, stands)
 
     return WebSocketRoute("/g/{code}/notes/{breakout}", note)
 
@@ -144,20 +144,13 @@ def _bar(caller: Caller, schema: str | None, wants_saved: bool) -> Farewell | No
     return STALE_SCHEMA if wants_saved and schema is not None else NO_SCHEMA
 
 
-async def _begun(house: House, gathering: str, breakout: str) -> int | None:
-    """The note's generation, when it has begun with what the organisers let it begin with."""
-
-    def work(tx: Transaction) -> tuple[int, bool] | None:
-        if not whereabouts.has_breakout(tx, gathering, breakout):
-            return None
-        to_begin = beginnings.is_to_begin(tx, gathering, breakout)
-        return snapshots.generation(tx, breakout), to_begin
-
-    found = house.store.glance(work)
-    if found and found[1]:
+async def _begun(house: House, gathering: str, breakout: str) -> Standing | None:
+    """How the note stands, when it has begun with what the organisers let it begin with."""
+    found = house.store.glance(lambda tx: beginnings.standing(tx, gathering, breakout))
+    if found and found.to_begin:
         at = house.clock()
         await house.store.write(lambda tx: beginnings.begin(tx, gathering, breakout, at))
-    return found[0] if found else None
+    return found
 
 
 def _asks_for_saved(socket: WebSocket) -> bool:

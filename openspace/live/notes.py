@@ -7,7 +7,7 @@ be, the log is read in a thread. What goes wrong in one note stops no other.
 """
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import Final
 
@@ -17,12 +17,14 @@ from starlette.websockets import WebSocket
 from openspace.live.note_farewells import OTHER_GENERATION, RESTARTING, TRY_AGAIN, Farewell
 from openspace.live.note_folding import SHORT, is_long
 from openspace.live.note_line import Line
+from openspace.live.note_memory import Memory
 from openspace.live.note_open import OpenNote
 from openspace.live.note_relay import Relay
 from openspace.live.note_seat import Visitor
 from openspace.live.note_shelf import Shelf
 from openspace.live.straight import straight
 from openspace.notes.ledger import Ledger
+from openspace.store.beginnings import Standing
 from openspace.store.snapshots import Opening, Snapshot
 
 BEAT: Final = 15.0
@@ -31,6 +33,8 @@ PATIENCE: Final = 5.0
 """Seconds for which a snapshot is waited for when a note is opened that needs one."""
 FEW: Final = 100
 """Updates that are read in less time than it takes to hand them to a thread."""
+
+BEGINS: Final = Standing()
 
 Held = Callable[[Visitor, Line], AbstractContextManager[None]]
 """Lets whoever is to know end a line while it is open."""
@@ -50,23 +54,27 @@ class OpenNotes:
         self._shelf = shelf
         self._beat = beat
         self._held = held
+        self._memory = Memory()
         self._folding: set[asyncio.Task[Snapshot | None]] = set()
         self._open: dict[str, asyncio.Task[OpenNote]] = {}
         self._beating: asyncio.Task[None] | None = None
 
     async def serve(
-        self, socket: WebSocket, note: str, visitor: Visitor, generation: int = 1
+        self, socket: WebSocket, note: str, visitor: Visitor, stands: Standing = BEGINS
     ) -> None:
-        """A connection that has been let in, from its acceptance to its end."""
+        """A connection that has been let in, from its acceptance to its end.
+
+        ``stands`` is how the note stood a moment ago.
+        """
         await socket.accept()
         line = Line(socket, straight(socket))
         try:
-            opened = await self._opened(note, generation)
+            opened = await self._opened(note, stands)
         except Exception:
             logger.exception("note_not_opened", note=note)
             await socket.close(TRY_AGAIN.code, TRY_AGAIN.reason)
         else:
-            if opened.generation != generation:
+            if opened.generation != stands.generation:
                 await socket.close(OTHER_GENERATION.code, OTHER_GENERATION.reason)
                 return
             with self._held(visitor, line):
@@ -92,17 +100,17 @@ class OpenNotes:
             folding.cancel()
         self._shelf.close()
 
-    async def _opened(self, note: str, generation: int) -> OpenNote:
+    async def _opened(self, note: str, stands: Standing) -> OpenNote:
         if self._beating is None:
             self._beating = asyncio.create_task(self._beat_on())
         while True:
             loading = self._open.get(note)
             if loading is None:
-                loading = self._open[note] = asyncio.create_task(self._load(note))
+                loading = self._open[note] = asyncio.create_task(self._load(note, stands))
                 loading.add_done_callback(lambda done: self._forget_failed(note, done))
             opened = await asyncio.shield(loading)
             if self._open.get(note) is loading:
-                if opened.generation >= generation:
+                if opened.generation >= stands.generation:
                     return opened
                 self._begin_anew(opened)
 
@@ -111,20 +119,28 @@ class OpenNotes:
         del self._open[opened.note]
         opened.dismiss(OTHER_GENERATION)
 
-    async def _load(self, note: str) -> OpenNote:
+    async def _load(self, note: str, stands: Standing) -> OpenNote:
+        relay = self._memory.taken(note, stands.length, stands.generation)
+        if relay:
+            return self._made(note, relay, stands.generation)
         opening = await self._shelf.opening(note)
         if is_long(opening) and await self._folded_soon(note):
             opening = await self._shelf.opening(note)
         relay = relayed(opening) if len(opening.rest) < FEW else await _apart(opening)
-        return OpenNote(note, relay, self._shelf, self._let_go, opening.generation)
+        if opening.last:
+            self._memory.learn(note, opening.last, opening.generation)
+        return self._made(note, relay, opening.generation)
+
+    def _made(self, note: str, relay: Relay, generation: int) -> OpenNote:
+        return OpenNote(note, relay, self._shelf, self._memory, self._let_go, generation)
 
     async def _folded_soon(self, note: str) -> bool:
         """Whether a snapshot was made within a person's patience; it is made all the same."""
-        done, _ = await asyncio.wait([self._fold(note)], timeout=PATIENCE)
+        done, _ = await asyncio.wait([self._keep(self._shelf.fold(note))], timeout=PATIENCE)
         return any(not each.exception() and each.result() for each in done)
 
-    def _fold(self, note: str) -> asyncio.Task[Snapshot | None]:
-        folding = asyncio.create_task(self._shelf.fold(note))
+    def _keep(self, work: Coroutine[None, None, Snapshot | None]) -> asyncio.Task[Snapshot | None]:
+        folding = asyncio.create_task(work)
         self._folding.add(folding)
         folding.add_done_callback(self._folded)
         return folding
@@ -137,8 +153,9 @@ class OpenNotes:
         loading = self._open.get(opened.note)
         if loading and loading.done() and loading.result() is opened:
             del self._open[opened.note]
+            opened.put_away()
             if opened.tail > SHORT:
-                self._fold(opened.note)
+                self._keep(opened.fold())
 
     def _folded(self, done: asyncio.Task[Snapshot | None]) -> None:
         self._folding.discard(done)
@@ -152,6 +169,7 @@ class OpenNotes:
     async def _beat_on(self) -> None:
         while True:
             await asyncio.sleep(self._beat)
+            self._memory.tidy()
             for opened in self._loaded():
                 with apart(opened):
                     opened.beat()
@@ -159,8 +177,9 @@ class OpenNotes:
 
 def relayed(opening: Opening) -> Relay:
     """A note's relay from what the store has."""
-    ledger = Ledger.loaded(opening.ledger) if opening.ledger else None
-    return Relay(opening.rest, ledger, opening.length)
+    last = opening.last
+    ledger = Ledger.loaded(last.ledger) if last and last.ledger else None
+    return Relay(opening.rest, ledger, last.length if last else 0)
 
 
 async def _apart(opening: Opening) -> Relay:

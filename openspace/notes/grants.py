@@ -6,7 +6,6 @@ long as the note is open: others learn of an id no sooner. One participant has m
 every page that they open.
 """
 
-from collections import Counter
 from typing import Final
 
 MOST_SHOWN: Final = 256
@@ -18,7 +17,7 @@ class Grants:
 
     def __init__(self) -> None:
         self._holders: dict[int, str] = {}
-        self._shown: Counter[str] = Counter()
+        self._shown: dict[int, str] = {}
 
     def holders(self) -> dict[int, str]:
         """Every client id and whose it is."""
@@ -30,10 +29,17 @@ class Grants:
 
     def written(self, client: int, participant: str) -> None:
         """They wrote under it."""
+        self._shown.pop(client, None)
         self._holders.setdefault(client, participant)
 
     def shown(self, client: int, participant: str) -> None:
         """They were seen under it."""
-        if client not in self._holders and self._shown[participant] < MOST_SHOWN:
-            self._shown[participant] += 1
-            self._holders[client] = participant
+        held = sum(each == participant for each in self._shown.values())
+        if client not in self._holders and held < MOST_SHOWN:
+            self._holders[client] = self._shown[client] = participant
+
+    def unseen(self) -> None:
+        """The note is closed: what was held by presence alone is nobody's again."""
+        for client in self._shown:
+            del self._holders[client]
+        self._shown.clear()

@@ -9,10 +9,12 @@ Rules:
         which somebody has written is not touched.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import delete, update
+from sqlalchemy import bindparam, delete, update
+from sqlalchemy import select as columns
 from sqlmodel import col, select
 
 from openspace.domain.facts.notes import NoteTemplateSet
@@ -23,15 +25,50 @@ from openspace.notes.reading import from_markdown
 from openspace.store import snapshots
 from openspace.store.keeping import Transaction, keep
 from openspace.store.room_tables import NoteRow, NoteSnapshotRow
-from openspace.store.tables import GatheringRow
+from openspace.store.tables import BreakoutRow, GatheringRow
+
+SNAPSHOT: Final = (col(NoteSnapshotRow.breakout) == col(NoteRow.breakout)) & (
+    col(NoteSnapshotRow.generation) == col(NoteRow.generation)
+)
+STANDING: Final = (
+    columns(
+        col(GatheringRow.frame),
+        col(NoteRow.length),
+        col(NoteRow.generation),
+        col(NoteSnapshotRow.length).label("snapshot"),
+    )
+    .select_from(BreakoutRow)
+    .join(GatheringRow, col(GatheringRow.code) == col(BreakoutRow.gathering))
+    .outerjoin(NoteRow, col(NoteRow.breakout) == col(BreakoutRow.id))
+    .outerjoin(NoteSnapshotRow, SNAPSHOT)
+    .where(col(BreakoutRow.id) == bindparam("breakout"))
+    .where(col(BreakoutRow.gathering) == bindparam("gathering"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a note stands: how long its log is, and whether it has yet to begin."""
+
+    generation: int = 1
+    length: int = 0
+    to_begin: bool = False
+
+
+def standing(tx: Transaction, gathering: str, breakout: str) -> Standing | None:
+    """The note of a gathering's breakout; None if there is no such breakout."""
+    found = tx.ask(STANDING, gathering=gathering, breakout=breakout).first()
+    if found is None:
+        return None
+    length = found.length or 0
+    to_begin = bool(found.frame.get("note_template")) and not length and found.snapshot is None
+    return Standing(found.generation or 1, length, to_begin)
 
 
 def is_to_begin(tx: Transaction, gathering: str, breakout: str) -> bool:
     """Whether there is something that this note should begin with and does not."""
-    row, held = tx.get(NoteRow, breakout), tx.get(GatheringRow, gathering)
-    if held is None or not held.frame.get("note_template") or (row and row.length):
-        return False
-    return snapshots.snapshot(tx, breakout) is None
+    found = standing(tx, gathering, breakout)
+    return found is not None and found.to_begin
 
 
 def begin(tx: Transaction, gathering: str, breakout: str, at: datetime) -> None:

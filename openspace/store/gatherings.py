@@ -1,5 +1,6 @@
 """Gatherings and their timetables in the store."""
 
+from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime
 from typing import Any, get_args
 
@@ -14,7 +15,7 @@ from openspace.domain.frames import columns_of, framed
 from openspace.domain.gathering import CallsRule, Gathering
 from openspace.domain.timetable import Phase, Stretch, Timetable
 from openspace.store.keeping import Transaction, keep
-from openspace.store.memory import PEOPLE
+from openspace.store.memory import PEOPLE, Subject
 from openspace.store.rows import rows_of, table_of
 from openspace.store.tables import GatheringRow, StretchRow, UnavailableRow
 
@@ -24,14 +25,13 @@ RULES: tuple[CallsRule, ...] = get_args(CallsRule)
 STRETCHES = (
     rows_of(STRETCH).where(STRETCH.c.gathering == bindparam("code")).order_by(STRETCH.c.position)
 )
-DUE = (
-    select(GATHERING.c.code)
-    .join(
-        STRETCH,
-        (STRETCH.c.gathering == GATHERING.c.code) & (STRETCH.c.position == GATHERING.c.position),
-    )
-    .where(STRETCH.c.ends <= bindparam("at"), STRETCH.c.phase != Phase.WORKBOOK)
+ITS_PHASE = (STRETCH.c.gathering == GATHERING.c.code) & (STRETCH.c.position == GATHERING.c.position)
+OPEN = (
+    select(GATHERING.c.code, STRETCH.c.ends)
+    .join(STRETCH, ITS_PHASE)
+    .where(STRETCH.c.phase != Phase.WORKBOOK)
 )
+ENDS = ("ends",)
 
 
 def gathering(tx: Transaction, code: str) -> Gathering | None:
@@ -51,7 +51,22 @@ def codes(tx: Transaction) -> tuple[str, ...]:
 
 def due(tx: Transaction, at: datetime) -> tuple[str, ...]:
     """The codes of gatherings whose open phase is over by now; a workbook stays open."""
-    return tuple(tx.ask(DUE, at=at).scalars())
+    return tuple(code for code, ends in _ends(tx) if ends <= at)
+
+
+def none_is_due(recall: Callable[[Subject, Hashable], Any], at: datetime) -> bool:
+    """Whether it is remembered that nothing is ``due``, so that nobody need ask twice a second."""
+    known: Sequence[tuple[str, datetime]] | None = recall(PEOPLE, ENDS)
+    return known is not None and all(ends > at for _, ends in known)
+
+
+def _ends(tx: Transaction) -> Sequence[tuple[str, datetime]]:
+    """When each gathering's open phase ends, if it does."""
+
+    def read() -> Sequence[tuple[str, datetime]]:
+        return [(row.code, row.ends) for row in tx.ask(OPEN)]
+
+    return tx.remembered(PEOPLE, ENDS, read)
 
 
 def add(tx: Transaction, new: Gathering) -> None:

@@ -18,14 +18,13 @@ from openspace.store.keeping import Transaction
 from openspace.store.room_tables import NoteRow, NoteSnapshotRow
 
 ROW = NoteSnapshotRow
-LEDGER = (
-    select(col(ROW.length), col(ROW.ledger))
+WHOLE = (
+    select(col(ROW.length), col(ROW.ledger), col(ROW.whole))
     .join(NoteRow, col(NoteRow.breakout) == col(ROW.breakout))
     .where(col(ROW.breakout) == bindparam("here"))
     .where(col(ROW.generation) == col(NoteRow.generation))
 )
 GENERATION = select(col(NoteRow.generation)).where(col(NoteRow.breakout) == bindparam("here"))
-WHOLE = LEDGER.add_columns(col(ROW.whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +38,9 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What a note is opened with: a ledger of the first updates, if there is one, and the rest."""
+    """What a note is opened with: a snapshot of its first updates, if there is one; the rest."""
 
-    length: int = 0
-    ledger: bytes = b""
+    last: Snapshot | None = None
     rest: tuple[notes.Words, ...] = ()
     generation: int = 1
 
@@ -54,11 +52,9 @@ def generation(tx: Transaction, breakout: str) -> int:
 
 
 def opening(tx: Transaction, breakout: str) -> Opening:
-    """A note, without its snapshot's text."""
-    found = tx.ask(LEDGER, here=breakout).mappings().one_or_none()
-    rest = tuple(notes.log(tx, breakout, after=found["length"] if found else 0))
-    made = generation(tx, breakout)
-    return Opening(**(found or {}), rest=rest, generation=made)
+    """A note as it stands."""
+    found, rest = all_of(tx, breakout)
+    return Opening(found, tuple(rest), generation(tx, breakout))
 
 
 def snapshot(tx: Transaction, breakout: str) -> Snapshot | None:

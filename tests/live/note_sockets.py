@@ -10,9 +10,10 @@ from openspace.domain.permissions import Caller
 from openspace.live.note_folding import Folding
 from openspace.live.note_seat import Visitor, Words
 from openspace.live.note_shelf import Pen, Shelf
-from openspace.live.notes import BEAT, OpenNotes
+from openspace.live.notes import BEAT, BEGINS, OpenNotes
 from openspace.notes import engine, frames
 from openspace.notes.workshop import Logged, Workshop
+from openspace.store.beginnings import Standing
 from openspace.store.snapshots import Opening, Snapshot
 from tests.live.notes_cast import CHI
 
@@ -103,7 +104,7 @@ class Disk:
         self.loads += 1
         await asyncio.sleep(0)
         last = self.last or Snapshot(0, b"", b"")
-        return Opening(last.length, last.ledger, tuple(self.logged[last.length :]))
+        return Opening(self.last, tuple(self.logged[last.length :]))
 
     async def snapshot(self, _: str) -> Snapshot | None:
         await asyncio.sleep(0)
@@ -140,10 +141,17 @@ class House:
         pen = Pen(self.disk.write, self.hear, 0)
         return Shelf(self.disk.opening, self.disk.snapshot, folding.fold, pen, folding.close)
 
-    def connect(self, who: Visitor = CHI, *, note: str = "note", reads: bool = True) -> Socket:
+    def connect(
+        self,
+        who: Visitor = CHI,
+        *,
+        note: str = "note",
+        reads: bool = True,
+        stands: Standing = BEGINS,
+    ) -> Socket:
         """Somebody connects and asks for everything."""
         socket = Socket(reads=reads)
-        serving = self.notes.serve(socket, note, who)  # type: ignore[arg-type]
+        serving = self.notes.serve(socket, note, who, stands)  # type: ignore[arg-type]
         self.lines.append(asyncio.ensure_future(serving))
         socket.say(frames.asked(b"\0"))
         return socket

@@ -26,3 +26,13 @@ def test_only_so_many_ids_are_held_by_presence_alone_and_any_number_by_words() -
     for client in range(1000, 1000 + 2 * MOST_SHOWN):
         grants.written(client, "chi")
     assert not any(grants.allows(client, "ben") for client in range(1000, 1000 + 2 * MOST_SHOWN))
+
+
+def test_when_a_note_is_closed_what_was_only_seen_is_nobodys_again() -> None:
+    grants = Grants()
+    grants.shown(7, "chi")
+    grants.written(7, "chi")
+    grants.shown(8, "chi")
+    grants.unseen()
+    assert (grants.allows(7, "ben"), grants.allows(8, "ben")) == (False, True)
+    assert grants.holders() == {7: "chi"}

@@ -39,13 +39,13 @@ async def put(store: Store, length: int) -> None:
 
 
 async def test_without_one_a_note_opens_with_its_log(kept: Store) -> None:
-    assert await opened(kept) == Opening(0, b"", tuple(ROWS))
+    assert await opened(kept) == Opening(None, tuple(ROWS))
     assert await kept.read(lambda tx: snapshots.all_of(tx, "b1")) == (None, ROWS)
 
 
 async def test_h1_with_one_it_opens_with_that_and_the_log_is_as_it_was(kept: Store) -> None:
     await put(kept, 20)
-    assert await opened(kept) == Opening(20, folded(20).ledger, tuple(ROWS[20:]))
+    assert await opened(kept) == Opening(folded(20), tuple(ROWS[20:]))
     assert await kept.read(lambda tx: snapshots.snapshot(tx, "b1")) == folded(20)
     assert await kept.read(lambda tx: notes.log(tx, "b1")) == ROWS
 
@@ -53,7 +53,7 @@ async def test_h1_with_one_it_opens_with_that_and_the_log_is_as_it_was(kept: Sto
 async def test_h2_a_longer_one_takes_its_place_and_a_shorter_one_does_not(kept: Store) -> None:
     for length in (20, 10, 25):
         await put(kept, length)
-    assert (await opened(kept)).length == 25
+    assert (await opened(kept)).last == folded(25)
 
 
 async def test_h2_what_fails_after_it_takes_it_back(kept: Store) -> None:
@@ -72,9 +72,9 @@ async def test_h3_one_of_another_generation_is_none_until_it_is_made_anew(kept: 
     await put(kept, 20)
     await kept.write(lambda tx: tx.ask(update(NoteRow).values(generation=2)))
     assert await kept.read(lambda tx: snapshots.generation(tx, "b1")) == 2
-    assert await opened(kept) == Opening(0, b"", tuple(ROWS), generation=2)
+    assert await opened(kept) == Opening(None, tuple(ROWS), generation=2)
     await put(kept, 10)
-    assert (await opened(kept)).length == 10
+    assert (await opened(kept)).last == folded(10)
 
 
 async def test_what_has_not_begun_is_of_the_first_generation(settled: Store) -> None:
