@@ -109,6 +109,25 @@ def gathered(
             asyncio.run(_begin(house, came[0][0].id))
         if prepare:
             asyncio.run(prepare(house, [someone for someone, _, _ in came]))
+    with _served(folder) as (pid, port):
+        here = Door("127.0.0.1", port, CODE, "")
+        there = (
+            replace(each, door=replace(here, key=key, language=language))
+            for each, key, language in came
+        )
+        yield Gathered(pid, folder / FILE, tuple(there))
+
+
+@contextmanager
+def again(before: Gathered) -> Iterator[Gathered]:
+    """The same people and folder, after the server of before has ended."""
+    with _served(before.file.parent) as (pid, port):
+        people = (replace(each, door=replace(each.door, port=port)) for each in before.people)
+        yield replace(before, pid=pid, people=tuple(people))
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[tuple[int, int]]:
     words = [sys.executable, "-m", "openspace", "serve", "--port", "0", "--data", str(folder)]
     unbuffered = os.environ | {"PYTHONUNBUFFERED": "1"}
     pipe = subprocess.PIPE
@@ -116,12 +135,7 @@ def gathered(
         assert server.stdout is not None
         try:
             address = urlsplit(server.stdout.readline().split()[-1])
-            here = Door("127.0.0.1", address.port or 0, CODE, "")
-            there = (
-                replace(each, door=replace(here, key=key, language=language))
-                for each, key, language in came
-            )
-            yield Gathered(server.pid, folder / FILE, tuple(there))
+            yield server.pid, address.port or 0
         finally:
             server.terminate()
 

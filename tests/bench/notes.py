@@ -7,7 +7,9 @@ a process of its own: ours, which keeps every keystroke before it is told, and i
 @y/websocket-server and @hocuspocus/server from npm and pycrdt-websocket from PyPI, each with its
 own way of keeping. Measured are the time from a keystroke to its arrival at others, the
 processor time of the server and all that it started, what a note of a thousand keystrokes takes in
-memory while one is in it, and how long a note of 50,000 edits takes to open once it was closed.
+memory while one is in it, and how long a note of 50,000 edits takes to open once it was closed,
+beside a note that holds next to nothing: the rest is connecting. Nothing is measured before the
+server has come to rest; what it does when all have left is counted by itself.
 """
 
 import argparse
@@ -30,11 +32,11 @@ from openspace.notes.frames import told
 from openspace.store import notes
 from openspace.store.keeping import Transaction
 from openspace.store.tables import BreakoutRow
-from tests.bench.gathered import CODE, Someone, gathered
+from tests.bench.gathered import CODE, Someone, again, gathered
 from tests.bench.note_servers import NoteServer, peer, product
 from tests.bench.rows import Row, keep, percentile, table
 from tests.bench.spent import memory, spent_by_all
-from tests.bench.typed import Crowd, answered, entered
+from tests.bench.typed import PATIENCE, Crowd, answered, entered
 from tests.bench.typists import Typist, long_note
 from tests.bench.wire import Socket
 
@@ -45,12 +47,14 @@ WARMING = 0.4
 EDITS = 50_000
 PACKET = 100
 """Keystrokes that a peer is told in one go when its long note is filled."""
-OPENINGS = 4
+OPENINGS = 5
 PAUSE = 0.25
 """Seconds after which a note that nobody is in has been let go."""
 DOCUMENTS = 6
 KEYSTROKES = 1_000
-LONG = "long"
+LONG, SHORT = "long", "short"
+REST, AT_REST = 0.2, 0.03
+"""Seconds for which a server is looked at, and the share of a processor that is none."""
 Seconds = dict[int, float]
 
 
@@ -58,6 +62,7 @@ async def measured(server: NoteServer, seconds: Seconds) -> list[Row]:
     """Everything about one server, one thing after the other."""
     rows = [await _memory(server)]
     first = await _filled(server) if server.who != "openspace" else await _opened(server, 1)
+    await rested(server)
     for people, each in seconds.items():
         rows += await _typing(server, people, each)
     return rows + await _opening(server, first)
@@ -76,12 +81,14 @@ async def _typing(server: NoteServer, people: int, seconds: float) -> list[Row]:
     await crowd.all_seen()
     used, took = spent_by_all(server.pid) - used, perf_counter() - begun
     crowd.leave()
+    after = await rested(server)
     row = partial(Row, f"{people} typists", server.who)
     return [
         row("seen by others p50", 1000 * percentile(crowd.times, 0.5), "ms"),
         row("seen by others p99", 1000 * percentile(crowd.times, 0.99), "ms"),
         row("cpu_s_per_1000_keystrokes", 1000 * used / struck, "s"),
         row("server", 100 * used / took, "% of a core"),
+        row("put away when all had left", 1000 * after, "ms of the server"),
         row("never seen", crowd.expected - len(crowd.times), "keystrokes"),
     ]
 
@@ -99,6 +106,7 @@ async def _memory(server: NoteServer) -> Row:
     taken = (memory(server.pid) - before) / DOCUMENTS
     for each in sockets:
         each.close()
+    await rested(server)
     return Row(f"a note of {KEYSTROKES:,} keystrokes", server.who, "memory", taken, "KiB")
 
 
@@ -126,12 +134,12 @@ def _packets(updates: Sequence[bytes]) -> list[bytes]:
     return [merge(updates[at : at + PACKET]) for at in range(0, len(updates), PACKET)]
 
 
-async def _opened(server: NoteServer, times: int) -> list[float]:
-    """Open the long note so often, each time after nobody was there for a while."""
+async def _opened(server: NoteServer, times: int, note: str = LONG) -> list[float]:
+    """Open a note so often, each time after nobody was there for a while."""
     taken = []
     for _ in range(times):
         begun = perf_counter()
-        socket = await entered(server, LONG, 0)
+        socket = await entered(server, note, 0)
         taken.append(perf_counter() - begun)
         socket.close()
         await asyncio.sleep(PAUSE)
@@ -145,15 +153,49 @@ async def _told(server: NoteServer, note: str, socket: Socket, updates: list[byt
 
 
 async def _opening(server: NoteServer, first: list[float]) -> list[Row]:
-    used = spent_by_all(server.pid)
-    taken = await _opened(server, OPENINGS)
-    used = 1000 * (spent_by_all(server.pid) - used) / OPENINGS
+    await _opened(server, 1, SHORT)
+    connected = await _openings(server, SHORT)
+    opened = await _openings(server, LONG)
     row = partial(Row, f"a note of {EDITS:,} edits", server.who)
     return [
         *(row("first opened", 1000 * each, "ms") for each in first),
-        row("opened p50", 1000 * percentile(taken, 0.5), "ms"),
-        row("opened, server", used, "ms"),
+        row("connecting alone p50", connected[0], "ms"),
+        row("opened p50", opened[0], "ms"),
+        row("connecting alone, server", connected[1], "ms"),
+        row("opened, server", opened[1], "ms"),
     ]
+
+
+async def _after_a_restart(server: NoteServer) -> list[Row]:
+    """Open the note when the server has nothing of it in its memory, but has been connected to."""
+    await rested(server)
+    await _opened(server, 3, SHORT)
+    (taken,) = await _opened(server, 1)
+    case = f"a note of {EDITS:,} edits"
+    return [Row(case, server.who, "opened after a restart", 1000 * taken, "ms")]
+
+
+async def _openings(server: NoteServer, note: str) -> tuple[float, float]:
+    """Milliseconds that opening took, and the server's own; what it does anyhow is taken off."""
+    used, begun = spent_by_all(server.pid), perf_counter()
+    await asyncio.sleep(REST)
+    anyhow = (spent_by_all(server.pid) - used) / (perf_counter() - begun)
+    used, begun = spent_by_all(server.pid), perf_counter()
+    taken = await _opened(server, OPENINGS, note)
+    used = spent_by_all(server.pid) - used - anyhow * (perf_counter() - begun)
+    return 1000 * percentile(taken, 0.5), 1000 * used / OPENINGS
+
+
+async def rested(server: NoteServer) -> float:
+    """Wait until the server does next to nothing; the seconds it has worked until then."""
+    begun = used = spent_by_all(server.pid)
+    for _ in range(int(PATIENCE / REST)):
+        before = used
+        await asyncio.sleep(REST)
+        used = spent_by_all(server.pid)
+        if used - before < AT_REST * REST:
+            return before - begun
+    return used - begun
 
 
 async def _log_long_note(house: House, people: Sequence[Someone]) -> None:
@@ -171,22 +213,26 @@ async def _log_long_note(house: House, people: Sequence[Someone]) -> None:
 
 def ours(seconds: Seconds) -> list[Row]:
     """The product, with as many people and notes as are needed."""
-    names = [LONG, *(f"typing-{each}" for each in CROWDS)]
+    names = [LONG, SHORT, *(f"typing-{each}" for each in CROWDS)]
     names += [f"document-{number}" for number in range(DOCUMENTS + 1)]
-    with (
-        TemporaryDirectory() as folder,
-        gathered(Path(folder), max(CROWDS), len(names), prepare=_log_long_note) as there,
-    ):
-        runs = {row[0]: row[1] for row in there.rows("SELECT topic, id FROM breakout")}
-        notes_ = {name: runs[topic] for name, topic in zip(names, there.topics, strict=True)}
-        return uvloop.run(measured(product(there, notes_), seconds))
+    with TemporaryDirectory() as folder:
+        people, topics = max(CROWDS), len(names)
+        with gathered(Path(folder), people, topics, prepare=_log_long_note) as there:
+            runs = {row[0]: row[1] for row in there.rows("SELECT topic, id FROM breakout")}
+            notes_ = {name: runs[topic] for name, topic in zip(names, there.topics, strict=True)}
+            rows = uvloop.run(measured(product(there, notes_), seconds))
+        with again(there) as anew:
+            return rows + uvloop.run(_after_a_restart(product(anew, notes_)))
 
 
 def theirs(who: str, seconds: Seconds) -> list[Row]:
     """A peer; one that cannot be had or does not answer is left out, and said so."""
     try:
-        with TemporaryDirectory() as folder, peer(who, Path(folder)) as server:
-            return uvloop.run(measured(server, seconds))
+        with TemporaryDirectory() as folder:
+            with peer(who, Path(folder)) as server:
+                rows = uvloop.run(measured(server, seconds))
+            with peer(who, Path(folder)) as server:
+                return rows + uvloop.run(_after_a_restart(server))
     except (OSError, ValueError, subprocess.CalledProcessError) as failed:
         print(f"{who} is left out: {failed!r}", file=sys.stderr)  # noqa: T201
         return []
@@ -199,7 +245,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="a file for the rows")
     parser.add_argument("--only", choices=("openspace", *PEERS), help="measure only this one")
     asked = parser.parse_args()
-    seconds = dict(zip(CROWDS, (2.0, 1.6, 2.0) if asked.quick else (10.0,) * 3, strict=True))
+    seconds = dict(zip(CROWDS, (2.0, 1.4, 1.4) if asked.quick else (10.0,) * 3, strict=True))
     rows: list[Row] = []
     for who in (asked.only,) if asked.only else ("openspace", *PEERS):
         rows += ours(seconds) if who == "openspace" else theirs(who, seconds)

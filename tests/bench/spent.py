@@ -4,12 +4,17 @@ import os
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
+
+ITS_TIME: Final = 2
 
 
 def spent(pid: int) -> float:
-    """Seconds of processor time, in the program and in the kernel for it."""
-    counted = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(counted[11]) + int(counted[12])) / os.sysconf("SC_CLK_TCK")
+    """Seconds of processor time, in the program and in the kernel for it, by Linux's own clock.
+
+    The clock of another process has its number in the number of the clock.
+    """
+    return time.clock_gettime((~pid << 3) | ITS_TIME)
 
 
 def spent_by_all(pid: int) -> float:
