@@ -27,6 +27,7 @@ from openspace.facilitation.overtaken import needed_no_longer, overtaken, told_n
 from openspace.store import participants
 from openspace.store.engine import Conflict, Store
 from openspace.store.keeping import Transaction, keep
+from openspace.store.log import log
 from openspace.store.revisions import revise
 
 P = ParamSpec("P")
@@ -105,6 +106,7 @@ class House:
             for fact in outcome:
                 keep(fact, tx)
                 revise(fact, tx, at)
+                log(tx, caller, fact, at)
             return outcome
 
         outcome = await self._committed(work)

@@ -65,6 +65,7 @@ FATES: Final[dict[str, Fate]] = {
     "pressing.by": "stays",
     "edition.sealed_by": "emptied",
     "edition_act.by": "emptied",
+    "log.by": "stays",
 }
 
 ANONYMOUS: Final = {

@@ -16,6 +16,7 @@ from openspace.store import (  # noqa: F401
     gatherings,
     helping,
     images,
+    log,
     marketplace,
     merging,
     notes,

@@ -31,6 +31,7 @@ PAGES = (
     "/desk",
     "/desk/agenda",
     "/desk/people",
+    "/desk/log",
     "/desk/gathering",
     "/desk/facilitators",
     "/about",

@@ -27,6 +27,7 @@ from tests.pages import (
     convergence_samples,
     editing_samples,
     edition_samples,
+    log_samples,
     people_samples,
     setting_samples,
 )
@@ -287,6 +288,7 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     **o.PAGES,
     **c.PAGES,
     **people_samples.PAGES,
+    **log_samples.PAGES,
     **editing_samples.PAGES,
     **convergence_samples.PAGES,
     **edition_samples.PAGES,

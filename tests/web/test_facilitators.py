@@ -92,7 +92,7 @@ async def test_the_last_one_stays_also_when_two_release_each_other(tmp_path: Pat
         client(app, "ben") as ben,
     ):
         last = await ana.post(f"/g/{CODE}/facilitators/ana/withdrawal")
-        assert last.status_code == 422
+        assert last.status_code == 409
         assert "Somebody has to hold the desk" in last.text
         await ana.post(f"/g/{CODE}/facilitators", data={"person": "ben"})
         await asyncio.gather(

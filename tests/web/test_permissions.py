@@ -257,7 +257,14 @@ async def test_the_desk_is_the_facilitators(tmp_path: Path, deed: str) -> None:
         client(app, "ana") as ana,
     ):
         for page in (
-            *("desk", "desk/agenda", "desk/people", "participants/chi/removal"),
+            *(
+                "desk",
+                "desk/agenda",
+                "desk/people",
+                "desk/log",
+                "desk/log.csv",
+                "participants/chi/removal",
+            ),
             *("workbook/editing", "workbook/editing/links", "workbook/editing/topics/t1/omission"),
             *SETTING_PAGES,
             *("workbook/editing", "workbook/editing/topics/t1/omission"),
