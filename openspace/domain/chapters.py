@@ -71,8 +71,9 @@ class Amended:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A topic and what was said. Those who were there: ``present`` agreed to be named, ``others``
-    did not, ``sectors`` counts them all, ``note_takers`` agreed too. ``again`` are slot and place
+    """A topic and what was said. Those who were there: ``present`` agreed to be named, and have
+    an organisation where they agreed to be listed too, ``others`` did not,
+    ``sectors`` counts them all, ``note_takers`` agreed too. ``again`` are slot and place
     of its further runs, ``came_along`` the topics that went into it, ``reports`` are what each of
     its conversations came to, ``additions`` what anybody added to them, the oldest first;
     ``amended`` is who wrote in it after the closing, the last one last."""
@@ -87,7 +88,7 @@ class Chapter:
     again: tuple[tuple[str, str], ...] = ()
     votes: int | None = 0
     sectors: Counts = ()
-    present: tuple[str, ...] = ()
+    present: tuple[Listed, ...] = ()
     others: int = 0
     sdgs: tuple[int, ...] = ()
     challenges: tuple[str, ...] = ()

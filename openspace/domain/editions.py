@@ -243,7 +243,7 @@ def named(book: Proceedings) -> frozenset[str]:
     found = {each.name for each in book.participants}
     for chapter in book.chapters:
         found.update(each.name for each in chapter.conveners)
-        found.update(chapter.note_takers, chapter.present)
+        found.update(chapter.note_takers, (each.name for each in chapter.present))
         found.update(each.name for each in chapter.additions)
         found.update(each.name for each in chapter.amended)
     found.update(each.owner for each in book.actions)

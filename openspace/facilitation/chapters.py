@@ -63,7 +63,7 @@ def chapters(
             again=tuple(each.cell for each in placed[1:]),
             votes=len(votes.get(topic.id, ())) if counted else None,
             sectors=by_sector(gathering, there),
-            present=tuple(each.name for each in there if each.named_in_reports),
+            present=tuple(map(_present, (each for each in there if each.named_in_reports))),
             others=sum(1 for each in there if not each.named_in_reports),
             sdgs=_together(each.sdgs for each in (topic, *guests)),
             challenges=_together(each.challenges for each in (topic, *guests)),
@@ -77,6 +77,11 @@ def chapters(
 
     written = {*lengths, *distilled, *added}
     return {each.id: chapter(each) for each in by_topic.values() if has_chapter(each, written)}
+
+
+def _present(who: Participant) -> told.Listed:
+    """A name; the organisation stands beside it in the list, so its own consent is for that."""
+    return told.Listed(who.name, who.organisation if who.listed else "")
 
 
 def _credits(topic: Topic) -> tuple[told.Convener, ...]:

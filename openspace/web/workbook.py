@@ -42,6 +42,8 @@ async def page(who: Asked) -> Response:
         here = f"/g/{who.code}/images"
         book = compose(proceedings(tx, who.code, at), who.language)
         book = placed(book, lambda name: f"{here}/{name}")
+        if book.arms:
+            book = replace(book, arms_source=f"/g/{who.code}/workbook/arms?of={book.design}")
         told = {"book": book, "sought": sought_in(book, words)}
         if outside:
             bare = BareView(who.language, gathering_view(who.gathering))

@@ -12,9 +12,17 @@ from openspace.domain.chapters import Added, Amended, Chapter, Convener, Distill
 from openspace.domain.counting import folded
 from openspace.domain.notes import dates
 from openspace.domain.proceedings import Proceedings, Round
+from openspace.domain.standing import links_of
 from openspace.workbook.album import named, told
 from openspace.workbook.goals import Goal
-from openspace.workbook.manuscript import AddedPart, ChapterPart, Fact, ReportPart, StepPart
+from openspace.workbook.manuscript import (
+    AddedPart,
+    ChapterPart,
+    Fact,
+    LinkPart,
+    ReportPart,
+    StepPart,
+)
 from openspace.workbook.rings import Palette
 from openspace.workbook.tidy import address, tidied
 from openspace.workbook.tongue import Tongue, region
@@ -80,6 +88,7 @@ def chapter_part(setting: Setting, chapter: Chapter) -> ChapterPart:
         pictures=pictures,
         reports=tuple(report_part(setting, each) for each in chapter.reports),
         additions=tuple(added_part(setting.tongue, each) for each in chapter.additions),
+        links=links(chapter),
         missing="" if chapter.reported else missing(setting, chapter),
         amended=tuple(amended_line(setting.tongue, each) for each in chapter.amended),
     )
@@ -96,11 +105,16 @@ def report_part(setting: Setting, report: Distilled) -> ReportPart:
             StepPart(each.what, each.who, day(each.by_when) if each.by_when else "")
             for each in report.steps
         ),
-        links=tuple(
-            (to, each.title or each.address)
-            for each in report.links
-            if (to := address(each.address))
-        ),
+    )
+
+
+def links(chapter: Chapter) -> tuple[LinkPart, ...]:
+    """Everywhere that a chapter leads, once, so that it can be typed from paper too."""
+    titles = {each.address: each.title for report in chapter.reports for each in report.links}
+    return tuple(
+        LinkPart(to, titles.get(each) or each, each if titles.get(each) else "")
+        for each in links_of(chapter)
+        if (to := address(each))
     )
 
 
@@ -149,7 +163,7 @@ def convener_line(tongue: Tongue, convener: Convener) -> tuple[str, str]:
 
 def present(tongue: Tongue, chapter: Chapter) -> tuple[tuple[str, str], ...]:
     """Those who agreed to be named, the number of the others, and their sectors together."""
-    names = ", ".join(chapter.present)
+    names = ", ".join(each.name for each in chapter.present)
     others = chapter.people - len(chapter.present)
     if not others:
         return ((names, mix(tongue, chapter)),) if names else ()

@@ -63,6 +63,8 @@ def compose(proceedings: Proceedings, language: str | None = None) -> Manuscript
         sectors_note=_dot_note(spoken, unit),
         goals=_goals(setting),
         goals_note=_("The numbers are the topics’, as they stood on the wall."),
+        goals_caption=_("Topics by goal. Each box is a topic with its number."),
+        goals_alt=_goals_alt(setting),
         movement=movement(setting),
         indexes=indexes(setting),
         ring_note=_ring_note(spoken, setting.palette.unit),
@@ -203,6 +205,16 @@ def _goals(setting: Setting) -> tuple[GoalLine, ...]:
         GoalLine(setting.goals[number], number == setting.proceedings.highlight, topics)
         for number, topics in carried.items()
     )
+
+
+def _goals_alt(setting: Setting) -> str:
+    carried = by_sdg(setting.proceedings.chapters)
+    said = "; ".join(
+        f"{number} {setting.goals[number].name}: {', '.join(map(str, topics))}"
+        for number, topics in carried.items()
+        if topics
+    )
+    return f"{setting.tongue.gettext('Topics by goal')}. {said}."
 
 
 def _grid_head(setting: Setting) -> Row:

@@ -99,15 +99,28 @@ class Design:
         """The stylesheets of this name one after the other, in the design's colours and fonts."""
         files = (path for each in self.layers if (path := each / name).is_file())
         said = {each: getattr(self, each) for each in COLOURS}
+        said |= {f"tone{at}": tone for at, tone in enumerate(self.tones())}
         families = {"text": stack(self.text), "labels": stack(self.labels)}
         return "".join(
             Template(path.read_text("utf-8")).safe_substitute(said, **families) for path in files
         )
 
+    def tones(self) -> tuple[str, ...]:
+        """The five colours of sectors, from dark to light, for formats that compute none."""
+        accent, mark = self.accent, self.mark
+        made = (accent, lighter(accent, 0.4), mark, lighter(mark, 0.6), "#ffffff")
+        return self.sectors or made
+
     def picture(self) -> tuple[str, bytes]:
         """The arms: what kind of picture they are, and the picture. A design without has none."""
         path = next(path for each in reversed(self.layers) if (path := each / self.logo).is_file())
         return {".svg": "image/svg+xml", ".png": "image/png"}[path.suffix], path.read_bytes()
+
+
+def lighter(colour: str, by: float) -> str:
+    """A colour so far on its way to white."""
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(part + (255 - part) * by):02x}" for part in parts)
 
 
 def stack(family: str) -> str:

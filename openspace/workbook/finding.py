@@ -37,6 +37,6 @@ def _says(chapter: ChapterPart) -> Iterator[str]:
     for report in chapter.reports:
         yield from (*report.summary, *report.agree, *report.differ)
         yield from (f"{step.what} {step.who} {step.by_when}" for step in report.steps)
-        yield from (name for _, name in report.links)
+    yield from (each.name for each in chapter.links)
     for added in chapter.additions:
         yield from (added.by, *lines(added.blocks))

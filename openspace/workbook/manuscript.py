@@ -41,13 +41,12 @@ class StepPart:
 
 @dataclass(frozen=True, slots=True)
 class ReportPart:
-    """What a conversation came to; ``links`` are an address and what it is called."""
+    """What a conversation came to."""
 
     summary: tuple[str, ...]
     agree: tuple[str, ...]
     differ: tuple[str, ...]
     steps: tuple[StepPart, ...]
-    links: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +64,15 @@ class PicturePart:
     source: str
     width: int
     height: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPart:
+    """Where a chapter leads, what it is called, and the address beside it where that is another."""
+
+    to: str
+    name: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,7 @@ class ChapterPart:
     pictures: dict[str, PicturePart]
     reports: tuple[ReportPart, ...]
     additions: tuple[AddedPart, ...]
+    links: tuple[LinkPart, ...]
     missing: str
     amended: tuple[str, ...] = ()
 
@@ -227,6 +236,8 @@ class Manuscript:
     sectors_alt: str
     sectors_note: str
     goals: tuple[GoalLine, ...]
+    goals_caption: str
+    goals_alt: str
     goals_note: str
     movement: Movement
     indexes: tuple[Index, ...]

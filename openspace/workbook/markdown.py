@@ -11,7 +11,7 @@ from openspace.domain.notes import Run
 from openspace.notes.inline import escaped, inline
 from openspace.notes.markdown import to_markdown
 from openspace.workbook.album import FOLDER, Album
-from openspace.workbook.manuscript import ChapterPart, Manuscript, ReportPart, RoundPart
+from openspace.workbook.manuscript import ChapterPart, GoalLine, Manuscript, ReportPart, RoundPart
 from openspace.workbook.office.packing import packed
 
 UNDER_CHAPTER = 3
@@ -75,12 +75,18 @@ def _before(book: Manuscript) -> Iterator[str]:
     if book.sectors:
         rows = ((s.name, str(s.people), f"{s.share} %") for s in book.sectors)
         yield _table((words["sector"], words["people"], words["share"]), rows)
-
     if book.movement.flows:
         yield f"### {words['moved']}"
         yield line(book.movement.lead)
         ways = ((f.from_room, f.to_room, str(f.count)) for f in book.movement.flows)
         yield _table((words["from"], words["to"], words["times"]), ways)
+    if book.goals:
+        yield f"### {words['goals']}"
+        yield _table((words["goal"], words["topics"]), map(_goal, book.goals))
+
+
+def _goal(line: GoalLine) -> tuple[str, str]:
+    return f"{line.goal.number}. {line.goal.name}", ", ".join(map(str, line.topics))
 
 
 def _grid(book: Manuscript) -> Iterator[str]:
@@ -132,6 +138,10 @@ def _chapter(book: Manuscript, chapter: ChapterPart) -> Iterator[str]:
         said = to_markdown(chapter.notes, below=UNDER_CHAPTER).strip()
         yield BY_NAME.sub(lambda found: f"]({_found(chapter, found[1])})", said)
     yield from _additions(book, chapter)
+    if chapter.links:
+        yield f"#### {book.words['links']}"
+        named = (inline((Run(each.name, link=each.to),)) for each in chapter.links)
+        yield "\n".join(f"- {each}" for each in named)
     if chapter.amended:
         yield f"#### {book.words['amended']}"
         yield "\n".join(f"- {line(each)}" for each in chapter.amended)
@@ -167,10 +177,6 @@ def _report(book: Manuscript, report: ReportPart) -> Iterator[str]:
         yield f"#### {words['next_steps']}"
         rows = ((each.what, each.who, each.by_when) for each in report.steps)
         yield _table((words["step"], words["who"], words["by_when"]), rows)
-    if report.links:
-        yield f"#### {words['links']}"
-        links = (inline((Run(name, link=to),)) for to, name in report.links)
-        yield "\n".join(f"- {each}" for each in links)
 
 
 def _facts(chapter: ChapterPart) -> Iterator[str]:
@@ -188,8 +194,9 @@ def _outcomes(book: Manuscript) -> Iterator[str]:
         yield f"## {part.title}"
         yield line(part.lead)
         for table in part.tables:
-            yield f"### {escaped(table.caption)}" if table.caption else ""
-            yield _table(table.head, table.rows)
+            for group in table.groups:
+                yield f"### {escaped(group.name)}" if group.name else ""
+                yield _table(table.head, ([cell.plain for cell in row] for row in group.rows))
         said = (f"{text} – {by}" if by else text for text, by in part.lines)
         yield "\n".join(f"- {line(each)}" for each in said)
 

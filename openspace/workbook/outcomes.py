@@ -2,14 +2,25 @@
 
 from collections.abc import Callable, Iterator
 
-from openspace.domain.outcomes import Followed, PlannedAction, by_body
+from openspace.domain.outcomes import Followed, PlannedAction, Priority, by_body
 from openspace.domain.proceedings import Proceedings
-from openspace.workbook.outcome_parts import OutcomePart, OutcomeTable
+from openspace.workbook.outcome_parts import (
+    Cells,
+    Mark,
+    OutcomeCell,
+    OutcomeGroup,
+    OutcomePart,
+    OutcomeTable,
+)
 from openspace.workbook.tongue import Tongue
 
 VALID = "Dots show what presses most now. All topics remain valid, those without a dot too."
 
 PRIORITIES = "priorities"
+ACTIONS = "actions"
+
+MARKS: dict[str, Mark] = {"planned": "open", "begun": "half", "done": "full", "given up": "crossed"}
+"""How the stages of an action are drawn."""
 
 
 def outcome_parts(book: Proceedings, spoken: Tongue) -> tuple[OutcomePart, ...]:
@@ -20,45 +31,52 @@ def outcome_parts(book: Proceedings, spoken: Tongue) -> tuple[OutcomePart, ...]:
 def _priorities(book: Proceedings, spoken: Tongue) -> Iterator[OutcomePart]:
     _ = spoken.gettext
     if book.priorities:
-        rows = tuple((str(p.number), p.title, str(p.dots)) for p in book.priorities)
+        most = max(each.dots for each in book.priorities)
+        rows = tuple(_ranked(each, most) for each in book.priorities)
         head = (_("No."), _("Topic"), _("Dots"))
         lead = _(
             "Dots show what presses most now. All topics remain valid, those without a dot too."
         )
-        table = OutcomeTable("", head, rows, (8, 80, 12))
+        table = OutcomeTable(head, (OutcomeGroup("", rows),), (8, 62, 30))
         yield OutcomePart(PRIORITIES, _("Priorities"), lead, (table,))
+
+
+def _ranked(each: Priority, most: int) -> Cells:
+    return (
+        OutcomeCell(str(each.number), chapter=each.number),
+        OutcomeCell(" ".join(each.title.split())),
+        OutcomeCell(str(each.dots), bar=max(1, round(100 * each.dots / most))),
+    )
 
 
 def _plan(book: Proceedings, spoken: Tongue) -> Iterator[OutcomePart]:
     _ = spoken.gettext
     if book.actions:
-        groups = by_body(book.actions, book.bodies)
+        groups = tuple(_group(each, spoken) for each in by_body(book.actions, book.bodies))
         lead = _("Each action has somebody who owns it.")
-        tables = tuple(_table(group, spoken) for group in groups)
-        yield OutcomePart("actions", _("Action plan"), lead, tables)
+        head = (_("No."), _("What"), _("Owner"), _("By when"), _("Status"))
+        table = OutcomeTable(head, groups, (6, 34, 27, 19, 14))
+        yield OutcomePart(ACTIONS, _("Action plan"), lead, (table,))
 
 
-def _table(group: Followed, spoken: Tongue) -> OutcomeTable:
+def _group(group: Followed, spoken: Tongue) -> OutcomeGroup:
     _ = spoken.gettext
-    caption = _("Followed up by %(body)s") % {"body": group.body}
-    return OutcomeTable(
-        caption if group.body else _("Followed up by those who own them"),
-        (_("No."), _("What"), _("Owner"), _("By when"), _("Status")),
+    named = _("Followed up by %(body)s") % {"body": group.body}
+    return OutcomeGroup(
+        named if group.body else _("Followed up by those who own them"),
         tuple(_row(each, spoken) for each in group.actions),
-        (7, 43, 24, 14, 12),
     )
 
 
-def _row(action: PlannedAction, spoken: Tongue) -> tuple[str, ...]:
+def _row(action: PlannedAction, spoken: Tongue) -> Cells:
     _ = spoken.gettext
     numbers = ", ".join(map(str, action.topics))
-    topics = _("from %(numbers)s") % {"numbers": numbers} if numbers else ""
     return (
-        str(action.number),
-        f"{action.title} ({topics})" if topics else action.title,
-        ", ".join(filter(None, (action.owner, action.organisation))),
-        spoken.day(action.due) if action.due else "",
-        stages(_)[action.status],
+        OutcomeCell(str(action.number)),
+        OutcomeCell(action.title, _("from %(numbers)s") % {"numbers": numbers} if numbers else ""),
+        OutcomeCell(action.owner, action.organisation),
+        OutcomeCell(spoken.day(action.due) if action.due else ""),
+        OutcomeCell(stages(_)[action.status], mark=MARKS[action.status]),
     )
 
 

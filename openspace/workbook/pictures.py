@@ -45,6 +45,7 @@ def drawn(book: Manuscript) -> tuple[str, ...]:
         "cover": bool(book.cover and book.grid),
         "sectors": bool(book.sectors),
         "flows": bool(book.movement.flows),
+        "goals": bool(book.goals),
     }
     return tuple(name for name, there in has.items() if there)
 

@@ -38,7 +38,7 @@ def _dots_head(book: Manuscript) -> Iterator[str]:
 
 def _dots(book: Manuscript) -> Mapping[str, str]:
     found = (part.tables[0].rows for part in book.outcomes if part.id == PRIORITIES)
-    return {row[0]: row[-1] for rows in found for row in rows}
+    return {row[0].text: row[-1].text for rows in found for row in rows}
 
 
 def _row(book: Manuscript, part: RoundPart, of: ChapterPart, labels: list[str]) -> list[str]:

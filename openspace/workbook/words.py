@@ -36,6 +36,7 @@ def words(_: Gettext, *, over: bool) -> dict[str, str]:
         "times": _("Times"),
         "indexes": _("Find your way"),
         "goals": _("What the conversations were about"),
+        "goals_count": _("Topics by goal"),
         "goal": _("Goal"),
         "topics": _("Topics"),
         "topic": _("Topic"),

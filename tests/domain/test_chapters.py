@@ -1,6 +1,6 @@
 """Chapters: who was there, and whether anybody wrote."""
 
-from openspace.domain.chapters import Chapter
+from openspace.domain.chapters import Chapter, Listed
 from openspace.domain.notes import Block, Run
 
 NOTES = (Block("paragraph", (Run("We agreed."),)),)
@@ -13,5 +13,5 @@ def test_notes_without_a_word_are_no_report() -> None:
 
 
 def test_people_are_the_named_and_the_others() -> None:
-    assert Chapter(1, "One", present=("Ana", "Ben"), others=3).people == 5
-    assert Chapter(1, "One", present=("Ana",), sectors=(("public", 4),)).people == 4
+    assert Chapter(1, "One", present=(Listed("Ana"), Listed("Ben")), others=3).people == 5
+    assert Chapter(1, "One", present=(Listed("Ana"),), sectors=(("public", 4),)).people == 4

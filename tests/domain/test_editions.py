@@ -120,7 +120,7 @@ def test_ed7_an_edition_is_withdrawn_once_and_with_a_reason() -> None:
     assert domain.withdraw(ANA, (gone_already,), 1, "why", NOW) == domain.WITHDRAWN
 
 
-CHAPTER = Chapter(1, "Eel", conveners=(Convener("Ana Ås"),), present=("Ben Bø",), others=2)
+CHAPTER = Chapter(1, "Eel", conveners=(Convener("Ana Ås"),), present=(Listed("Ben Bø"),), others=2)
 
 
 def test_ec1_a_name_and_a_text_leave_nothing_but_marks() -> None:

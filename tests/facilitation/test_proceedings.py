@@ -68,7 +68,7 @@ async def test_those_present_are_named_if_they_agreed(house: House) -> None:
     for person in ("ben", "chi"):
         await house.store.write(kept(ParticipantMoved(CODE, person, "b1", None)))
     found = await chapter(house)
-    assert (found.present, found.others) == (("Ben Bø",), 1)
+    assert (found.present, found.others) == ((Listed("Ben Bø", "Bøs båter"),), 1)
     assert found.sectors == (("private", 1), ("civil", 1))
     assert "Čuovga" not in repr(await gathered(house))
 

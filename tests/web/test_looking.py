@@ -51,6 +51,7 @@ NOT_FOUND = {
     f"/g/{CODE}/images/{IN_THE_PATH['file']}",
     f"/g/{CODE}/actions/a1",
     UNWRITTEN,
+    f"/g/{CODE}/workbook/arms",
     f"/g/{CODE}/workbook/editions/1",
     f"/g/{CODE}/workbook/editions/1/workbook.pdf",
     f"{UNWRITTEN}/update",

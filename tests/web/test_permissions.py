@@ -61,6 +61,7 @@ OPEN_FILES = (
     "/workbook.csv",
     "/workbook.md",
     "/workbook.zip",
+    "/workbook/design.css",
 )
 NOTHING_SEEN = mark("")
 DEEDS = {

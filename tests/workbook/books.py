@@ -8,6 +8,7 @@ from openspace.domain.facts.marketplace import Link
 from openspace.domain.flows import Flow
 from openspace.domain.images import image
 from openspace.domain.notes import Block, Run
+from openspace.domain.outcomes import PlannedAction, Priority, Said
 from openspace.domain.proceedings import Proceedings, ProgrammeEntry, Room, Round
 from openspace.domain.reports import Step
 from tests.pictures import drawing
@@ -87,7 +88,7 @@ CHAPTERS = (
         place="a",
         votes=31,
         sectors=(("kommune", 12), ("næringsliv", 6)),
-        present=("Ana Berg", "Chi Lien"),
+        present=(Listed("Ana Berg", "Vik kommune"), Listed("Chi Lien")),
         others=16,
         sdgs=(4, 17),
         challenges=("utenforskap",),
@@ -174,3 +175,26 @@ ILLUSTRATED = replace(
     ),
 )
 """With a picture in the notes of its first chapter, once without words."""
+
+CAME_TO = replace(
+    MOVED,
+    chapters=(MOVED.chapters[0], replace(MOVED.chapters[1], sdgs=(4,)), *MOVED.chapters[2:]),
+    priorities=(Priority(1, LONG, 31), Priority(4, HOSTILE, 3)),
+    bodies=("Fylkestinget", "Grenserådet"),
+    actions=(
+        PlannedAction(
+            1,
+            "Write one form",
+            "Kari Nygård",
+            "Elvemark",
+            START.date(),
+            "Grenserådet",
+            "done",
+            (1, 3),
+        ),
+        PlannedAction(2, HOSTILE, organisation="Vik", body="Fylkestinget", status="begun"),
+        PlannedAction(3, UNBROKEN, "Ole Berg", status="given up"),
+    ),
+    reflections=(Said("I came alone, and go with four to ring. 🌊", "Ana Berg"), Said("Short.")),
+)
+"""With priorities, an action plan of three bodies, and lines of the closing circle."""

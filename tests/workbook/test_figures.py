@@ -67,9 +67,16 @@ def test_indexes_list_the_topics_of_tags_sectors_and_organisations() -> None:
     quiet = replace(BOOK.chapters[2], conveners=(unnamed,))
     book = compose(replace(BOOK, chapters=(more, quiet, BOOK.chapters[0])), "en")
     assert [(each.title, each.lines) for each in book.indexes] == [
+        (
+            "The goals",
+            (
+                ("4. Quality education", (1,)),
+                ("17. Partnerships for the goals – the day’s goal", (1,)),
+            ),
+        ),
         ("Tags", (("Utenforskap", (1, 2)), ("Ål", (2,)))),
         ("Sectors of the hosts", (("Kommune", (1, 2)),)),
-        ("Organisations of the hosts", (("Vassbygd kommune", (1, 2)),)),
+        ("Organisations of those named", (("Vassbygd kommune", (1, 2)), ("Vik kommune", (1,)))),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from openspace.workbook.manuscript import AddedPart, ChapterPart, Fact, ReportPart
+from openspace.workbook.manuscript import AddedPart, ChapterPart, Fact, LinkPart, ReportPart
 from openspace.workbook.office.notes import prepared
 from openspace.workbook.office.parts import (
     Heading,
@@ -42,6 +42,9 @@ def chapter(part: ChapterPart, words: Mapping[str, str]) -> Iterator[Part]:
         yield Heading(3, words["notes"])
         yield Notes(prepared(part.notes, part.days, part.pictures), UNDER_CHAPTER, language)
     yield from _additions(part.additions, language, words)
+    if part.links:
+        yield Heading(3, words["links"])
+        yield Points(tuple(map(_link, part.links)), language)
     if part.amended:
         yield Heading(3, words["amended"])
         yield Points(tuple(map(said, part.amended)))
@@ -56,6 +59,10 @@ def _additions(
     for each in additions:
         yield Paragraph("Facts", said(each.by, bold=True))
         yield Notes(prepared(each.blocks), UNDER_CHAPTER, language)
+
+
+def _link(link: LinkPart) -> Words:
+    return (*said(link.name, link=link.to), *said(f" ({link.address})" if link.address else ""))
 
 
 def labelled(label: str, several: Iterator[Words]) -> Words:
@@ -81,6 +88,3 @@ def _report(report: ReportPart, language: str, words: Mapping[str, str]) -> Iter
         head = (words["step"], words["who"], words["by_when"])
         rows = tuple((said(s.what), said(s.who), said(s.by_when)) for s in report.steps)
         yield Table(head, rows, (52, 26, 22), language=language)
-    if report.links:
-        yield Heading(3, words["links"])
-        yield Points(tuple(said(name, link=to) for to, name in report.links), language)

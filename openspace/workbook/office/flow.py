@@ -103,7 +103,10 @@ def _happened(book: Manuscript) -> Iterator[Part]:
             frozenset({2}),
         )
     if book.goals:
-        yield Table((words["goal"], words["topics"]), tuple(_goals(book)), (60, 40), words["goals"])
+        yield Heading(2, words["goals"])
+        yield Drawing("goals.png", book.goals_alt, book.goals_caption)
+        head = (words["goal"], words["topics"])
+        yield Table(head, tuple(_goals(book)), (60, 40), words["goals_count"])
         yield Paragraph("Remark", said(book.goals_note))
 
 
