@@ -42,6 +42,11 @@ def chapter(part: ChapterPart, words: Mapping[str, str]) -> Iterator[Part]:
         yield Heading(3, words["notes"])
         yield Notes(prepared(part.notes, part.days, part.pictures), UNDER_CHAPTER, language)
     yield from _additions(part.additions, language, words)
+    yield from _last(part, language, words)
+
+
+def _last(part: ChapterPart, language: str, words: Mapping[str, str]) -> Iterator[Part]:
+    """Where it leads, and who amended it."""
     if part.links:
         yield Heading(3, words["links"])
         yield Points(tuple(map(_link, part.links)), language)
