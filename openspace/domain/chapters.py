@@ -72,11 +72,11 @@ class Amended:
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """A topic and what was said. Those who were there: ``present`` agreed to be named, and have
-    an organisation where they agreed to be listed too, ``others`` did not,
-    ``sectors`` counts them all, ``note_takers`` agreed too. ``again`` are slot and place
-    of its further runs, ``came_along`` the topics that went into it, ``reports`` are what each of
-    its conversations came to, ``additions`` what anybody added to them, the oldest first;
-    ``amended`` is who wrote in it after the closing, the last one last."""
+    an organisation where they agreed to be listed too; ``others`` did not; ``sectors`` counts them
+    all, ``note_takers`` agreed too. ``again`` are slot and place of its further runs,
+    ``came_along`` the topics that went into it, ``reports`` are what each of its conversations came
+    to, ``additions`` what anybody added to them, the oldest first; ``amended`` is who wrote in it
+    after the closing, the last one last."""
 
     number: int
     title: str

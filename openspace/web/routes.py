@@ -90,12 +90,7 @@ def pages() -> list[BaseRoute]:
         pairs,
         *(people, log),
         projector,
-        designs,
-        workbook,
-        chapters,
-        links,
-        editing,
-        editions,
+        *(designs, workbook, chapters, links, editing, editions),
         twins,
     )
     static = StaticFiles(directory=assets() / "static" / "dist", check_dir=False)

@@ -61,10 +61,7 @@ def compose(proceedings: Proceedings, language: str | None = None) -> Manuscript
         sectors=sectors,
         sectors_alt=_sectors_alt(setting, sectors),
         sectors_note=_dot_note(spoken, unit),
-        goals=_goals(setting),
-        goals_note=_("The numbers are the topics’, as they stood on the wall."),
-        goals_caption=_("Topics by goal. Each box is a topic with its number."),
-        goals_alt=_goals_alt(setting),
+        **_about(setting),
         movement=movement(setting),
         indexes=indexes(setting),
         ring_note=_ring_note(spoken, setting.palette.unit),
@@ -197,6 +194,17 @@ def _ring_note(spoken: Tongue, unit: int) -> str:
     return " ".join((ring, small) if unit == 1 else (ring, several, small))
 
 
+def _about(setting: Setting) -> dict[str, Any]:
+    """What the conversations were about: the goals, their drawing, and what is said of it."""
+    _ = setting.tongue.gettext
+    return {
+        "goals": _goals(setting),
+        "goals_note": _("The numbers are the topics’, as they stood on the wall."),
+        "goals_caption": _("Topics by goal. Each box is a topic with its number."),
+        "goals_alt": _goals_alt(setting),
+    }
+
+
 def _goals(setting: Setting) -> tuple[GoalLine, ...]:
     carried = by_sdg(setting.proceedings.chapters)
     if not any(carried.values()):
@@ -214,7 +222,7 @@ def _goals_alt(setting: Setting) -> str:
         for number, topics in carried.items()
         if topics
     )
-    return f"{setting.tongue.gettext('Topics by goal')}. {said}."
+    return f"{setting.tongue.gettext('Topics by goal')}. {said}." if said else ""
 
 
 def _grid_head(setting: Setting) -> Row:

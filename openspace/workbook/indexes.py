@@ -1,8 +1,8 @@
 """Where to look for a topic: by goal, by tag, by sector and by organisation.
 
-The rule: an index lists the topics' numbers, ascending. Sectors are those of
-hosts who are named in their chapter, organisations also those of people present who agreed to both
-lists, so that an index names nobody whom the book does not.
+The rule: an index lists the topics' numbers, ascending. Sectors are those of hosts who
+are named in their chapter, organisations also those of people present who agreed to stand in the
+list, so that an index names nobody whom the book does not.
 """
 
 from collections import defaultdict
@@ -15,7 +15,9 @@ from openspace.workbook.manuscript import Index
 
 
 def indexes(setting: Setting) -> tuple[Index, ...]:
-    """Every index that has a line."""
+    """Every index that has a line; a chapter by itself needs none."""
+    if len(setting.proceedings.chapters) < 2:
+        return ()
     _ = setting.tongue.gettext
     made = (
         _goals(setting),

@@ -14,6 +14,7 @@ from openspace.domain.notes import Block, Run, lines
 from openspace.domain.permissions import Caller
 from openspace.domain.proceedings import Proceedings, Room
 from openspace.facilitation.agenda import place
+from openspace.facilitation.consent import change
 from openspace.facilitation.house import House
 from openspace.facilitation.notes import write
 from openspace.facilitation.proceedings import proceedings
@@ -71,6 +72,14 @@ async def test_those_present_are_named_if_they_agreed(house: House) -> None:
     assert (found.present, found.others) == ((Listed("Ben Bø", "Bøs båter"),), 1)
     assert found.sectors == (("private", 1), ("civil", 1))
     assert "Čuovga" not in repr(await gathered(house))
+
+
+async def test_the_organisation_of_one_present_is_told_where_they_agreed_to_be_listed(
+    house: House,
+) -> None:
+    await house.store.write(kept(ParticipantMoved(CODE, "ben", "b1", None)))
+    await house.perform(change, BEN, True, False)
+    assert (await chapter(house)).present == (Listed("Ben Bø"),)
 
 
 async def test_a_chapter_has_its_conveners_its_cell_and_its_votes(house: House) -> None:

@@ -25,7 +25,7 @@ def pdf(request: pytest.FixtureRequest) -> Iterator[pikepdf.Pdf]:
 
 def tagged(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
     """Every element of the tree of tags, from the top."""
-    waiting = [pdf.Root.StructTreeRoot]
+    waiting: list[pikepdf.Object | None] = [pdf.Root.StructTreeRoot]
     while waiting:
         of = waiting.pop()
         if not isinstance(of, pikepdf.Dictionary):

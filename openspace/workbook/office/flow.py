@@ -105,8 +105,8 @@ def _happened(book: Manuscript) -> Iterator[Part]:
     if book.goals:
         yield Heading(2, words["goals"])
         yield Drawing("goals.png", book.goals_alt, book.goals_caption)
-        head = (words["goal"], words["topics"])
-        yield Table(head, tuple(_goals(book)), (60, 40), words["goals_count"])
+        goals = (words["goal"], words["topics"])
+        yield Table(goals, tuple(_goals(book)), (60, 40), words["goals_count"])
         yield Paragraph("Remark", said(book.goals_note))
 
 
