@@ -48,7 +48,8 @@ def test_every_kind_of_content_has_its_tag() -> None:
 def test_a_drawing_says_what_it_shows() -> None:
     figures = [each for each in elements(pressed(ILLUSTRATED)) if str(each["/S"]) == "/Figure"]
     told = [str(each["/Alt"]) for each in figures]
-    assert told == [compose(BOOK).sectors_alt, 'A map of "Vik"', "Bilde"]
+    book = compose(BOOK)
+    assert told == [book.sectors_alt, book.goals_alt, 'A map of "Vik"', "Bilde"]
 
 
 def test_a_picture_of_the_notes_is_in_the_file_and_one_that_is_gone_is_what_it_shows() -> None:

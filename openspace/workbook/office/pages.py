@@ -29,6 +29,9 @@ MEASURE, HEIGHT = 453.0, 694.0
 LETTER = 0.50
 """The width of an average letter, in parts of its size."""
 
+WIDE = frozenset("ÆŒMW@—…")
+"""Letters that are much wider than the average."""
+
 POINTS_A_MILLIMETRE = 72 / 25.4
 RULE = 5.0
 """What a row of a table takes beside its lines."""
@@ -160,8 +163,13 @@ def _lines(style: Style, words: str, left: float = 0) -> Iterator[Piece]:
 
 def _height(style: Style, words: str, left: float = 0) -> float:
     in_a_line = max(1.0, (MEASURE - left - style.left) / (style.size * LETTER))
-    lines = sum(max(1, ceil(len(line) / in_a_line)) for line in words.split("\n"))
+    lines = sum(max(1, ceil(_letters(line) / in_a_line)) for line in words.split("\n"))
     return style.before + lines * style.line + style.after
+
+
+def _letters(line: str) -> float:
+    """How many average letters are as wide as these."""
+    return len(line) + 1.2 * sum(each in WIDE for each in line)
 
 
 def _plain(words: Words) -> str:

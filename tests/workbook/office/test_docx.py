@@ -154,7 +154,7 @@ def test_a_drawing_says_what_it_shows() -> None:
         for each in opened(BOOK).element.body.iter()
         if etree.QName(each).localname == "docPr"
     ]
-    assert drawn == [book.ring_note, book.sectors_alt]
+    assert drawn == [book.ring_note, book.sectors_alt, book.goals_alt]
 
 
 def test_a_drawn_table_keeps_its_shape() -> None:
@@ -184,7 +184,7 @@ def test_a_picture_is_in_the_file_and_says_what_it_shows() -> None:
         each.get("descr") for each in opened(ILLUSTRATED).element.body.iter() if is_drawing(each)
     ]
     assert 'A map of "Vik"' in shown
-    assert len(shown) == 4, "cover, sectors, and the picture twice"
+    assert len(shown) == 5, "cover, sectors, goals, and the picture twice"
 
 
 def test_a_picture_that_is_not_kept_is_what_it_shows() -> None:
