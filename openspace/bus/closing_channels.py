@@ -1,6 +1,7 @@
-"""On which channels travels what is said in the closing circle: to all, and to whose it is."""
+"""On which channels travels what is said in the closing circle: to all, to whose it is, and
+to the desk, for a name may stand at it in the book."""
 
-from openspace.bus.channels import CLOSING, PROJECTOR, Channel, mine, on, travels_on
+from openspace.bus.channels import CLOSING, DESK, PROJECTOR, Channel, mine, on, travels_on
 from openspace.domain.facts.closing import (
     ReflectionSaid,
     ReflectionTakenAway,
@@ -12,4 +13,4 @@ from openspace.domain.facts.closing import (
 @travels_on.register(ReflectionTakenBack)
 @travels_on.register(ReflectionTakenAway)
 def _(fact: ReflectionSaid | ReflectionTakenBack | ReflectionTakenAway) -> tuple[Channel, ...]:
-    return (*on(fact, CLOSING, PROJECTOR), mine(fact.gathering, fact.participant))
+    return (*on(fact, CLOSING, PROJECTOR, DESK), mine(fact.gathering, fact.participant))

@@ -3,7 +3,7 @@
 The rule: how it is made is told at the desk; that an edition is there, or is not any more, to all.
 """
 
-from openspace.bus.channels import DESK, SHELL, Channel, on, travels_on
+from openspace.bus.channels import DESK, HALL, SHELL, Channel, on, travels_on
 from openspace.domain.facts.editions import (
     PressingAdvanced,
     PressingBegun,
@@ -26,11 +26,16 @@ def _(
     return on(fact, DESK)
 
 
-@travels_on.register(WorkbookSealed)
+@travels_on.register
+def _(fact: WorkbookSealed) -> tuple[Channel, ...]:
+    """Also in the rooms, where stands what becomes of what is amended."""
+    return on(fact, SHELL, DESK, HALL)
+
+
 @travels_on.register(WorkbookPublished)
 @travels_on.register(WorkbookUnpublished)
 @travels_on.register(WorkbookWithdrawn)
 def _(
-    fact: WorkbookSealed | WorkbookPublished | WorkbookUnpublished | WorkbookWithdrawn,
+    fact: WorkbookPublished | WorkbookUnpublished | WorkbookWithdrawn,
 ) -> tuple[Channel, ...]:
     return on(fact, SHELL, DESK)

@@ -8,6 +8,7 @@ Rules:
     RE3 A name stands at it where its owner asked for that with this line, and takes part still.
         Otherwise nobody is told whose it is.
     RE4 A facilitator takes a line away, and it is gone for all; its owner may say another.
+    RE5 A name is taken from a line when the book is sealed, too; the next edition lacks it.
 """
 
 from dataclasses import dataclass
@@ -57,10 +58,11 @@ def closed(timetable: Timetable, *, sealed: bool) -> Refusal | None:
 def say(
     gathering: str, closed: Refusal | None, new: Reflection, before: Reflection | None
 ) -> Outcome:
-    """Say a line, or another than ``before``, unless it is ``closed`` (RE1, RE2)."""
-    if closed:
-        return closed
+    """Say a line, or another than ``before``, unless it is ``closed`` (RE1, RE2, RE5)."""
     text = line(new.text)
+    unsigned = before and not new.named and text == before.text
+    if closed and not (unsigned and closed == SEALED):
+        return closed
     if not text:
         return MISSING
     if len(text) > LONGEST:

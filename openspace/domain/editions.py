@@ -213,6 +213,11 @@ def newest(editions: Sequence[Edition]) -> Edition | None:
     return max(standing, key=lambda each: each.number) if standing else None
 
 
+def was_sealed(editions: Sequence[Edition]) -> bool:
+    """Whether there has been an edition, be it withdrawn since."""
+    return any(each.sealed_at for each in editions)
+
+
 def next_number(editions: Sequence[Edition]) -> int:
     """The number of the next edition (ED5)."""
     sealed = (each.number for each in editions if each.sealed_at is not None)

@@ -6,6 +6,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from openspace.domain.editing import amends, window_day
+from openspace.domain.editions import was_sealed
 from openspace.domain.proceedings import Proceedings
 from openspace.domain.reports import writes
 from openspace.domain.standing import excerpt, in_order
@@ -82,7 +83,7 @@ def _amend(now: Snapshot, who: Asked, number: int) -> AmendView | None:
         now.gathering,
         now.make_up,
         who.house.clock(),
-        sealed=any(each.sealed_at for each in now.editions),
+        sealed=was_sealed(now.editions),
     )
     return AmendView(
         mine, may=may and open_still, until=window_day(now.make_up), closed=not open_still

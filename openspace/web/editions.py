@@ -29,7 +29,7 @@ from openspace.pages.views.shell import BareView
 from openspace.store import editions, gatherings
 from openspace.store.keeping import Transaction
 from openspace.web.answers import absent, redirected
-from openspace.web.asking import Asked, asked, inside, pressings_of, readable, small_number
+from openspace.web.asking import Asked, NoPart, asked, inside, pressings_of, readable, small_number
 from openspace.web.lending import lent
 from openspace.web.showing import Shown, show
 
@@ -69,11 +69,11 @@ async def _shown(
 
 
 async def _names(house: House, code: str) -> frozenset[str] | None:
-    """The names that may stand in a book now, where an edition stands in which they could not."""
+    """The names that may stand in a book now, where there is one in which they could not."""
 
     def work(tx: Transaction) -> frozenset[str] | None:
-        standing = any(each.stands for each in editions.editions(tx, code))
-        return named(proceedings(tx, code, house.clock())) if standing else None
+        there = any(not each.withdrawn_at for each in editions.editions(tx, code))
+        return named(proceedings(tx, code, house.clock())) if there else None
 
     return await house.store.read_long(work)
 
@@ -166,7 +166,7 @@ async def file(request: Request) -> Response:
 async def _found(request: Request) -> tuple[Asked | None, Edition | None]:
     """Who asks, and the edition, if it is for them (EW1, EW3)."""
     code, wanted = request.path_params["code"], request.path_params["number"]
-    who = await asked(request)
+    who, removed = await _who(request)
     known = who is not None and who.visit.may_read
     presses = who is not None and may(who.caller, Act.PRESS)
 
@@ -183,7 +183,17 @@ async def _found(request: Request) -> tuple[Asked | None, Edition | None]:
     found, gathering = await house.store.read(work)
     if gathering:
         who = Asked(request, house, Visit(gathering, None), language_of(request, gathering))
+    elif removed:
+        raise removed
     return who, found
+
+
+async def _who(request: Request) -> tuple[Asked | None, NoPart | None]:
+    """Who asks; or, of somebody who was removed, that they were: for them is what is for anyone."""
+    try:
+        return await asked(request), None
+    except NoPart as removed:
+        return None, removed
 
 
 async def _outside(who: Asked, template: str, view: object) -> Response:

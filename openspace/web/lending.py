@@ -10,7 +10,10 @@ Rules:
 
 import asyncio
 import os
+import re
 from pathlib import Path
+from unicodedata import normalize
+from urllib.parse import quote
 
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import FileResponse, Response
@@ -24,6 +27,8 @@ from openspace.workbook.press import FORMATS, MEDIA_TYPES
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox"
 )
+SPELLED = str.maketrans({"æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "–": "-", "—": "-"})
+"""What has no letter of its own under its marks."""
 FOR_EVER, ASK_EACH_TIME = "private, max-age=31536000, immutable", "private, no-cache"
 
 
@@ -41,6 +46,7 @@ async def lent(who: Asked, edition: Edition, path: Path) -> Response | None:
         "ETag": f'"{kept.digest}"',
         "Cache-Control": FOR_EVER if edition.sealed_at else ASK_EACH_TIME,
         "Content-Security-Policy": POLICY,
+        "Content-Disposition": disposition(f"{_title(who, edition)}.{form}", inline=form == "html"),
     }
     if kept.digest in who.request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
@@ -48,10 +54,17 @@ async def lent(who: Asked, edition: Edition, path: Path) -> Response | None:
         path,
         headers=headers,
         media_type=MEDIA_TYPES[form],
-        filename=f"{_title(who, edition)}.{form}",
         stat_result=found,
-        content_disposition_type="inline" if form == "html" else "attachment",
     )
+
+
+def disposition(name: str, *, inline: bool) -> str:
+    """What a file is called: as it is (RFC 6266), and in ASCII for who does not read that."""
+    spelled = name.translate(SPELLED)
+    bare = normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    plain = re.sub(r'[\x00-\x1f"\\\x7f]', "", bare)
+    how = "inline" if inline else "attachment"
+    return f"{how}; filename=\"{plain}\"; filename*=utf-8''{quote(name)}"
 
 
 def _title(who: Asked, edition: Edition) -> str:

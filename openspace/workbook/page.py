@@ -36,6 +36,7 @@ def environment(language: str) -> Environment:
         loader=FileSystemLoader(assets() / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,

@@ -70,8 +70,9 @@ SAID = closing.ReflectionsView(
     3,
 )
 CLOSING = closing.ClosingPage(
-    SAID, closing.OwnLineView(s.CODE, True, FieldView("Takk", "Nei."), True, "x2")
+    SAID, closing.OwnLineView(s.CODE, True, False, FieldView("Takk", "Nei."), True, "x2")
 )
+SEALED = replace(CLOSING, own_line=replace(CLOSING.own_line, open=False, sealed=True))
 NOTHING_SAID = closing.ClosingPage(
     closing.ReflectionsView(s.CODE, False), closing.OwnLineView(s.CODE, False)
 )
@@ -87,6 +88,10 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = (
     }
     | {
         name: ("closing/page.html", {"shell": s.the_shell("convergence"), "page": page})
-        for name, page in {"closing": CLOSING, "before the closing": NOTHING_SAID}.items()
+        for name, page in {
+            "closing": CLOSING,
+            "before the closing": NOTHING_SAID,
+            "after sealing": SEALED,
+        }.items()
     }
 )

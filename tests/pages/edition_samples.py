@@ -55,7 +55,10 @@ def _one(edition: e.EditionView) -> tuple[str, dict[str, Any]]:
 
 PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     **{
-        f"editions, {state}": ("workbook/editions.html", _page(e.EditionsPage(LIST, making, (1,))))
+        f"editions, {state}": (
+            "workbook/editions.html",
+            _page(e.EditionsPage(LIST, making, (1,), making.step == "look")),
+        )
         for state, making in STATES.items()
     },
     "editions, withdrawing": (

@@ -78,7 +78,7 @@ async def test_those_who_were_there_amend_it_until_the_day_is_over(tmp_path: Pat
         await ana.post(f"{BOOK}/editing/window", data=day)
         for address, said in (
             (CHAPTER, "You can amend until the end of 26 November."),
-            (f"/g/{CODE}", "You can amend your chapter until the end of 26 November."),
+            (f"/g/{CODE}", "What you amend by the end of 26 November stands in the sealed book."),
         ):
             assert said in (await ben.get(address)).text
         page = await chapter(ben)

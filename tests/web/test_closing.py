@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.bookbinding import sealed
 from tests.cast import CLOSING, CODE, gathering
 from tests.house import client, visited
 from tests.pages.pages import tree
@@ -45,3 +46,22 @@ async def test_what_is_refused_stays_as_it_was_typed(tmp_path: Path) -> None:
         assert page.xpath("//input[@name='named']/@checked")
         (wrong,) = page.xpath(f"//*[@id='{field.get('aria-describedby')}']")
         assert wrong.text == "There is room for 200 characters here. These are 201."
+
+
+async def test_sealed_a_line_stays_and_its_name_is_taken_from_it(tmp_path: Path) -> None:  # RE5
+    async with (
+        visited(tmp_path, gathering(CLOSING)) as (house, app),
+        client(app, "ben") as ben,
+    ):
+        await ben.post(SAID, data={"text": "Thank you", "named": "yes"})
+        await sealed(house, "e1")
+        page = tree((await ben.get(PAGE)).text)
+        assert page.xpath("//*[@id='own_line']//input/@name") == ["text"]
+        assert (await ben.post(SAID, data={"text": "Another"})).status_code == 409
+        assert (await ben.post(SAID, data={"text": "Thank you"})).status_code == 303
+        page = tree((await ben.get(PAGE)).text)
+        assert page.xpath("//*[@class='reflection-name']") == []
+        assert page.xpath("//*[@id='reflections']//q/text()") == ["Thank you"]
+        assert page.xpath("//*[@id='own_line']//form") == []
+        named = await ben.post(SAID, data={"text": "Thank you", "named": "yes"})
+        assert named.status_code == 409

@@ -5,15 +5,19 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from starlette.applications import Starlette
 
 from openspace.facilitation import editions as verbs
+from openspace.facilitation import removal
 from openspace.facilitation.house import House
+from openspace.web.lending import disposition
 from tests.bookbinding import begun, content, pressed, sealed
 from tests.cast import ANA, CLOSING, CODE, gathering
 from tests.house import client, visited
+from tests.pages.pages import tree
 from tests.web.test_looking import told
 
 EDITIONS = f"/g/{CODE}/workbook/editions"
@@ -36,6 +40,20 @@ async def statuses(app: Starlette, address: str, *people: str | None) -> list[in
         async with client(app, person) as browser:
             found.append((await browser.get(address)).status_code)
     return found
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Møte – nær Ås.pdf", "Mote - naer As.pdf"),
+        ('A "b" \\ c\n.pdf', "A b  c.pdf"),
+        ("会議 🌊.pdf", " .pdf"),
+    ],
+)
+def test_le3_a_file_is_called_as_it_is_and_in_ascii(name: str, plain: str) -> None:
+    told = disposition(name, inline=False)
+    assert told == f"attachment; filename=\"{plain}\"; filename*=utf-8''{quote(name)}"
+    assert told.isascii()
 
 
 EVERYBODY = ("ana", "chi", None)
@@ -127,7 +145,9 @@ async def test_le2_and_le3_it_is_kept_by_its_reader_and_runs_nothing(invited: Vi
         assert page["content-security-policy"].endswith("frame-ancestors 'none'; sandbox")
         assert page["content-disposition"].startswith("inline")
         book = (await ana.get(PDF)).headers["content-disposition"]
-        assert book == "attachment; filename*=utf-8''The%20circle%20-%20Workbook%201.pdf"
+        name = "The circle - Workbook 1.pdf"
+        both = f"filename=\"{name}\"; filename*=utf-8''{quote(name)}"
+        assert book == f"attachment; {both}"
         draft = await ana.get(f"{EDITIONS}/draft/workbook.pdf")
         assert draft.headers["cache-control"] == "private, no-cache"
         for form in ("exe", "PDF", "pdf%00", "../e1"):
@@ -209,3 +229,33 @@ async def test_a_removed_persons_name_is_told_of_and_goes_with_the_next_edition(
         assert "has taken it back" not in calm.text
         await ana.post(f"/g/{CODE}/participants/ben/removal")
         assert "has taken it back" in (await ana.get(EDITIONS)).text
+
+
+async def test_a_removed_person_reads_what_anyone_with_the_link_reads(invited: Visited) -> None:
+    house, app = invited
+    await sealed(house, "e1")
+    await sealed(house, "e2")
+    await house.perform(verbs.publish, ANA, 1)
+    await house.perform(removal.remove, ANA, "ben")
+    assert await statuses(app, PDF, "ben") == [200]
+    assert await statuses(app, f"{EDITIONS}/1", "ben") == [200]
+    assert await statuses(app, f"{EDITIONS}/2/workbook.pdf", "ben") == [403]
+
+
+async def test_every_edition_and_the_draft_with_a_name_taken_back_is_told_of(
+    invited: Visited,
+) -> None:
+    house, app = invited
+    for edition in ("e1", "e2"):
+        await sealed(house, edition)
+    await pressed(house, "e3")
+    await house.perform(removal.remove, ANA, "ben")
+    async with client(app, "ana") as ana:
+        page = tree((await ana.get(EDITIONS)).text)
+        told_of = page.xpath("//*[@id='names_gone']//span/text()")
+        assert [line.split(" has ")[0] for line in told_of] == [
+            "Somebody whose name stands in edition 1",
+            "Somebody whose name stands in edition 2",
+            "Somebody",
+        ]
+        assert (await ana.post(EDITIONS, data={"draft": "e3"})).status_code == 409

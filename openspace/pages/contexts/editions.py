@@ -90,9 +90,13 @@ def editions_page(
     """All editions; ``names`` are those that may stand in a book now, for facilitators."""
     if not facilitates:
         return EditionsPage(editions_view(now))
-    gone = (e.number for e in now.editions if e.stands and names is not None and e.lacks(names))
+    gone = [e for e in now.editions if names is not None and e.lacks(names)]
     return EditionsPage(
-        editions_view(now), making_view(now), tuple(gone), typed or TypedReasonView()
+        editions_view(now),
+        making_view(now),
+        tuple(each.number for each in gone if each.stands),
+        draft_of(gone) is not None,
+        typed or TypedReasonView(),
     )
 
 

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from openspace.domain.editing import window_day
+from openspace.domain.editions import was_sealed
 from openspace.domain.participants import Introduction, Participant
 from openspace.domain.refusal import Refusal
 from openspace.domain.timetable import Phase
@@ -118,7 +119,8 @@ def now_view(now: Snapshot) -> NowView:
     opened = stretch_at(now, position)
     if opened is None:
         raise LookupError(position)
-    return NowView(now.code, opened, stretch_at(now, position + 1), window_day(now.make_up))
+    following, until = stretch_at(now, position + 1), window_day(now.make_up)
+    return NowView(now.code, opened, following, until, was_sealed(now.editions))
 
 
 def timetable_view(now: Snapshot) -> TimetableView:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from openspace.domain.convening import present
 from openspace.domain.editing import window_day
+from openspace.domain.editions import was_sealed
 from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
 from openspace.domain.recalling import is_running, recall
@@ -142,7 +143,8 @@ def recall_view(now: Snapshot, breakout: str) -> RecallView:
     """Where those in a room are asked to when its round is over."""
     timetable = now.gathering.timetable
     asked = recall(timetable, _slot(now, breakout))
-    view = RecallView(now.code, breakout, timetable.position, until=window_day(now.make_up))
+    until, sealed = window_day(now.make_up), was_sealed(now.editions)
+    view = RecallView(now.code, breakout, timetable.position, until=until, sealed=sealed)
     if asked is None:
         return view
     following = asked.following

@@ -45,13 +45,13 @@ def came(now: Snapshot, _: Channel, __: Facts) -> Context:
     return {"counts": desk.counts_view(now), "team": team_view(now)}
 
 
-@pushed(
-    "desk",
-    ParticipantRemoved,
-    ParticipantReadmitted,
-    RunAdded,
-    RunDropped,
-)
+@pushed("desk", ParticipantRemoved, ParticipantReadmitted)
+def left(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """The same, and the making of the book, in which their names may stand."""
+    return {"counts": desk.counts_view(now), "making": editions.making_view(now)}
+
+
+@pushed("desk", RunAdded, RunDropped)
 def counted(now: Snapshot, _: Channel, __: Facts) -> Context:
     """People and topics in numbers."""
     return {"counts": desk.counts_view(now)}
@@ -117,8 +117,12 @@ def help_asked(now: Snapshot, _: Channel, __: Facts) -> Context:
 
 @pushed("desk", ConsentChanged)
 def renamed(now: Snapshot, _: Channel, __: Facts) -> Context:
-    """The rooms by who convenes them, and who waits."""
-    return {"rooms": desk.rooms_view(now), "help_queue": desk.help_queue_view(now)}
+    """The rooms by who convenes them, who waits, and the making of the book."""
+    return {
+        "rooms": desk.rooms_view(now),
+        "help_queue": desk.help_queue_view(now),
+        "making": editions.making_view(now),
+    }
 
 
 @pushed("desk", AgendaRulesSet)

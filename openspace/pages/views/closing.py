@@ -30,10 +30,14 @@ class ReflectionsView:
 
 @dataclass(frozen=True, slots=True)
 class OwnLineView:
-    """``closing/_own_line.html``: the form of one's own line, with what was typed or said."""
+    """``closing/_own_line.html``: the form of one's own line, with what was typed or said.
+
+    It is not ``open`` before the circle, and when the book is ``sealed``.
+    """
 
     code: str
     open: bool
+    sealed: bool = False
     words: FieldView = BLANK
     named: bool = False
     id: str = ""

@@ -133,12 +133,14 @@ class TypedReasonView:
 class EditionsPage:
     """``workbook/editions.html``; ``making`` is for facilitators.
 
-    ``names_gone`` are the numbers of editions with a name whose owner has taken it back.
+    ``names_gone`` are the numbers of editions with a name whose owner has taken it back;
+    ``draft_names`` when the draft has one.
     """
 
     list: EditionsView
     making: MakingView | None = None
     names_gone: tuple[int, ...] = ()
+    draft_names: bool = False
     typed: TypedReasonView = TypedReasonView()
 
 

@@ -103,13 +103,14 @@ class DoorPage:
 class NowView:
     """``home/_now.html``: what is on, and three things to do.
 
-    ``until`` is the last day of amending.
+    ``until`` is the last day of amending; ``sealed`` when there has been an edition.
     """
 
     code: str
     now: StretchView
     next: StretchView | None
     until: date | None = None
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ class RecallView:
     ``to`` is hall, plenary or book, empty while nobody is asked. ``kind`` and ``number`` say what
     follows, ``at`` when it begins (None: it has), ``since`` from when one waits for it, and
     ``position`` is the open phase's, which who stays names in the address; ``until`` is the last
-    day of amending.
+    day of amending, ``sealed`` when there has been an edition.
     """
 
     code: str
@@ -111,6 +111,7 @@ class RecallView:
     at: datetime | None = None
     since: datetime | None = None
     until: date | None = None
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
