@@ -8,6 +8,7 @@ test says which package to install and is skipped. Workers install one after the
 import os
 import shutil
 import subprocess
+from ctypes import CDLL
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +29,20 @@ def program(name: str) -> str:
     return found
 
 
+def library(name: str, package: str) -> bool:
+    """Whether programs find this shared library, once its package is installed where it may be."""
+    with alone("apt"):
+        return _loads(name) or (_may_install() and _fetched(package) and _loads(name))
+
+
+def _loads(name: str) -> bool:
+    try:
+        CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
 @cache
 def _make_ready() -> None:
     """Install what is missing, if that may be; who comes while another worker installs, waits.
@@ -41,8 +56,11 @@ def _make_ready() -> None:
 
 def _install() -> None:
     """The lists are fetched only when they are missing."""
-    if not _apt("install", *PACKAGES) and _apt("update"):
-        _apt("install", *PACKAGES)
+    _fetched(*PACKAGES)
+
+
+def _fetched(*packages: str) -> bool:
+    return _apt("install", *packages) or (_apt("update") and _apt("install", *packages))
 
 
 def _may_install() -> bool:

@@ -10,10 +10,12 @@ Rules:
    first character stands alone.
 4. A run of characters that no font can draw becomes one empty square.
 5. A word longer than a line may break anywhere.
+6. A text of Latin letters and signs that are drawn as they stand is not looked at any closer.
 """
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from unicodedata import category, normalize
 
@@ -28,15 +30,27 @@ FILES = frozenset({"file", "source"})
 """What holds the name of a file, which is not printed."""
 BREAK = "\u200b"
 TOO_LONG = re.compile(r"\S{31,}")
+LATIN = range(0x250)
+"""The characters that no rule turns into others, but for those that nobody can see."""
+
 SEPARATORS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\t": " "})
 
 
 def printable(text: str, fonts: Fonts) -> str:
     """The text as these fonts can print it."""
+    if _latin(fonts).issuperset(text):
+        return TOO_LONG.sub(_breaking, text)
     composed = normalize("NFC", STYLES.sub("", text.translate(SEPARATORS)))
     seen = "".join(c for c in composed if c in f"\n{JOINER}" or category(c) not in UNSEEN)
     drawn = "".join(_drawn(cluster, fonts) for cluster in clusters(seen))
     return TOO_LONG.sub(_breaking, re.sub(rf"{SQUARE}+", SQUARE, drawn))
+
+
+@cache
+def _latin(fonts: Fonts) -> frozenset[str]:
+    """What is printed as it stands (rule 6)."""
+    drawn = frozenset().union(*fonts).intersection(LATIN)
+    return frozenset(c for c in map(chr, drawn) if category(c) not in UNSEEN) | {"\n"}
 
 
 def _breaking(found: re.Match[str]) -> str:

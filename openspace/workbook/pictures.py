@@ -3,11 +3,11 @@
 The rule: a picture says nothing that words beside it do not say.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from struct import unpack_from
 
 from openspace.workbook.album import Album
-from openspace.workbook.manuscript import Manuscript
+from openspace.workbook.manuscript import ChapterPart, Manuscript
 
 PIXELS_AN_INCH = 220
 """How finely a drawing is drawn."""
@@ -48,6 +48,16 @@ def drawn(book: Manuscript) -> tuple[str, ...]:
         "goals": bool(book.goals),
     }
     return tuple(name for name, there in has.items() if there)
+
+
+def sketched(book: Manuscript) -> Manuscript:
+    """The book without what nobody draws: its chapters have their rings and no words."""
+
+    def ringed(part: ChapterPart) -> ChapterPart:
+        return replace(part, description=(), notes=(), reports=(), additions=())
+
+    rounds = (replace(each, chapters=tuple(map(ringed, each.chapters))) for each in book.rounds)
+    return replace(book, rounds=tuple(rounds))
 
 
 def drawing(png: bytes) -> Picture:

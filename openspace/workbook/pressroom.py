@@ -20,7 +20,7 @@ from openspace.workbook.ebook.file import epub
 from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.office.docx.file import docx
 from openspace.workbook.office.odt.file import odt
-from openspace.workbook.pictures import Pictures, drawing, drawn, photographs
+from openspace.workbook.pictures import Pictures, drawing, drawn, photographs, sketched
 from openspace.workbook.typesetter import pictured, typeset
 
 Form = Literal["pdf", "docx", "odt", "epub"]
@@ -47,7 +47,7 @@ def pictures(book: Manuscript) -> Pictures:
     names = drawn(book)
     if not names:
         return {}
-    made = pictured(asdict(book) | {"pictures": names}, design(book.design), fonts())
+    made = pictured(asdict(sketched(book)) | {"pictures": names}, design(book.design), fonts())
     return {f"{name}.png": drawing(png) for name, png in zip(names, made, strict=True)}
 
 

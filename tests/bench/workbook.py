@@ -4,72 +4,36 @@
 
 A hundred chapters of about 790 words. ``live`` is the page after one of them has changed, as a
 participant's browser is answered it by the whole app; ``html``, ``pdf`` and ``docx`` are files, and
-``all`` is the three of them at once, from the proceedings to the bytes. Memory is the most that all
-processes together had, looked at every twentieth of a second.
+``all`` is the three of them at once, from the proceedings to the bytes. Others make the same book
+in the same run (``book_peers``); ``--quick`` measures once and leaves out WeasyPrint, which takes
+longer than all others together. Memory is the most that all processes together had at a time: for
+us this one too, for the others theirs alone.
 """
 
 import argparse
 import asyncio
-import os
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from openspace.domain.chapters import Chapter
-from openspace.domain.notes import Block, Run
 from openspace.domain.proceedings import Proceedings
 from openspace.domain.proposals import Proposal
 from openspace.facilitation import marketplace, notes
 from openspace.facilitation.house import House
 from openspace.store import marketplace as topics
 from openspace.workbook.press import Format, press
+from tests.bench.book_peers import measured as peers
+from tests.bench.book_peers import read_by_peers
+from tests.bench.chapters import CHAPTERS, book, said
+from tests.bench.memory import Watch
 from tests.bench.rows import Row, keep, table
 from tests.cast import BEN, CODE
 from tests.editors import Editor
 from tests.house import client, visited
-from tests.workbook.books import BOOK
 
-CHAPTERS, PARAGRAPHS, WORDS = 100, 10, 79
-SAID = [
-    "fjord",
-    "fjell",
-    "kyst",
-    "vei",
-    "skole",
-    "båt",
-    "havn",
-    "ferje",
-    "samarbeid",
-    "kommune",
-    "ungdom",
-    "arbeid",
-    "reise",
-    "mat",
-    "språk",
-]
-OFTEN = 0.05
-MIB = 2**20
-
-
-def words(chapter: int) -> tuple[str, ...]:
-    """What a chapter says, paragraph by paragraph."""
-    return tuple(
-        " ".join(SAID[(line * 7 + word * 3 + chapter) % len(SAID)] for word in range(WORDS)) + "."
-        for line in range(PARAGRAPHS)
-    )
-
-
-def book() -> Proceedings:
-    """The proceedings of the day, in one round."""
-
-    def chapter(number: int) -> Chapter:
-        said = tuple(Block("paragraph", (Run(each),)) for each in words(number))
-        return Chapter(number, f"Tema nummer {number} om noe viktig", notes=said)
-
-    return replace(BOOK, chapters=tuple(map(chapter, range(1, CHAPTERS + 1))), images=())
+PARAGRAPHS, WORDS = 10, 79
 
 
 async def live(rounds: int) -> list[Row]:
@@ -93,7 +57,9 @@ async def _written(house: House) -> tuple[str, ...]:
         await house.perform(marketplace.propose, BEN, Proposal(f"Tema nummer {number}"))
     every = await house.store.read(lambda tx: topics.topics(tx, CODE))
     for topic in every:
-        await _write(house, topic.breakout, *words(topic.number))
+        await _write(
+            house, topic.breakout, *(said(topic.number, each, WORDS) for each in range(PARAGRAPHS))
+        )
     return tuple(topic.breakout for topic in every)
 
 
@@ -110,44 +76,19 @@ async def _timed(work: Callable[[], Awaitable[object]]) -> float:
     return time.perf_counter() - began
 
 
-async def files(case: str, forms: Sequence[Format]) -> list[Row]:
+async def files(case: str, forms: Sequence[Format], rounds: int) -> list[Row]:
     """The book in these forms at once: seconds, and the most memory meanwhile."""
-    made, most, done = book(), 0, asyncio.Event()
-
-    async def watch() -> None:
-        nonlocal most
-        while not done.is_set():
-            most = max(most, await asyncio.to_thread(memory))
-            await asyncio.sleep(OFTEN)
-
-    watching = asyncio.create_task(watch())
-    seconds = await _timed(lambda: asyncio.gather(*(press(made, form) for form in forms)))
-    done.set()
-    await watching
+    made = book()
+    with Watch() as watch:
+        seconds = [await _timed(lambda: _pressed(made, forms)) for _ in range(rounds)]
     return [
-        Row(case, "openspace", "seconds", seconds, "s"),
-        Row(case, "openspace", "memory", most / MIB, "MiB"),
+        Row(case, "openspace", "seconds", median(seconds), "s"),
+        Row(case, "openspace", "memory", watch.most, "MiB"),
     ]
 
 
-def memory() -> int:
-    """How many bytes this process and its children have to themselves."""
-    return sum(map(_own, (os.getpid(), *_children(os.getpid()))))
-
-
-def _children(pid: int) -> tuple[int, ...]:
-    tasks = Path(f"/proc/{pid}/task").glob("*/children")
-    found = tuple(int(child) for each in tasks for child in each.read_text().split())
-    return (*found, *(below for child in found for below in _children(child)))
-
-
-def _own(pid: int) -> int:
-    try:
-        rows = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:  # it is over
-        return 0
-    kilobytes = [int(row.split()[1]) for row in rows if row.startswith("Pss:")]
-    return sum(kilobytes) * 1024
+async def _pressed(made: Proceedings, forms: Sequence[Format]) -> None:
+    await asyncio.gather(*(press(made, form) for form in forms))
 
 
 async def measured(*, quick: bool) -> list[Row]:
@@ -155,8 +96,8 @@ async def measured(*, quick: bool) -> list[Row]:
     rows = await live(3 if quick else 20)
     cases: dict[str, tuple[Format, ...]] = {form: (form,) for form in ("html", "pdf", "docx")}
     for case, forms in {**cases, "all": ("html", "pdf", "docx")}.items():
-        rows += await files(case, forms)
-    return rows
+        rows += await files(case, forms, 1 if quick else 3)
+    return [*rows, *peers(await read_by_peers(book()), leave=("weasyprint",) if quick else ())]
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from openspace.workbook.coverage import coverage
 from openspace.workbook.design import FAMILIES, fonts
-from openspace.workbook.glyphs import printable, throughout
+from openspace.workbook.glyphs import LATIN, printable, throughout
 
 FONTS = coverage(fonts(), FAMILIES)
 
@@ -31,6 +31,12 @@ def test_what_the_fonts_draw_stays(text: str) -> None:
 )
 def test_what_they_cannot_is_replaced(written: str, printed: str) -> None:
     assert printable(written, FONTS) == printed
+
+
+def test_latin_letters_are_printed_as_closer_looking_would_print_them() -> None:
+    """Rule 6: a sign of another script beside them makes it look closer."""
+    for letter in map(chr, LATIN):
+        assert printable(f"{letter}.漢", FONTS) == f"{printable(f'{letter}.', FONTS)}□"
 
 
 def test_every_text_in_a_value_is_made_fit() -> None:
