@@ -6,6 +6,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { adjacent } from "./adjacent.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const modules = join(here, "../node_modules");
@@ -70,6 +71,7 @@ function bundle(entries) {
     target: "es2022",
     legalComments: "linked",
     loader: { ".woff2": "file", ".woff": "empty", ".svg": "file" },
+    plugins: [adjacent],
     logLevel: "warning",
   });
 }
