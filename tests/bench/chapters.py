@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from random import Random
 
-from openspace.domain.chapters import Chapter, Convener, Distilled
+from openspace.domain.chapters import Chapter, Convener, Distilled, Listed
 from openspace.domain.notes import Block
 from openspace.domain.proceedings import (
     Proceedings,
@@ -116,7 +116,7 @@ def chapter(number: int) -> Chapter:
         place=f"p{place}",
         votes=number % 40,
         sectors=SECTORS,
-        present=("Ana Berg", "Chi Lien"),
+        present=(Listed("Ana Berg", "Vassbygd kommune"), Listed("Chi Lien")),
         others=18,
         sdgs=(1 + number % 17,),
         challenges=("utenforskap",),
