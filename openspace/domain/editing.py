@@ -235,7 +235,7 @@ def amends(gathering: Gathering, now: MakeUp, at: datetime, *, sealed: bool) -> 
     an edition is ``sealed`` or the day that is set is over (ET7)."""
     day = window_day(now)
     still = not sealed and (day is None or at < end_of(gathering, day))
-    return gathering.timetable.finished and still
+    return gathering.timetable.is_over and still
 
 
 def _chosen(

@@ -108,7 +108,7 @@ class Edition:
 
 def may_press(timetable: Timetable) -> bool:
     """Whether the day has come so far (ED1)."""
-    return timetable.finished or timetable.now.phase is Phase.CLOSING
+    return timetable.is_over or timetable.now.phase is Phase.CLOSING
 
 
 def begin(

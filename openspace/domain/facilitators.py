@@ -29,11 +29,11 @@ from openspace.domain.participants import LONGEST_NAME, Participant
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.removal import NO_SUCH_PERSON
-from openspace.domain.timetable import Phase
+from openspace.domain.timetable import AFTERWARDS, Phase
 from openspace.domain.wording import line
 
 VALID: Final = timedelta(days=14)
-NO_DAYS = (Phase.INVITED, Phase.WORKBOOK)
+NO_DAYS = (Phase.INVITED, *AFTERWARDS)
 
 
 @dataclass(frozen=True, slots=True)

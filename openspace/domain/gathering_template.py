@@ -21,6 +21,7 @@ from typing import Any
 
 from openspace.domain.documents import Entry, Unreadable, entry_of
 from openspace.domain.refusal import Refusal
+from openspace.domain.timetable import AFTERWARDS
 
 FORMAT = 2
 MOST_DAYS = 3
@@ -84,7 +85,7 @@ def _from_the_first(root: Entry) -> Mapping[str, Any]:
     first = told[0][1]
     timetable = []
     for entry, starts, ends in begun:
-        if entry.text("phase") in ("invited", "workbook"):
+        if entry.text("phase") in ("invited", *AFTERWARDS):
             continue
         day = (starts.date() - first.date()).days + 1
         if not 1 <= day <= MOST_DAYS or ends.date() != starts.date():

@@ -12,7 +12,7 @@ Rules:
 from dataclasses import dataclass
 from typing import Literal
 
-from openspace.domain.timetable import Phase, Stretch, Timetable
+from openspace.domain.timetable import AFTERWARDS, Phase, Stretch, Timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +43,4 @@ def is_running(timetable: Timetable, slot: str | None) -> bool:
 def _to(phase: Phase) -> Literal["hall", "plenary", "book"]:
     if phase is Phase.ROUND:
         return "hall"
-    return "book" if phase is Phase.WORKBOOK else "plenary"
+    return "book" if phase in AFTERWARDS else "plenary"

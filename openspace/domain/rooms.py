@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from openspace.domain.agenda import Slot
-from openspace.domain.timetable import Phase, Timetable
+from openspace.domain.timetable import AFTERWARDS, Phase, Timetable
 
 
 class Standing(StrEnum):
@@ -31,7 +31,7 @@ def standing(room: str | None) -> Standing | None:
 
 def open_in(phase: Phase) -> tuple[Standing, ...]:
     """The standing rooms one can go into in a phase (SR1, SR2)."""
-    if phase is Phase.WORKBOOK:
+    if phase in AFTERWARDS:
         return ()
     everywhere = (Standing.PLENARY, Standing.HELP)
     return (*everywhere, Standing.TEST) if phase is Phase.TEST_ROOM else everywhere

@@ -3,7 +3,8 @@
 Rules (X1 to X3, on the clock, stand in ``clocks``):
     X4 Only what has not begun can be changed, and nothing can be put into what is over or on.
     X5 Two things are never on at once. A gap between two is a break, and it grows or shrinks with
-       them, also one that is on; the workbook begins when the last thing ends.
+       them, also one that is on; the workbook begins when the last thing ends, and lasts until
+       the follow-up where one is planned.
     X6 Rounds are numbered by time. A slot keeps its id when its number changes.
     X7 What hangs in a round that is removed returns to the wall.
     X8 Rounds are on three days at most, unless they were on more already.
@@ -23,7 +24,7 @@ from openspace.domain.facts.gathering import Section, TimetableChanged
 from openspace.domain.gathering import Gathering
 from openspace.domain.grid import CHANGED, as_seen
 from openspace.domain.refusal import Outcome, Refusal
-from openspace.domain.timetable import Phase, Stretch, Timetable
+from openspace.domain.timetable import AFTERWARDS, Phase, Stretch, Timetable
 
 ELASTIC = (Phase.BREAK, Phase.INVITED)
 """What ends when the next thing begins."""
@@ -102,7 +103,7 @@ def changeable(timetable: Timetable, position: int) -> Stretch | Refusal:
     found = timetable.stretches[position]
     if position <= timetable.position:
         return BEGUN
-    return NO_SUCH_ROUND if found.phase in (*ELASTIC, Phase.WORKBOOK) else found
+    return NO_SUCH_ROUND if found.phase in (*ELASTIC, *AFTERWARDS) else found
 
 
 def round_called(timetable: Timetable, slot: str) -> Stretch | Refusal:
@@ -116,9 +117,10 @@ def position_called(timetable: Timetable, slot: str) -> int:
 
 
 def ahead_in(timetable: Timetable) -> list[Stretch]:
-    """What can be moved about: neither breaks, which follow by themselves, nor the workbook."""
+    """What can be moved about: neither breaks, which follow by themselves, nor the workbook
+    and what comes after it."""
     ahead = timetable.stretches[timetable.position + 1 :]
-    return [each for each in ahead if each.phase not in (*ELASTIC, Phase.WORKBOOK)]
+    return [each for each in ahead if each.phase not in (*ELASTIC, *AFTERWARDS)]
 
 
 def _changed(
@@ -130,7 +132,7 @@ def _changed(
 ) -> Outcome:
     timetable, zone = gathering.timetable, ZoneInfo(gathering.time_zone)
     ordered = sorted(ahead, key=lambda each: each.starts)
-    if timetable.finished:
+    if timetable.is_over:
         return Refusal("gathering_over", "The gathering is over; nothing more is planned.")
     refusal = _too_early(timetable, new, at, zone) or _overlapping(ordered, new, zone)
     if refusal:
@@ -186,7 +188,6 @@ def _occupied(by: Stretch, zone: ZoneInfo) -> Refusal:
 def _whole(timetable: Timetable, ordered: Sequence[Stretch]) -> tuple[Stretch, ...]:
     """The timetable with these ahead, and breaks between them (X5)."""
     *over, opened = timetable.stretches[: timetable.position + 1]
-    last = timetable.stretches[-1]
     if opened.phase in ELASTIC:
         ends = ordered[0].starts if ordered else opened.ends
         begins = opened.starts if opened.starts < ends else ends - WEEK
@@ -197,8 +198,19 @@ def _whole(timetable: Timetable, ordered: Sequence[Stretch]) -> tuple[Stretch, .
         if whole[-1].ends < each.starts:
             whole.append(_break(whole[-1], each))
         whole.append(each)
-    ended = whole[-1].ends
-    return (*whole, replace(last, starts=ended, ends=ended + last.length, plan=None))
+    return (*whole, *_afterwards(timetable, whole[-1].ends))
+
+
+def _afterwards(timetable: Timetable, ended: datetime) -> list[Stretch]:
+    """What comes when the day has ended: the workbook lasts until what is planned after it."""
+    book = timetable.book
+    rest = timetable.stretches[timetable.stretches.index(book) + 1 :]
+    told: list[Stretch] = []
+    for each, after in zip((book, *rest), (*rest, None), strict=True):
+        starts = told[-1].ends if told else ended
+        ends = after.starts if after and after.starts > starts else starts + each.length
+        told.append(replace(each, starts=starts, ends=ends, plan=None))
+    return told
 
 
 def _break(before: Stretch, after: Stretch) -> Stretch:

@@ -37,6 +37,12 @@ class Phase(StrEnum):
     CONVERGENCE = "convergence"
     CLOSING = "closing"
     WORKBOOK = "workbook"
+    FOLLOW_UP = "follow-up"
+    ERASED = "erased"
+
+
+AFTERWARDS = (Phase.WORKBOOK, Phase.FOLLOW_UP, Phase.ERASED)
+"""What comes when the day itself is over, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """The stretches in order and the open one. The last is the workbook; its end does not count."""
+    """The stretches in order and the open one. The end of the last does not count."""
 
     stretches: tuple[Stretch, ...]
     position: int = 0
@@ -94,6 +100,22 @@ class Timetable:
     @property
     def finished(self) -> bool:
         return self.position == len(self.stretches) - 1
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the day itself is over: its workbook is open, or what comes after it."""
+        return self.now.phase in AFTERWARDS
+
+    @property
+    def book(self) -> Stretch:
+        """The stretch with which the day itself is over: the workbook's."""
+        last = self.stretches[-1]
+        return next((each for each in self.stretches if each.phase in AFTERWARDS), last)
+
+    @property
+    def day(self) -> tuple[Stretch, ...]:
+        """The stretches before that one."""
+        return self.stretches[: self.stretches.index(self.book)]
 
     def position_of(self, slot: str) -> int:
         """Where a slot's round stands in the timetable. Raises ``StopIteration`` for another."""

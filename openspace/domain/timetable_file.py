@@ -9,18 +9,19 @@ Rules:
     F3 An entry ends after it starts, and none begins before the one ahead of it has ended.
        A gap between two entries becomes a break.
     F4 Phases go by their names; rounds are ``round 1``, ``round 2`` and so on, none left out.
-    F5 ``invited`` comes first and ``workbook`` last, a week each; they need not be written.
+    F5 ``invited`` comes first and ``workbook`` last, a week each; they need not be written. Where
+       ``follow-up`` and ``erased`` come after it, in this order, each lasts until the next begins.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from openspace.domain.documents import Entry, Unreadable
-from openspace.domain.timetable import Phase, Stretch
+from openspace.domain.timetable import AFTERWARDS, Phase, Stretch
 
 WEEK = timedelta(days=7)
 NAMES = {phase.value: phase for phase in Phase if phase is not Phase.ROUND}
@@ -123,20 +124,32 @@ def _in_their_places(entries: Sequence[Entry], told: Sequence[Stretch]) -> None:
             )
         if stretch.phase is Phase.INVITED and index > 0:
             raise Unreadable(entry.place("phase"), "%(at)s: this phase comes first.")
-        if stretch.phase is Phase.WORKBOOK and index < len(told) - 1:
+    for entry, (before, after) in zip(entries, pairwise(told), strict=False):
+        if before.phase in AFTERWARDS and after.phase not in _later(before.phase):
             raise Unreadable(entry.place("phase"), "%(at)s: this phase comes last.")
 
 
+def _later(phase: Phase) -> tuple[Phase, ...]:
+    return AFTERWARDS[AFTERWARDS.index(phase) + 1 :]
+
+
 def whole(told: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    """A timetable without gaps, from the invitation to the workbook (F3, F5)."""
-    first, last = told[0], told[-1]
+    """A timetable without gaps, from the invitation to the workbook and after (F3, F5)."""
+    first = told[0]
     made = [] if first.phase is Phase.INVITED else [_invited(first)]
     for stretch in told:
+        if stretch.phase in _later(Phase.WORKBOOK):
+            continue
         if made and made[-1].ends < stretch.starts:
             made.append(Stretch(Phase.BREAK, made[-1].ends, stretch.starts))
         made.append(stretch)
-    if last.phase is not Phase.WORKBOOK:
-        made.append(Stretch(Phase.WORKBOOK, last.ends, last.ends + WEEK))
+    ended = made[-1].ends
+    if made[-1].phase is not Phase.WORKBOOK:
+        made.append(Stretch(Phase.WORKBOOK, ended, ended + WEEK))
+    for stretch in told:
+        if stretch.phase in _later(Phase.WORKBOOK):
+            made[-1] = replace(made[-1], ends=stretch.starts)
+            made.append(stretch)
     return tuple(made)
 
 

@@ -40,7 +40,7 @@ def chapters(
     distilled = reports.reports(tx, gathering.code)
     added = additions.additions(tx, gathering.code)
     last = gathering.timetable
-    amended = amendments.amendments(tx, gathering.code, last.now.starts) if last.finished else {}
+    amended = amendments.amendments(tx, gathering.code, last.book.starts) if last.is_over else {}
     by_id = {each.id: each for each in people}
     by_topic = {each.id: each for each in marketplace.topics(tx, gathering.code)}
 

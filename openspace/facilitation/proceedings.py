@@ -56,7 +56,7 @@ def proceedings(tx: Transaction, code: str, at: datetime) -> domain.Proceedings:
         contact_name=gathering.contact.name,
         contact_email=gathering.contact.email,
         invitation=gathering.invitation,
-        edition="draft" if gathering.timetable.finished else "live",
+        edition="draft" if gathering.timetable.is_over else "live",
         highlight=gathering.highlighted_sdg,
         programme=_programme(gathering),
         slots=tuple(
@@ -110,5 +110,5 @@ def _pictures(tx: Transaction, code: str, chapters: Iterable[Chapter]) -> tuple[
 def _programme(gathering: Gathering) -> tuple[domain.ProgrammeEntry, ...]:
     return tuple(
         domain.ProgrammeEntry(each.phase, each.starts, each.ends, each.number or None)
-        for each in gathering.timetable.stretches[:-1]
+        for each in gathering.timetable.day
     )

@@ -20,16 +20,16 @@ from openspace.store.rows import rows_of, table_of
 from openspace.store.tables import GatheringRow, StretchRow, UnavailableRow
 
 GATHERING, STRETCH = table_of(GatheringRow), table_of(StretchRow)
+NEXT = STRETCH.alias("next")
 ONE = rows_of(GATHERING).where(GATHERING.c.code == bindparam("code"))
 RULES: tuple[CallsRule, ...] = get_args(CallsRule)
 STRETCHES = (
     rows_of(STRETCH).where(STRETCH.c.gathering == bindparam("code")).order_by(STRETCH.c.position)
 )
 ITS_PHASE = (STRETCH.c.gathering == GATHERING.c.code) & (STRETCH.c.position == GATHERING.c.position)
+AFTER_IT = (NEXT.c.gathering == STRETCH.c.gathering) & (NEXT.c.position == STRETCH.c.position + 1)
 OPEN = (
-    select(GATHERING.c.code, STRETCH.c.ends)
-    .join(STRETCH, ITS_PHASE)
-    .where(STRETCH.c.phase != Phase.WORKBOOK)
+    select(GATHERING.c.code, STRETCH.c.ends).join(STRETCH, ITS_PHASE).join(NEXT, AFTER_IT)
 )
 ENDS = ("ends",)
 
@@ -50,7 +50,7 @@ def codes(tx: Transaction) -> tuple[str, ...]:
 
 
 def due(tx: Transaction, at: datetime) -> tuple[str, ...]:
-    """The codes of gatherings whose open phase is over by now; a workbook stays open."""
+    """The codes of gatherings whose open phase is over by now; the last one stays open."""
     return tuple(code for code, ends in _ends(tx) if ends <= at)
 
 

@@ -68,7 +68,7 @@ def _beside(whole: Proceedings, number: int) -> tuple[BesideView | None, BesideV
 
 def _amend(now: Snapshot, who: Asked, number: int) -> AmendView | None:
     """Where those who were there amend it, and until when; after that, where anybody adds."""
-    if not now.gathering.timetable.finished:
+    if not now.gathering.timetable.is_over:
         return None
     topic = next(each for each in now.every_topic.values() if each.number == number)
     runs = topic.breakouts

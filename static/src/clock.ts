@@ -1,5 +1,7 @@
-// Minutes left, on the server's clock: `data-until` and `data-since` in milliseconds.
-// Rules: minutes, never seconds; the ring shows the share that is left, the pin on the
+// The time left, on the server's clock: `data-until` and `data-since` in milliseconds.
+// Rules: minutes, never seconds; past two hours it is hours, past two days days, past two weeks
+// weeks: `data-minutes` is how many, with `data-short` and a letter of which; `data-unit` is the
+// word for which. The ring shows the share that is left, the pin on the
 // day line the share that is over; 10, 5 and 1 are spoken; `data-when` says of which number of
 // minutes, one or many, words are.
 
@@ -8,6 +10,13 @@ import { onChange } from "./change";
 
 const LOOK = 1_000;
 const SPOKEN = [10, 5, 1];
+const HOUR = 60;
+const DAY = 24 * HOUR;
+const UNITS = [
+  ["week", 7 * DAY],
+  ["day", DAY],
+  ["hour", HOUR],
+] as const;
 
 let ahead = 0;
 let spoken = -1;
@@ -38,7 +47,8 @@ function show(element: HTMLElement): void {
   const since = Number(element.dataset["since"]);
   const left = Math.max(0, until - Date.now() - ahead);
   const minutes = String(Math.ceil(left / 60_000));
-  every(element, "[data-minutes]", (place) => write(place, minutes));
+  every(element, "[data-minutes]", (place) => write(place, amount(Number(minutes), "short" in place.dataset)));
+  every(element, "[data-unit]", (place) => write(place, unit(Number(minutes))));
   every(element, "[data-when]", (words) => {
     words.hidden = (words.dataset["when"] === "one") !== (minutes === "1");
   });
@@ -46,6 +56,28 @@ function show(element: HTMLElement): void {
   every(element, "[data-ring]", (ring) => turn(ring, share));
   every(element, "[data-pin]", (pin) => pin.setAttribute("cx", `${((1 - share) * 100).toFixed(2)}%`));
   say(element, Number(minutes));
+}
+
+/** The largest unit of which there are more than two, and how many there are. */
+function counted(minutes: number): [number, "minute" | "hour" | "day" | "week"] {
+  const found = UNITS.find(([, length]) => minutes > 2 * length);
+  return found ? [Math.round(minutes / found[1]), found[0]] : [minutes, "minute"];
+}
+
+function amount(minutes: number, short: boolean): string {
+  const [many, of] = counted(minutes);
+  return short && of !== "minute" ? told(many, of, "narrow").map((part) => part.value).join("") : String(many);
+}
+
+function unit(minutes: number): string {
+  const [many, of] = counted(minutes);
+  const parts = told(many, of, of === "minute" ? "short" : "long");
+  return parts.find((part) => part.type === "unit")?.value ?? of;
+}
+
+function told(many: number, of: string, display: "narrow" | "short" | "long"): Intl.NumberFormatPart[] {
+  const style = { style: "unit", unit: of, unitDisplay: display } as const;
+  return new Intl.NumberFormat(document.documentElement.lang, style).formatToParts(many);
 }
 
 function every(element: Element, selector: string, act: (found: HTMLElement) => void): void {

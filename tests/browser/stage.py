@@ -32,7 +32,7 @@ SHELL = """<!doctype html>
 </head>
 <body>
 <header id="bar"><section id="phase" data-speaks data-since="0" data-until="600000">
-<b data-minutes></b> min left
+<b data-minutes></b> <span data-unit></span> left
 <svg><circle data-ring pathLength="100"></circle></svg></section></header>
 <nav id="rail"><a href="/g/demo">Home</a> <a href="/g/demo/marketplace">Wall</a></nav>
 <div id="offline" hidden>Offline</div>

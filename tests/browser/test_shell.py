@@ -137,6 +137,13 @@ async def test_the_clock_goes_by_the_server(stage: Stage, page: Page) -> None:
     await expect(page.locator("[data-ring]")).to_have_attribute("stroke-dasharray", "25 100")
 
 
+async def test_weeks_ahead_the_clock_counts_weeks_and_not_minutes(stage: Stage, page: Page) -> None:
+    hour = 3_600_000
+    for ahead, told in ((2, "120 min"), (3, "3 hours"), (70, "3 days"), (1000, "6 weeks")):
+        await stage.say(say="pulse", now=600_000 - ahead * hour)
+        await expect(page.locator("#phase")).to_have_text(f"{told} left")
+
+
 async def test_the_last_minutes_are_spoken(stage: Stage, page: Page) -> None:
     await expect(page.locator("#phase")).to_have_text("10 min left")
     await expect(page.get_by_role("status")).to_have_text("")

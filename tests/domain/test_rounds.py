@@ -40,6 +40,7 @@ from tests.cast import (
 from tests.domain.saying import code, facts, said
 
 NOW = at(9, 45)
+FOLLOWED_UP = Stretch(Phase.FOLLOW_UP, at(12) + timedelta(days=30), at(12) + timedelta(days=90))
 TODAY, TOMORROW = DAY.isoformat(), (DAY + timedelta(days=1)).isoformat()
 Line = tuple[Phase, int, str, str, str | None]
 
@@ -121,6 +122,15 @@ def test_x5_a_round_after_everything_moves_the_workbook() -> None:
     (told,) = facts(added(typed("14:00", "14:45")))
     assert isinstance(told, TimetableChanged)
     assert (told.topics, told.people) == (("t1",), ("ben",))
+
+
+def test_x5_the_workbook_lasts_until_the_follow_up_that_is_planned() -> None:
+    told = gathering()
+    planned = replace(told, timetable=Timetable((*STRETCHES, FOLLOWED_UP), MARKET))
+    late = applied(added(typed("14:00", "14:45"), planned), planned)
+    *_, book, follow_up = late.timetable.stretches
+    assert (book.starts, book.ends) == (at(13, 45), FOLLOWED_UP.starts)
+    assert follow_up == FOLLOWED_UP
 
 
 def test_x5_rounds_can_change_their_order_and_their_ids_stay() -> None:

@@ -153,7 +153,8 @@ def test_f4_no_round_is_left_out_or_comes_twice() -> None:
 def test_f4_another_phase_is_refused(phase: str) -> None:
     assert wrong((phase, "09:00", "10:00")) == (
         f"timetable[0].phase: there is no phase “{phase}”. Choose among: invited, test room, "
-        "foyer, opening, marketplace, break, convergence, closing, workbook, round 1, round 2 …"
+        "foyer, opening, marketplace, break, convergence, closing, workbook, follow-up, erased, "
+        "round 1, round 2 …"
     )
 
 
@@ -178,6 +179,19 @@ def test_f5_they_stand_nowhere_else() -> None:
         "timetable[1].phase: this phase comes first."
     )
     assert wrong(("workbook", "08:00", "09:00"), opening) == (
+        "timetable[0].phase: this phase comes last."
+    )
+
+
+def test_f5_what_comes_after_the_workbook_ends_it_and_stands_in_its_order() -> None:
+    afterwards = (
+        ("follow-up", "2027-06-01T00:00", "2027-09-01T00:00"),
+        ("erased", "2027-09-02T00:00", "2027-09-03T00:00"),
+    )
+    _, _, *told = read(("opening", "09:00", "09:30"), *afterwards)
+    assert [one.phase for one in told] == ["workbook", "follow-up", "erased"]
+    assert [one.ends for one in told[:2]] == [one.starts for one in told[1:]]
+    assert wrong(("erased", "09:00", "10:00"), ("follow-up", "10:00", "11:00")) == (
         "timetable[0].phase: this phase comes last."
     )
 

@@ -9,7 +9,7 @@ from sqlalchemy.exc import StatementError
 
 from openspace.domain.facts.gathering import PhaseOpened
 from openspace.domain.gathering import Gathering
-from openspace.domain.timetable import Timetable, open_phase, with_times
+from openspace.domain.timetable import Phase, Stretch, Timetable, open_phase, with_times
 from openspace.store import gatherings
 from openspace.store.engine import Conflict, Store
 from tests.cast import CODE, MARKET, PAUSE, ROUND_1, STRETCHES, WORKBOOK, at, gathering, kept
@@ -56,6 +56,17 @@ async def test_a_gathering_is_due_when_its_open_phase_is_over(settled: Store) ->
     for minute, due in ((59, ()), (60, (CODE,)), (60 * 24 * 30, (CODE,))):
         now = at(9) + timedelta(minutes=minute)
         assert await settled.read(partial(gatherings.due, at=now)) == due
+
+
+async def test_a_workbook_gives_way_to_what_is_planned_after_it(settled: Store) -> None:
+    book = STRETCHES[WORKBOOK]
+    later = Stretch(Phase.FOLLOW_UP, book.ends, book.ends + timedelta(days=90))
+    followed = replace(
+        gathering(), code="followed", timetable=Timetable((*STRETCHES, later), WORKBOOK)
+    )
+    await settled.write(lambda tx: gatherings.add(tx, followed))
+    due = await settled.read(partial(gatherings.due, at=book.ends))
+    assert due == (CODE, "followed")
 
 
 async def test_an_opened_phase_moves_the_position_and_the_times(settled: Store) -> None:

@@ -45,15 +45,15 @@ def _safe(text: str) -> Markup:
 def face_view(now: Snapshot) -> FaceView:
     """The invitation, as whoever is invited reads it."""
     of = now.gathering
-    day = [each for each in of.timetable.stretches if each.phase not in BEFOREHAND]
+    day = [each for each in of.timetable.day if each.phase not in BEFOREHAND]
     return FaceView(
         code=of.code,
         title=of.title,
         theme=of.theme,
         question=of.question,
         starts=now.local(day[0].starts),
-        ends=now.local(of.timetable.stretches[-1].starts),
-        stretches=tuple(stretch_view(now, each) for each in day[:-1]),
+        ends=now.local(of.timetable.book.starts),
+        stretches=tuple(stretch_view(now, each) for each in day),
         invitation=invitation(now),
         method=_safe(of.method),
         films=film_views(now),
@@ -94,12 +94,11 @@ def door_page(
     def field(name: str, value: str) -> FieldView:
         return FieldView(value, sentence if wrong == name else "")
 
-    day = [each for each in gathering.timetable.stretches if each.phase not in BEFOREHAND]
-    last = gathering.timetable.stretches[-1]
+    day = [each for each in gathering.timetable.day if each.phase not in BEFOREHAND]
     return DoorPage(
         day=gathering.date,
         starts=now.local(day[0].starts),
-        ends=now.local(last.starts),
+        ends=now.local(gathering.timetable.book.starts),
         registered=participants.count(now.tx, now.code),
         sectors=gathering.sectors,
         name=field("name", typed.name),

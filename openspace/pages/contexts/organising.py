@@ -6,7 +6,6 @@ from typing import Any
 from openspace.domain.founding import Wanted
 from openspace.domain.gathering_template import named
 from openspace.domain.refusal import Refusal
-from openspace.domain.timetable import Phase
 from openspace.pages.views.organising import (
     GatheringLineView,
     GatheringsPage,
@@ -37,7 +36,7 @@ def lines(tx: Transaction) -> tuple[GatheringLineView, ...]:
             each.timetable.now.phase,
             each.timetable.now.number,
             participants.count(tx, each.code),
-            over=each.timetable.now.phase is Phase.WORKBOOK,
+            over=each.timetable.is_over,
         )
         for each in found
         if each

@@ -8,6 +8,7 @@ from openspace.domain.timetable import Phase, Stretch
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.agenda import FreeCellsView, FreeSlotView, SlotCountView
 from openspace.pages.views.parts import (
+    NO_DAY,
     LinkView,
     PlaceView,
     SlotView,
@@ -16,9 +17,6 @@ from openspace.pages.views.parts import (
     TopicLinkView,
     WhereView,
 )
-
-BEFORE = (Phase.INVITED, Phase.TEST_ROOM)
-"""What belongs to no day of the gathering."""
 
 
 def stretch_view(now: Snapshot, stretch: Stretch, *, last: bool = False) -> StretchView:
@@ -53,10 +51,10 @@ def the_day(now: Snapshot) -> tuple[tuple[StretchView, ...], int]:
 def open_day(now: Snapshot) -> tuple[tuple[StretchView, ...], int]:
     """The same of the one day on which the gathering is, of several; a night is no part of it."""
     shown, position = the_day(now)
-    days = {each.starts.date() for each in shown if each.ends and each.kind not in BEFORE}
+    days = {each.starts.date() for each in shown if each.ends and each.kind not in NO_DAY}
     if len(days) < 2:
         return shown, position
-    about = next((each for each in shown[position:] if each.kind not in BEFORE), shown[-1])
+    about = next((each for each in shown[position:] if each.kind not in NO_DAY), shown[-1])
     today = [at for at, each in enumerate(shown) if each.starts.date() == about.starts.date()]
     return (
         tuple(_by_day(shown[at]) for at in today),

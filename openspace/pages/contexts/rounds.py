@@ -7,7 +7,7 @@ from openspace.domain.agenda import Placement
 from openspace.domain.clocks import Typed, as_typed
 from openspace.domain.refusal import Refusal
 from openspace.domain.rounds import changeable, position_called, round_seen, times_seen
-from openspace.domain.timetable import Phase
+from openspace.domain.timetable import AFTERWARDS, Phase
 from openspace.pages.contexts.parts import stretch_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.grid import RoundFormView, RoundsView, SectionView
@@ -22,7 +22,7 @@ FIELDS = {
     "ends_first": "ends",
 }
 """Which field of a round a refusal is about."""
-NO_LINES = (Phase.INVITED, Phase.WORKBOOK)
+NO_LINES = (Phase.INVITED, *AFTERWARDS)
 
 
 def section_view(now: Snapshot, position: int) -> SectionView:

@@ -8,7 +8,7 @@ from openspace.domain.proposals import SDGS
 from openspace.domain.refusal import Refusal
 from openspace.domain.setting_up import STEPS, step_seen
 from openspace.domain.sheets import Sheet, field_of
-from openspace.domain.timetable import Phase
+from openspace.domain.timetable import AFTERWARDS, Phase
 from openspace.domain.timetable_rows import Row
 from openspace.domain.timetable_sheet import KINDS, rows_of, timetable_seen
 from openspace.pages.contexts.entry import face_view
@@ -26,7 +26,7 @@ from openspace.pages.views.setting_up import (
 )
 
 WHEN, TIMES, LOGOS = "when", "times", "logos"
-QUIET = (Phase.INVITED, Phase.BREAK, Phase.WORKBOOK)
+QUIET = (Phase.INVITED, Phase.BREAK, *AFTERWARDS)
 ROWS_MORE = 2
 
 

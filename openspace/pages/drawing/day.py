@@ -2,14 +2,12 @@
 
 from markupsafe import Markup
 
-from openspace.pages.views.parts import StretchView
-
-BEFORE = ("invited", "test room")
+from openspace.pages.views.parts import NO_DAY, StretchView
 
 
 def draw_day(stretches: tuple[StretchView, ...], position: int) -> Markup:
     """Segments from the foyer to the end; ``clock.ts`` moves ``[data-pin]`` along them."""
-    day = [(at, one) for at, one in enumerate(stretches) if one.ends and one.kind not in BEFORE]
+    day = [(at, one) for at, one in enumerate(stretches) if one.ends and one.kind not in NO_DAY]
     if not day:
         return Markup("")
     since, until = day[0][1].starts.timestamp(), max(_end(one) for _, one in day)

@@ -6,13 +6,10 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from openspace.pages.views.closing import ReflectionsView
-from openspace.pages.views.parts import BLANK, FieldView, LinkView, StretchView
+from openspace.pages.views.parts import BLANK, NO_DAY, FieldView, LinkView, StretchView
 
 NONE = Markup()
 QUIET = ReflectionsView("", open=False)
-
-
-BEFORE = ("invited", "test room")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +120,7 @@ class TimetableView:
     @property
     def dated(self) -> bool:
         """Whether there are several days, so that each is named."""
-        timed = (each for each in self.stretches if each.ends and each.kind not in BEFORE)
+        timed = (each for each in self.stretches if each.ends and each.kind not in NO_DAY)
         return len({each.starts.date() for each in timed}) > 1
 
 

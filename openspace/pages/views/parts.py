@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+NO_DAY = ("invited", "test room", "workbook", "follow-up", "erased")
+"""The kinds of phases that belong to no day of the gathering."""
+
 
 @dataclass(frozen=True, slots=True)
 class StretchView:
