@@ -24,6 +24,7 @@ from openspace.config import Settings
 from openspace.domain.permissions import Caller, Role
 from openspace.facilitation.chat import forget, over
 from openspace.facilitation.drafts import Drafts
+from openspace.facilitation.follow_up import remind
 from openspace.facilitation.gathering import advance
 from openspace.facilitation.histories import Histories
 from openspace.facilitation.house import House
@@ -42,6 +43,7 @@ from openspace.pages.fragments import Fragments
 from openspace.pages.language import language_of
 from openspace.planning.planner import Planner
 from openspace.store import gatherings, whereabouts
+from openspace.store.follow_up import falling_due
 from openspace.web.answers import BROKEN, absent, refused, said
 from openspace.web.asking import NoPart, TooFast
 from openspace.web.lending import Packing
@@ -166,7 +168,13 @@ async def do_what_is_due(house: House, now: float) -> None:
     for person, outcome in zip(gone, outcomes[len(opened) :], strict=True):
         if _is_failure(outcome):
             house.presence.expect(person, now)
+    await _remind(house)
     await _forget_chats(house)
+
+
+async def _remind(house: House) -> None:
+    for code, action in await house.store.read(lambda tx: falling_due(tx, house.clock())):
+        await house.perform(remind, Caller(code, None, Role.OUTSIDE), action)
 
 
 async def _forget_chats(house: House) -> None:

@@ -4,9 +4,10 @@ The rule: a quiet dot is told to whoever laid it and to nobody else (CG4); what 
 action, to all who look at them and to those whom it concerns.
 """
 
-from openspace.bus.channels import CONVERGENCE, PROJECTOR, Channel, mine, on, travels_on
+from openspace.bus.channels import CONVERGENCE, FOLLOW_UP, PROJECTOR, Channel, mine, on, travels_on
 from openspace.domain.facts.actions import (
     ActionAsked,
+    ActionFellDue,
     ActionJoined,
     ActionLeft,
     ActionMoved,
@@ -39,31 +40,37 @@ def _(fact: DotLaid | DotTakenBack) -> tuple[Channel, ...]:
     return (own,) if fact.quiet else (*on(fact, CONVERGENCE, PROJECTOR), own)
 
 
-@travels_on.register(ActionProposed)
+@travels_on.register
+def _(fact: ActionProposed) -> tuple[Channel, ...]:
+    return on(fact, CONVERGENCE, FOLLOW_UP)
+
+
 @travels_on.register(ActionReworded)
 @travels_on.register(ActionMoved)
+@travels_on.register(ActionFellDue)
 @travels_on.register(ActionWithdrawn)
 @travels_on.register(ActionRestored)
 def _(
-    fact: ActionProposed | ActionReworded | ActionMoved | ActionWithdrawn | ActionRestored,
+    fact: ActionReworded | ActionMoved | ActionFellDue | ActionWithdrawn | ActionRestored,
 ) -> tuple[Channel, ...]:
-    return on(fact, CONVERGENCE)
+    own = (mine(fact.gathering, fact.owner),) if fact.owner else ()
+    return (*on(fact, CONVERGENCE, FOLLOW_UP), *own)
 
 
 @travels_on.register(ActionJoined)
 @travels_on.register(ActionLeft)
 def _(fact: ActionJoined | ActionLeft) -> tuple[Channel, ...]:
-    return (*on(fact, CONVERGENCE), mine(fact.gathering, fact.participant))
+    return (*on(fact, CONVERGENCE, FOLLOW_UP), mine(fact.gathering, fact.participant))
 
 
 @travels_on.register
 def _(fact: ActionOwned) -> tuple[Channel, ...]:
-    return (*on(fact, CONVERGENCE), *_people(fact, fact.owner))
+    return (*on(fact, CONVERGENCE, FOLLOW_UP), *_people(fact, fact.owner))
 
 
 @travels_on.register
 def _(fact: ActionAsked) -> tuple[Channel, ...]:
-    return (*on(fact, CONVERGENCE), *_people(fact, fact.asked))
+    return (*on(fact, CONVERGENCE, FOLLOW_UP), *_people(fact, fact.asked))
 
 
 def _people(fact: ActionOwned | ActionAsked, new: str | None) -> tuple[Channel, ...]:

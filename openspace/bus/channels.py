@@ -44,10 +44,11 @@ from openspace.domain.facts.whereabouts import ParticipantMoved
 
 SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
 PROJECTOR, GRID, DOORS, MINE, PEOPLE = "projector", "grid", "doors", "mine", "people"
-CHAT, COLLEAGUES, GUESTS = "chat", "colleagues", "guests"
+CHAT, COLLEAGUES, GUESTS, FOLLOW_UP = "chat", "colleagues", "guests", "follow-up"
 EDITING, CONVERGENCE, CLOSING = "editing", "convergence", "closing"
 AT_THE_DESK = (DESK, GRID, GUESTS, EDITING)
-EVERYONE = (SHELL, WALL, AGENDA, HALL, DOORS, NEWS, PEOPLE, COLLEAGUES, CONVERGENCE, CLOSING)
+ANYWHERE = (SHELL, WALL, AGENDA, HALL, DOORS, NEWS, PEOPLE, COLLEAGUES)
+EVERYONE = (*ANYWHERE, CONVERGENCE, CLOSING, FOLLOW_UP)
 
 
 @dataclass(frozen=True, slots=True)

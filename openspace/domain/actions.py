@@ -10,7 +10,8 @@ Rules:
     AO4 Whoever put it up words it while it has no owner, then the owner does; facilitators always.
         Who words it says what they saw (C5).
     AO5 Anybody helps with an action that hangs, and stops helping; the same again changes nothing.
-    AO6 Owner and facilitators say how far it is: planned, begun, done, given up, and back again.
+    AO6 Owner and facilitators say how far it is: planned, begun, done, given up, and back again;
+        with a line of what happened, if they like, which may also be all that is new.
     AO7 An owner hands it back, and it waits for another. Who is removed owns and helps no longer.
     AO8 Who may word it takes it down; it can be put up again as it was, by the same.
     AO9 Somebody has at most ``MOST_OWN`` hanging that they put up. One of a report's step is made
@@ -38,17 +39,28 @@ from openspace.domain.facts.actions import (
 from openspace.domain.grid import CHANGED, as_seen
 from openspace.domain.permissions import Caller
 from openspace.domain.refusal import Outcome, Refusal
-from openspace.domain.timetable import Phase, Timetable
+from openspace.domain.timetable import AFTERWARDS, Phase, Timetable
+from openspace.domain.wording import line
 
 Status = Literal["planned", "begun", "done", "given up"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 MOST_OWN = 50
+LONGEST_LINE = 300
 
 NO_SUCH_ACTION = Refusal("no_such_action", "That action does not hang here any more. Look again.")
 TOO_EARLY = Refusal("actions_too_early", "Actions are put up once the first round has begun.")
 NOT_YOURS = Refusal("not_your_action", "Only its owner, or a facilitator, can do that.")
 OWNED = Refusal("owned_already", "Somebody owns this action already. You can help with it.")
 NO_SUCH_STATUS = Refusal("no_such_status", "Choose planned, begun, done or given up.")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the clock has said of an action: that it fell ``due``, or is ``late``, and when."""
+
+    due: date
+    late: bool
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,8 @@ class Action:
     withdrawn: bool = False
     step: str = ""
     helpers: tuple[str, ...] = ()
+    moved_at: datetime | None = None
+    told: Told | None = None
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -99,7 +113,7 @@ def step_of(breakout: str, number: int) -> str:
 
 def begun(timetable: Timetable) -> bool:
     """Whether actions can be put up (AO1)."""
-    early = (Phase.ROUND, Phase.CONVERGENCE, Phase.CLOSING, Phase.WORKBOOK)
+    early = (Phase.ROUND, Phase.CONVERGENCE, Phase.CLOSING, *AFTERWARDS)
     return any(each.phase in early for each in timetable.stretches[: timetable.position + 1])
 
 
@@ -150,7 +164,7 @@ def reword(caller: Caller, action: Action, words: Words, saw: str) -> Outcome:
         return ()
     if saw != seen(action):
         return CHANGED
-    return (ActionReworded(caller.gathering, action.id, *told),)
+    return (ActionReworded(caller.gathering, action.id, *told, action.owner),)
 
 
 def take_on(caller: Caller, action: Action) -> Outcome:
@@ -187,31 +201,40 @@ def leave(caller: Caller, action: Action) -> Outcome:
     return (ActionLeft(caller.gathering, action.id, caller.person),) if there else ()
 
 
-def move(caller: Caller, action: Action, status: str, at: datetime) -> Outcome:
-    """Say how far it is (AO6)."""
+def move(caller: Caller, action: Action, status: str, at: datetime, said: str = "") -> Outcome:
+    """Say how far it is, and what happened (AO6)."""
     if not (caller.facilitates or caller.participant == action.owner):
         return NOT_YOURS
     if status not in STATUSES:
         return NO_SUCH_STATUS
-    if status == action.status:
+    told = line(said)
+    if len(told) > LONGEST_LINE:
+        return Refusal(
+            "happened_too_long",
+            "There is room for %(most)s characters here. These are %(count)s.",
+            {"most": LONGEST_LINE, "count": len(told)},
+        )
+    if status == action.status and not told:
         return ()
-    return (ActionMoved(caller.gathering, action.id, status, caller.person, at),)
+    where = (caller.gathering, action.id)
+    return (ActionMoved(*where, status, caller.person, at, told, action.owner),)
 
 
 def withdraw(caller: Caller, action: Action) -> Outcome:
     """Take it down (AO8)."""
     if not may_word(caller, action):
         return NOT_YOURS
-    return (
-        () if action.withdrawn else (ActionWithdrawn(caller.gathering, action.id, caller.person),)
-    )
+    if action.withdrawn:
+        return ()
+    return (ActionWithdrawn(caller.gathering, action.id, caller.person, action.owner),)
 
 
 def restore(caller: Caller, action: Action) -> Outcome:
     """Put up again what was taken down (AO8)."""
     if not may_word(caller, action):
         return NOT_YOURS
-    return (ActionRestored(caller.gathering, action.id),) if action.withdrawn else ()
+    up = ActionRestored(caller.gathering, action.id, action.owner)
+    return (up,) if action.withdrawn else ()
 
 
 def let_go(gathering: str, actions: Sequence[Action], who: str) -> tuple[Fact, ...]:

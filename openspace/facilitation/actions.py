@@ -107,10 +107,12 @@ def join(tx: Transaction, caller: Caller, at: datetime, action: str) -> Outcome:
 
 
 @verb(Act.ACT)
-def move(tx: Transaction, caller: Caller, at: datetime, action: str, status: str) -> Outcome:
-    """Say how far an action is."""
+def move(
+    tx: Transaction, caller: Caller, at: datetime, action: str, status: str, said: str = ""
+) -> Outcome:
+    """Say how far an action is, and what happened."""
     found = _hanging(tx, caller, action)
-    return NO_SUCH_ACTION if found is None else domain.move(caller, found, status, at)
+    return NO_SUCH_ACTION if found is None else domain.move(caller, found, status, at, said)
 
 
 def _up(tx: Transaction, caller: Caller, new: New, typed: Typed, owner: Owner) -> Outcome:

@@ -21,6 +21,7 @@ from openspace.pages.pushes import (
     desk,
     editing,
     editions,
+    follow_up,
     following,
     grid,
     inside,
@@ -39,6 +40,7 @@ from openspace.store.keeping import Transaction
 CHANNELS = (
     *(following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts),
     *(people, reports, additions, editing, convergence, editions, closing),
+    follow_up,
 )
 """Imported so that they register what they answer."""
 

@@ -52,6 +52,21 @@ class ActionRow(SQLModel, table=True):
     moved_at: datetime | None = Field(default=None, sa_type=Utc)
     withdrawn: bool = False
     step: str = ""
+    told_due: date | None = None
+    told_late: bool = False
+    told_at: datetime | None = Field(default=None, sa_type=Utc)
+
+
+class ActionStepRow(SQLModel, table=True):
+    """What became of an action once: ``status`` from then on, and a ``line`` of what happened."""
+
+    __tablename__ = "action_step"
+    id: int | None = Field(default=None, primary_key=True)
+    action: str = Field(foreign_key="action.id", index=True)
+    gathering: str = Field(foreign_key="gathering.code", index=True)
+    status: str
+    line: str
+    at: datetime = Field(sa_type=Utc)
 
 
 class ActionHelperRow(SQLModel, table=True):

@@ -4,12 +4,11 @@ from collections import defaultdict
 
 from sqlmodel import col, delete, func, select, update
 
-from openspace.domain.actions import STATUSES, Action
+from openspace.domain.actions import STATUSES, Action, Told
 from openspace.domain.facts.actions import (
     ActionAsked,
     ActionJoined,
     ActionLeft,
-    ActionMoved,
     ActionOwned,
     ActionProposed,
     ActionRestored,
@@ -39,6 +38,13 @@ def action(tx: Transaction, gathering: str, action: str) -> Action | None:
     here = select(ActionHelperRow.participant).where(ActionHelperRow.action == action)
     helpers = tx.exec(here.order_by(col(ActionHelperRow.at), ActionHelperRow.participant))
     return _action(row, tuple(helpers))
+
+
+def owned_by(tx: Transaction, gathering: str, participant: str) -> tuple[Action, ...]:
+    """Those that hang and that this person owns."""
+    rows = select(ActionRow).where(ActionRow.gathering == gathering)
+    mine = rows.where(ActionRow.owner == participant, ~col(ActionRow.withdrawn))
+    return tuple(_action(row, ()) for row in tx.exec(mine.order_by(col(ActionRow.number))))
 
 
 def asked_of(tx: Transaction, gathering: str, participant: str) -> tuple[Action, ...]:
@@ -71,6 +77,10 @@ def _action(row: ActionRow, helpers: tuple[str, ...]) -> Action:
         withdrawn=row.withdrawn,
         step=row.step,
         helpers=helpers,
+        moved_at=row.moved_at,
+        told=Told(row.told_due, row.told_late, row.told_at)
+        if row.told_due and row.told_at
+        else None,
     )
 
 
@@ -129,11 +139,6 @@ def _(fact: ActionJoined, tx: Transaction) -> None:
 @keep.register
 def _(fact: ActionLeft, tx: Transaction) -> None:
     _stop_helping(tx, fact.action, fact.participant)
-
-
-@keep.register
-def _(fact: ActionMoved, tx: Transaction) -> None:
-    _change(tx, fact.action, status=fact.status, moved_by=fact.by, moved_at=fact.at)
 
 
 @keep.register

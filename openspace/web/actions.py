@@ -17,6 +17,7 @@ from openspace.pages.contexts.convergence import action_page, convergence_page
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import dom_id
 from openspace.pages.views.actions import ActionFormView
+from openspace.pages.views.parts import BLANK, FieldView
 from openspace.store import actions
 from openspace.web.answers import redirected
 from openspace.web.asking import Asked, inside, small_number
@@ -75,9 +76,11 @@ async def reword(who: Asked) -> Response:
 
 @inside(Act.ACT)
 async def move(who: Asked) -> Response:
-    """Say how far it is: ``status``."""
-    status = await who.text("status")
-    outcome = await who.house.perform(verbs.move, who.caller, who.path("action"), status)
+    """Say how far it is: ``status``, and ``happened``, a line of what did."""
+    status, said = await who.text("status"), await who.text("happened")
+    outcome = await who.house.perform(verbs.move, who.caller, who.path("action"), status, said)
+    if isinstance(outcome, Refusal) and outcome.code == "happened_too_long":
+        return await _own_page(who, outcome, said=FieldView(said, who.say(outcome)))
     return await _done(who, outcome)
 
 
@@ -130,15 +133,20 @@ async def _done(who: Asked, outcome: Outcome) -> Response:
 
 
 async def _own_page(
-    who: Asked, refusal: Refusal | None = None, form: Form | None = None
+    who: Asked,
+    refusal: Refusal | None = None,
+    form: Form | None = None,
+    said: FieldView = BLANK,
 ) -> Response:
     def view(now: Snapshot) -> object | None:
         found = actions.action(now.tx, who.code, who.path("action"))
         if found is None:
             return None
-        return action_page(now, who.caller, found, form(now) if form else None)
+        return action_page(now, who.caller, found, form(now) if form else None, said)
 
-    return await show(who, replace(ACTION, tells=form is not None), view, refusal)
+    return await show(
+        who, replace(ACTION, tells=form is not None or said is not BLANK), view, refusal
+    )
 
 
 async def _typed(who: Asked) -> Typed:

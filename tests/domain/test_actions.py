@@ -125,12 +125,19 @@ def test_anybody_helps_and_stops() -> None:  # AO5
 
 
 def test_owner_and_facilitators_say_how_far_it_is() -> None:  # AO6
-    done = (ActionMoved(CODE, "a1", "done", "chi", at(12)),)
+    done = (ActionMoved(CODE, "a1", "done", "chi", at(12), owner="chi"),)
     assert move(CHI, OWNED_BY_CHI, "done", at(12)) == done
     assert move(BEN, OWNED_BY_CHI, "done", at(12)) == NOT_YOURS
     assert isinstance(move(ANA, OWNED_BY_CHI, "given up", at(12)), tuple)
     assert move(CHI, OWNED_BY_CHI, "planned", at(12)) == ()
     assert isinstance(move(CHI, OWNED_BY_CHI, "soon", at(12)), Refusal)
+
+
+def test_a_line_of_what_happened_may_be_all_that_is_new() -> None:  # AO6
+    told = (ActionMoved(CODE, "a1", "planned", "chi", at(12), "We met", "chi"),)
+    assert move(CHI, OWNED_BY_CHI, "planned", at(12), " We  met ") == told
+    assert move(CHI, OWNED_BY_CHI, "planned", at(12), "  ") == ()
+    assert isinstance(move(CHI, OWNED_BY_CHI, "done", at(12), "x" * 301), Refusal)
 
 
 def test_who_is_removed_owns_and_helps_no_longer() -> None:  # AO7

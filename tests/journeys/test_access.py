@@ -23,6 +23,7 @@ PAGES = (
     "/news",
     "/convergence",
     "/closing",
+    "/follow-up",
     "/workbook",
     "/workbook/editions",
     "/workbook/editing",

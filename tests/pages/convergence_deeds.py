@@ -5,22 +5,24 @@ from collections.abc import Mapping
 from openspace.domain.action_words import Typed
 from openspace.domain.convergence import Rules, rules_seen
 from openspace.domain.convergence import Typed as TypedRules
-from openspace.domain.permissions import Caller
+from openspace.domain.permissions import Caller, Role
 from openspace.domain.proposals import Proposal
 from openspace.domain.reports import Entry, mark
 from openspace.facilitation import (
     actions,
     closing,
     convergence,
+    follow_up,
     gathering,
     marketplace,
     removal,
     reports,
 )
 from openspace.facilitation.actions import Owning
-from tests.cast import ANA, BEN, CHI, CONVERGENCE
+from tests.cast import ANA, BEN, CHI, CODE, CONVERGENCE
 from tests.pages.room_deeds import Deed
 
+CLOCK = Caller(CODE, None, Role.OUTSIDE)
 LAID: Deed = lambda h: h.perform(convergence.lay, CHI, "t1")  # noqa: E731
 SHOWN: Deed = lambda h: h.perform(convergence.reveal, ANA)  # noqa: E731
 RULES = TypedRules("dots", "7", "shown", "The <council>\nThe network", rules_seen(Rules()))
@@ -28,7 +30,7 @@ RULES = TypedRules("dots", "7", "shown", "The <council>\nThe network", rules_see
 
 def puts_up(who: Caller, action: str, how: str = "me", name: str = "") -> Deed:
     """Somebody puts an action up."""
-    typed = Typed("Meet <b>soon</b> 🌊", "1", "", "2026-12-24", "The council")
+    typed = Typed("Meet <b>soon</b> 🌊", "1", "", "2026-11-26", "The council")
     return lambda h: h.perform(actions.propose, who, action, typed, Owning(how, name))
 
 
@@ -106,6 +108,26 @@ CONVERGENCE_DEEDS: Mapping[str, tuple[Deed, ...]] = {
     "an action is begun": (
         puts_up(CHI, "a1"),
         lambda h: h.perform(actions.move, CHI, "a1", "begun"),
+    ),
+    "an action falls due": (
+        puts_up(CHI, "a1"),
+        lambda h: h.perform(follow_up.remind, CLOCK, "a1"),
+    ),
+    "something is said of an action that is due": (
+        puts_up(CHI, "a1"),
+        lambda h: h.perform(follow_up.remind, CLOCK, "a1"),
+        lambda h: h.perform(actions.move, CHI, "a1", "planned", "We met <b>once</b>"),
+    ),
+    "an action that is due is taken down": (
+        puts_up(CHI, "a1"),
+        lambda h: h.perform(follow_up.remind, CLOCK, "a1"),
+        lambda h: h.perform(actions.withdraw, CHI, "a1"),
+    ),
+    "an action that is due is put up again": (
+        puts_up(CHI, "a1"),
+        lambda h: h.perform(follow_up.remind, CLOCK, "a1"),
+        lambda h: h.perform(actions.withdraw, CHI, "a1"),
+        lambda h: h.perform(actions.restore, CHI, "a1"),
     ),
     "an owner is removed": (
         puts_up(CHI, "a1"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from openspace.pages.views import actions, closing, convergence
+from openspace.pages.views import actions, closing, convergence, follow_up
 from openspace.pages.views.parts import FieldView, TopicLinkView
 from tests.pages import samples as s
 
@@ -57,8 +57,6 @@ MARKET = convergence.ConvergencePage(
 BEFORE = replace(
     MARKET, dots=convergence.DotsView(s.CODE, "before", "dots", 5, 3, False, s.DAY, s.DAY)
 )
-OWNED = convergence.ActionPage(ACTIONS[0], OWN, FORM, "seen", True, True, False, False)
-DOWN = replace(OWNED, down=True)
 
 SAID = closing.ReflectionsView(
     s.CODE,
@@ -77,6 +75,31 @@ NOTHING_SAID = closing.ClosingPage(
     closing.ReflectionsView(s.CODE, False), closing.OwnLineView(s.CODE, False)
 )
 
+HAPPENED = tuple(
+    actions.HappenedView(status, line, date(2026, 12, day))
+    for status, line, day in (
+        ("begun", s.LONG, 20),
+        ("begun", "", 18),
+        ("planned", s.UNBROKEN, 17),
+        ("given up", "Nei.", 16),
+    )
+)
+LATE = replace(ACTIONS[0], late=True)
+FOLLOWED = follow_up.FollowUpView(
+    s.CODE,
+    (
+        follow_up.BodyView("Fylkestinget", (follow_up.FollowedUpView(LATE, HAPPENED),)),
+        follow_up.BodyView("", tuple(map(follow_up.FollowedUpView, ACTIONS[1:]))),
+    ),
+    *(3, 1, 1),
+)
+OWNED = convergence.ActionPage(
+    *(LATE, OWN, FORM, "seen", True, True, False, False, HAPPENED, FieldView("x", "Nei."))
+)
+DOWN = replace(OWNED, down=True)
+FOLLOW_UP = follow_up.FollowUpPage(FOLLOWED, OWN, "https://openspace.example/g/arena")
+NOTHING_TO_FOLLOW = follow_up.FollowUpPage(follow_up.FollowUpView(s.CODE), OWN, "")
+
 PAGES: Mapping[str, tuple[str, dict[str, Any]]] = (
     {
         name: ("convergence/page.html", {"shell": s.the_shell("convergence"), "page": page})
@@ -85,6 +108,13 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = (
     | {
         name: ("actions/page.html", {"shell": s.the_shell("convergence"), "page": page})
         for name, page in {"an action": OWNED, "an action taken down": DOWN}.items()
+    }
+    | {
+        name: ("follow_up/page.html", {"shell": s.the_shell("convergence"), "page": page})
+        for name, page in {
+            "following up": FOLLOW_UP,
+            "nothing to follow": NOTHING_TO_FOLLOW,
+        }.items()
     }
     | {
         name: ("closing/page.html", {"shell": s.the_shell("convergence"), "page": page})

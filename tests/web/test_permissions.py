@@ -44,6 +44,8 @@ PAGES = (
     "/colleagues",
     "/erasure",
     "/convergence",
+    "/follow-up",
+    "/actions.csv",
     "/closing",
     *("", "/marketplace", "/agenda", "/hall", "/news", "/topics/t1", "/breakouts/b1"),
     *("/agenda/mine", "/contacts", "/contacts.vcf", "/contacts.csv", "/card"),

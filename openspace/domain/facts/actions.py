@@ -32,6 +32,7 @@ class ActionReworded(Fact):
     organisation: str
     due: date | None
     body: str
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,27 @@ class ActionLeft(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ActionMoved(Fact):
-    """An action has come further: it is ``planned``, ``begun``, ``done`` or ``given up``."""
+    """An action has come further: it is ``planned``, ``begun``, ``done`` or ``given up``.
+
+    ``line`` is what happened, in a line, where that was said; ``owner`` is who owns it.
+    """
 
     action: str
     status: str
     by: str
+    at: datetime
+    line: str = ""
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionFellDue(Fact):
+    """The day on which an action is ``due`` has begun, or is over: then it is ``late``."""
+
+    action: str
+    due: date
+    late: bool
+    owner: str
     at: datetime
 
 
@@ -85,6 +102,7 @@ class ActionWithdrawn(Fact):
 
     action: str
     by: str
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +110,4 @@ class ActionRestored(Fact):
     """An action that was taken down hangs again."""
 
     action: str
+    owner: str | None = None

@@ -4,10 +4,11 @@ The rule: an owner's name stands there for all who are inside, as a convener's d
 help, the names of who agreed to be named.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from openspace.domain.action_words import Typed
 from openspace.domain.actions import Action, begun, step_of
+from openspace.domain.follow_up import Step, is_late, reminds
 from openspace.domain.permissions import Caller
 from openspace.pages.contexts.parts import shown_name, topic_link
 from openspace.pages.contexts.snapshot import Snapshot
@@ -15,11 +16,13 @@ from openspace.pages.views.actions import (
     ActionAskView,
     ActionFormView,
     ActionView,
+    HappenedView,
     OpenStepView,
+    ReminderView,
     StepsView,
 )
 from openspace.pages.views.parts import FieldView
-from openspace.store.actions import asked_of
+from openspace.store.actions import asked_of, owned_by
 
 FIELDS: Mapping[str, str] = {
     "action_missing": "title",
@@ -53,7 +56,13 @@ def action_view(now: Snapshot, action: Action) -> ActionView:
         status=action.status,
         named=tuple(filter(None, named)),
         helpers=len(action.helpers),
+        late=is_late(action),
     )
+
+
+def happened(now: Snapshot, steps: Iterable[Step]) -> tuple[HappenedView, ...]:
+    """What became of an action, in the order in which it is told."""
+    return tuple(HappenedView(each.status, each.line, now.local(each.at).date()) for each in steps)
 
 
 def form_view(
@@ -95,6 +104,15 @@ def asks(now: Snapshot, caller: Caller) -> tuple[ActionAskView, ...]:
     return tuple(
         ActionAskView(each.id, each.number, each.title, now.people[each.by].name)
         for each in asked_of(now.tx, now.code, caller.person)
+    )
+
+
+def reminders(now: Snapshot, caller: Caller) -> tuple[ReminderView, ...]:
+    """The actions of this person that are due, and of which nothing was said since (FU2)."""
+    return tuple(
+        ReminderView(each.id, each.number, each.title, each.told.due, each.told.late)
+        for each in owned_by(now.tx, now.code, caller.person)
+        if reminds(each) and each.told
     )
 
 

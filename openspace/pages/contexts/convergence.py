@@ -12,7 +12,13 @@ from openspace.domain.convergence import MOST_ON_ONE, Rules, Typed
 from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
 from openspace.domain.timetable import Phase
-from openspace.pages.contexts.actions import action_view, form_view, steps_view, written
+from openspace.pages.contexts.actions import (
+    action_view,
+    form_view,
+    happened,
+    steps_view,
+    written,
+)
 from openspace.pages.contexts.parts import convener_of, topic_link
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.actions import ActionFormView
@@ -27,8 +33,9 @@ from openspace.pages.views.convergence import (
     RankedView,
     RankingView,
 )
-from openspace.pages.views.parts import FieldView
+from openspace.pages.views.parts import BLANK, FieldView
 from openspace.store import convergence
+from openspace.store.follow_up import steps
 
 FOREMOST = 12
 """So many topics stand in the order of their dots; the others by number."""
@@ -160,9 +167,13 @@ def convergence_page(
 
 
 def action_page(
-    now: Snapshot, caller: Caller, action: Action, form: ActionFormView | None = None
+    now: Snapshot,
+    caller: Caller,
+    action: Action,
+    form: ActionFormView | None = None,
+    said: FieldView = BLANK,
 ) -> ActionPage:
-    """Its own page; a ``form`` in which something was refused stays as it was typed."""
+    """Its own page; a form in which something was refused stays as it was typed."""
     mine = may_word(caller, action)
     return ActionPage(
         action=action_view(now, action),
@@ -173,6 +184,8 @@ def action_page(
         is_owner=caller.participant == action.owner,
         is_asked=caller.participant == action.asked and action.owner is None,
         down=action.withdrawn,
+        happened=happened(now, (e for e in steps(now.tx, now.code) if e.action == action.id)),
+        said=said,
     )
 
 

@@ -5,7 +5,7 @@ from openspace.domain.marketplace import Topic
 from openspace.domain.notices import OF_A_ROOM
 from openspace.domain.offers import Ground, Offer
 from openspace.domain.permissions import Caller
-from openspace.pages.contexts.actions import asks
+from openspace.pages.contexts.actions import asks, reminders
 from openspace.pages.contexts.parts import taped, topic_link
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.offers import AskedView, GotCardView, NoticeView, OfferView
@@ -31,6 +31,7 @@ def asked_view(now: Snapshot, caller: Caller) -> AskedView:
         made=tuple(_offer_view(now, *pair) for pair in made),
         cards=_cards(now, caller),
         actions=asks(now, caller),
+        due=reminders(now, caller),
     )
 
 

@@ -4,6 +4,7 @@ from openspace.bus.channels import Channel
 from openspace.domain.convergence import holding
 from openspace.domain.facts.actions import (
     ActionAsked,
+    ActionFellDue,
     ActionJoined,
     ActionLeft,
     ActionMoved,
@@ -82,7 +83,7 @@ def retitled(now: Snapshot, channel: Channel, facts: Facts) -> Context:
 
 @pushed("convergence", ActionProposed, ActionRestored)
 @pushed("convergence", ActionReworded, ActionAsked, ActionOwned, ActionJoined, ActionLeft)
-@pushed("convergence", ActionMoved, ActionWithdrawn)
+@pushed("convergence", ActionMoved, ActionFellDue, ActionWithdrawn)
 def hung(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """These actions as they are; one that was taken down is gone."""
     about = dict.fromkeys(fact.action for fact in facts)
@@ -114,7 +115,8 @@ def own(now: Snapshot, channel: Channel, _: Facts) -> Context:
     return {"own": contexts.own_view(now, me)}
 
 
-@pushed("mine", ActionOwned, ActionAsked)
+@pushed("mine", ActionOwned, ActionAsked, ActionReworded)
+@pushed("mine", ActionMoved, ActionFellDue, ActionWithdrawn, ActionRestored)
 def asked(now: Snapshot, channel: Channel, facts: Facts) -> Context:
     """What I own, and what I am asked."""
     me = Caller(now.code, channel.of, Role.PARTICIPANT)

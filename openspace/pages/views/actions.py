@@ -10,7 +10,8 @@ from openspace.pages.views.parts import BLANK, FieldView, TopicLinkView
 class ActionView:
     """``actions/_action.html``: one of them. ``owner`` is a name, empty while it waits for one.
 
-    ``asked`` when somebody was asked to own it; of the ``helpers``, those who agreed are ``named``.
+    ``asked`` when somebody was asked to own it; of the ``helpers``, those who agreed are ``named``;
+    ``late`` when the day by which it was to be done is over.
     """
 
     code: str
@@ -26,6 +27,7 @@ class ActionView:
     status: str = "planned"
     named: tuple[str, ...] = ()
     helpers: int = 0
+    late: bool = False
 
     @property
     def others(self) -> int:
@@ -61,6 +63,26 @@ class ActionAskView:
     number: int
     title: str
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class HappenedView:
+    """What became of an action on a day; ``line`` may be empty."""
+
+    status: str
+    line: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderView:
+    """An action of one's own that is due, or ``late``; on the owner's own channel."""
+
+    id: str
+    number: int
+    title: str
+    due: date
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from openspace.pages.views.actions import ActionFormView, ActionView, StepsView
-from openspace.pages.views.parts import FieldView, TopicLinkView
+from openspace.pages.views.actions import ActionFormView, ActionView, HappenedView, StepsView
+from openspace.pages.views.parts import BLANK, FieldView, TopicLinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,8 @@ class ConvergencePage:
 class ActionPage:
     """``actions/page.html``. ``form`` is for who may word it, ``moves`` for who says how far it is.
 
-    ``is_owner`` and ``is_asked`` are of who looks; ``down`` when it was taken down.
+    ``is_owner`` and ``is_asked`` are of who looks; ``down`` when it was taken down; ``happened`` is
+    what became of it, ``said`` what somebody typed of that in vain.
     """
 
     action: ActionView
@@ -128,3 +129,5 @@ class ActionPage:
     is_owner: bool
     is_asked: bool
     down: bool
+    happened: tuple[HappenedView, ...] = ()
+    said: FieldView = BLANK

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from openspace.pages.views.actions import ActionAskView
+from openspace.pages.views.actions import ActionAskView, ReminderView
 from openspace.pages.views.contacts import GiveView
 from openspace.pages.views.parts import TapedView, TopicLinkView
 
@@ -62,7 +62,7 @@ class AskedView:
     """``offers/_asked.html``: only on the person's own channel.
 
     ``offers`` wait for this person's answer, ``made`` are theirs and wait for another's, ``cards``
-    were given to them, and they are asked to own ``actions``.
+    were given to them, they are asked to own ``actions``, and ``due`` are their own.
     """
 
     code: str
@@ -71,6 +71,7 @@ class AskedView:
     made: tuple[OfferView, ...] = ()
     cards: tuple[GotCardView, ...] = ()
     actions: tuple[ActionAskView, ...] = ()
+    due: tuple[ReminderView, ...] = ()
 
     @property
     def asking(self) -> AskingView:

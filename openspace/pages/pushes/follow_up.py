@@ -1,0 +1,25 @@
+"""What becomes of actions, for those who follow them up."""
+
+from openspace.bus.channels import Channel
+from openspace.domain.facts.actions import (
+    ActionAsked,
+    ActionFellDue,
+    ActionJoined,
+    ActionLeft,
+    ActionMoved,
+    ActionOwned,
+    ActionProposed,
+    ActionRestored,
+    ActionReworded,
+    ActionWithdrawn,
+)
+from openspace.pages.contexts.follow_up import follow_up_view
+from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.pushes.pushed import Context, Facts, pushed
+
+
+@pushed("follow-up", ActionProposed, ActionReworded, ActionAsked, ActionOwned, ActionMoved)
+@pushed("follow-up", ActionFellDue, ActionJoined, ActionLeft, ActionWithdrawn, ActionRestored)
+def became(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """All of them."""
+    return {"follow_up": follow_up_view(now)}

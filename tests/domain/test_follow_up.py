@@ -1,0 +1,71 @@
+"""Following up: FU1 to FU4."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from openspace.domain.actions import Action, Status, Told
+from openspace.domain.facts.actions import ActionFellDue
+from openspace.domain.follow_up import Body, by_body, fall_due, is_due, is_late, reminds
+from tests.cast import CODE, at
+
+DAY = date(2026, 12, 24)
+NEXT = DAY + timedelta(days=1)
+PLANNED = Action("a1", 1, "Meet", "ben", at(11), due=DAY, owner="chi")
+DUE = replace(PLANNED, told=Told(DAY, False, at(12)))
+LATE = replace(PLANNED, told=Told(DAY, True, at(13)))
+
+
+def test_fu1_it_falls_due_when_its_day_begins_and_is_late_when_that_is_over() -> None:
+    assert fall_due(CODE, PLANNED, DAY - timedelta(days=1), at(12)) == ()
+    assert fall_due(CODE, PLANNED, DAY, at(12)) == (
+        ActionFellDue(CODE, "a1", DAY, False, "chi", at(12)),
+    )
+    assert fall_due(CODE, DUE, DAY, at(13)) == ()
+    late = (ActionFellDue(CODE, "a1", DAY, True, "chi", at(13)),)
+    assert fall_due(CODE, DUE, NEXT, at(13)) == late
+    assert fall_due(CODE, PLANNED, NEXT, at(13)) == late
+    assert fall_due(CODE, LATE, NEXT, at(14)) == ()
+    assert (is_due(DUE), is_late(DUE), is_due(LATE), is_late(LATE)) == (True, False, True, True)
+
+
+@pytest.mark.parametrize("status", ["done", "given up"])
+def test_fu1_what_is_done_or_given_up_is_never_late(status: Status) -> None:
+    assert fall_due(CODE, replace(PLANNED, status=status), NEXT, at(12)) == ()
+    assert not is_late(replace(LATE, status=status))
+
+
+def test_fu1_what_nobody_owns_or_what_is_down_is_never_late() -> None:
+    for each in (replace(LATE, owner=None), replace(LATE, withdrawn=True)):
+        assert not is_late(each)
+        assert fall_due(CODE, each, NEXT, at(14)) == ()
+
+
+def test_fu2_its_owner_is_reminded_until_something_is_said_of_it() -> None:
+    assert not reminds(PLANNED)
+    assert reminds(DUE)
+    assert not reminds(replace(DUE, moved_at=at(12, 30)))
+    assert reminds(replace(LATE, moved_at=at(12, 30)))
+    assert reminds(replace(DUE, owner="ben"))
+
+
+def test_fu3_another_day_and_it_is_neither_due_nor_late() -> None:
+    later = replace(LATE, due=NEXT)
+    assert (is_due(later), is_late(later), reminds(later)) == (False, False, False)
+    assert fall_due(CODE, later, NEXT, at(14)) == (
+        ActionFellDue(CODE, "a1", NEXT, False, "chi", at(14)),
+    )
+
+
+def test_fu4_they_stand_by_body_in_the_gatherings_order() -> None:
+    council, network, other, nobody = (
+        replace(PLANNED, id=name or "none", body=name)
+        for name in ("The council", "A network", "Another", "")
+    )
+    assert by_body((nobody, other, network, council), ("The council", "Unused", "A network")) == (
+        Body("The council", (council,)),
+        Body("A network", (network,)),
+        Body("Another", (other,)),
+        Body("", (nobody,)),
+    )
