@@ -18,6 +18,7 @@ from openspace.bus import (  # noqa: F401  facts travel there
     closing_channels,
     editing_channels,
     edition_channels,
+    feedback_channels,
     following_channels,
     people_channels,
     report_channels,

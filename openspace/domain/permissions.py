@@ -52,6 +52,7 @@ class Act(StrEnum):
     LAY_DOTS = "lay dots"
     ACT = "act"
     REFLECT = "reflect"
+    GIVE_FEEDBACK = "give feedback"
     CHAT = "chat"
     ASK_HELP = "ask help"
     ANSWER_HELP = "answer help"
@@ -97,6 +98,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.LAY_DOTS: INSIDE,
     Act.ACT: INSIDE,
     Act.REFLECT: INSIDE,
+    Act.GIVE_FEEDBACK: INSIDE,
     Act.CHAT: INSIDE,
     Act.ASK_HELP: INSIDE,
     Act.ANSWER_HELP: AT_THE_DESK,

@@ -21,6 +21,7 @@ from openspace.pages.pushes import (
     desk,
     editing,
     editions,
+    feedback,
     follow_up,
     following,
     grid,
@@ -40,7 +41,7 @@ from openspace.store.keeping import Transaction
 CHANNELS = (
     *(following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts),
     *(people, reports, additions, editing, convergence, editions, closing),
-    follow_up,
+    *(follow_up, feedback),
 )
 """Imported so that they register what they answer."""
 

@@ -56,6 +56,7 @@ FATES: Final[dict[str, Fate]] = {
     "report.participant": "stays",
     "addition.participant": "stays",
     "addition.removed_by": "emptied",
+    "feedback_given.participant": "goes",
     "reflection.participant": "stays",
     "reflection.removed_by": "emptied",
     "arrangement.participant": "stays",

@@ -12,6 +12,7 @@ from openspace.store import (  # noqa: F401
     editions,
     erasure,
     facilitators,
+    feedback,
     follow_up,
     following,
     gatherings,

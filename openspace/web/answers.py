@@ -83,6 +83,8 @@ STATUS = {
     "closing_ahead": 409,
     "book_sealed": 409,
     "not_your_reflection": 403,
+    "feedback_ahead": 409,
+    "feedback_given": 409,
     "not_the_note_taker": 403,
     "notes_taken": 409,
     "help_asked": 409,

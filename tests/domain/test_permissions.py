@@ -33,6 +33,7 @@ EVERYBODY = {
     Act.ADD: (False, True, True),
     Act.LAY_DOTS: (False, True, True),
     Act.ACT: (False, True, True),
+    Act.GIVE_FEEDBACK: (False, True, True),
     Act.REFLECT: (False, True, True),
     Act.CHAT: (False, True, True),
     Act.ASK_HELP: (False, True, True),

@@ -24,6 +24,7 @@ PAGES = (
     "/convergence",
     "/closing",
     "/follow-up",
+    "/feedback",
     "/workbook",
     "/workbook/editions",
     "/workbook/editing",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from openspace.domain.action_words import Typed
 from openspace.domain.convergence import Rules, rules_seen
 from openspace.domain.convergence import Typed as TypedRules
+from openspace.domain.feedback import Typed as TypedFeedback
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.proposals import Proposal
 from openspace.domain.reports import Entry, mark
@@ -12,6 +13,7 @@ from openspace.facilitation import (
     actions,
     closing,
     convergence,
+    feedback,
     follow_up,
     gathering,
     marketplace,
@@ -150,6 +152,12 @@ CLOSED: Deed = lambda h: h.perform(  # noqa: E731
 )
 
 CLOSING_DEEDS: Mapping[str, tuple[Deed, ...]] = {
+    "feedback is given": (
+        CLOSED,
+        lambda h: h.perform(
+            feedback.give, CHI, "y1", TypedFeedback("speaker", ("1", "3", "5"), "<b>")
+        ),
+    ),
     "a line is said in the closing circle": (CLOSED, SAYS),
     "a line is changed": (CLOSED, SAYS, lambda h: h.perform(closing.say, CHI, "x2", "More", False)),
     "a line is taken back": (CLOSED, SAYS, lambda h: h.perform(closing.take_away, CHI, "x1")),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from openspace.pages.views import actions, closing, convergence, follow_up
+from openspace.pages.views import actions, closing, convergence, feedback, follow_up
 from openspace.pages.views.parts import FieldView, TopicLinkView
 from tests.pages import samples as s
 
@@ -100,6 +100,19 @@ DOWN = replace(OWNED, down=True)
 FOLLOW_UP = follow_up.FollowUpPage(FOLLOWED, OWN, "https://openspace.example/g/arena")
 NOTHING_TO_FOLLOW = follow_up.FollowUpPage(follow_up.FollowUpView(s.CODE), OWN, "")
 
+ASKED = feedback.OwnFeedbackView(
+    s.CODE, "open", "convener", ("1", "", "5"), FieldView(s.UNBROKEN, "Nei."), "Nei."
+)
+COUNTS = ((0, 1, 2, 3, 4), (10, 0, 0, 0, 0), (2, 2, 2, 2, 2))
+HEARD = feedback.FeedbackView(
+    *(s.CODE, 17, 5),
+    (
+        feedback.HeardView(("participant",), 10, COUNTS),
+        feedback.HeardView(("convener", "facilitator", "speaker"), 10, COUNTS),
+    ),
+    (s.LONG, s.UNBROKEN),
+)
+
 PAGES: Mapping[str, tuple[str, dict[str, Any]]] = (
     {
         name: ("convergence/page.html", {"shell": s.the_shell("convergence"), "page": page})
@@ -115,6 +128,20 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = (
             "following up": FOLLOW_UP,
             "nothing to follow": NOTHING_TO_FOLLOW,
         }.items()
+    }
+    | {
+        name: ("feedback/page.html", {"shell": s.the_shell("convergence"), "page": page})
+        for name, page in {
+            "feedback": ASKED,
+            "feedback given": feedback.OwnFeedbackView(s.CODE, "given"),
+            "feedback ahead": feedback.OwnFeedbackView(s.CODE, "ahead"),
+        }.items()
+    }
+    | {
+        "feedback at the desk": (
+            "feedback/desk.html",
+            {"shell": s.the_shell("desk"), "page": HEARD},
+        )
     }
     | {
         name: ("closing/page.html", {"shell": s.the_shell("convergence"), "page": page})

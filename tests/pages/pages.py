@@ -20,6 +20,7 @@ OF_THE_VIEWER = (
         "availability",
         "own",
         "own_line",
+        "own_feedback",
         "own_action",
         "own_action_forms",
         "taken_down",

@@ -53,7 +53,7 @@ PAGES = (
     *("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1"),
     *("/projector", "/desk/agenda", "/agenda/mine", "/colleagues", "/rooms/plenary", "/contacts"),
     *("/desk/people", "/hall?look=b1", "/hall?look=plenary", "/workbook/editing"),
-    *("/convergence", "/actions/a1", "/closing", "/follow-up"),
+    *("/convergence", "/actions/a1", "/closing", "/follow-up", "/feedback", "/desk/feedback"),
     *("/workbook/editions", "/workbook/editions/1"),
 )
 

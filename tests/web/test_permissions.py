@@ -45,6 +45,7 @@ PAGES = (
     "/erasure",
     "/convergence",
     "/follow-up",
+    "/feedback",
     "/actions.csv",
     "/closing",
     *("", "/marketplace", "/agenda", "/hall", "/news", "/topics/t1", "/breakouts/b1"),
@@ -106,6 +107,7 @@ DEEDS = {
     "/topics/t1/dots/withdrawal": {},
     "/actions": {"title": "Meet", "how": "me"},
     "/reflections": {"text": "Thank you"},
+    "/feedback": {"mark_1": "1", "mark_2": "3", "mark_3": "5", "role": "participant"},
     "/reflections/x1/removal": {},
 }
 R1_TIMES, LAST_TIMES = times_seen(STRETCHES[ROUND_1]), times_seen(STRETCHES[CLOSING])
@@ -169,6 +171,7 @@ BEFORE: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "/slots/r1/freeze/withdrawal": (("/slots/r1/freeze", {}),),
     "/participants/chi/removal/withdrawal": (("/participants/chi/removal", {}),),
     "/convergence/counts/withdrawal": (("/convergence/counts", {}),),
+    "/feedback": (("/phases", {"position": str(CLOSING), "seen": str(MARKET)}),),
     "/reflections": (("/phases", {"position": str(CLOSING), "seen": str(MARKET)}),),
     "/pairs": (("/topics", {"title": "Second"}),),
     **APPOINTED,
