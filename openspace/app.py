@@ -54,7 +54,7 @@ from openspace.web.routes import pages
 from openspace.web.safety import Safety, TooMuch, too_much, unreadable
 from openspace.workbook.press import Press
 
-TICK = 0.5
+TICK, MINUTE = 0.5, 60.0
 
 log = structlog.get_logger()
 
@@ -85,7 +85,7 @@ def application(
         await aside.warm_up()
         await pressings.wake()
         try:
-            async with going(keep_time(house), aside.read_on()):
+            async with going(keep_time(house), keep_reminding(house), aside.read_on()):
                 yield
         finally:
             await pressings.close()
@@ -168,11 +168,18 @@ async def do_what_is_due(house: House, now: float) -> None:
     for person, outcome in zip(gone, outcomes[len(opened) :], strict=True):
         if _is_failure(outcome):
             house.presence.expect(person, now)
-    await _remind(house)
     await _forget_chats(house)
 
 
-async def _remind(house: House) -> None:
+async def keep_reminding(house: House) -> None:
+    """Once a minute, whatever goes wrong once: no action falls due more often."""
+    while True:
+        await _went_well(remind_owners(house))
+        await asyncio.sleep(MINUTE)
+
+
+async def remind_owners(house: House) -> None:
+    """Say of every action that it is due or late, where that is new."""
     for code, action in await house.store.read(lambda tx: falling_due(tx, house.clock())):
         await house.perform(remind, Caller(code, None, Role.OUTSIDE), action)
 

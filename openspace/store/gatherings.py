@@ -28,9 +28,7 @@ STRETCHES = (
 )
 ITS_PHASE = (STRETCH.c.gathering == GATHERING.c.code) & (STRETCH.c.position == GATHERING.c.position)
 AFTER_IT = (NEXT.c.gathering == STRETCH.c.gathering) & (NEXT.c.position == STRETCH.c.position + 1)
-OPEN = (
-    select(GATHERING.c.code, STRETCH.c.ends).join(STRETCH, ITS_PHASE).join(NEXT, AFTER_IT)
-)
+OPEN = select(GATHERING.c.code, STRETCH.c.ends).join(STRETCH, ITS_PHASE).join(NEXT, AFTER_IT)
 ENDS = ("ends",)
 
 

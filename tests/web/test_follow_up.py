@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from openspace.app import do_what_is_due
+from openspace.app import remind_owners
 from openspace.domain.gathering import Gathering
 from openspace.domain.timetable import Phase, Stretch, Timetable
 from tests.cast import CODE, STRETCHES, WORKBOOK, at, gathering
@@ -77,7 +77,7 @@ async def test_the_clock_reminds_the_owner_alone_until_something_is_said(tmp_pat
             (29, "You own an action that was to be done by 24 December 2026."),
         ):
             house.clock.now = at(11) + timedelta(days=days)
-            await do_what_is_due(house, 0)
+            await remind_owners(house)
             heads = tree((await ben.get(HERE)).text).xpath("//*[@id='asked']//h3")
             assert [" ".join(each.text_content().split()) for each in heads] == (
                 [sentence] if sentence else []
@@ -92,7 +92,7 @@ async def test_the_clock_reminds_the_owner_alone_until_something_is_said(tmp_pat
         house.clock.now += timedelta(hours=1)
         await ben.post(f"{address}/status", data={"status": "planned", "happened": "Next week"})
         assert not tree((await ben.get(HERE)).text).xpath("//*[@id='asked']//h3")
-        await do_what_is_due(house, 0)
+        await remind_owners(house)
         assert not tree((await ben.get(HERE)).text).xpath("//*[@id='asked']//h3")
 
 

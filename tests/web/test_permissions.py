@@ -42,12 +42,8 @@ PAGES = (
     "/notes/b1/history",
     "/rooms/plenary",
     "/colleagues",
+    *("/convergence", "/actions.csv", "/follow-up", "/closing", "/feedback"),
     "/erasure",
-    "/convergence",
-    "/follow-up",
-    "/feedback",
-    "/actions.csv",
-    "/closing",
     *("", "/marketplace", "/agenda", "/hall", "/news", "/topics/t1", "/breakouts/b1"),
     *("/agenda/mine", "/contacts", "/contacts.vcf", "/contacts.csv", "/card"),
 )
