@@ -96,16 +96,15 @@ def gathered(
     places: int = 20,
     *,
     running: bool = False,
-    then: Sequence[str] = (),
     prepare: Callable[[House, Sequence[Someone]], Coroutine[None, None, None]] | None = None,
 ) -> Iterator[Gathered]:
     """So many people, of whom the first put up a topic each, and a grid that is free.
 
-    With ``running`` every topic has a place, and the first round runs. What comes ``then``, after
-    the rounds, are phases by name. ``prepare`` may do more in the house before it is served.
+    With ``running`` every topic has a place, and the first round runs. ``prepare`` may do more in
+    the house before it is served.
     """
     with house_in(folder) as house:
-        came = asyncio.run(_gather(house, _document(rounds, places, then), people, topics))
+        came = asyncio.run(_gather(house, _document(rounds, places), people, topics))
         if running:
             asyncio.run(_begin(house, came[0][0].id))
         if prepare:
@@ -188,11 +187,11 @@ async def _begin(house: House, someone: str) -> None:
         assert isinstance(outcome, tuple), outcome
 
 
-def _document(rounds: int, places: int, then: Sequence[str] = ()) -> dict[str, object]:
+def _document(rounds: int, places: int) -> dict[str, object]:
     """A gathering file whose marketplace is open now and for an hour."""
     opens = datetime.now(UTC).replace(second=0, microsecond=0) - timedelta(minutes=5)
-    hours = [opens + timedelta(hours=number + 1) for number in range(rounds + 1 + len(then))]
-    phases = ["marketplace", *(f"round {number + 1}" for number in range(rounds)), *then]
+    hours = [opens + timedelta(hours=number + 1) for number in range(rounds + 1)]
+    phases = ["marketplace", *(f"round {number + 1}" for number in range(rounds))]
     times = zip(phases, [opens, *hours], hours, strict=False)
     return {
         "code": CODE,
