@@ -34,6 +34,7 @@ EVERYBODY = {
     Act.LAY_DOTS: (False, True, True),
     Act.ACT: (False, True, True),
     Act.GIVE_FEEDBACK: (False, True, True),
+    Act.BE_ERASED: (False, True, True),
     Act.REFLECT: (False, True, True),
     Act.CHAT: (False, True, True),
     Act.ASK_HELP: (False, True, True),
