@@ -12,7 +12,7 @@ from openspace.store import marketplace as wall
 from openspace.store import notices as kept_notices
 from openspace.store import suggestion as arrangements
 from tests.cast import ANA, BEN, CHI, CODE
-from tests.pages.offer_deeds import FAY, Deed, later
+from tests.pages.offer_deeds import APPOINTED, FAY, Deed, later
 
 ONE_MORE = Proposal("One more", anyway=True)
 STEP = (Move("t1", "b1", ("r1", "haven"), ("r2", "new-1")),)
@@ -57,10 +57,12 @@ AGENDA_DEEDS: Mapping[str, tuple[Deed, ...]] = {
         lambda h: h.perform(agenda.hold_again, BEN, "t1"),
     ),
     "somebody else's topic is moved": (
+        APPOINTED,
         lambda h: h.perform(marketplace.propose, ANA, Proposal("Ana's <own>")),
         lambda h: later(h, 1, lambda own: h.perform(agenda.place, FAY, own, ("r1", "haven"))),
     ),
     "a notice is put away": (
+        APPOINTED,
         lambda h: h.perform(marketplace.propose, ANA, Proposal("Ana's <own>")),
         lambda h: later(h, 1, lambda own: h.perform(agenda.place, FAY, own, ("r1", "haven"))),
         lambda h: put_all_away(h, ANA),

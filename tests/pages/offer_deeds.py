@@ -5,7 +5,15 @@ from dataclasses import replace
 
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.proposals import Proposal
-from openspace.facilitation import agenda, conveners, marketplace, merging, notes, offers
+from openspace.facilitation import (
+    agenda,
+    conveners,
+    facilitators,
+    marketplace,
+    merging,
+    notes,
+    offers,
+)
 from openspace.facilitation.house import House
 from openspace.store import marketplace as wall
 from openspace.store.offers import open_offers
@@ -14,7 +22,8 @@ from tests.editors import written
 
 Deed = Callable[[House], Awaitable[object]]
 FAY = replace(CHI, role=Role.FACILITATOR)
-"""Another facilitator."""
+"""Another facilitator, once she is appointed."""
+APPOINTED: Deed = lambda h: h.perform(facilitators.appoint, ANA, "chi")  # noqa: E731
 
 
 async def later(house: House, index: int, deed: Callable[[str], Awaitable[object]]) -> object:

@@ -1,7 +1,6 @@
 """Deeds of people in a room, for the check that a page and its pushes equal a fresh page."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import timedelta
 
 from openspace.domain.permissions import Caller, Role
@@ -10,8 +9,7 @@ from openspace.facilitation.house import House, Verb, new_id
 from openspace.store.helping import waiting
 from tests.cast import ANA, BEN, CHI, CLOSING, CODE, MARKET, ROUND_1
 from tests.house import Clock
-
-Deed = Callable[[House], Awaitable[object]]
+from tests.pages.offer_deeds import APPOINTED, FAY, Deed
 
 
 def inside(room: str) -> tuple[Deed, ...]:
@@ -50,9 +48,6 @@ async def forgotten(house: House) -> object:
 
 
 ANA_TOO: Deed = lambda h: h.perform(whereabouts.enter, ANA, "b1")  # noqa: E731
-
-
-FAY = replace(CHI, role=Role.FACILITATOR)
 
 
 async def helped(house: House, verb: Verb[[str]], who: Caller = ANA) -> object:
@@ -100,6 +95,7 @@ ROOM_DEEDS: Mapping[str, tuple[Deed, ...]] = {
     "a facilitator is on the way": (*inside("b1"), ASKED, lambda h: helped(h, helping.answer)),
     "a facilitator has helped": (*inside("b1"), ASKED, lambda h: helped(h, helping.end)),
     "a facilitator who was on the way is here": (
+        APPOINTED,
         lambda h: h.perform(whereabouts.enter, BEN, "b1"),
         lambda h: h.perform(helping.ask, BEN, "b1", "No sound"),
         lambda h: helped(h, helping.answer, FAY),
