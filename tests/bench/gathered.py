@@ -106,7 +106,7 @@ def gathered(
     with house_in(folder) as house:
         came = asyncio.run(_gather(house, _document(rounds, places), people, topics))
         if running:
-            asyncio.run(_begin(house, came[0][0].id))
+            asyncio.run(_begin(house))
         if prepare:
             asyncio.run(prepare(house, [someone for someone, _, _ in came]))
     with _served(folder) as (pid, port):
@@ -174,8 +174,8 @@ async def _put_up(house: House, caller: Caller, number: int) -> str:
     return fact.topic
 
 
-async def _begin(house: House, someone: str) -> None:
-    facilitator = Caller(CODE, someone, Role.FACILITATOR)
+async def _begin(house: House) -> None:
+    facilitator = Caller(CODE, None, Role.FACILITATOR)  # nobody by name: all who came take part
     found = await house.store.read(lambda tx: gatherings.gathering(tx, CODE))
     assert found is not None
     phases = [each.phase for each in found.timetable.stretches]
