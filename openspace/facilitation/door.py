@@ -1,6 +1,6 @@
 """Verbs of coming in."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from openspace.domain import participants as domain
 from openspace.domain.permissions import Act, Caller, Role
@@ -57,8 +57,14 @@ def raise_role(
     return outcome
 
 
-async def invite(house: House, gathering: str, role: Role, uses: int | None = None) -> str:
+async def invite(
+    house: House,
+    gathering: str,
+    role: Role,
+    uses: int | None = None,
+    lasts: timedelta | None = None,
+) -> str:
     """A new link's secret, which lets people in with a role."""
-    secret = new_secret()
-    await house.store.write(lambda tx: participants.invite(tx, gathering, role, secret, uses))
+    secret, ends = new_secret(), house.clock() + lasts if lasts else None
+    await house.store.write(lambda tx: participants.invite(tx, gathering, role, secret, uses, ends))
     return secret

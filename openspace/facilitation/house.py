@@ -3,7 +3,7 @@
 A verb is a function that loads what it needs and answers an ``Outcome``; ``@verb`` names the
 act it needs leave for. ``House.perform`` does the rest, the same for all: nothing is published
 before its commit, and work that lost a race is decided again on what is true then; what somebody
-who was removed meanwhile had asked for is not done.
+who was removed meanwhile had asked for is not done, and all is decided by the role they hold then.
 """
 
 import secrets
@@ -93,20 +93,21 @@ class House:
             return NOT_ALLOWED
 
         def work(tx: Transaction) -> Outcome:
-            if verb.act is not None and (refusal := _refused_by_now(tx, caller, verb.act)):
-                return refusal
+            by = _as_they_are_now(tx, caller, verb.act)
+            if isinstance(by, Refusal):
+                return by
             at = self.clock()
-            outcome = verb.decide(tx, caller, at, *args, **kwargs)
+            outcome = verb.decide(tx, by, at, *args, **kwargs)
             if isinstance(outcome, Refusal):
                 return outcome
-            over = overtaken(tx, caller, outcome, new_id, at)
-            told = told_no_longer(tx, caller, outcome)
-            outcome = (*outcome, *over, *told, *needed_no_longer(tx, caller, outcome))
+            over = overtaken(tx, by, outcome, new_id, at)
+            told = told_no_longer(tx, by, outcome)
+            outcome = (*outcome, *over, *told, *needed_no_longer(tx, by, outcome))
             outcome = tuple(sorted(outcome, key=_is_erasure))  # nothing is written after it
             for fact in outcome:
                 keep(fact, tx)
                 revise(fact, tx, at)
-                log(tx, caller, fact, at)
+                log(tx, by, fact, at)
             return outcome
 
         outcome = await self._committed(work)
@@ -128,11 +129,15 @@ def _is_erasure(fact: Fact) -> bool:
     return isinstance(fact, ParticipantErased)
 
 
-def _refused_by_now(tx: Transaction, caller: Caller, act: Act) -> Refusal | None:
-    """Why nothing that waited is done, for who was removed or released since they asked (RM2)."""
+def _as_they_are_now(tx: Transaction, caller: Caller, act: Act | None) -> Caller | Refusal:
+    """The caller with the role they hold by now, for whatever is decided of it.
+
+    Nothing that waited is done for who was removed or released since they asked (RM2).
+    """
     who = participants.participant(tx, caller.participant) if caller.participant else None
-    if who is None:
-        return None
+    if act is None or who is None:
+        return caller
     if who.removed:
         return NO_PART
-    return None if may(replace(caller, role=who.role), act) else NOT_ALLOWED
+    now = replace(caller, role=who.role)
+    return now if may(now, act) else NOT_ALLOWED

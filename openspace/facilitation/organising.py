@@ -4,7 +4,8 @@ Rules:
     OG1 A house has one organisers' link. Who opened it is an organiser in that browser; only its
         hash is kept, and a new link ends the one before, and whoever came by it.
     OG2 Organisers see every gathering of the house by name, state and date, set new ones up, and
-        come into each as facilitators, by a link that is used at once.
+        come into each as facilitators, by a link that is used at once
+        and ends within the hour.
     OG3 A new gathering begins from a template, or like one of the house (GT1 to GT4, GC1 to GC3),
         under a code that no other has.
 """

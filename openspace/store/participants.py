@@ -155,10 +155,18 @@ def change_key(tx: Transaction, old: str, new: str) -> None:
     tx.execute(update(KeyRow).where(col(KeyRow.hash) == hashed(old)).values(hash=hashed(new)))
 
 
-def invite(tx: Transaction, gathering: str, role: Role, secret: str, uses: int | None) -> None:
+def invite(
+    tx: Transaction,
+    gathering: str,
+    role: Role,
+    secret: str,
+    uses: int | None,
+    expires_at: datetime | None = None,
+) -> None:
     """Let this secret bring people in with this role, so many times (None: without end)."""
-    invitation = InvitationRow(hash=hashed(secret), gathering=gathering, role=role, uses_left=uses)
-    tx.add(invitation)
+    row = InvitationRow(hash=hashed(secret), gathering=gathering, role=role, uses_left=uses)
+    row.expires_at = expires_at
+    tx.add(row)
     tx.flush()
 
 

@@ -5,7 +5,7 @@ The rule: who has not come by the organisers' link is told whom to ask, and lear
 
 from collections.abc import Awaitable, Callable
 from dataclasses import fields, replace
-from datetime import time
+from datetime import time, timedelta
 from functools import wraps
 
 from starlette.requests import Request
@@ -44,6 +44,8 @@ SKIPPED = Refusal(
     "The clocks skip one of its times on that day. Choose another start, or another day.",
 )
 NO_BEGINNING = Refusal("new_begins", "Choose what the gathering begins with.")
+AT_ONCE = timedelta(hours=1)
+"""How long an organiser has for the link that lets them into a gathering."""
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -161,7 +163,7 @@ async def enter(request: Request) -> Response:
         return redirected(f"/g/{code}/desk")
     if code not in await house.store.read(gatherings.codes):
         return absent(request)
-    secret = await invite(house, code, Role.FACILITATOR, 1)
+    secret = await invite(house, code, Role.FACILITATOR, 1, AT_ONCE)
     return redirected(f"/g/{code}/invitation/{secret}")
 
 

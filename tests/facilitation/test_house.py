@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -10,7 +11,7 @@ from typing import TypeVar
 import pytest
 
 from openspace.domain.facts.marketplace import TopicRetitled, VoteCast
-from openspace.domain.permissions import Act, Caller
+from openspace.domain.permissions import Act, Caller, Role
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import ATTEMPTS, NOT_ALLOWED, House, new_id, new_secret, verb
 from openspace.facilitation.marketplace import cast_vote
@@ -157,6 +158,19 @@ async def test_dee_is_refused_before_anything_is_loaded(house: House, act: Act) 
     assert await house.perform(look, ANA) == ()
     assert await house.perform(look, DEE) == NOT_ALLOWED
     assert reached == [ANA]
+
+
+async def test_it_is_decided_by_the_role_they_hold_when_it_is_their_turn(house: House) -> None:
+    """Chi was let in as a facilitator, and takes part by the time that it is decided."""
+    reached: list[Caller] = []
+
+    @verb(Act.READ)
+    def look(tx: Transaction, caller: Caller, _: datetime) -> Outcome:
+        reached.append(caller)
+        return ()
+
+    await house.perform(look, replace(CHI, role=Role.FACILITATOR))
+    assert reached == [CHI]
 
 
 async def test_what_the_house_does_by_itself_needs_no_leave(house: House) -> None:

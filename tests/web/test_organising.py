@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import httpx2
@@ -12,7 +13,7 @@ from openspace.facilitation.house import House
 from openspace.facilitation.organising import organise
 from openspace.store import agenda, gatherings, marketplace, participants, secrets
 from tests.cast import CODE
-from tests.house import client, visited
+from tests.house import Clock, client, visited
 
 NEW = {
     "begins": "half_day",
@@ -78,6 +79,17 @@ async def test_an_organiser_comes_into_any_gathering_as_a_facilitator(tmp_path: 
         again = await eli.post(f"/gatherings/{CODE}/entrance")
         assert again.headers["location"] == f"/g/{CODE}/desk"
         assert (await eli.post("/gatherings/nowhere/entrance")).status_code == 404
+
+
+async def test_the_link_that_lets_an_organiser_in_ends_within_the_hour(tmp_path: Path) -> None:
+    """OG2."""
+    async with organiser(tmp_path) as (house, eli):
+        link = (await eli.post(f"/gatherings/{CODE}/entrance")).headers["location"]
+        assert isinstance(house.clock, Clock)
+        house.clock.now += timedelta(minutes=59)
+        assert (await eli.get(link)).status_code == 303
+        house.clock.now += timedelta(minutes=1)
+        assert (await eli.get(link)).status_code == 404
 
 
 @pytest.mark.parametrize("begins", ["half_day", "full_day", "two_days", "unconference"])
