@@ -3,7 +3,8 @@
 Rules:
     PJ1 A book is made in a process of its own, away from the server; who stops it ends that.
     PJ2 First the files are whole and in their place, then the fact is committed. What was made and
-        is not known of is swept away: after each pressing, and when the server starts.
+        is not known of is swept away: after each pressing, and when the server starts. Then what
+        the database never heard of is set aside before: it may be a database of an earlier day.
     PJ3 A pressing that the server did not live to finish is told of as stopped when it starts.
     PJ4 What goes wrong is a sentence at the desk, and the book of before is as it was.
 """
@@ -44,6 +45,9 @@ class Pressings:
         """Sweep up what an end of the server has left (PJ2, PJ3)."""
         for code in await self._house.store.read(editions.running):
             await self._house.perform(verbs.end, _house(code), "stopped")
+        ours = await self._house.store.read(editions.ever_made)
+        for each in await asyncio.to_thread(self.shelf.set_aside, ours):
+            log.warning("unknown_edition_set_aside", folder=str(each))
         await self._tidy()
 
     async def begin(self, caller: Caller) -> Outcome:
@@ -59,10 +63,13 @@ class Pressings:
         return outcome
 
     async def cancel(self, caller: Caller) -> Outcome:
-        """Stop the pressing that goes on."""
+        """Stop the pressing that goes on; the next may begin while this one ends."""
+        code = caller.gathering
+        task = self._going.get(code)
         outcome = await self._house.perform(verbs.cancel, caller)
-        task = self._going.get(caller.gathering)
         if outcome and not isinstance(outcome, Refusal) and task:
+            if self._going.get(code) is task:
+                del self._going[code]
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
             await self._tidy()
@@ -97,7 +104,8 @@ class Pressings:
         except Exception:
             log.exception("pressing_not_told", gathering=code)
         finally:
-            del self._going[code]
+            if self._going.get(code) is asyncio.current_task():
+                del self._going[code]
 
     async def _pressed(self, code: str, pressing: str) -> Why | None:
         """Press the book; why it came to nothing, if it did (PJ4)."""

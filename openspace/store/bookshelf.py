@@ -4,7 +4,9 @@ Rules:
     BS1 A book is made in a folder of its own, under ``.making``, which nobody is served from. When
         all of it is on the disk the folder is moved to its place, at once.
     BS2 What no edition knows is swept away: what was left half-made, and what was withdrawn.
-    BS3 Only names that this program gives are looked for.
+    BS3 What the database never heard of is set aside in a folder ``unknown``, which nobody is
+        served from: the database may be one of before, and the books be sealed.
+    BS4 Only names that this program gives are looked for.
 """
 
 import os
@@ -12,14 +14,14 @@ import shutil
 from collections.abc import Collection
 from pathlib import Path
 
-FOLDER, MAKING = "editions", ".making"
+FOLDER, MAKING, UNKNOWN = "editions", ".making", "unknown"
 
 
 class Bookshelf:
     """The books of a data folder."""
 
     def __init__(self, data: Path) -> None:
-        self._folder = data / FOLDER
+        self._folder, self._aside = data / FOLDER, data / UNKNOWN
 
     def making(self, edition: str) -> Path:
         """An empty folder in which a book may be made (BS1)."""
@@ -36,6 +38,7 @@ class Bookshelf:
         made.rename(place)
         _settle(place.parent)
         _settle(self._folder)
+        _settle(self._folder.parent)
 
     def file(self, gathering: str, edition: str, form: str) -> Path:
         """Where a book lies in a form."""
@@ -48,6 +51,18 @@ class Bookshelf:
             coming = gathering == MAKING and any(edition == each for _, each in known)
             if not coming and (gathering, edition) not in known:
                 shutil.rmtree(folder, ignore_errors=True)
+
+    def set_aside(self, ours: Collection[tuple[str, str]]) -> list[Path]:
+        """Move every whole book that is none of ours out of the way; where they are (BS3)."""
+        moved = []
+        for folder in sorted(self._folder.glob("*/*")):
+            gathering, edition = folder.parent.name, folder.name
+            place = self._aside / gathering / edition
+            if gathering != MAKING and (gathering, edition) not in ours and not place.exists():
+                place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                folder.rename(place)
+                moved.append(place)
+        return moved
 
 
 def _settle(folder: Path) -> None:

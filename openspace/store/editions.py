@@ -77,6 +77,13 @@ def on_the_disk(tx: Transaction) -> frozenset[tuple[str, str]]:
     return frozenset((gathering, id_) for each in (books, made) for gathering, id_ in each)
 
 
+def ever_made(tx: Transaction) -> frozenset[tuple[str, str]]:
+    """The gathering and id of every book that was begun, whatever became of it."""
+    books = tx.exec(select(EditionRow.gathering, EditionRow.id))
+    begun = tx.exec(select(PressingRow.gathering, PressingRow.id))
+    return frozenset((gathering, id_) for each in (books, begun) for gathering, id_ in each)
+
+
 def _edition(row: EditionRow) -> Edition:
     return Edition(
         id=row.id,

@@ -14,7 +14,7 @@ DE5. A name that is none, or a design that cannot be read, is the plain one, and
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -74,6 +74,10 @@ class Design:
 
     def __post_init__(self) -> None:
         """Raises ``WrongDesign``."""
+        for each in fields(self):
+            if each.type in (str, bool) and type(getattr(self, each.name)) is not each.type:
+                kind = "text" if each.type is str else "true or false"
+                raise WrongDesign(f"{each.name} is not {kind}")
         for family in (self.text, self.labels):
             if family not in PRINTED:
                 raise WrongDesign(f"{family!r} is not a font of ours ({', '.join(PRINTED)})")
@@ -161,10 +165,15 @@ def _read(name: str) -> Design:
             raise WrongDesign("it stands on itself")
         read = _described(folder / DESCRIBED)
         under = read.pop("extends", "")
+        if not isinstance(under, str):
+            raise WrongDesign("extends is not text")
         tokens = read | tokens
         layers.insert(0, folder)
     layers.insert(0, assets() / "workbooks" / COMMON)
-    tokens["sectors"] = tuple(tokens.get("sectors", ()))
+    sectors = tokens.get("sectors", [])
+    if not isinstance(sectors, list):
+        raise WrongDesign("sectors is not a list")
+    tokens["sectors"] = tuple(sectors)
     try:
         return Design(name=name, shown=tokens.pop("name", name), layers=tuple(layers), **tokens)
     except TypeError as wrong:

@@ -1,6 +1,7 @@
 """Pressing the workbook: a real press, away from the server; whole files or none."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from hashlib import sha256
 from pathlib import Path
@@ -91,6 +92,30 @@ async def test_pj1_a_pressing_that_is_stopped_leaves_nothing(here: House) -> Non
     assert await pressings.cancel(ANA) == ()
     await pressings.begin(ANA)
     assert (await made(here, pressings)).number == 1
+
+
+async def test_who_stops_one_pressing_leaves_the_next_alone(here: House) -> None:
+    pressings = Pressings(here)
+    await pressings.begin(ANA)
+    stopping = asyncio.create_task(pressings.cancel(ANA))
+    async with asyncio.timeout(30):
+        while not facts(await pressings.begin(ANA)):
+            await asyncio.sleep(0)
+    await stopping
+    assert list(pressings._going) == [CODE]
+    assert (await made(here, pressings)).number == 1
+    assert pressings._going == {}
+
+
+async def test_pj2_a_database_of_before_costs_no_sealed_book(here: House, tmp_path: Path) -> None:
+    await sealed(here, "e1")
+    folder = here.store.folder
+    (tmp_path / "before").mkdir()
+    async with house(tmp_path / "before", gathering(CLOSING)) as before:
+        shutil.copytree(folder / "editions", before.store.folder / "editions")
+        await Pressings(before).wake()
+        assert lying(before) == set()
+        assert (before.store.folder / "unknown" / CODE / "e1" / "workbook.pdf").is_file()
 
 
 async def test_pj3_what_a_server_did_not_finish_is_swept_up_by_the_next(here: House) -> None:

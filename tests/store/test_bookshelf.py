@@ -1,5 +1,6 @@
 """Where books lie: whole or not at all, and nothing that nobody knows."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,37 @@ def test_bs2_what_nobody_knows_is_swept_away(tmp_path: Path, shelf: Bookshelf) -
     assert lying(tmp_path) == kept
     shelf.sweep(())
     assert lying(tmp_path) == set()
+
+
+def test_bs3_what_the_database_never_heard_of_is_set_aside(
+    tmp_path: Path, shelf: Bookshelf
+) -> None:
+    for edition in ("e1", "e2"):
+        make(shelf, edition)
+        shelf.keep("circle", edition)
+    make(shelf, "e3")
+    assert shelf.set_aside({("circle", "e1")}) == [tmp_path / "unknown" / "circle" / "e2"]
+    shelf.sweep({("circle", "e1")})
+    kept = {"editions/circle/e1/workbook.pdf", "unknown/circle/e2/workbook.pdf"}
+    assert lying(tmp_path) == kept
+    assert shelf.set_aside({("circle", "e1")}) == []
+
+
+def test_bs1_the_disk_knows_of_every_folder_on_the_way(
+    tmp_path: Path, shelf: Bookshelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = []
+    settle = os.fsync
+
+    def noted(opened: int) -> None:
+        known.append(Path(f"/proc/self/fd/{opened}").readlink())
+        settle(opened)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    make(shelf, "e1")
+    shelf.keep("circle", "e1")
+    folder = tmp_path / "editions"
+    assert known == [folder / ".making" / "e1", folder / "circle", folder, tmp_path]
 
 
 def test_an_empty_folder_is_swept(shelf: Bookshelf) -> None:
