@@ -11,6 +11,7 @@ Rules (TS5 stands in ``timetable_rows``):
         One in which topics hang is not taken out here.
     TS7 The day and the time zone can be changed before anything has begun: the clock's times stay.
     TS8 Who saves it says what they saw (C5).
+    TS9 What stands on every page, the day and the zone, is told anew only when it has changed.
 """
 
 from collections.abc import Collection, Sequence
@@ -82,7 +83,7 @@ def rewrite(
     )
     if refusal or stretches == before:
         return refusal or ()
-    return _dated(gathering, stretches, planned_anew(gathering, stretches, concerned), zone)
+    return _dated(gathering, gathering, stretches, planned_anew(gathering, stretches, concerned))
 
 
 def _read(
@@ -131,7 +132,7 @@ def move_day(
     ]
     if stretches and stretches[0].starts <= at:
         return Refusal("sheet_day", "That day has begun. Choose a later one.")
-    return _dated(there, stretches, planned_anew(gathering, stretches, concerned), zone)
+    return _dated(gathering, there, stretches, planned_anew(gathering, stretches, concerned))
 
 
 def _on(row: Row, by: timedelta) -> Row:
@@ -140,15 +141,15 @@ def _on(row: Row, by: timedelta) -> Row:
 
 
 def _dated(
-    gathering: Gathering, stretches: Sequence[Stretch], planned: Outcome, zone: ZoneInfo
+    before: Gathering, there: Gathering, stretches: Sequence[Stretch], planned: Outcome
 ) -> Outcome:
-    """The gathering's own day is that of what comes first, until something has begun."""
+    """The gathering's own day is that of what comes first, until something has begun (TS9)."""
     if isinstance(planned, Refusal):
         return planned
-    day = gathering.date
-    if gathering.timetable.now.phase is Phase.INVITED and stretches:
-        day = stretches[0].starts.astimezone(zone).date()
-    return (*planned, described(replace(gathering, date=day)))
+    if there.timetable.now.phase is Phase.INVITED and stretches:
+        day = stretches[0].starts.astimezone(ZoneInfo(there.time_zone)).date()
+        there = replace(there, date=day)
+    return planned if there == before else (*planned, described(there))
 
 
 def _stretch(gathering: Gathering, row: Row, zone: ZoneInfo, index: int) -> Stretch | Refusal:

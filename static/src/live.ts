@@ -1,6 +1,7 @@
 // The one live socket of a gathering: it says what the page shows, and puts in what has changed.
-// Rules: whatever is heard says that one is online; a push is applied once and in order; a gap is asked for again; "reload" fetches the page
-// afresh; pages change, the socket stays.
+// Rules: whatever is heard says that one is online; a push is applied once and in order; a gap is
+// asked for again; "reload" fetches the page afresh, after a random wait, so that not everybody asks
+// at once, unless one goes elsewhere before; pages change, the socket stays.
 
 import { away } from "./away";
 import { Channels, type Push } from "./channels";
@@ -15,10 +16,12 @@ type Frame =
   | { say: "reload"; channel: string };
 
 const PATIENCE = 4_000;
+const SPREAD = 3_000;
 const channels = new Channels();
 let socket: Socket | undefined;
 let refresh: () => Promise<void>;
 let refreshing: Promise<void> | undefined;
+let waiting: number | undefined;
 let missed: number | undefined;
 
 export function listen(reload: () => Promise<void>): void {
@@ -31,6 +34,8 @@ export function listen(reload: () => Promise<void>): void {
 export function follow(): void {
   const page = document.getElementById("page");
   channels.read(page?.dataset["channels"] ?? "");
+  window.clearTimeout(waiting);
+  waiting = undefined;
   if (channels.list().length) socket ??= open();
   ask();
 }
@@ -50,7 +55,7 @@ function heard(text: string): void {
   const frame = JSON.parse(text) as Frame;
   found();
   if (frame.say === "push") return push(frame);
-  if (frame.say === "reload") return renew();
+  if (frame.say === "reload") return renewSoon();
   sync(frame.now);
   socket?.settled();
 }
@@ -58,7 +63,7 @@ function heard(text: string): void {
 function push(frame: Push): void {
   if (refreshing) return;
   const verdict = channels.judge(frame);
-  if (verdict === "gap") ask();
+  if (verdict === "gap" && waiting === undefined) ask();
   if (verdict !== "apply") return;
   channels.applied(frame);
   void swap(frame.html).then(() => heardOn(frame.channel));
@@ -70,7 +75,13 @@ function heardOn(channel: string): void {
   document.dispatchEvent(new CustomEvent("openspace:push", { detail: channel }));
 }
 
+function renewSoon(): void {
+  waiting ??= window.setTimeout(renew, Math.random() * SPREAD);
+}
+
 function renew(): void {
+  window.clearTimeout(waiting);
+  waiting = undefined;
   refreshing ??= refresh().finally(() => (refreshing = undefined));
 }
 

@@ -1,4 +1,4 @@
-"""The timetable on one sheet: TS1 to TS8, over clock changes and several days."""
+"""The timetable on one sheet: TS1 to TS9, over clock changes and several days."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -140,6 +140,18 @@ def test_the_whole_day_moves_and_keeps_its_clock() -> None:
     assert not isinstance(outcome, Refusal)
     (described,) = (each for each in outcome if isinstance(each, GatheringDescribed))
     assert described.told["date"] == date(2026, 10, 26)
+
+
+def test_the_gathering_is_described_anew_only_when_its_day_or_zone_has_changed() -> None:
+    """TS9: for everybody loads every page anew then."""
+    of = invited()
+    opening, *rest = rows_of(of)
+    later = kept(of, (typed(opening, starts="09:10"), *rest))
+    before = kept(of, (typed(opening, day="2026-11-25"), *rest))
+    zone = move_day(of, of.date, ZoneInfo("UTC"), timetable_seen(of), BEFORE, Concerned())
+    for outcome, described in ((later, False), (before, True), (zone, True)):
+        assert not isinstance(outcome, Refusal)
+        assert any(isinstance(each, GatheringDescribed) for each in outcome) is described
 
 
 def test_a_day_with_a_time_that_the_clocks_skip_is_refused() -> None:
