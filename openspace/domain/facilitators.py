@@ -9,6 +9,8 @@ Rules:
         after 14 days, or when it is withdrawn.
     FA4 Whoever takes part can be appointed. What is so already changes nothing.
     FA5 Days are among the gathering's own; none told is all of them. Who is released has none.
+    FA6 A link that facilitators share stands with the others and is withdrawn like them. It ends
+        when somebody is released, who could have kept it.
 """
 
 from collections.abc import Collection, Sequence
@@ -42,8 +44,13 @@ class Invitation:
 
     id: str
     name: str
-    made_at: datetime
-    expires_at: datetime
+    made_at: datetime | None
+    expires_at: datetime | None
+
+    @property
+    def shared(self) -> bool:
+        """Whether it is for nobody by name, and lets many in."""
+        return not self.name
 
 
 def invite(caller: Caller, name: str, new: str, at: datetime) -> Outcome:
@@ -76,15 +83,21 @@ def appoint(caller: Caller, who: Participant | None) -> Outcome:
     return (FacilitatorAppointed(caller.gathering, who.id, caller.person),)
 
 
-def release(caller: Caller, who: Participant | None, team: Sequence[Participant]) -> Outcome:
-    """Let a facilitator be a participant like the others (FA2)."""
+def release(
+    caller: Caller,
+    who: Participant | None,
+    team: Sequence[Participant],
+    shared: Collection[str] = (),
+) -> Outcome:
+    """Let a facilitator be a participant like the others, and end the shared links (FA2, FA6)."""
     if who is None:
         return NO_SUCH_PERSON
     if who.role is not Role.FACILITATOR:
         return ()
     if all(each.id == who.id for each in team):
         return LAST_ONE
-    return (FacilitatorReleased(caller.gathering, who.id, caller.person),)
+    gone = (InvitationWithdrawn(caller.gathering, each) for each in shared)
+    return (*gone, FacilitatorReleased(caller.gathering, who.id, caller.person))
 
 
 def tell_days(gathering: Gathering, who: Participant | None, days: Collection[str]) -> Outcome:

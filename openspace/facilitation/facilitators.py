@@ -41,7 +41,9 @@ def appoint(tx: Transaction, caller: Caller, _: datetime, person: str) -> Outcom
 def release(tx: Transaction, caller: Caller, _: datetime, person: str) -> Outcome:
     """Let a facilitator be a participant like the others."""
     who = participants.one_of(tx, caller.gathering, person)
-    return domain.release(caller, who, facilitators.team(tx, caller.gathering))
+    out = facilitators.invitations(tx, caller.gathering)
+    shared = [each.id for each in out if each.shared]
+    return domain.release(caller, who, facilitators.team(tx, caller.gathering), shared)
 
 
 @verb(Act.LEAD)

@@ -1,11 +1,12 @@
 """Setting up a gathering from its file: read, decided and kept in one write, or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from openspace.domain.calls import Means
+from openspace.domain.facts import Fact
 from openspace.domain.facts.agenda import PlaceAdded, TopicPlaced
 from openspace.domain.facts.convergence import ConvergenceRulesSet
 from openspace.domain.facts.marketplace import TopicProposed
@@ -63,7 +64,7 @@ async def set_up(
     founder: Founder | None = None,
     like: str = "",
 ) -> Imported | Refusal:
-    """Keep what stands in a file; the ``founder`` facilitates it.
+    """Keep what stands in a file; the ``founder`` facilitates it, and else who has the link.
 
     ``like`` is the code of the gathering that it is like: its logos come along.
     """
@@ -80,10 +81,11 @@ async def set_up(
         _keep(tx, replace(filed, gathering=gathering), imported, now)
         for each in gathering.logos if like else ():
             images.copy(tx, like, gathering.code, each.file, now)
-        for fact in comes_in:
-            keep(fact, tx)
-            if founder and isinstance(fact, ParticipantRegistered):
-                participants.give_key(tx, fact.participant, founder.key)
+        if founder:
+            _let_in(tx, founder, comes_in)
+        else:
+            role = Role.FACILITATOR
+            participants.invite(tx, gathering.code, role, imported.facilitator, FACILITATORS)
         return imported
 
     try:
@@ -112,6 +114,13 @@ def _founded(gathering: Gathering, founder: Founder, at: datetime) -> Outcome:
     return register(replace(gathering, sectors=()), met, Role.FACILITATOR, new_id(), at)
 
 
+def _let_in(tx: Transaction, founder: Founder, comes_in: Iterable[Fact]) -> None:
+    for fact in comes_in:
+        keep(fact, tx)
+        if isinstance(fact, ParticipantRegistered):
+            participants.give_key(tx, fact.participant, founder.key)
+
+
 def _keep(tx: Transaction, filed: GatheringFile, imported: Imported, at: datetime) -> None:
     code = filed.gathering.code
     gatherings.add(tx, filed.gathering)
@@ -125,7 +134,6 @@ def _keep(tx: Transaction, filed: GatheringFile, imported: Imported, at: datetim
         _hang(tx, code, topic, places, at)
     for seminar in filed.seminars:
         _set(tx, code, seminar, places, at)
-    participants.invite(tx, code, Role.FACILITATOR, imported.facilitator, FACILITATORS)
     if imported.participant:
         participants.invite(tx, code, Role.PARTICIPANT, imported.participant, None)
 

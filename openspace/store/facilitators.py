@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 
 from openspace.domain.facilitators import Invitation
 from openspace.domain.facts.facilitators import (
@@ -16,18 +16,21 @@ from openspace.domain.participants import Participant
 from openspace.domain.permissions import Role
 from openspace.store.keeping import Transaction, keep
 from openspace.store.participants import everybody, hashed
-from openspace.store.rows import columns_of, table_of
+from openspace.store.rows import table_of
 from openspace.store.tables import InvitationRow, ParticipantRow
 
 INVITATION, PARTICIPANT = table_of(InvitationRow), table_of(ParticipantRow)
+CALLED = func.coalesce(INVITATION.c.id, INVITATION.c.hash)
+"""What a link is called; one that is shared is called by what is kept of its secret."""
 OUT = (
-    columns_of(INVITATION, Invitation)
+    select(CALLED.label("id"), *(INVITATION.c[each] for each in ("name", "made_at", "expires_at")))
     .where(
         INVITATION.c.gathering == bindparam("gathering"),
-        INVITATION.c.id.is_not(None),
-        INVITATION.c.uses_left > 0,
+        INVITATION.c.role == Role.FACILITATOR.value,
+        or_(INVITATION.c.id.is_not(None), INVITATION.c.expires_at.is_(None)),
+        or_(INVITATION.c.uses_left.is_(None), INVITATION.c.uses_left > 0),
     )
-    .order_by(INVITATION.c.made_at, INVITATION.c.id)
+    .order_by(INVITATION.c.made_at.is_not(None), INVITATION.c.made_at, CALLED)
 )
 ONE = update(PARTICIPANT).where(PARTICIPANT.c.id == bindparam("who"))
 
@@ -67,7 +70,7 @@ def _(_: FacilitatorInvited, __: Transaction) -> None:
 @keep.register
 def _(fact: InvitationWithdrawn, tx: Transaction) -> None:
     gone = delete(INVITATION).where(
-        INVITATION.c.gathering == fact.gathering, INVITATION.c.id == fact.invitation
+        INVITATION.c.gathering == fact.gathering, CALLED.in_((fact.invitation,))
     )
     tx.ask(gone)
 
@@ -89,4 +92,4 @@ def _(fact: TeamDaysTold, tx: Transaction) -> None:
 
 def ended(invitation: Invitation, at: datetime) -> bool:
     """Whether a link has ended by itself."""
-    return invitation.expires_at <= at
+    return invitation.expires_at is not None and invitation.expires_at <= at

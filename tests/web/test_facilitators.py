@@ -1,4 +1,4 @@
-"""Several facilitators with equal rights: FA1 to FA5, and what happens to their pages."""
+"""Several facilitators with equal rights: FA1 to FA6, and what happens to their pages."""
 
 import asyncio
 from dataclasses import replace
@@ -9,6 +9,7 @@ import httpx2
 
 from openspace.bus.channels import AT_THE_DESK, Channel
 from openspace.domain.permissions import Role
+from openspace.facilitation import door
 from openspace.facilitation.house import House
 from openspace.live.connection import may_follow
 from openspace.live.entitled import those_inside
@@ -64,6 +65,35 @@ async def test_a_link_ends_when_it_is_withdrawn_and_by_itself(tmp_path: Path) ->
         house.clock.now = at(9, 45) + timedelta(days=14)
         assert (await dee.get(second)).status_code == 404
         assert "It has ended." in (await ana.get(TEAM)).text
+
+
+async def test_a_shared_link_is_seen_and_withdrawn(tmp_path: Path) -> None:
+    """FA6; what lets an organiser or participants in does not stand there."""
+    async with visited(tmp_path) as (house, app), client(app, "ana") as ana, client(app) as dee:
+        shared = await door.invite(house, CODE, Role.FACILITATOR, 100)
+        await door.invite(house, CODE, Role.FACILITATOR, 1, timedelta(hours=1))
+        await door.invite(house, CODE, Role.PARTICIPANT)
+        page = (await ana.get(TEAM)).text
+        assert page.count("<b>The shared link</b>") == page.count("/invitations/") == 1
+        withdrawal = page.partition("/invitations/")[2].partition('"')[0]
+        assert (await ana.post(f"/g/{CODE}/invitations/{withdrawal}")).status_code == 303
+        assert (await dee.get(f"/g/{CODE}/invitation/{shared}")).status_code == 404
+        assert "The shared link" not in (await ana.get(TEAM)).text
+
+
+async def test_who_was_released_does_not_come_back_by_a_shared_link(tmp_path: Path) -> None:
+    """FA6."""
+    async with (
+        visited(tmp_path) as (house, app),
+        client(app, "ana") as ana,
+        client(app, "ben") as ben,
+    ):
+        shared = await door.invite(house, CODE, Role.FACILITATOR, 100)
+        await ben.get(f"/g/{CODE}/invitation/{shared}")
+        assert await role(house, "ben") is Role.FACILITATOR
+        await ana.post(f"/g/{CODE}/facilitators/ben/withdrawal")
+        await ben.get(f"/g/{CODE}/invitation/{shared}")
+        assert await role(house, "ben") is Role.PARTICIPANT
 
 
 async def test_who_was_released_does_nothing_more_at_the_desk(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from openspace.domain.gathering import Gathering
 from openspace.facilitation.house import House
 from openspace.facilitation.organising import organise
-from openspace.store import agenda, gatherings, marketplace, participants, secrets
+from openspace.store import agenda, facilitators, gatherings, marketplace, participants, secrets
 from tests.cast import CODE
 from tests.house import Clock, client, visited
 
@@ -103,6 +103,8 @@ async def test_a_gathering_begins_from_a_template(tmp_path: Path, begins: str) -
         assert (made.title, made.theme, made.language) == (NEW["title"], NEW["question"], "nb")
         people = await house.store.read(lambda tx: participants.everybody(tx, "fjordens-ar"))
         assert [each.name for each in people] == ["Ana Ås"]
+        out = await house.store.read(lambda tx: facilitators.invitations(tx, "fjordens-ar"))
+        assert out == ()
         second = await eli.post("/gatherings", data={**NEW, "begins": begins})
         assert second.headers["location"] == "/g/fjordens-ar-2/desk/gathering"
 

@@ -52,7 +52,10 @@ def facilitators_page(
         days=days,
         links=tuple(
             LinkOutView(
-                each.id, each.name, now.local(each.expires_at), facilitators.ended(each, at)
+                each.id,
+                each.name,
+                now.local(each.expires_at) if each.expires_at else None,
+                facilitators.ended(each, at),
             )
             for each in facilitators.invitations(now.tx, now.code)
         ),

@@ -23,11 +23,14 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True)
 class LinkOutView:
-    """A link that is out for somebody, until it ends; ``over`` when it has."""
+    """A link that is out for somebody, until it ends; ``over`` when it has.
+
+    One that is shared has no name and no end.
+    """
 
     id: str
     name: str
-    until: datetime
+    until: datetime | None
     over: bool
 
 
