@@ -15,7 +15,9 @@ Rules:
     AO7 An owner hands it back, and it waits for another. Who is removed owns and helps no longer.
     AO8 Who may word it takes it down; it can be put up again as it was, by the same.
     AO9 Somebody has at most ``MOST_OWN`` hanging that they put up. One of a report's step is made
-        once: who comes second is shown the first.
+        once: who comes second is shown the first. What is put up again needs room too.
+    AO10 The organisation of its owner is shown where they agreed to be named in reports, and is
+        never made part of its words; one that somebody wrote stays.
 """
 
 from collections.abc import Sequence
@@ -37,6 +39,7 @@ from openspace.domain.facts.actions import (
     ActionWithdrawn,
 )
 from openspace.domain.grid import CHANGED, as_seen
+from openspace.domain.participants import Participant
 from openspace.domain.permissions import Caller
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.timetable import AFTERWARDS, Phase, Timetable
@@ -106,6 +109,13 @@ class New:
     step: str = ""
 
 
+def organisation_of(action: Action, owner: Participant | None) -> str:
+    """The organisation that was written of it, or else its owner's, where they agreed to be named
+    (AO10)."""
+    named = owner and owner.named_in_reports and not owner.removed
+    return action.organisation or (owner.organisation if owner and named else "")
+
+
 def step_of(breakout: str, number: int) -> str:
     """How the next step of a breakout's report is called."""
     return f"{breakout}-{number}"
@@ -128,21 +138,28 @@ def propose(
     """Put an action up; ``owner`` is who owns it and who is asked to (AO1, AO2, AO9)."""
     if not begun(timetable):
         return TOO_EARLY
-    twin = next((each for each in hanging if new.step and each.step == new.step), None)
-    if twin is not None:
-        return Refusal(
-            "step_taken", "This step is action %(number)s already.", {"number": twin.number}
-        )
-    if sum(each.by == new.by for each in hanging) >= MOST_OWN:
-        return Refusal(
-            "too_many_actions", "You have put up %(most)s actions. Finish some.", {"most": MOST_OWN}
-        )
+    if refused := _no_room(new, hanging):
+        return refused
     told = (words.title, words.topics, words.organisation, words.due, words.body)
     up = ActionProposed(gathering, new.id, new.number, *told, new.by, new.at, new.step)
     own, asked = owner
     if own:
         return (up, ActionOwned(gathering, new.id, own, (new.by,)))
     return (up, ActionAsked(gathering, new.id, asked, (new.by,))) if asked else (up,)
+
+
+def _no_room(up: New | Action, hanging: Sequence[Action]) -> Refusal | None:
+    """Why one more cannot hang beside those that do (AO9)."""
+    twin = next((each for each in hanging if up.step and each.step == up.step), None)
+    if twin is not None:
+        return Refusal(
+            "step_taken", "This step is action %(number)s already.", {"number": twin.number}
+        )
+    if sum(each.by == up.by for each in hanging) >= MOST_OWN:
+        return Refusal(
+            "too_many_actions", "You have put up %(most)s actions. Finish some.", {"most": MOST_OWN}
+        )
+    return None
 
 
 def seen(action: Action) -> str:
@@ -229,12 +246,14 @@ def withdraw(caller: Caller, action: Action) -> Outcome:
     return (ActionWithdrawn(caller.gathering, action.id, caller.person, action.owner),)
 
 
-def restore(caller: Caller, action: Action) -> Outcome:
-    """Put up again what was taken down (AO8)."""
+def restore(caller: Caller, action: Action, hanging: Sequence[Action]) -> Outcome:
+    """Put up again what was taken down (AO8), where there is room for it still (AO9)."""
     if not may_word(caller, action):
         return NOT_YOURS
+    if not action.withdrawn:
+        return ()
     up = ActionRestored(caller.gathering, action.id, action.owner)
-    return (up,) if action.withdrawn else ()
+    return _no_room(action, hanging) or (up,)
 
 
 def let_go(gathering: str, actions: Sequence[Action], who: str) -> tuple[Fact, ...]:

@@ -5,7 +5,8 @@ Rules:
         (CG5); topics without a dot are not ranked, and remain valid as all are.
     OC2 The action plan holds the actions that hang and have an owner (AO1), by the body that
         follows them up: the gathering's in its order, then others by name, then those without one.
-    OC3 An owner's name stands where they agreed to be named in reports; otherwise the organisation.
+    OC3 An owner's name and organisation stand where they agreed to be named in reports; otherwise
+        only an organisation that was written of the action (AO10).
     OC4 A part in which nothing stands is left out.
 """
 

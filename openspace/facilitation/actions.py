@@ -13,7 +13,7 @@ from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.reports import Step
 from openspace.facilitation.house import verb
-from openspace.facilitation.loading import gathering_of, person_of
+from openspace.facilitation.loading import gathering_of
 from openspace.store import actions, marketplace, participants, reports
 from openspace.store.keeping import Transaction
 
@@ -96,7 +96,13 @@ take_on = verb(Act.ACT)(_on(domain.take_on))
 hand_back = verb(Act.ACT)(_on(domain.hand_back))
 leave = verb(Act.ACT)(_on(domain.leave))
 withdraw = verb(Act.ACT)(_on(domain.withdraw, down=True))
-restore = verb(Act.ACT)(_on(domain.restore, down=True))
+
+
+@verb(Act.ACT)
+def restore(tx: Transaction, caller: Caller, _: datetime, action: str) -> Outcome:
+    """Put up again an action that was taken down."""
+    found = actions.action(tx, caller.gathering, action)
+    return NO_SUCH_ACTION if found is None else domain.restore(caller, found, _wall(tx, caller))
 
 
 @verb(Act.ACT)
@@ -117,14 +123,17 @@ def move(
 
 def _up(tx: Transaction, caller: Caller, new: New, typed: Typed, owner: Owner) -> Outcome:
     gathering = gathering_of(tx, caller)
-    if owner[0] == caller.person and not typed.organisation:
-        typed = replace(typed, organisation=person_of(tx, caller).organisation)
     words = action_words.read(typed, _by_number(tx, caller))
     if isinstance(words, Refusal):
         return words
     new = replace(new, number=actions.next_number(tx, caller.gathering))
-    hanging = [e for e in actions.actions(tx, caller.gathering) if not e.withdrawn]
+    hanging = _wall(tx, caller)
     return domain.propose(caller.gathering, gathering.timetable, words, new, owner, hanging)
+
+
+def _wall(tx: Transaction, caller: Caller) -> list[Action]:
+    """Every action that hangs."""
+    return [each for each in actions.actions(tx, caller.gathering) if not each.withdrawn]
 
 
 def _owner(tx: Transaction, caller: Caller, owning: Owning) -> Owner | Refusal:

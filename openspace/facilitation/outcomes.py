@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from openspace.domain import convergence as rules
+from openspace.domain.actions import organisation_of
 from openspace.domain.closing import name_at
 from openspace.domain.gathering import Gathering
 from openspace.domain.outcomes import PlannedAction, Priority, Said
@@ -78,7 +79,7 @@ def _actions(
             number=each.number,
             title=each.title,
             owner=owner.name if owner.named_in_reports else "",
-            organisation=each.organisation or owner.organisation,
+            organisation=organisation_of(each, owner),
             due=each.due,
             body=each.body,
             status=each.status,

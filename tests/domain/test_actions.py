@@ -154,9 +154,9 @@ def test_it_is_taken_down_and_put_up_again() -> None:  # AO8
     assert withdraw(CHI, WAITING) == NOT_YOURS
     down = replace(WAITING, withdrawn=True)
     assert withdraw(BEN, down) == ()
-    assert restore(BEN, down) == (ActionRestored(CODE, "a1"),)
-    assert restore(CHI, down) == NOT_YOURS
-    assert restore(BEN, WAITING) == ()
+    assert restore(BEN, down, ()) == (ActionRestored(CODE, "a1"),)
+    assert restore(CHI, down, ()) == NOT_YOURS
+    assert restore(BEN, WAITING, (WAITING,)) == ()
 
 
 def test_a_step_is_one_action_and_nobody_puts_up_very_many() -> None:  # AO9
@@ -167,3 +167,13 @@ def test_a_step_is_one_action_and_nobody_puts_up_very_many() -> None:  # AO9
     many = [replace(WAITING, id=str(each)) for each in range(MOST_OWN)]
     assert isinstance(propose(CODE, ROUND, WORDS, NEW, (None, None), many[1:]), tuple)
     assert isinstance(propose(CODE, ROUND, WORDS, NEW, (None, None), many), Refusal)
+
+
+def test_what_was_taken_down_needs_room_as_a_new_one_does() -> None:  # AO9
+    down = replace(WAITING, withdrawn=True, step="b1-1")
+    twin = restore(BEN, down, (replace(OWNED_BY_CHI, id="a2", number=2, by="chi", step="b1-1"),))
+    assert isinstance(twin, Refusal)
+    assert (twin.code, twin.values) == ("step_taken", {"number": 2})
+    many = [replace(WAITING, id=str(each)) for each in range(MOST_OWN)]
+    assert isinstance(restore(BEN, down, many[1:]), tuple)
+    assert isinstance(restore(BEN, down, many), Refusal)

@@ -5,7 +5,7 @@ from pathlib import Path
 from openspace.domain.action_words import Typed
 from openspace.domain.outcomes import PlannedAction, Priority, Said
 from openspace.domain.proceedings import Proceedings
-from openspace.facilitation import actions, closing, convergence, gathering
+from openspace.facilitation import actions, closing, consent, convergence, gathering
 from openspace.facilitation.actions import Owning
 from openspace.facilitation.house import House
 from openspace.facilitation.proceedings import proceedings
@@ -35,13 +35,23 @@ async def test_priorities_stand_once_everyone_may_read_them(tmp_path: Path) -> N
 async def test_actions_stand_with_an_owner_and_names_by_consent(tmp_path: Path) -> None:
     """OC2, OC3: ben agreed to be named, chi did not."""
     async with house(tmp_path, converging()) as opened:
-        for who, title, how in ((BEN, "Meet", ME), (CHI, "Eat", ME), (CHI, "Wait", NOBODY)):
-            typed = Typed(title, "1", "The band" if who is CHI else "")
+        put_up = ((BEN, "Meet", ME), (CHI, "Eat", ME), (CHI, "Wait", NOBODY), (CHI, "Rest", ME))
+        for who, title, how in put_up:
+            typed = Typed(title, "1", "The band" if title == "Eat" else "")
             await opened.perform(actions.propose, who, title, typed, how)
         assert (await told(opened)).actions == (
             PlannedAction(1, "Meet", "Ben Bø", "Bøs båter", topics=(1,)),
             PlannedAction(2, "Eat", "", "The band", topics=(1,)),
+            PlannedAction(4, "Rest", "", "", topics=(1,)),
         )
+
+
+async def test_an_owners_organisation_is_no_part_of_an_action(tmp_path: Path) -> None:  # AO10
+    async with house(tmp_path, converging()) as opened:
+        await opened.perform(actions.propose, BEN, "a1", Typed("Meet"), ME)
+        await opened.perform(consent.change, BEN, named=False, listed=False)
+        (meet,) = (await told(opened)).actions
+        assert (meet.owner, meet.organisation) == ("", "")
 
 
 async def test_a_line_stands_with_its_name_where_that_was_asked_for(tmp_path: Path) -> None:

@@ -97,11 +97,12 @@ async def test_pj1_a_pressing_that_is_stopped_leaves_nothing(here: House) -> Non
 async def test_who_stops_one_pressing_leaves_the_next_alone(here: House) -> None:
     pressings = Pressings(here)
     await pressings.begin(ANA)
-    stopping = asyncio.create_task(pressings.cancel(ANA))
     async with asyncio.timeout(30):
-        while not facts(await pressings.begin(ANA)):
-            await asyncio.sleep(0)
-    await stopping
+        while not ((on := await pressing(here)) and on.form):
+            await asyncio.sleep(0.01)
+    stopped, another = await asyncio.gather(pressings.cancel(ANA), pressings.begin(ANA))
+    assert facts(stopped)
+    assert facts(another)
     assert list(pressings._going) == [CODE]
     assert (await made(here, pressings)).number == 1
     assert pressings._going == {}

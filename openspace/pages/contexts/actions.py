@@ -7,7 +7,7 @@ help, the names of who agreed to be named.
 from collections.abc import Iterable, Mapping
 
 from openspace.domain.action_words import Typed
-from openspace.domain.actions import Action, begun, step_of
+from openspace.domain.actions import Action, begun, organisation_of, step_of
 from openspace.domain.follow_up import Step, is_late, reminds
 from openspace.domain.permissions import Caller
 from openspace.pages.contexts.parts import shown_name, topic_link
@@ -50,7 +50,7 @@ def action_view(now: Snapshot, action: Action) -> ActionView:
         topics=tuple(map(topic_link, topics)),
         owner=owner.name if owner else "",
         asked=action.asked is not None,
-        organisation=action.organisation or (owner.organisation if owner else ""),
+        organisation=organisation_of(action, owner),
         due=action.due,
         body=action.body,
         status=action.status,
