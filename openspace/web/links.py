@@ -1,8 +1,10 @@
 """Checking where the book leads, when a facilitator presses for it.
 
-The rule: what was found is remembered while this server runs, and kept nowhere.
+The rules: what was found is remembered while this server runs, and kept nowhere. One check of a
+gathering runs at a time; who presses meanwhile waits for that one.
 """
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -40,6 +42,7 @@ class Checks:
 
     allowed: Allowed = public
     last: dict[str, Checked] = field(default_factory=dict)
+    going: dict[str, asyncio.Task[None]] = field(default_factory=dict)
 
 
 @inside(Act.EDIT)
@@ -58,12 +61,20 @@ async def page(who: Asked) -> Response:
 
 @inside(Act.EDIT)
 async def check(who: Asked) -> Response:
-    """Ask all of them; nobody else waits for it."""
+    """Ask all of them, or wait for who does already."""
+    going = _checks(who).going
+    if who.code not in going:
+        going[who.code] = asyncio.create_task(_check(who))
+        going[who.code].add_done_callback(lambda _: going.pop(who.code))
+    await asyncio.shield(going[who.code])
+    return redirected(f"/g/{who.code}/workbook/editing/links")
+
+
+async def _check(who: Asked) -> None:
     chapters = await who.house.store.read_long(lambda tx: _chapters(tx, who))
     wanted = [address for each in chapters for address in links_of(each)]
     found = await verdicts(wanted, _checks(who).allowed)
     _checks(who).last[who.code] = Checked(found, who.house.clock())
-    return redirected(f"/g/{who.code}/workbook/editing/links")
 
 
 def _chapters(tx: Transaction, who: Asked) -> list[Chapter]:

@@ -1,7 +1,10 @@
 """Whether addresses answer, asked of a real server on this machine: LC1 to LC3."""
 
 import asyncio
+import ssl
+import threading
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 
 import pytest
@@ -9,7 +12,7 @@ import pytest
 from openspace.post.answering import public, verdict, verdicts
 
 
-def anywhere(_: str) -> bool:
+def anywhere(_: str, __: int) -> bool:
     """For tests alone: this machine may be asked."""
     return True
 
@@ -68,11 +71,19 @@ async def test_lc2_nobody_inside_is_asked() -> None:
     [
         *("127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "240.0.0.1"),
         *("::1", "fe80::1%eth0", "fc00::1", "::ffff:127.0.0.1", "224.0.0.1", "100.64.0.1"),
+        *("fec0::1", "64:ff9b::a00:1", "64:ff9b:1::a00:1", "2002:a00:1::", "::10.0.0.1"),
+        *("2001:0:a00:1::1", "::"),
     ],
 )
 def test_lc2_what_is_not_public_is_known(address: str) -> None:
     assert not public(address)
     assert public("193.0.6.139")
+    assert public("2001:67c:2e8:22::c100:68b")
+
+
+async def test_lc2_only_the_webs_own_ports_are_asked() -> None:
+    assert await verdict("http://193.0.6.139:22") == "unasked"
+    assert [port for port in (22, 80, 443, 6379, 8080) if public("193.0.6.139", port)] == [80, 443]
 
 
 async def test_lc3_who_is_slow_holds_nobody_up() -> None:
@@ -80,6 +91,30 @@ async def test_lc3_who_is_slow_holds_nobody_up() -> None:
         assert await verdict(slow, anywhere, seconds=0.1) == "silent"
         found = await verdicts([slow, quick, "mailto:a@b.no"], anywhere, altogether=0.5)
     assert found == {slow: "unasked", quick: "answers", "mailto:a@b.no": "unasked"}
+
+
+async def test_lc3_lookups_take_no_thread_of_others() -> None:
+    taken = ThreadPoolExecutor(1)
+    taken.shutdown()
+    asyncio.get_running_loop().set_default_executor(taken)
+    assert await verdict("http://localhost") == "private"
+
+
+async def test_lc3_whom_to_trust_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+    create = ssl.create_default_context
+
+    def counted() -> ssl.SSLContext:
+        read.append(threading.current_thread())
+        return create()
+
+    monkeypatch.setattr(ssl, "create_default_context", counted)
+    async with server("200 OK") as here:
+        secure = here.replace("http", "https")
+        found = await verdicts([secure, f"{secure}/a", f"{secure}/b"], anywhere)
+    assert set(found.values()) == {"silent"}
+    assert threading.main_thread() not in read
+    assert len(read) <= 1
 
 
 @pytest.mark.parametrize("address", ["http://[", "http://a b/", "ftp://a/", "http:///x", ""])

@@ -1,5 +1,6 @@
 """Where the book leads, checked in the browser without script against a server on this machine."""
 
+import asyncio
 from pathlib import Path
 
 from openspace.domain.reports import mark
@@ -38,6 +39,21 @@ async def test_a_dead_link_is_said_and_nobody_inside_is_asked(tmp_path: Path) ->
             ["HEAD /a HTTP/1.1"],
         )
         assert "1 link leads to nothing." in asked.text
+
+
+async def test_who_presses_meanwhile_waits_for_the_same_check(tmp_path: Path) -> None:
+    heard: list[str] = []
+    async with (
+        visited(tmp_path) as (_, app),
+        client(app, "ana") as ana,
+        server("200 OK", heard) as here,
+    ):
+        app.state.checks.allowed = anywhere
+        words = {"links": f"{here}/a", "seen-links": mark(""), "act": "save"}
+        await ana.post(f"/g/{CODE}/breakouts/b1/report", data=words)
+        both = await asyncio.gather(ana.post(LINKS), ana.post(LINKS))
+        assert [each.status_code for each in both] == [303, 303]
+        assert (heard, app.state.checks.going) == (["HEAD /a HTTP/1.1"], {})
 
 
 async def test_links_are_checked_for_facilitators_alone(tmp_path: Path) -> None:
