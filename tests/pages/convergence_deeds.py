@@ -22,7 +22,7 @@ from openspace.facilitation import (
 )
 from openspace.facilitation.actions import Owning
 from tests.cast import ANA, BEN, CHI, CODE, CONVERGENCE
-from tests.pages.room_deeds import Deed
+from tests.pages.offer_deeds import Deed
 
 CLOCK = Caller(CODE, None, Role.OUTSIDE)
 LAID: Deed = lambda h: h.perform(convergence.lay, CHI, "t1")  # noqa: E731

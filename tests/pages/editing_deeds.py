@@ -22,7 +22,7 @@ from openspace.store import gatherings
 from openspace.store.editing import chapters, make_up
 from openspace.store.keeping import Transaction
 from tests.cast import ANA, BEN, CHI, CODE, MARKET, ROUND_1
-from tests.pages.room_deeds import Deed
+from tests.pages.offer_deeds import Deed
 
 BLANK = MakeUp()
 SECOND: Deed = lambda h: h.perform(marketplace.propose, CHI, Proposal("Second <one>"))  # noqa: E731

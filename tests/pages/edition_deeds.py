@@ -7,7 +7,7 @@ from openspace.domain.proposals import Proposal
 from openspace.facilitation import editions, gathering, marketplace
 from tests.bookbinding import HOUSE, NAMES, begun, finished, pressed, sealed
 from tests.cast import ANA, BEN, CLOSING, MARKET
-from tests.pages.room_deeds import Deed
+from tests.pages.offer_deeds import Deed
 
 CLOSED: Deed = lambda h: h.perform(gathering.open_phase, ANA, CLOSING, MARKET)  # noqa: E731
 BEGUN: Deed = partial(begun, edition="e1")

@@ -7,7 +7,7 @@ from openspace.domain.reports import Entry, mark
 from openspace.facilitation import additions, agenda, gathering, notes, removal, reports
 from tests.cast import ANA, BEN, CHI, MARKET, ROUND_1
 from tests.editors import written
-from tests.pages.room_deeds import Deed
+from tests.pages.offer_deeds import Deed
 
 PLACED: Deed = lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven"))  # noqa: E731
 BEGUN: Deed = lambda h: h.perform(gathering.open_phase, ANA, ROUND_1, MARKET)  # noqa: E731
