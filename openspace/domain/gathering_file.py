@@ -1,8 +1,8 @@
 """A gathering file: what an organiser writes down beforehand, read into plain values.
 
 Rules (those of its times, F1 to F5, stand in ``timetable_file``, those of the fixed programme,
-F12 and F13, in ``programme_file``, those of tags, F14, calls, F15, and convergence in files of
-theirs):
+F12 and F13, in ``programme_file``, those of tags, F14, calls, F15, convergence, F16, and what
+is promised, F17, in files of theirs):
     F6 What is wrong is told with its place: ``topics[4].sdg[0]: …``. Unknown keys are passed over.
     F7 Words hold to the limits of what people type: M2, M3, L1 to L3, P1, P2, W1, W2.
     F8 A topic has the number it is given, else the next after the highest before it; none twice.

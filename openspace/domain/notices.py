@@ -12,7 +12,7 @@ Rules:
        whoever ended the round; told again, it takes the place of what was told before.
     N7 That a chapter is left out of the book and that it is taken in again take each other's place;
        so does a reminder that of before.
-    N6 Who was in a room that was taken away is told on whatever page they are, with the way on;
+    N8 Who was in a room that was taken away is told on whatever page they are, with the way on;
        not who did it, nor a convener who is told already that the topic is gone.
 """
 
@@ -73,7 +73,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 ``reason`` words.
 """
 OF_A_ROOM = ("room_withdrawn", "room_dropped", "room_merged")
-"""What is told those who were in a room that was taken away (N6)."""
+"""What is told those who were in a room that was taken away (N8)."""
 ABOUT_A_PLACE = frozenset(kind for kind, values in KINDS.items() if "run" in values)
 
 ABOUT_A_CHAPTER = frozenset({"left_out", "taken_in"})

@@ -1,7 +1,7 @@
 """What a gathering file promises those who come: what they are asked, how long it is kept.
 
 Rules:
-    F16 ``consents`` are among those that can be asked for at the door; ``kept_days`` from 1 to
+    F17 ``consents`` are among those that can be asked for at the door; ``kept_days`` from 1 to
         3,650. Left out, everything is asked for, and kept for 90 days.
 """
 

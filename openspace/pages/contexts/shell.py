@@ -140,7 +140,7 @@ def help_wanted_view(now: Snapshot) -> HelpWantedView:
 
 
 def sent_out_view(now: Snapshot, caller: Caller) -> SentOutView:
-    """The rooms this person was in that were taken away (N6)."""
+    """The rooms this person was in that were taken away (N8)."""
     told = notices_for(now.tx, caller.person)
     return SentOutView(
         now.code,
