@@ -29,7 +29,7 @@ from openspace.facilitation.gathering import advance
 from openspace.facilitation.histories import Histories
 from openspace.facilitation.house import House
 from openspace.facilitation.pressings import Pressings
-from openspace.facilitation.scouring import Scouring
+from openspace.facilitation.scouring import Scouring, before_serving
 from openspace.facilitation.whereabouts import vanish
 from openspace.live.call_route import Switchboard
 from openspace.live.entitled import those_inside
@@ -73,8 +73,7 @@ def application(
     """The app of a house. Who makes the house also closes its store; the ``bridge`` is let go."""
     settings = settings or Settings()
     sockets = Sockets(house.bus)
-    switchboard = Switchboard(house, settings, bridge, sockets)
-    aside = Aside(house)
+    switchboard, aside = Switchboard(house, settings, bridge, sockets), Aside(house)
     notes = open_notes(house, sockets, aside)
     fragments = Fragments(house.store, house.chats)
     stage = Stage(house.bus, fragments.render, those_inside(house))
@@ -82,6 +81,7 @@ def application(
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await before_serving(house)
         await aside.warm_up()
         await pressings.wake()
         try:
@@ -151,24 +151,29 @@ async def keep_time(house: House) -> None:
 async def do_what_is_due(house: House, now: float) -> None:
     """Open the phases that are due and let go of those who are gone (``now`` is monotonic).
 
-    What goes wrong for one gathering or person is tried again, and no other notices.
+    What goes wrong for one gathering, person or room is tried again, and no other notices.
     """
-    at, codes = house.clock(), tuple[str, ...]()
+    await _all_told(_open_phases(house), _let_go(house, now), _forget_chats(house))
+
+
+async def _open_phases(house: House) -> None:
+    at = house.clock()
     if not gatherings.none_is_due(house.store.recall, at):
         codes = await house.store.read(lambda tx: gatherings.due(tx, at))
+        await _all_told(*(house.perform(advance, _outside(code)) for code in codes))
+
+
+async def _let_go(house: House, now: float) -> None:
     gone = house.presence.gone(now)
-    opened = [house.perform(advance, Caller(code, None, Role.OUTSIDE)) for code in codes]
-    left = [
-        house.perform(vanish, _caller(person), partial(house.presence.knows, person))
-        for person in gone
-    ]
-    outcomes = await asyncio.gather(*opened, *left, return_exceptions=True)
-    for failed in filter(_is_failure, outcomes):
-        log.error("clock_stumbled", exc_info=failed)
-    for person, outcome in zip(gone, outcomes[len(opened) :], strict=True):
+    outcomes = await _all_told(
+        *(
+            house.perform(vanish, _caller(each), partial(house.presence.knows, each))
+            for each in gone
+        )
+    )
+    for person, outcome in zip(gone, outcomes, strict=True):
         if _is_failure(outcome):
             house.presence.expect(person, now)
-    await _forget_chats(house)
 
 
 async def keep_reminding(house: House) -> None:
@@ -186,8 +191,18 @@ async def remind_owners(house: House) -> None:
 
 async def _forget_chats(house: House) -> None:
     if house.chats.rooms():
-        for code, room in await house.store.read(lambda tx: over(tx, house.clock(), house.chats)):
-            await house.perform(forget, Caller(code, None, Role.OUTSIDE), house.chats, room)
+        rooms = await house.store.read(lambda tx: over(tx, house.clock(), house.chats))
+        await _all_told(
+            *(house.perform(forget, _outside(code), house.chats, room) for code, room in rooms)
+        )
+
+
+async def _all_told(*works: Coroutine[None, None, Any]) -> list[Any]:
+    """What came of each of these; what goes wrong with one is told of, and ends no other."""
+    outcomes = await asyncio.gather(*works, return_exceptions=True)
+    for failed in filter(_is_failure, outcomes):
+        log.error("clock_stumbled", exc_info=failed)
+    return outcomes
 
 
 async def _went_well(work: Coroutine[None, None, None]) -> bool:
@@ -201,6 +216,10 @@ async def _went_well(work: Coroutine[None, None, None]) -> bool:
 
 def _is_failure(outcome: object) -> bool:
     return isinstance(outcome, BaseException)
+
+
+def _outside(code: str) -> Caller:
+    return Caller(code, None, Role.OUTSIDE)
 
 
 def _caller(person: Person) -> Caller:

@@ -17,10 +17,11 @@ from openspace.domain.facts import Fact
 from openspace.domain.facts.gathering import PhaseOpened
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.permissions import Caller
+from openspace.facilitation.chat import forget, say
 from openspace.facilitation.house import House
-from openspace.facilitation.whereabouts import arrive, enter
+from openspace.facilitation.whereabouts import arrive, enter, leave
 from openspace.serving import server
-from openspace.store import gatherings
+from openspace.store import erased_list, gatherings, participants
 from tests.cast import ANA, BEN, CHI, CODE, PAUSE, ROUND_1, at, gathering
 from tests.facilitation.conftest import Heard
 from tests.house import Clock, house
@@ -124,6 +125,33 @@ async def test_who_could_not_be_let_go_is_let_go_later(held: Held) -> None:
     assert sorted(gone(held)) == ["ana", "ben", "chi"]
 
 
+async def test_what_is_due_is_done_whatever_else_goes_wrong(
+    held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for who, room, line in ((BEN, "b1", "l1"), (CHI, "b2", "l2")):
+        await held.perform(enter, who, room)
+        await held.perform(say, who, held.chats, room, (line, "Hello"))
+        await held.perform(leave, who)
+    perform, held_up = held.perform, [RuntimeError("a full disk")]
+
+    async def stumbling(verb: Any, *words: Any) -> Any:
+        if verb is forget and held_up:
+            raise held_up.pop()
+        return await perform(verb, *words)
+
+    def broken(*_: Any) -> bool:
+        raise RuntimeError("cannot read")
+
+    object.__setattr__(held, "perform", stumbling)
+    monkeypatch.setattr(gatherings, "none_is_due", broken)
+    await held.perform(arrive, ANA)
+    held.presence.expect(Person(CODE, "ana"), NOW - GRACE)
+    await do_what_is_due(held, NOW)
+    assert (held_up, len(held.chats.rooms()), gone(held)) == ([], 1, ["ana"])
+    await do_what_is_due(held, NOW)
+    assert held.chats.rooms() == ()
+
+
 async def test_those_who_were_here_before_a_restart_are_waited_for(held: Held) -> None:
     for caller in (BEN, CHI):
         await held.perform(enter, caller, "b1")
@@ -169,6 +197,21 @@ async def test_the_clock_starts_and_stops_with_the_server(held: Held) -> None:
     await lifespan.shutdown()
     set_to(held, 10, 16)
     assert [task for task in asyncio.all_tasks() if "keep_time" in repr(task)] == []
+
+
+async def test_sc2_who_was_erased_is_so_before_a_page_is_served(
+    held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "keep_time", lambda _: asyncio.sleep(0))  # a clock that does nothing
+    erased_list.remember(held.store.folder, ["ben"])
+    config = server(held, Settings()).config
+    config.load()
+    lifespan = config.lifespan_class(config)
+    await lifespan.startup()
+    ben = await held.store.read(lambda tx: participants.participant(tx, "ben"))
+    assert ben is not None
+    assert ben.erased
+    await lifespan.shutdown()
 
 
 async def test_a_house_that_cannot_wake_is_not_served(held: Held) -> None:

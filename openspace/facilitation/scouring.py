@@ -2,19 +2,24 @@
 
 Rules:
     SC1 Both are done by the clock until they are done, also by a server that was killed before.
-    SC2 At the start, who stands in the list and is known again, as by a backup that was put back,
-        is erased again before anything else is told of them.
-    SC3 However many erase themselves, the files are rewritten once in a while and no more often.
+    SC2 At the start, before any page is served, who stands in the list and is known again, as by a
+        backup that was put back, is erased again. A server that cannot do so serves nothing.
+    SC3 However many erase themselves, and whatever fails, the log is emptied once in a while and no
+        more often. The files are rewritten only at the start, when nobody waits to write.
 """
+
+import structlog
 
 from openspace.domain.facts.erasure import ParticipantErased
 from openspace.facilitation.house import House
 from openspace.store import erased_list, erasure, participants, secrets
 from openspace.store.keeping import Transaction
-from openspace.store.scouring import PENDING
+from openspace.store.scouring import DUE, PENDING
 
 SELDOM, AGAIN = 30.0, 1.0
-"""Seconds between two rewritings of the files, and until one is tried again."""
+"""Seconds between two scourings of the files, and until one that readers held up is tried again."""
+
+log = structlog.get_logger()
 
 
 class Scouring:
@@ -22,19 +27,26 @@ class Scouring:
 
     def __init__(self, house: House) -> None:
         self._house = house
-        self._compared = False
         self._next = 0.0
 
     async def look(self, now: float) -> None:
         """Do what is due; ``now`` is monotonic."""
-        if not self._compared:
-            await erase_again(self._house)
-            self._compared = True
         store = self._house.store
-        if now < self._next or not store.glance(lambda tx: secrets.known(tx, PENDING)):
+        if now < self._next or store.glance(lambda tx: secrets.known(tx, PENDING)) not in DUE:
             return
+        self._next = now + SELDOM  # also when what follows fails, as on a full disk
         erased_list.remember(store.folder, await store.read(erasure.erased))
-        self._next = now + (SELDOM if await store.scour() else AGAIN)
+        if not await store.scour():
+            self._next = now + AGAIN
+
+
+async def before_serving(house: House) -> None:
+    """What the server does before it serves anything (SC2, SC3)."""
+    await erase_again(house)
+    try:
+        await house.store.scour(anew=True)
+    except Exception:
+        log.exception("files_not_rewritten")  # what was deleted is overwritten in them anyway
 
 
 async def erase_again(house: House) -> None:

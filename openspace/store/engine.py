@@ -14,15 +14,17 @@ Rules:
     D7 A group of nothing but jottings is committed without a session: a keystroke's own
        statements take less time than one takes to make. When one fails, it is done again as any
        group.
-    D8 What is deleted is overwritten; and scouring, alone between two groups, rewrites the files.
+    D8 What is deleted is overwritten; and scouring is done alone, between two groups.
 """
 
 import asyncio
 import json
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,7 +37,7 @@ from openspace.store.handing import Answer, Handed, Work, tell
 from openspace.store.keeping import Jotting, Transaction
 from openspace.store.memory import NOTHING, Kept, Memory, Subject, written_to
 from openspace.store.migrations import upgrade
-from openspace.store.scouring import SCOUR, scour
+from openspace.store.scouring import Chore, rewrite, scour
 from openspace.store.turns import Turns
 
 FILE = "openspace.sqlite"
@@ -114,9 +116,10 @@ class Store:
         self._queue.put((work, promise, loop))
         return await promise
 
-    async def scour(self) -> bool:
-        """Take what was deleted out of the files too (D8); whether that is done."""
-        scoured: bool = await self.write(SCOUR)
+    async def scour(self, *, anew: bool = False) -> bool:
+        """Take what was deleted out of the files too (D8), ``anew`` by writing them again, which
+        holds all writing up; whether that is done."""
+        scoured: bool = await self.write(Chore(rewrite if anew else scour))
         return scoured
 
     def close(self) -> None:
@@ -137,10 +140,11 @@ class Store:
     def _serve(self) -> None:
         while (first := self._queue.get()) is not None:
             group, stop = self._group(first)
-            if rest := [each for each in group if each[0] is not SCOUR]:
+            if rest := [each for each in group if not isinstance(each[0], Chore)]:
                 self._commit(rest)
-            for asked in (each for each in group if each[0] is SCOUR):
-                tell([asked], [self._scoured()])
+            for asked in group:
+                if isinstance(chore := asked[0], Chore):
+                    tell([asked], [self._done(chore)])
             if stop:
                 return
 
@@ -188,7 +192,8 @@ class Store:
             held.execute("COMMIT")
         except BaseException:  # noqa: BLE001  a panic too is met again, and handed on then
             if held.in_transaction:
-                held.execute("ROLLBACK")
+                with suppress(sqlite3.Error):  # else what follows meets the same error, and tells
+                    held.execute("ROLLBACK")
             return []
         return answers
 
@@ -201,9 +206,9 @@ class Store:
             if self._changed and self._memory:
                 self._memory.forget(self._changed)
 
-    def _scoured(self) -> Answer:
+    def _done(self, chore: Chore) -> Answer:
         try:
-            return scour(self._plain), None
+            return chore.work(self._plain), None
         except Exception as error:  # noqa: BLE001  it is asked for again
             return None, error
 

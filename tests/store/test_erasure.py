@@ -13,9 +13,10 @@ from sqlmodel import SQLModel
 from openspace.bus.stream import Bus
 from openspace.domain.facts.erasure import ParticipantErased
 from openspace.facilitation.house import House
-from openspace.facilitation.scouring import Scouring
-from openspace.store import erased_list, erasure, participants
+from openspace.facilitation.scouring import SELDOM, Scouring, before_serving
+from openspace.store import erased_list, erasure, participants, secrets
 from openspace.store.engine import FILE, Store
+from openspace.store.scouring import PENDING
 from tests.beginnings import empty, settled
 from tests.cast import CODE, at, kept
 from tests.house import Clock, files_with
@@ -125,10 +126,52 @@ async def test_killed_in_the_middle_it_is_all_done_or_nothing(
 async def test_who_comes_back_with_an_older_database_is_erased_again(tmp_path: Path) -> None:
     erased_list.remember(await settled(tmp_path), ["ben", "somebody elsewhere"])
     store = Store(tmp_path)
-    scouring = Scouring(House(store, Bus()))
-    await scouring.look(0)
+    await before_serving(House(store, Bus()))
     ben = await store.read(lambda tx: participants.participant(tx, "ben"))
     assert ben is not None
     assert (ben.name, ben.erased) == ("", True)
+    assert files_with(tmp_path, NAME) == []
+    store.close()
+
+
+async def test_sc3_the_files_are_rewritten_at_the_start_and_not_while_people_write(
+    tmp_path: Path,
+) -> None:
+    store = Store(await settled(tmp_path))
+    told: list[str] = []
+    store._plain.set_trace_callback(told.append)
+    house = House(store, Bus(), clock=Clock(at(9, 50)))
+    scouring = Scouring(house)
+    await store.write(kept(ERASED))
+    for now in (0, SELDOM, 2 * SELDOM):
+        await scouring.look(now)
+    emptied = [each for each in told if "wal_checkpoint" in each]
+    assert (len(emptied), "VACUUM" in told) == (1, False)
+    await before_serving(house)
+    assert told.count("VACUUM") == 1
+    assert await store.read(lambda tx: secrets.known(tx, PENDING)) is None
+    store.close()
+
+
+async def test_sc3_what_fails_is_tried_again_once_in_a_while_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(await settled(tmp_path))
+    scouring = Scouring(House(store, Bus(), clock=Clock(at(9, 50))))
+    tried: list[None] = []
+
+    async def full() -> bool:
+        tried.append(None)
+        raise OSError(28, "disk full")
+
+    await store.write(kept(ERASED))
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "scour", full)
+        for now in (1.0, SELDOM + 1):
+            with pytest.raises(OSError, match="full"):
+                await scouring.look(now)
+            await scouring.look(now + 0.5)
+    assert len(tried) == 2
+    await scouring.look(3 * SELDOM)
     assert files_with(tmp_path, NAME) == []
     store.close()

@@ -1,5 +1,6 @@
 """Lines in a log, committed without a session: D7."""
 
+import asyncio
 import sqlite3
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -75,6 +76,31 @@ async def test_d7_a_jotting_that_fails_is_undone_and_fails_for_nobody_else(begun
         *(bool, ZeroDivisionError, bool, Panic, bool)
     ]
     assert (await log(begun))[4:] == [b"two", b"three", b"four"]
+
+
+class Stuck:
+    """The writer's connection, on which taking back fails once, as on a disk with no room."""
+
+    def __init__(self, held: sqlite3.Connection) -> None:
+        self._held, self.failing = held, True
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._held, name)
+
+    def execute(self, statement: str, *words: Any) -> Any:
+        if statement == "ROLLBACK" and self.failing:
+            self.failing = False
+            raise sqlite3.OperationalError("disk I/O error")
+        return self._held.execute(statement, *words)
+
+
+async def test_d7_writing_goes_on_when_even_taking_back_fails(begun: Store) -> None:
+    begun._plain = stuck = Stuck(begun._plain)
+    with pytest.raises(BaseException):  # noqa: B017  whichever is met: none is left waiting
+        await asyncio.wait_for(begun.write(Jotting(breaks)), 5)
+    assert not stuck.failing
+    assert await _answer(begun, jots(b"two")) is True
+    assert await log(begun) == [b"one", b"two"]
 
 
 async def _answer(store: Store, work: Jotting[Any]) -> Any:
