@@ -44,7 +44,7 @@ from openspace.domain.facts.whereabouts import ParticipantMoved
 
 SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
 PROJECTOR, GRID, DOORS, MINE, PEOPLE = "projector", "grid", "doors", "mine", "people"
-CHAT, COLLEAGUES, GUESTS, FOLLOW_UP = "chat", "colleagues", "guests", "follow-up"
+CHAT, COLLEAGUES, GUESTS, FOLLOW_UP = "chat", "colleagues", "guests", "followup"
 EDITING, CONVERGENCE, CLOSING, FEEDBACK = "editing", "convergence", "closing", "feedback"
 AT_THE_DESK = (DESK, GRID, GUESTS, EDITING, FEEDBACK)
 ANYWHERE = (SHELL, WALL, AGENDA, HALL, DOORS, NEWS, PEOPLE, COLLEAGUES)

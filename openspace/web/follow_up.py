@@ -9,7 +9,7 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.web.asking import Asked, inside
 from openspace.web.showing import Shown, show
 
-PAGE = Shown("follow_up/page.html", "convergence", ("follow-up",))
+PAGE = Shown("follow_up/page.html", "convergence", ("followup",))
 
 
 @inside()

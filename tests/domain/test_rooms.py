@@ -3,6 +3,8 @@
 from openspace.domain.rooms import Standing, closed, open_in, standing
 from openspace.domain.timetable import Phase
 
+OVER = (Phase.WORKBOOK, Phase.FOLLOW_UP, Phase.ERASED)
+
 
 def test_only_a_standing_rooms_own_name_is_one() -> None:
     assert standing("plenary") is Standing.PLENARY
@@ -13,7 +15,7 @@ def test_plenary_and_help_desk_are_there_until_the_gathering_is_over() -> None:
     """SR1."""
     for phase in Phase:
         there = {Standing.PLENARY, Standing.HELP} <= set(open_in(phase))
-        assert there == (phase is not Phase.WORKBOOK)
+        assert there == (phase not in OVER)
 
 
 def test_the_test_room_is_there_in_its_phase_only() -> None:

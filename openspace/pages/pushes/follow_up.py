@@ -18,8 +18,8 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
 
-@pushed("follow-up", ActionProposed, ActionReworded, ActionAsked, ActionOwned, ActionMoved)
-@pushed("follow-up", ActionFellDue, ActionJoined, ActionLeft, ActionWithdrawn, ActionRestored)
+@pushed("followup", ActionProposed, ActionReworded, ActionAsked, ActionOwned, ActionMoved)
+@pushed("followup", ActionFellDue, ActionJoined, ActionLeft, ActionWithdrawn, ActionRestored)
 def became(now: Snapshot, _: Channel, __: Facts) -> Context:
     """All of them."""
     return {"follow_up": follow_up_view(now)}
