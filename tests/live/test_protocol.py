@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from openspace.bus.channels import AT_THE_DESK, EVERYONE
 from openspace.live import protocol
 from openspace.live.protocol import Follow, Followed, Pulse, Unheard, hear
 
@@ -187,3 +188,9 @@ def again(heard: protocol.Said) -> str:
             return follow(
                 *({"channel": c.channel, "epoch": c.epoch, "seen": c.seen} for c in channels)
             )
+
+
+@pytest.mark.parametrize("name", (*EVERYONE, *AT_THE_DESK))
+def test_every_channel_has_a_name_that_is_heard(name: str) -> None:
+    said = {"say": "follow", "channels": [{"channel": name, "epoch": "e", "seen": 0}]}
+    assert hear(json.dumps(said)) == Follow((Followed(name, "e", 0),))
