@@ -15,6 +15,7 @@ from typing import Self
 
 from openspace.bus import (  # noqa: F401  facts travel there
     action_channels,
+    agenda_channels,
     closing_channels,
     editing_channels,
     edition_channels,
