@@ -19,11 +19,11 @@ Rules:
        name for those who do not: giving a card tells nobody what was said at the door.
 """
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from openspace.domain.addresses import LONGEST_EMAIL, is_address
 from openspace.domain.facts import Fact
 from openspace.domain.facts.contacts import (
     CardGiven,
@@ -38,9 +38,7 @@ from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.wording import line, paragraphs
 
 LONGEST_WORDS = 280
-LONGEST_EMAIL = 254
 MOST_WAITING = 60
-EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(\.[\w-]+)+")
 NOBODY = Refusal("nobody_there", "There is nobody here whom you could give it to.")
 NO_CARD = Refusal("no_card", "Write your card first. Then you can give it to others.")
 
@@ -220,7 +218,7 @@ def _refused(words: CardWords) -> Refusal | None:
                 "This can have %(most)s characters. Yours has %(count)s.",
                 {"most": most, "count": len(text)},
             )
-    if words.email and not EMAIL.fullmatch(words.email):
+    if words.email and not is_address(words.email):
         return Refusal(
             "card_email_strange",
             "This does not look like a mail address. Write it as name@example.org, or leave it "

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from openspace.domain.contacts import EMAIL
+from openspace.domain.addresses import is_address
 from openspace.domain.founding import LONGEST_QUESTION, LONGEST_TITLE
 from openspace.domain.frames import described
 from openspace.domain.gathering import CONSENTS, Contact, Gathering
@@ -106,7 +106,7 @@ def _who_written(of: Gathering) -> Sheet:
 
 def _who(gathering: Gathering, sheet: Sheet, worn: Worn) -> Gathering:
     email = one_line(sheet, "contact_email", LONGEST_LINE)
-    if email and not EMAIL.fullmatch(email):
+    if email and not is_address(email):
         raise Unfit(
             "contact_email", "This does not look like a mail address. Write it as name@example.org."
         )

@@ -14,6 +14,7 @@ from openspace.domain.facts.erasure import ParticipantErased
 from openspace.domain.permissions import Role
 from openspace.store.contacts import CardRow, GivenCardRow  # noqa: F401  their tables are known
 from openspace.store.keeping import Transaction, keep
+from openspace.store.letter_tables import LetterRow  # noqa: F401  its table is known
 from openspace.store.participants import PARTICIPANT, REMOVED, participant
 from openspace.store.rows import table_of
 from openspace.store.scouring import PENDING
@@ -25,6 +26,7 @@ Fate = Literal["goes", "emptied", "stays"]
 
 FATES: Final[dict[str, Fate]] = {
     "key.participant": "goes",
+    "letter.participant": "goes",
     "calendar.participant": "goes",
     "given_card.giver": "goes",
     "given_card.receiver": "goes",
