@@ -1,4 +1,4 @@
-"""The commands: serve · demo · import · organise · press.
+"""The commands: serve · demo · import · organise · press · backup · restore.
 
 One that writes takes the data folder's lock, or says that the server has it.
 """
@@ -31,6 +31,7 @@ from openspace.facilitation.proceedings import album, proceedings
 from openspace.live.call_route import means
 from openspace.rehearsal.crowd import accompany
 from openspace.rehearsal.document import demo_document
+from openspace.safekeeping import backup, restore
 from openspace.serving import (
     FolderTaken,
     NothingThere,
@@ -231,7 +232,22 @@ def _parser() -> argparse.ArgumentParser:
     book.add_argument("--format", choices=FORMATS, default="pdf")
     book.add_argument("--edition", type=int, help="a sealed edition, as it was sealed")
     book.add_argument("--out", required=True)
+    _add_safekeeping(commands, folder)
     return parser
+
+
+def _add_safekeeping(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", folder: argparse.ArgumentParser
+) -> None:
+    kept = commands.add_parser(
+        "backup", parents=[folder], help="copy everything into one file, while it is served"
+    )
+    kept.add_argument("file")
+    kept.add_argument("--replace", action="store_true", help="even where there is such a file")
+    back = commands.add_parser("restore", parents=[folder], help="put a backup in a folder")
+    back.add_argument("file")
+    back.add_argument("--replace", action="store_true", help="set aside what is there")
+    back.add_argument("--erased", help="an erased.txt that knows who was erased since")
 
 
 def _port(word: str) -> int:
@@ -246,4 +262,6 @@ COMMANDS = {
     "import": _import,
     "organise": _organise,
     "press": _press,
+    "backup": backup,
+    "restore": restore,
 }

@@ -21,6 +21,7 @@ from openspace.config import Settings
 from openspace.facilitation.house import House
 from openspace.live.straight import Straight
 from openspace.store.engine import FILE, Store
+from openspace.store.restoring import finish
 
 LARGEST_FRAME = 256 * 1024
 FAREWELL = 3
@@ -38,17 +39,32 @@ class FolderTaken(Exception):
 @contextmanager
 def house_in(folder: Path) -> Iterator[House]:
     """A house on this folder's database. Raises ``FolderTaken``."""
+    with locked(folder):
+        finish(folder)
+        with opened(folder) as house:
+            yield house
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Have a data folder for us alone. Raises ``FolderTaken``."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise FolderTaken(str(folder)) from None
-        store = Store(folder)
-        try:
-            yield House(store, Bus())
-        finally:
-            store.close()
+        yield
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[House]:
+    """A house on a database that is ours alone."""
+    store = Store(folder)
+    try:
+        yield House(store, Bus())
+    finally:
+        store.close()
 
 
 class NothingThere(Exception):
@@ -145,11 +161,11 @@ def run(serving: Coroutine[None, None, None]) -> None:
 
 
 async def serve(
-    house: House, settings: Settings, opened: socket.socket, ready: Callable[[], None]
+    house: House, settings: Settings, heard: socket.socket, ready: Callable[[], None]
 ) -> None:
     """Serve until told to stop; ``ready`` is called when pages are answered."""
     ours = server(house, settings)
-    serving = asyncio.create_task(ours.serve(sockets=[opened]))
+    serving = asyncio.create_task(ours.serve(sockets=[heard]))
     while not (ours.started or serving.done()):  # noqa: ASYNC110
         await asyncio.sleep(0.01)  # uvicorn has no other sign
     if ours.started:

@@ -20,9 +20,19 @@ def upgrade(engine: Engine) -> None:
         command.upgrade(config, "head")
 
 
+def is_known(revision: str) -> bool:
+    """Whether a schema is one that we can begin from."""
+    return any(each.revision == revision for each in _scripts().walk_revisions())
+
+
 @cache
 def _newest() -> str | None:
-    return ScriptDirectory.from_config(_config()).get_current_head()
+    return _scripts().get_current_head()
+
+
+@cache
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
 
 
 def _config() -> Config:
