@@ -20,6 +20,7 @@ from typing import Final, Literal, get_args
 
 Kind = Literal[
     "signin",
+    "address",
     "facilitator",
     "invitation",
     "confirmation",
@@ -33,7 +34,7 @@ Kind = Literal[
     "edition",
 ]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
-URGENT: Final[tuple[Kind, ...]] = ("signin", "confirmation", "moved_up", "facilitator")
+URGENT: Final[tuple[Kind, ...]] = ("signin", "address", "confirmation", "moved_up", "facilitator")
 """What somebody waits for at this moment (L6)."""
 State = Literal["waiting", "sent", "failed"]
 
