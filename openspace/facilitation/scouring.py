@@ -16,8 +16,9 @@ from openspace.store import erased_list, erasure, participants, secrets
 from openspace.store.keeping import Transaction
 from openspace.store.scouring import DUE, PENDING
 
-SELDOM, AGAIN = 30.0, 1.0
-"""Seconds between two scourings of the files, and until one that readers held up is tried again."""
+SELDOM, AGAIN, IDLE = 30.0, 1.0, 2.0
+"""Seconds between two scourings of the files, until one that readers held up is tried again, and
+between two looks at whether there is anything to do: nobody should pay for it all day."""
 
 log = structlog.get_logger()
 
@@ -32,7 +33,10 @@ class Scouring:
     async def look(self, now: float) -> None:
         """Do what is due; ``now`` is monotonic."""
         store = self._house.store
-        if now < self._next or store.glance(lambda tx: secrets.known(tx, PENDING)) not in DUE:
+        if now < self._next:
+            return
+        if store.glance(lambda tx: secrets.known(tx, PENDING)) not in DUE:
+            self._next = now + IDLE
             return
         self._next = now + SELDOM  # also when what follows fails, as on a full disk
         erased_list.remember(store.folder, await store.read(erasure.erased))

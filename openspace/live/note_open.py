@@ -23,6 +23,7 @@ from openspace.live.note_memory import Memory
 from openspace.live.note_relay import Relay
 from openspace.live.note_seat import Act, Answer, Close, Seat, Send, Tell, Visitor
 from openspace.live.note_shelf import Shelf
+from openspace.live.note_window import Window
 from openspace.notes.frames import is_keystroke
 from openspace.notes.ledger import Ledger
 from openspace.store.snapshots import Snapshot
@@ -56,6 +57,7 @@ class OpenNote:
         self._sound = True
         self._relay = relay
         self._pen = shelf.pen
+        self._window = Window(shelf.pen.window)
         self._closed = closed
         self._lines: dict[Seat, Line] = {}
         self._unread: list[tuple[Seat, bytes]] = []
@@ -132,7 +134,7 @@ class OpenNote:
         if self._is_idle:
             return True
         if self._since is None:
-            self._since = asyncio.get_running_loop().time()
+            self._since = self._now()
         if self._committing is None:
             self._committing = asyncio.create_task(self._commit())
         if self._relay.waiting + len(self._unread) >= MOST_WAITING:
@@ -159,12 +161,7 @@ class OpenNote:
         try:
             while not self._is_idle:
                 await self._pause()
-                self._read()
-                batch = self._relay.take()
-                if words := batch.words:
-                    await self._pen.write(self.note, self.generation, words)
-                    self._tell(caller for caller, _ in words)
-                self._do(self._relay.committed(batch))
+                await self._commit_one()
                 self._room.set()
                 if self._relay.log.tail > LONGEST_TAIL and self._folding is None:
                     self._folding = asyncio.create_task(self._fold())
@@ -177,11 +174,21 @@ class OpenNote:
             self._committing = None
             self._close_if_idle()
 
+    async def _commit_one(self) -> None:
+        begun = self._now()
+        self._read()
+        batch = self._relay.take()
+        if words := batch.words:
+            await self._pen.write(self.note, self.generation, words)
+            self._tell(caller for caller, _ in words)
+        self._do(self._relay.committed(batch))
+        self._window.took(self._now() - begun)
+
     async def _pause(self) -> None:
         """Let the window pass since the first of what waits came, if it came just now."""
         if self._since is not None:
-            passed = asyncio.get_running_loop().time() - self._since
-            await asyncio.sleep(max(0.0, self._pen.window - passed))
+            passed = self._now() - self._since
+            await asyncio.sleep(max(0.0, self._window.seconds - passed))
             self._since = None
 
     def _tell(self, writers: Iterable[Caller]) -> None:
@@ -199,6 +206,9 @@ class OpenNote:
                 log.exception("note_not_told", note=self.note)
             await asyncio.sleep(self._pen.telling)
         self._telling = None
+
+    def _now(self) -> float:
+        return asyncio.get_running_loop().time()
 
     def _close_if_idle(self) -> None:
         if not self._lines and self._committing is None:

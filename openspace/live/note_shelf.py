@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from openspace.domain.permissions import Caller
 from openspace.live.note_seat import Words
+from openspace.live.note_window import LONGEST
 from openspace.store.snapshots import Opening, Snapshot
 
 Write = Callable[[str, int, Sequence[Words]], Awaitable[None]]
@@ -18,14 +19,14 @@ Tidings = Callable[[str, Sequence[Caller]], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """How words are written, and for how many seconds the first of them waits for others.
+    """How words are written, and for how many seconds at most the first of them waits for others.
 
     ``tell`` is called when some have written, at once and then ``telling`` seconds apart.
     """
 
     write: Write
     tell: Tidings
-    window: float = 0.012
+    window: float = LONGEST
     telling: float = 1.0
 
 

@@ -84,7 +84,7 @@ async def test_a_name_is_in_no_byte_of_the_folder_afterwards(tmp_path: Path) -> 
     assert files_with(tmp_path, NAME) != []
     await store.write(kept(ERASED))
     assert files_with(tmp_path, NAME) != [], "the control: erasing alone leaves bytes"
-    await scouring.look(1)
+    await scouring.look(2)
     assert files_with(tmp_path, NAME) == []
     store.close()
     assert files_with(tmp_path, NAME) == []
