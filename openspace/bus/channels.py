@@ -23,6 +23,9 @@ from openspace.domain.facts.whereabouts import ParticipantMoved
 
 SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
 PROJECTOR, GRID, DOORS, MINE, PEOPLE = "projector", "grid", "doors", "mine", "people"
+DISPLAY = "display"
+SCREENS = (PROJECTOR, DISPLAY)
+"""What hangs on walls, where nobody is signed in."""
 CHAT, COLLEAGUES, GUESTS, FOLLOW_UP = "chat", "colleagues", "guests", "followup"
 EDITING, CONVERGENCE, CLOSING, FEEDBACK = "editing", "convergence", "closing", "feedback"
 AT_THE_DESK = (DESK, GRID, GUESTS, EDITING, FEEDBACK)
@@ -88,13 +91,15 @@ def on(fact: Fact, *kinds: str) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: PhaseOpened) -> tuple[Channel, ...]:
-    return on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, EDITING, CONVERGENCE)
+    kinds = (SHELL, WALL, AGENDA, HALL, NEWS, DESK, GRID, EDITING, CONVERGENCE)
+    return on(fact, *kinds, *SCREENS)
 
 
 @travels_on.register
 def _(fact: TimetableChanged) -> tuple[Channel, ...]:
     return (
-        *on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, EDITING, CONVERGENCE),
+        *on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, GRID, EDITING, CONVERGENCE),
+        *on(fact, *SCREENS),
         *(topic(fact.gathering, each) for each in fact.topics),
         *(mine(fact.gathering, each) for each in fact.people),
     )
@@ -108,7 +113,7 @@ def _(fact: TopicProposed) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: TopicRetitled) -> tuple[Channel, ...]:
-    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, GUESTS, EDITING, CONVERGENCE)
+    kinds = (WALL, AGENDA, HALL, NEWS, DESK, *SCREENS, GRID, GUESTS, EDITING, CONVERGENCE)
     return (*on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
@@ -119,7 +124,7 @@ def _(fact: TopicReworded) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: TopicWithdrawn) -> tuple[Channel, ...]:
-    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, EDITING, CONVERGENCE)
+    kinds = (WALL, AGENDA, HALL, NEWS, DESK, *SCREENS, GRID, EDITING, CONVERGENCE)
     return (*on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
@@ -146,7 +151,7 @@ def _(fact: CallsSet) -> tuple[Channel, ...]:
 def _(fact: ParticipantMoved) -> tuple[Channel, ...]:
     rooms = dict.fromkeys((fact.room, fact.from_room))
     return (
-        *on(fact, HALL, DOORS, COLLEAGUES, DESK, PROJECTOR, GUESTS),
+        *on(fact, HALL, DOORS, COLLEAGUES, DESK, *SCREENS, GUESTS),
         *(room(fact.gathering, each) for each in rooms if each),
         *(mine(fact.gathering, each) for each in (fact.participant, *fact.followers)),
     )
@@ -154,7 +159,7 @@ def _(fact: ParticipantMoved) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: NoteEdited) -> tuple[Channel, ...]:
-    return (*on(fact, DOORS, NEWS, DESK, EDITING), reading(fact.gathering, fact.breakout))
+    return (*on(fact, DOORS, NEWS, DESK, EDITING, DISPLAY), reading(fact.gathering, fact.breakout))
 
 
 @travels_on.register(NoticeGiven)
@@ -177,7 +182,7 @@ def _(fact: OfferMade | OfferSettled | contacts.CardFact) -> tuple[Channel, ...]
 @travels_on.register(TopicMerged)
 @travels_on.register(MergeUndone)
 def _(fact: TopicMerged | MergeUndone) -> tuple[Channel, ...]:
-    kinds = (WALL, AGENDA, HALL, NEWS, DESK, PROJECTOR, GRID, EDITING, CONVERGENCE)
+    kinds = (WALL, AGENDA, HALL, NEWS, DESK, *SCREENS, GRID, EDITING, CONVERGENCE)
     return (
         *on(fact, *kinds),
         *(topic(fact.gathering, each) for each in (fact.topic, fact.into)),
@@ -190,7 +195,7 @@ def _(fact: TopicMerged | MergeUndone) -> tuple[Channel, ...]:
 @travels_on.register(ConvenerLeft)
 def _(fact: ConvenerJoined | ConvenerLeft) -> tuple[Channel, ...]:
     return (
-        *on(fact, WALL, AGENDA, HALL, DESK, EDITING, CONVERGENCE),
+        *on(fact, WALL, AGENDA, HALL, DESK, EDITING, CONVERGENCE, DISPLAY),
         topic(fact.gathering, fact.topic),
         *(room(fact.gathering, each) for each in fact.rooms),
         *(mine(fact.gathering, who) for who in dict.fromkeys((fact.participant, *fact.people))),

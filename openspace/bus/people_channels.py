@@ -18,7 +18,7 @@ from openspace.bus.channels import (
     HALL,
     NEWS,
     PEOPLE,
-    PROJECTOR,
+    SCREENS,
     WALL,
     Channel,
     mine,
@@ -48,7 +48,7 @@ def _(fact: ParticipantRegistered) -> tuple[Channel, ...]:
 def _(fact: ParticipantRemoved | ParticipantReadmitted) -> tuple[Channel, ...]:
     own = (mine(fact.gathering, each) for each in fact.followers)
     return (
-        *on(fact, DESK, GUESTS, PEOPLE, COLLEAGUES, NEWS, CONVERGENCE, CLOSING, PROJECTOR),
+        *on(fact, DESK, GUESTS, PEOPLE, COLLEAGUES, NEWS, CONVERGENCE, CLOSING, *SCREENS),
         *own,
     )
 
@@ -56,7 +56,7 @@ def _(fact: ParticipantRemoved | ParticipantReadmitted) -> tuple[Channel, ...]:
 @travels_on.register
 def _(fact: ConsentChanged) -> tuple[Channel, ...]:
     """Wherever a name may stand."""
-    wide = (WALL, AGENDA, HALL, DOORS, NEWS, DESK, PROJECTOR, PEOPLE, COLLEAGUES)
+    wide = (WALL, AGENDA, HALL, DOORS, NEWS, DESK, *SCREENS, PEOPLE, COLLEAGUES)
     return (
         *on(fact, *wide, CONVERGENCE, EDITING),
         *(topic(fact.gathering, each) for each in fact.topics),

@@ -5,7 +5,7 @@ screen follows the shell. The team is the desk's, and what somebody may do is to
 tabs.
 """
 
-from openspace.bus.channels import DESK, GUESTS, PROJECTOR, SHELL, Channel, mine, on, travels_on
+from openspace.bus.channels import DESK, GUESTS, SCREENS, SHELL, Channel, mine, on, travels_on
 from openspace.domain.facts.facilitators import (
     FacilitatorAppointed,
     FacilitatorInvited,
@@ -18,7 +18,7 @@ from openspace.domain.facts.setting_up import GatheringDescribed
 
 @travels_on.register
 def _(fact: GatheringDescribed) -> tuple[Channel, ...]:
-    return on(fact, SHELL, PROJECTOR)
+    return on(fact, SHELL, *SCREENS)
 
 
 @travels_on.register(FacilitatorInvited)

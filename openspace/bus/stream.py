@@ -17,6 +17,7 @@ from openspace.bus import (  # noqa: F401  facts travel there
     action_channels,
     agenda_channels,
     closing_channels,
+    display_channels,
     editing_channels,
     edition_channels,
     feedback_channels,

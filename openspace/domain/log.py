@@ -18,6 +18,7 @@ from openspace.domain.facts.agenda import PlaceAdded, TopicMoved, TopicPlaced, T
 from openspace.domain.facts.calls import CallsSet
 from openspace.domain.facts.closing import ReflectionTakenAway
 from openspace.domain.facts.convergence import ConvergenceRulesSet, CountsCovered, CountsRevealed
+from openspace.domain.facts.displays import DisplayKeyMade
 from openspace.domain.facts.editing import (
     BookEdited,
     ChapterLeftOut,
@@ -100,6 +101,7 @@ LOGGED: Final[dict[type[Fact], Told]] = {
     CountsRevealed: Told("setting up", "revealed"),
     CountsCovered: Told("setting up", "covered"),
     GatheringDescribed: Told("setting up", "described"),
+    DisplayKeyMade: Told("setting up", "display key"),
     SeminarAdded: Told("setting up", "seminar added", "topic"),
     SeminarChanged: Told("setting up", "seminar changed", "topic"),
     BookEdited: Told("book", "edited"),

@@ -11,7 +11,7 @@ from openspace.domain.gathering import Gathering
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Caller, Role
 from openspace.facilitation.house import House
-from openspace.store import gatherings, participants
+from openspace.store import displays, gatherings, participants
 from openspace.store.keeping import Transaction
 from openspace.store.memory import PEOPLE
 
@@ -51,6 +51,22 @@ def cookie_name(code: str) -> str:
 def invitation_name(code: str) -> str:
     """The cookie that holds an invitation to a gathering, until somebody comes in with it."""
     return f"openspace_invitation_{code}"
+
+
+def display_name(code: str) -> str:
+    """The cookie that holds the key of a gathering's displays."""
+    return f"openspace_display_{code}"
+
+
+async def recognise_screen(house: House, code: str, key: str) -> Visit | None:
+    """A screen on a wall, by the key of the displays: it sees those, and is nobody (DI5)."""
+
+    def work(tx: Transaction) -> Visit | None:
+        found = displays.opens(tx, code, key)
+        gathering = gatherings.gathering(tx, code) if found else None
+        return Visit(gathering, None) if gathering else None
+
+    return await house.store.read(work)
 
 
 async def recognise(

@@ -8,7 +8,13 @@ go on asking.
 from starlette.websockets import WebSocket
 
 from openspace.facilitation.house import House
-from openspace.facilitation.recognition import Visit, cookie_name, recognise
+from openspace.facilitation.recognition import (
+    Visit,
+    cookie_name,
+    display_name,
+    recognise,
+    recognise_screen,
+)
 from openspace.live.note_farewells import REMOVED, Farewell
 from openspace.pages.origin import cookie, same_origin
 
@@ -16,7 +22,8 @@ from openspace.pages.origin import cookie, same_origin
 async def admitted(socket: WebSocket, house: House, *, from_outside: bool = False) -> Visit | None:
     """The participant's visit, or None after the socket was refused.
 
-    ``from_outside`` also lets those in who may read without having come through the door.
+    ``from_outside`` also lets those in who may read without having come through the door, and
+    screens with a key.
     """
     code = socket.path_params["code"]
     visit = None
@@ -27,6 +34,11 @@ async def admitted(socket: WebSocket, house: House, *, from_outside: bool = Fals
         return None
     if visit and (visit.participant or (from_outside and visit.may_read)):
         return visit
+    key = cookie(socket, display_name(code))
+    if from_outside and key and same_origin(socket.headers):
+        screen = await recognise_screen(house, code, key)
+        if screen:
+            return screen
     await socket.close()
     return None
 

@@ -150,15 +150,15 @@ class Connection:
 def may_follow(caller: Caller, channel: Channel) -> bool:
     """Whether a channel is open to this caller: the desk and what is another's are not.
 
-    Who looks on from outside follows the big screen, and nothing else. Of a room's chat only those
-    who are in the room are told (S5).
+    Who looks on from outside follows what hangs on walls, and nothing else. Of a room's chat only
+    those who are in the room are told (S5).
     """
     match channel.kind:
         case kind if kind in channels.AT_THE_DESK:
             return may(caller, Act.READ_DESK)
         case channels.MINE:
             return channel.of == caller.participant
-        case channels.PROJECTOR:
+        case kind if kind in channels.SCREENS:
             return not channel.of and may(caller, Act.WATCH)
         case channels.CHAT:
             return may(caller, Act.CHAT)

@@ -5,20 +5,25 @@ Rules:
        closes: the live one, notes, calls, and whatever comes.
     OS2 When a participant is removed, each of theirs is told to end in the same moment.
     OS3 Who was removed after they were let in, and before they stood here, is told so at once.
+    OS4 When the displays get a new key, every screen of that gathering is told to end, and comes
+       back if it may.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from openspace.bus.channels import GUESTS, Channel
+from openspace.bus.channels import DISPLAY, GUESTS, Channel
 from openspace.bus.presence import Person
 from openspace.bus.stream import Bus
+from openspace.domain.facts.displays import DisplayKeyMade
 from openspace.domain.facts.participants import ParticipantReadmitted, ParticipantRemoved
 from openspace.domain.permissions import Caller
 
 End = Callable[[], None]
 """Ends a socket; may be called at any time, and returns at once."""
+SCREEN = ""
+"""Stands for all who look on from outside: no participant has this id."""
 
 
 class Sockets:
@@ -32,11 +37,8 @@ class Sockets:
 
     @contextmanager
     def held(self, caller: Caller, end: End) -> Iterator[None]:
-        """Stand here while it is open; who looks on from outside is nobody to remove."""
-        if caller.participant is None:
-            yield
-            return
-        person = Person(caller.gathering, caller.participant)
+        """Stand here while it is open; who looks on from outside is a screen, and nobody."""
+        person = Person(caller.gathering, caller.participant or SCREEN)
         if person in self._removed:
             end()
         self._open[person].add(end)
@@ -48,18 +50,23 @@ class Sockets:
                 del self._open[person]
 
     def _something_came(self, channel: Channel) -> None:
-        if channel.kind != GUESTS:
+        if channel.kind not in (GUESTS, DISPLAY):
             return
         for fact in (
             self._bus.since(channel, self._bus.epoch, self._bus.sequence(channel) - 1) or ()
         ):
             match fact:
-                case ParticipantRemoved():
+                case DisplayKeyMade():
+                    self._end(Person(fact.gathering, SCREEN))
+                case ParticipantRemoved() if channel.kind == GUESTS:
                     self._remove(Person(fact.gathering, fact.participant))
                 case ParticipantReadmitted():
                     self._removed.discard(Person(fact.gathering, fact.participant))
 
     def _remove(self, person: Person) -> None:
         self._removed.add(person)
+        self._end(person)
+
+    def _end(self, person: Person) -> None:
         for end in tuple(self._open.get(person, ())):
             end()

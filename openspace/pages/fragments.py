@@ -19,6 +19,7 @@ from openspace.pages.pushes import (
     contacts,
     convergence,
     desk,
+    displays,
     editing,
     editions,
     feedback,
@@ -41,7 +42,7 @@ from openspace.store.keeping import Transaction
 CHANNELS = (
     *(following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts),
     *(people, reports, additions, editing, convergence, editions, closing),
-    *(follow_up, feedback),
+    *(follow_up, feedback, displays),
 )
 """Imported so that they register what they answer."""
 

@@ -8,6 +8,7 @@ from openspace.store import (  # noqa: F401
     contacts,
     conveners,
     convergence,
+    displays,
     editing,
     editions,
     erasure,

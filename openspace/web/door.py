@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -29,6 +30,7 @@ from openspace.web.cookies import forget, remember
 from openspace.web.showing import Shown, show
 
 KEY = re.compile("[A-Za-z0-9_-]{32}")
+PLACE = re.compile("[A-Za-z0-9_-]{1,48}")
 ABOUT = Shown("about/page.html")
 HOME = Shown("home/page.html", "home", ("shell", "closing"))
 
@@ -50,7 +52,7 @@ async def gathering(request: Request) -> Response:
         return absent(request)
     if who.visit.participant is not None:
         return await home(request)
-    return await _door(who)
+    return await _door(who, to=_place(request.query_params.get("to", "")))
 
 
 @inside()
@@ -93,16 +95,16 @@ async def come_in(request: Request) -> Response:
         return absent(request)
     if who.visit.participant is not None:
         return _home_with(who, cookie(request, cookie_name(who.code)) or key)
-    typed = await _introduction(who)
+    typed, to = await _introduction(who), _place(await who.text("to"))
     secret = cookie(request, invitation_name(who.code)) if who.visit.invited_as else None
     outsider = Caller(who.code, None, Role.OUTSIDE)
     outcome = await who.house.perform(register, outsider, typed, secret, key)
     if outcome == LINK_ENDED:
         response = _ended(who)
     elif isinstance(outcome, Refusal):
-        return await _door(who, typed, outcome)
+        return await _door(who, typed, outcome, to)
     else:
-        response = _home_with(who, key)
+        response = _home_with(who, key, f"/places/{to}" if to else "")
     forget(request, response, invitation_name(who.code))
     return response
 
@@ -125,8 +127,8 @@ async def _raised(who: Asked, secret: str) -> Response:
     return _home_with(who, new if outcome else key)
 
 
-def _home_with(who: Asked, key: str) -> Response:
-    response = redirected(f"/g/{who.code}")
+def _home_with(who: Asked, key: str, way: str = "") -> Response:
+    response = redirected(f"/g/{who.code}{way}")
     remember(who.request, response, cookie_name(who.code), key)
     return response
 
@@ -147,13 +149,21 @@ async def _introduction(who: Asked) -> Introduction:
     )
 
 
+def _place(told: str) -> str:
+    """The place whose code somebody came by; nothing that is not the id of one."""
+    return told if PLACE.fullmatch(told) else ""
+
+
 async def _door(
-    who: Asked, typed: Introduction | None = None, refusal: Refusal | None = None
+    who: Asked,
+    typed: Introduction | None = None,
+    refusal: Refusal | None = None,
+    to: str = "",
 ) -> Response:
     sentence = who.say(refusal) if refusal else ""
 
     def view(now: Snapshot) -> object:
-        return entry.door_page(now, typed, refusal, sentence, new_secret())
+        return replace(entry.door_page(now, typed, refusal, sentence, new_secret()), to=to)
 
     html = await _bare(who, "door/page.html", view)
     return HTMLResponse(html, status_of(refusal) if refusal else 200)

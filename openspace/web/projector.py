@@ -1,4 +1,4 @@
-"""The big screen: for participants, and for anyone where the gathering is open."""
+"""The big screen: for whoever may read the gathering, and for a screen with a key."""
 
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -11,10 +11,11 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
 from openspace.pages.views.shell import BareView
 from openspace.store.keeping import Transaction
-from openspace.web.asking import Asked, readable
+from openspace.web.asking import Asked
+from openspace.web.displays import on_a_wall
 
 
-@readable
+@on_a_wall
 async def projector(who: Asked) -> Response:
     """The grid, the rooms or the book, large; it follows its own channel and no other."""
     followed = versions(who.house.bus, (Channel(who.code, channels.PROJECTOR),))

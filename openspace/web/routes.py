@@ -18,6 +18,7 @@ from openspace.web import (
     convergence,
     designs,
     desk,
+    displays,
     door,
     editing,
     editions,
@@ -89,7 +90,7 @@ def pages() -> list[BaseRoute]:
         freezing,
         pairs,
         *(people, log),
-        projector,
+        *(projector, displays),
         *(designs, workbook, chapters, links, editing, editions),
         twins,
     )

@@ -11,7 +11,7 @@ import htmx, { type Context } from "./htmx";
 import { only, regions } from "./regions";
 import { follow } from "./live";
 
-const WHOLE = /\/(language|participants|projector|invitation\/[^/]+)$/;
+const WHOLE = /\/(language|participants|projector|places\/[^/]+\/display|invitation\/[^/]+)$/;
 
 let here = new URL(location.href);
 let moving = false;

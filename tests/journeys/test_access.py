@@ -36,6 +36,7 @@ PAGES = (
     "/desk/log",
     "/desk/gathering",
     "/desk/facilitators",
+    "/desk/displays",
     "/about",
     "/projector",
     "/agenda/mine",

@@ -9,10 +9,12 @@ from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import InvalidStatus
 
 from openspace.bus.channels import EVERYONE, Channel, parse
+from openspace.facilitation import displays
 from openspace.live.connection import may_follow
+from openspace.live.note_farewells import REMOVED
 from openspace.live.routes import MOST_SCREENS
 from tests.cast import ANA, BEN, CODE, DEE
-from tests.live.live_server import Served, served, word
+from tests.live.live_server import Served, ended, served, word
 
 ELSES = (
     *EVERYONE,
@@ -23,6 +25,7 @@ ELSES = (
     "room:b1",
     "reading:b1",
     "projector:b1",
+    "display:haven",
     "no",
 )
 
@@ -70,10 +73,11 @@ async def test_nothing_else_comes_to_somebody_outside(here: Served, name: str) -
 
 def test_what_dee_may_not_follow_others_may() -> None:
     """The control: each of these leads somewhere for somebody."""
-    kinds = [name for name in ELSES if name not in ("mine", "projector:b1", "no")]
+    kinds = [name for name in ELSES if name not in ("mine", "projector:b1", "display:haven", "no")]
     assert [name for name in kinds if not may_follow(ANA, parse(CODE, name))] == ["mine:ben"]
     assert may_follow(BEN, parse(CODE, "mine:ben"))
     assert may_follow(DEE, Channel(CODE, "projector"))
+    assert may_follow(DEE, Channel(CODE, "display"))
 
 
 async def test_an_invited_gathering_lets_nobody_look_on(tmp_path: Path) -> None:
@@ -84,6 +88,24 @@ async def test_an_invited_gathering_lets_nobody_look_on(tmp_path: Path) -> None:
             with pytest.raises(InvalidStatus):
                 async with here.live(key=key):
                     pass
+
+
+async def test_a_screen_with_a_key_is_live_until_there_is_another_key(tmp_path: Path) -> None:
+    """OS4, and the control: the same key lets in before, and nobody after."""
+    async with served(tmp_path, visibility="invited") as here:
+        await here.house.perform(displays.make_key, ANA, "the key")
+        screen = {"key": "the key", "cookie": f"display_{CODE}"}
+        async with here.live(**screen) as live, here.live("chi") as chi:
+            await here.follow(live, "display", "hall")
+            await placed(here)
+            assert (await word(live))["channel"] == "display"
+            await here.house.perform(displays.make_key, ANA, "another")
+            assert await ended(live) == REMOVED.code
+            assert (await word(chi))["say"] == "welcome"
+            assert await quiet(chi)
+        with pytest.raises(InvalidStatus):
+            async with here.live(**screen):
+                pass
 
 
 async def test_who_looks_on_is_nowhere_and_reads_no_note(here: Served) -> None:

@@ -25,6 +25,7 @@ from openspace.pages.views.parts import LinkView, PlaceView, TapedView, TopicLin
 from tests.pages import card_samples as c
 from tests.pages import (
     convergence_samples,
+    display_samples,
     editing_samples,
     edition_samples,
     log_samples,
@@ -293,4 +294,5 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     **convergence_samples.PAGES,
     **edition_samples.PAGES,
     **setting_samples.PAGES,
+    **display_samples.PAGES,
 }

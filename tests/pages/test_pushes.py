@@ -39,6 +39,7 @@ from tests.pages import offer_deeds
 from tests.pages.agenda_deeds import AGENDA_DEEDS
 from tests.pages.card_deeds import CARD_DEEDS
 from tests.pages.convergence_deeds import CLOSING_DEEDS, CONVERGENCE_DEEDS
+from tests.pages.display_deeds import DISPLAY_DEEDS
 from tests.pages.editing_deeds import EDITING_DEEDS
 from tests.pages.edition_deeds import EDITION_DEEDS
 from tests.pages.following_deeds import FOLLOWING_DEEDS
@@ -54,7 +55,7 @@ PAGES = (
     *("/projector", "/desk/agenda", "/agenda/mine", "/colleagues", "/rooms/plenary", "/contacts"),
     *("/desk/people", "/hall?look=b1", "/hall?look=plenary", "/workbook/editing"),
     *("/convergence", "/actions/a1", "/closing", "/follow-up", "/feedback", "/desk/feedback"),
-    *("/workbook/editions", "/workbook/editions/1"),
+    *("/workbook/editions", "/workbook/editions/1", "/places/haven/display"),
 )
 
 
@@ -136,6 +137,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     ),
     **offer_deeds.DEEDS,
     **GRID_DEEDS,
+    **DISPLAY_DEEDS,
     **WALL_DEEDS,
     **ROOM_DEEDS,
     **REPORT_DEEDS,

@@ -47,6 +47,7 @@ IN_THE_PATH = {
 UNWRITTEN = f"/g/{CODE}/notes/b1/history/1"
 NOT_FOUND = {
     f"/g/{CODE}/invitation/guessed",
+    f"/g/{CODE}/places/haven/display/guessed",
     f"/g/{CODE}/calendar/guessed.ics",
     f"/g/{CODE}/images/{IN_THE_PATH['file']}",
     f"/g/{CODE}/actions/a1",

@@ -36,6 +36,7 @@ OPEN_FILES = (
     "/workbook",
     "/workbook/editions",
     "/projector",
+    "/places/haven/display",
     "/agenda.ics",
     "/topics.json",
     "/agenda.json",

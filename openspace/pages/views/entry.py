@@ -78,7 +78,7 @@ class DoorPage:
     """``door/page.html``: the question in a ring of everyone who has said yes, and a form.
 
     ``key`` is what will open the door again: sent twice, the form brings in one person. ``asked``
-    are the consents that are asked for.
+    are the consents that are asked for. ``to`` is the place whose code one came by, if any.
     """
 
     day: date
@@ -94,6 +94,7 @@ class DoorPage:
     asked: tuple[str, ...] = ()
     face: FaceView | None = None
     key: str = ""
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
