@@ -28,6 +28,7 @@ from openspace.facilitation.follow_up import remind
 from openspace.facilitation.gathering import advance
 from openspace.facilitation.histories import Histories
 from openspace.facilitation.house import House
+from openspace.facilitation.posting import Posting
 from openspace.facilitation.pressings import Pressings
 from openspace.facilitation.scouring import Scouring, before_serving
 from openspace.facilitation.whereabouts import vanish
@@ -42,6 +43,7 @@ from openspace.notes.darkroom import Darkroom
 from openspace.pages.fragments import Fragments
 from openspace.pages.language import language_of
 from openspace.planning.planner import Planner
+from openspace.post.smtp import Server
 from openspace.store import gatherings, whereabouts
 from openspace.store.follow_up import falling_due
 from openspace.web.answers import BROKEN, absent, refused, said
@@ -75,8 +77,9 @@ def application(
     sockets = Sockets(house.bus)
     switchboard, aside = Switchboard(house, settings, bridge, sockets), Aside(house)
     notes = open_notes(house, sockets, aside)
-    fragments = Fragments(house.store, house.chats)
+    fragments, calls = Fragments(house.store, house.chats), switchboard.route()
     stage = Stage(house.bus, fragments.render, those_inside(house))
+    posting = Posting(house, Server.of(settings))
     drafts, darkroom, pressings = Drafts(house, Planner()), Darkroom(), Pressings(house)
 
     @asynccontextmanager
@@ -85,7 +88,8 @@ def application(
         await aside.warm_up()
         await pressings.wake()
         try:
-            async with going(keep_time(house), keep_reminding(house), aside.read_on()):
+            clocks = keep_time(house), keep_reminding(house)
+            async with going(*clocks, aside.read_on(), posting.keep_on()):
                 yield
         finally:
             await pressings.close()
@@ -96,12 +100,7 @@ def application(
             await switchboard.close()
 
     app = Guarded(
-        routes=[
-            *pages(),
-            live_route(house, stage, sockets),
-            note_route(house, notes),
-            switchboard.route(),
-        ],
+        routes=[*pages(), live_route(house, stage, sockets), note_route(house, notes), calls],
         middleware=[Middleware(Packing, minimum_size=1000)],
         exception_handlers=_failures(),
         lifespan=lifespan,
@@ -113,6 +112,7 @@ def application(
         fragments=fragments,
         press=Press(),
         pressings=pressings,
+        posting=posting,
         drafts=drafts,
         darkroom=darkroom,
         histories=Histories(house),

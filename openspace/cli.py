@@ -78,7 +78,8 @@ def _settings(asked: argparse.Namespace) -> Settings:
 
 def _serve(settings: Settings, _: argparse.Namespace) -> None:
     _keep_log()
-    with house_in(Path(settings.data)) as house, listening(settings.host, settings.port) as opened:
+    place = Path(settings.data), settings.address
+    with house_in(*place) as house, listening(settings.host, settings.port) as opened:
         settings = replace(settings, port=opened.getsockname()[1])
         print(f"listening http://{settings.host}:{settings.port}/", flush=True)
         if asyncio.run(is_untouched(house)):
@@ -89,7 +90,10 @@ def _serve(settings: Settings, _: argparse.Namespace) -> None:
 def _demo(settings: Settings, asked: argparse.Namespace) -> None:
     _keep_log()
     folder = Path(settings.data)
-    with house_in(folder) as house, listening(settings.host, settings.port) as opened:
+    with (
+        house_in(folder, settings.address) as house,
+        listening(settings.host, settings.port) as opened,
+    ):
         settings = replace(settings, port=opened.getsockname()[1])
         imported = asyncio.run(_set_up(house))
         facilitator, participant = _print_links(settings, imported)

@@ -17,7 +17,14 @@ ON_THIS_MACHINE = r"http://(?:localhost|127\.0\.0\.1)(?::[0-9]{1,5})?"
 JITSI = re.compile(rf"(?:https://{HOST}|{ON_THIS_MACHINE})(?:/[A-Za-z0-9._~-]+)*/?")
 STUN = re.compile(rf"stuns?:{HOST}")
 TURN = re.compile(rf"turns?:{HOST}(?:\?transport=(?:udp|tcp))?")
+ADDRESS = re.compile(rf"https?://{HOST}/?")
+SMTP = re.compile(rf"(?:smtp|smtps|starttls)://(?:[^\s/:]+@)?{HOST}/?")
+MAIL_FROM = re.compile(r"(?:[^<>\r\n\"@,;:\\]+ <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)")
 JANUS = re.compile(rf"wss?://{HOST}(?:/[A-Za-z0-9._~/-]*)?")
+NEEDED = {
+    "MAIL_FROM": "whom letters are from, as in openspace@example.org",
+    "ADDRESS": "where links in letters lead, as in https://openspace.example.org",
+}
 
 
 def assets() -> Path:
@@ -50,6 +57,9 @@ class Settings:
     ``proxies`` are the addresses whose forwarded scheme and client are believed. The rest is for
     calls: a Jitsi server, addresses of STUN and TURN servers with the secret that coturn shares
     with us, and the WebSocket address of a Janus server with its own.
+
+    ``address`` is where the house is reached from outside, ``smtp`` the server that takes its mail,
+    as ``mail_from``.
     """
 
     data: str = field(default_factory=data_folder)
@@ -63,6 +73,10 @@ class Settings:
     janus: str = ""
     janus_secret: str = field(default="", repr=False)
     designs: str = ""
+    address: str = ""
+    smtp: str = ""
+    smtp_password: str = field(default="", repr=False)
+    mail_from: str = ""
 
     def __post_init__(self) -> None:
         """Raises ``WrongSetting``."""
@@ -70,6 +84,16 @@ class Settings:
             raise WrongSetting(
                 "OPENSPACE_TURN names a server, so OPENSPACE_TURN_SECRET must say the secret that"
                 " it shares with us (coturn: static-auth-secret)"
+            )
+        for name, each in (("MAIL_FROM", self.mail_from), ("ADDRESS", self.address)):
+            if self.smtp and not each:
+                raise WrongSetting(
+                    f"OPENSPACE_SMTP names a server, so OPENSPACE_{name} must say {NEEDED[name]}"
+                )
+        if self.smtp_password and "@" not in self.smtp:
+            raise WrongSetting(
+                "OPENSPACE_SMTP_PASSWORD is set, so OPENSPACE_SMTP must say whose it is, as in"
+                " starttls://user@smtp.example.org"
             )
 
     @classmethod
@@ -89,6 +113,12 @@ class Settings:
             janus=_address("OPENSPACE_JANUS", JANUS, "ws://127.0.0.1:8188"),
             janus_secret=os.environ.get("OPENSPACE_JANUS_SECRET", ""),
             designs=_folder("OPENSPACE_DESIGNS"),
+            address=_address("OPENSPACE_ADDRESS", ADDRESS, "https://openspace.example.org").rstrip(
+                "/"
+            ),
+            smtp=_address("OPENSPACE_SMTP", SMTP, "starttls://user@smtp.example.org:587"),
+            smtp_password=os.environ.get("OPENSPACE_SMTP_PASSWORD", ""),
+            mail_from=_address("OPENSPACE_MAIL_FROM", MAIL_FROM, "openspace@example.org"),
         )
 
 

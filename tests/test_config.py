@@ -11,6 +11,10 @@ RIGHT = {
     "OPENSPACE_TURN_SECRET": "north wind",
     "OPENSPACE_JANUS": "ws://127.0.0.1:8188",
     "OPENSPACE_JANUS_SECRET": "south wind",
+    "OPENSPACE_ADDRESS": "https://openspace.example.org/",
+    "OPENSPACE_SMTP": "starttls://ana@smtp.example.org:587",
+    "OPENSPACE_SMTP_PASSWORD": "west wind",
+    "OPENSPACE_MAIL_FROM": "Openspace <openspace@example.org>",
 }
 WRONG = {
     "OPENSPACE_PORT": ("eighty",),
@@ -21,6 +25,12 @@ WRONG = {
     "OPENSPACE_STUN": ("stun.example.org", "turn:stun.example.org", "stun:a,stun:b c"),
     "OPENSPACE_TURN": ("turn:a?transport=sctp", "stun:a", "turn:a@b", "turn:"),
     "OPENSPACE_DESIGNS": ("/nowhere/at/all", "README.md"),
+    "OPENSPACE_ADDRESS": ("openspace.example.org", "https://a/b", "ftp://a", "https://a b"),
+    "OPENSPACE_SMTP": (
+        *("smtp.example.org", "http://smtp.example.org", "smtp://ana:word@smtp.example.org"),
+        *("smtp://", "starttls://a b@c", "starttls://smtp.example.org"),
+    ),
+    "OPENSPACE_MAIL_FROM": ("openspace", "a@b\nBcc: c@d", "Us <a@b", "a@b, c@d"),
     "OPENSPACE_JANUS": ("http://127.0.0.1:8188", "8188", "ws://"),
 }
 
@@ -59,6 +69,16 @@ def test_what_cannot_be_is_said_by_the_name_of_the_setting(
 ) -> None:
     said.setenv(name, value)
     with pytest.raises(WrongSetting, match=name):
+        Settings.from_environment()
+
+
+@pytest.mark.parametrize("missing", ["OPENSPACE_ADDRESS", "OPENSPACE_MAIL_FROM"])
+def test_mail_needs_to_know_whom_it_is_from_and_where_links_lead(
+    said: pytest.MonkeyPatch, missing: str
+) -> None:
+    assert Settings.from_environment().address == "https://openspace.example.org"
+    said.delenv(missing)
+    with pytest.raises(WrongSetting, match=missing):
         Settings.from_environment()
 
 

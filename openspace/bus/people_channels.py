@@ -16,6 +16,7 @@ from openspace.bus.channels import (
     GRID,
     GUESTS,
     HALL,
+    LETTERS,
     NEWS,
     PEOPLE,
     SCREENS,
@@ -68,7 +69,7 @@ def _(fact: ConsentChanged) -> tuple[Channel, ...]:
 @travels_on.register
 def _(fact: ParticipantErased) -> tuple[Channel, ...]:
     """Where facilitators see names that nobody agreed to; all others hear of the consents."""
-    return on(fact, DESK, GUESTS, GRID, EDITING)
+    return on(fact, DESK, GUESTS, GRID, EDITING, LETTERS)
 
 
 @travels_on.register

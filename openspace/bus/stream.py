@@ -22,6 +22,7 @@ from openspace.bus import (  # noqa: F401  facts travel there
     edition_channels,
     feedback_channels,
     following_channels,
+    letter_channels,
     people_channels,
     report_channels,
     room_channels,

@@ -5,19 +5,32 @@ Rules:
     L2 Its ``key`` says what it is about and whom it is for. In a gathering a letter of the same key
        is put once, whatever became of the first.
     L3 It waits until its time has come (``not_before``). Where it would come too late
-       (``not_after``), it is not sent any more, and has failed.
+       (``not_after``), or has waited for two days without a try, it is not sent any more, and has
+       failed.
     L4 What a server may take later is tried again after ``WAITS``, one after the other, for two
        days; then, and when a server says that it never will, it has failed. Somebody at the desk
        may have it tried again from the beginning.
     L5 What it says, with the personal link in it, is forgotten once it is sent. Who it went to
        stays until they are erased.
     L6 A letter that somebody waits for at this moment, such as a link to sign in, goes first.
+    L7 The desk reads what is to be sent, but for links by which one comes in as somebody.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Literal, get_args
 
+from openspace.domain.facts.letters import (
+    LetterAnswered,
+    LetterPutAgain,
+    LetterTakenOver,
+    State,
+)
+from openspace.domain.refusal import Outcome, Refusal
+from openspace.domain.wording import line
+
+HERE: Final = "https://openspace.invalid"
+"""Where a house lies that was not told its address."""
 Kind = Literal[
     "signin",
     "address",
@@ -36,11 +49,20 @@ Kind = Literal[
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 URGENT: Final[tuple[Kind, ...]] = ("signin", "address", "confirmation", "moved_up", "facilitator")
 """What somebody waits for at this moment (L6)."""
-State = Literal["waiting", "sent", "failed"]
+PRIVATE: Final[tuple[Kind, ...]] = ("signin", "address")
+"""By which one comes in as somebody (L7)."""
 
 WAITS: Final = tuple(timedelta(minutes=each) for each in (1, 5, 20, 60, 180, 480, 720, 1440))
 TOO_LATE: Final = "too late"
+BY_HAND: Final = "by hand"
 LONGEST_ANSWER: Final = 300
+STALE: Final = timedelta(days=2)
+NO_SUCH_LETTER: Final = Refusal(
+    "no_such_letter", "That letter does not wait any more. Look at the list again."
+)
+NEEDED_NO_MORE: Final = Refusal(
+    "letter_too_late", "It would come too late: what it says does not hold any more."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,30 +105,68 @@ class Posted:
     answered_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What became of a letter that was tried: sent, waiting until ``due``, or failed."""
-
-    id: int
-    state: State
-    tries: int
-    answer: str
-    due: datetime
-
-
 def came_too_late(posted: Posted, at: datetime) -> bool:
-    """Whether nobody needs it any more (L3)."""
-    return posted.letter.not_after is not None and at > posted.letter.not_after
+    """Whether it is not sent any more (L3)."""
+    ends, begins = posted.letter.not_after, posted.letter.not_before or posted.put_at
+    stale = posted.tries == 0 and at - max(begins, posted.put_at) > STALE
+    return stale or (ends is not None and at > ends)
 
 
-def sent(posted: Posted, answer: str, at: datetime) -> Answered:
+def sent(posted: Posted, answer: str, at: datetime) -> LetterAnswered:
     """The server took it (L5)."""
-    return Answered(posted.id, "sent", posted.tries + 1, answer[:LONGEST_ANSWER], at)
+    return _answered(posted, "sent", answer, at, at)
 
 
-def refused(posted: Posted, answer: str, at: datetime, *, forever: bool) -> Answered:
+def refused(posted: Posted, answer: str, at: datetime, *, forever: bool) -> LetterAnswered:
     """The server did not take it, now or for ever (L4)."""
-    tries, told = posted.tries + 1, answer[:LONGEST_ANSWER]
-    if forever or tries > len(WAITS):
-        return Answered(posted.id, "failed", tries, told, at)
-    return Answered(posted.id, "waiting", tries, told, at + WAITS[tries - 1])
+    if forever or posted.tries >= len(WAITS):
+        return _answered(posted, "failed", answer, at, at)
+    return _answered(posted, "waiting", answer, at + WAITS[posted.tries], at)
+
+
+def missed(posted: Posted, at: datetime) -> LetterAnswered:
+    """It came too late (L3)."""
+    return replace(_answered(posted, "failed", TOO_LATE, at, at), tries=posted.tries)
+
+
+def held_up(posted: Posted, why: str, at: datetime) -> tuple[LetterAnswered, ...]:
+    """There is no server that takes anything: it waits as before, and says why."""
+    told = replace(_answered(posted, "waiting", why, posted.due, at), tries=posted.tries)
+    return (told,) if told.answer != posted.answer else ()
+
+
+def try_again(posted: Posted | None, at: datetime) -> Outcome:
+    """Have it sent as if it were new (L4)."""
+    if posted is None or posted.state == "sent":
+        return NO_SUCH_LETTER
+    if posted.letter.not_after and at > posted.letter.not_after:
+        return NEEDED_NO_MORE
+    return (LetterPutAgain(posted.letter.gathering, posted.id, at),)
+
+
+def take_over(posted: Posted | None, at: datetime) -> Outcome:
+    """Have sent it oneself (L4, L5)."""
+    if posted is None or posted.state == "sent":
+        return NO_SUCH_LETTER
+    return (LetterTakenOver(posted.letter.gathering, posted.id, at),)
+
+
+def shows_text(posted: Posted) -> bool:
+    """Whether the desk may read what it says (L7)."""
+    return posted.letter.kind not in PRIVATE and posted.state != "sent"
+
+
+def from_here(letter: Letter, address: str) -> Letter:
+    """The letter with its links leading to where the house is reached."""
+    told = (each.replace(HERE, address) for each in (letter.text, letter.html))
+    text, html = told
+    calendar = letter.calendar.replace(HERE.encode(), address.encode())
+    return replace(letter, text=text, html=html, calendar=calendar)
+
+
+def _answered(
+    posted: Posted, state: State, answer: str, due: datetime, at: datetime
+) -> LetterAnswered:
+    told = line(answer)[:LONGEST_ANSWER]
+    code = posted.letter.gathering
+    return LetterAnswered(code, posted.id, state, posted.tries + 1, told, due, at)

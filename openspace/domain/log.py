@@ -48,6 +48,7 @@ from openspace.domain.facts.grid import (
     SlotFrozen,
     SlotThawed,
 )
+from openspace.domain.facts.letters import LetterPutAgain, LetterTakenOver
 from openspace.domain.facts.marketplace import TopicWithdrawn
 from openspace.domain.facts.notes import NoteTemplateSet
 from openspace.domain.facts.pairs import TopicsPaired, TopicsUnpaired
@@ -81,6 +82,8 @@ LOGGED: Final[dict[type[Fact], Told]] = {
     FacilitatorAppointed: Told("people", "appointed", "participant"),
     FacilitatorReleased: Told("people", "released", "participant"),
     TeamDaysTold: Told("people", "days", "participant"),
+    LetterPutAgain: Told("people", "letter again"),
+    LetterTakenOver: Told("people", "letter by hand"),
     TopicPlaced: Told("agenda", "placed", "topic"),
     TopicMoved: Told("agenda", "moved", "topic"),
     TopicUnplaced: Told("agenda", "unplaced", "topic"),

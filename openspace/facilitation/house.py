@@ -20,6 +20,7 @@ from openspace.bus.sightings import Sightings
 from openspace.bus.stream import Bus
 from openspace.domain.facts import Fact
 from openspace.domain.facts.erasure import ParticipantErased
+from openspace.domain.letters import HERE
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.removal import NO_PART
@@ -74,7 +75,10 @@ NOT_ALLOWED = Refusal("not_allowed", "This is not open to you here.")
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Store, bus, clock and what is only remembered: what a verb needs to become true."""
+    """Store, bus, clock and what is only remembered: what a verb needs to become true.
+
+    ``address`` is where it is reached from outside, where the operator said so.
+    """
 
     store: Store
     bus: Bus
@@ -84,6 +88,11 @@ class House:
     calling: Calling = field(default_factory=Calling)
     purses: Purses = field(default_factory=Purses)
     clock: Clock = wall_clock
+    address: str = ""
+
+    def link(self, path: str) -> str:
+        """A page's address for a letter; where nobody said where we are, the desk puts it in."""
+        return f"{self.address or HERE}{path}"
 
     async def perform(
         self, verb: Verb[P], caller: Caller, *args: P.args, **kwargs: P.kwargs

@@ -27,6 +27,7 @@ from openspace.pages.pushes import (
     following,
     grid,
     inside,
+    letters,
     people,
     projector,
     reports,
@@ -42,7 +43,7 @@ from openspace.store.keeping import Transaction
 CHANNELS = (
     *(following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts),
     *(people, reports, additions, editing, convergence, editions, closing),
-    *(follow_up, feedback, displays),
+    *(follow_up, feedback, displays, letters),
 )
 """Imported so that they register what they answer."""
 

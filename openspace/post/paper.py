@@ -24,8 +24,6 @@ from openspace.domain.wording import line
 from openspace.locale import catalogue
 from openspace.post.calendar import Entry, written
 
-HERE: Final = "https://openspace.invalid"
-"""Where a house lies that was not told its address; the desk shows its own in its place."""
 MOMENTS: Final = {"nb": "EEEE d. MMMM y 'kl.' HH.mm", "en": "EEEE d MMMM y 'at' HH:mm"}
 BEFORE: Final = (Phase.INVITED, Phase.TEST_ROOM)
 PAGE: Final = (

@@ -25,6 +25,7 @@ from openspace.store import (  # noqa: F401
     notes,
     notices,
     offers,
+    outbox,
     pairs,
     participants,
     programme,

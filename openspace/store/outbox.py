@@ -4,14 +4,22 @@ Whoever has something to mail puts it here in the transaction of the fact that i
 there is never the one without the other (L1).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from openspace.domain.facts import Fact
-from openspace.domain.letters import URGENT, Answered, Letter, Posted
-from openspace.store.keeping import Transaction
+from openspace.domain.facts.letters import (
+    LetterAnswered,
+    LetterPutAgain,
+    LettersPut,
+    LetterTakenOver,
+    State,
+)
+from openspace.domain.letters import BY_HAND, URGENT, Letter, Posted
+from openspace.store.keeping import Transaction, keep
 from openspace.store.letter_tables import LetterRow
 from openspace.store.rows import columns_of, table_of
 from openspace.store.scouring import PENDING
@@ -19,9 +27,8 @@ from openspace.store.secrets import change, known
 
 LETTER = table_of(LetterRow)
 BLANK = {"text": "", "html": "", "calendar": b""}
-COLUMNS = columns_of(LETTER, Letter).add_columns(
-    *(LETTER.c[each] for each in ("id", "state", "put_at", "due", "tries", "answer", "answered_at"))
-)
+BESIDES = ("id", "state", "put_at", "due", "tries", "answer", "answered_at")
+COLUMNS = columns_of(LETTER, Letter).add_columns(*(LETTER.c[each] for each in BESIDES))
 ALIKE = select(LETTER.c.id).where(
     LETTER.c.gathering == bindparam("gathering"), LETTER.c.key == bindparam("key")
 )
@@ -30,6 +37,20 @@ DUE = (
     .order_by(LETTER.c.urgent.desc(), LETTER.c.due, LETTER.c.id)
     .limit(bindparam("most"))
 )
+ONE = COLUMNS.where(LETTER.c.id == bindparam("letter"))
+HERE = COLUMNS.where(
+    LETTER.c.gathering == bindparam("gathering"), LETTER.c.state == bindparam("state")
+)
+IN_TURN = {
+    "waiting": (LETTER.c.urgent.desc(), LETTER.c.due, LETTER.c.id),
+    "failed": (LETTER.c.answered_at.desc(), LETTER.c.id),
+    "sent": (LETTER.c.answered_at.desc(), LETTER.c.id),
+}
+COUNTED = (
+    select(LETTER.c.state, func.count().label("many"))
+    .where(LETTER.c.gathering == bindparam("gathering"))
+    .group_by(LETTER.c.state)
+)
 
 
 def put(tx: Transaction, at: datetime, *letters: Letter) -> tuple[Fact, ...]:
@@ -37,10 +58,12 @@ def put(tx: Transaction, at: datetime, *letters: Letter) -> tuple[Fact, ...]:
 
     Answers what happened, to be told among the facts of the verb.
     """
+    gatherings = {}
     for each in letters:
         if tx.ask(ALIKE, gathering=each.gathering, key=each.key).first() is None:
             tx.ask(insert(LETTER).values(**_row(each, at)))
-    return ()
+            gatherings[each.gathering] = LettersPut(each.gathering, at)
+    return tuple(gatherings.values())
 
 
 def due(tx: Transaction, at: datetime, most: int) -> tuple[Posted, ...]:
@@ -48,30 +71,70 @@ def due(tx: Transaction, at: datetime, most: int) -> tuple[Posted, ...]:
     return tuple(_posted(tx.ask(DUE, at=at, most=most).mappings()))
 
 
-def answer(tx: Transaction, answered: Answered, at: datetime) -> None:
-    """Write down what became of a letter; what was sent is forgotten (L5)."""
-    told = {
-        "state": answered.state,
-        "tries": answered.tries,
-        "answer": answered.answer,
-        "due": answered.due,
-        "answered_at": at,
-    }
-    gone = answered.state == "sent"
-    this = update(LETTER).where(LETTER.c.id == answered.id)
-    tx.ask(this.values(**told, **(BLANK if gone else {})))
-    if gone and known(tx, PENDING) is None:
+def posted(tx: Transaction, letter: int) -> Posted | None:
+    """This letter, wherever it was put."""
+    return next(_posted(tx.ask(ONE, letter=letter).mappings()), None)
+
+
+def posted_here(tx: Transaction, gathering: str, letter: int) -> Posted | None:
+    """This letter of a gathering."""
+    found = posted(tx, letter)
+    return found if found and found.letter.gathering == gathering else None
+
+
+def those(tx: Transaction, gathering: str, state: State, most: int) -> tuple[Posted, ...]:
+    """A gathering's letters of which this became: the next to be sent, or the latest, first."""
+    asked = HERE.order_by(*IN_TURN[state]).limit(most)
+    return tuple(_posted(tx.ask(asked, gathering=gathering, state=state).mappings()))
+
+
+def counts(tx: Transaction, gathering: str) -> Mapping[str, int]:
+    """How many letters wait, were sent and have failed."""
+    return {row.state: row.many for row in tx.ask(COUNTED, gathering=gathering)}
+
+
+@keep.register
+def _(_: LettersPut, __: Transaction) -> None:
+    """``put`` has written them down, with words that no fact knows."""
+
+
+@keep.register
+def _(fact: LetterAnswered, tx: Transaction) -> None:
+    told = {name: getattr(fact, name) for name in ("state", "tries", "answer", "due")}
+    _change(tx, fact.letter, **told, answered_at=fact.at)
+    if fact.state == "sent":
+        _forget(tx, fact.letter)
+
+
+@keep.register
+def _(fact: LetterPutAgain, tx: Transaction) -> None:
+    _change(tx, fact.letter, state="waiting", tries=0, answer="", due=fact.at, put_at=fact.at)
+
+
+@keep.register
+def _(fact: LetterTakenOver, tx: Transaction) -> None:
+    _change(tx, fact.letter, state="sent", answer=BY_HAND, answered_at=fact.at)
+    _forget(tx, fact.letter)
+
+
+def _forget(tx: Transaction, letter: int) -> None:
+    """Know what it said no more (L5), in the files neither."""
+    _change(tx, letter, **BLANK)
+    if known(tx, PENDING) is None:
         change(tx, PENDING, "checkpoint")
 
 
-def _row(letter: Letter, at: datetime) -> dict[str, object]:
-    row: dict[str, object] = {name: getattr(letter, name) for name in Letter.__slots__}
+def _change(tx: Transaction, letter: int, **told: Any) -> None:
+    tx.ask(update(LETTER).where(LETTER.c.id == letter).values(**told))
+
+
+def _row(letter: Letter, at: datetime) -> dict[str, Any]:
+    row = {name: getattr(letter, name) for name in Letter.__slots__}
     row |= {"state": "waiting", "urgent": letter.kind in URGENT, "put_at": at, "tries": 0}
     return row | {"answer": "", "due": max(letter.not_before or at, at)}
 
 
-def _posted(rows: Iterable[object]) -> Iterable[Posted]:
+def _posted(rows: Iterable[Any]) -> Iterator[Posted]:
     for row in rows:
-        told = dict(row)  # type: ignore[call-overload]
-        letter = Letter(**{name: told.pop(name) for name in Letter.__slots__})
-        yield Posted(letter=letter, **told)
+        letter = Letter(**{name: row[name] for name in Letter.__slots__})
+        yield Posted(letter=letter, **{name: row[name] for name in BESIDES})

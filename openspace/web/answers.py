@@ -25,6 +25,8 @@ STATUS = {
     "no_such_person": 404,
     "not_yours_to_place": 403,
     "no_such_topic": 404,
+    "no_such_letter": 404,
+    "letter_too_late": 409,
     "no_such_room": 404,
     "no_such_note": 404,
     "no_such_field": 404,

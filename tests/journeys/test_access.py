@@ -37,6 +37,7 @@ PAGES = (
     "/desk/gathering",
     "/desk/facilitators",
     "/desk/displays",
+    "/desk/letters",
     "/about",
     "/projector",
     "/agenda/mine",

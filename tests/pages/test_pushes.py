@@ -44,6 +44,7 @@ from tests.pages.editing_deeds import EDITING_DEEDS
 from tests.pages.edition_deeds import EDITION_DEEDS
 from tests.pages.following_deeds import FOLLOWING_DEEDS
 from tests.pages.grid_deeds import GRID_DEEDS
+from tests.pages.letter_deeds import LETTER_DEEDS
 from tests.pages.offer_deeds import Deed
 from tests.pages.pages import Tree, followed, put_in, shows, tree
 from tests.pages.report_deeds import REPORT_DEEDS
@@ -55,7 +56,7 @@ PAGES = (
     *("/projector", "/desk/agenda", "/agenda/mine", "/colleagues", "/rooms/plenary", "/contacts"),
     *("/desk/people", "/hall?look=b1", "/hall?look=plenary", "/workbook/editing"),
     *("/convergence", "/actions/a1", "/closing", "/follow-up", "/feedback", "/desk/feedback"),
-    *("/workbook/editions", "/workbook/editions/1", "/places/haven/display"),
+    *("/workbook/editions", "/workbook/editions/1", "/places/haven/display", "/desk/letters"),
 )
 
 
@@ -146,6 +147,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     **CONVERGENCE_DEEDS,
     **EDITION_DEEDS,
     **CLOSING_DEEDS,
+    **LETTER_DEEDS,
 }
 
 

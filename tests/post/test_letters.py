@@ -10,6 +10,7 @@ import pytest
 from icalendar import Calendar
 from lxml import html
 
+from openspace.domain.gathering import Gathering
 from openspace.domain.letters import KINDS, Letter
 from openspace.locale import catalogue
 from openspace.post import letters, paper, reminders
@@ -23,7 +24,7 @@ HOSTILE = '=cmd()|"\r\nBcc: dee@example.org\n\n<script>alert(1)</script>%(x)s'
 ROUGH = replace(gathering(), title=HOSTILE, question=HOSTILE, invitation=HOSTILE)
 
 
-def every(whom: Addressee = BEN, of: paper.Gathering = ROUGH, title: str = HOSTILE) -> list[Letter]:
+def every(whom: Addressee = BEN, of: Gathering = ROUGH, title: str = HOSTILE) -> list[Letter]:
     """One of each."""
     told = (of, whom, LINK, ONCE)
     return [
@@ -46,7 +47,7 @@ def every(whom: Addressee = BEN, of: paper.Gathering = ROUGH, title: str = HOSTI
 
 def sentences() -> Iterator[str]:
     for module in (letters, paper, reminders):
-        for node in ast.walk(ast.parse(Path(module.__file__).read_text())):
+        for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text())):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say":
                 assert isinstance(node.args[0], ast.Constant)
                 yield str(node.args[0].value)

@@ -4,7 +4,7 @@ from openspace.domain.setting_up import step_seen
 from openspace.domain.timetable_sheet import timetable_seen
 from tests.cast import CLOSING, DAY, gathering
 
-SETTING_PAGES = ("desk/gathering", "desk/facilitators", "desk/displays")
+SETTING_PAGES = ("desk/gathering", "desk/facilitators", "desk/displays", "desk/letters")
 SETTING_DEEDS: dict[str, dict[str, str]] = {
     "/gathering/about": {
         "title": "Other",

@@ -43,6 +43,7 @@ IN_THE_PATH = {
     "part": "order",
     "number": "1",
     "form": "pdf",
+    "letter": "1",
 }
 UNWRITTEN = f"/g/{CODE}/notes/b1/history/1"
 NOT_FOUND = {
@@ -57,6 +58,7 @@ NOT_FOUND = {
     f"/g/{CODE}/workbook/editions/1/workbook.pdf",
     f"{UNWRITTEN}/update",
     "/organisers/guessed",
+    f"/g/{CODE}/desk/letters/1",
     f"/g/{CODE}/logos/{IN_THE_PATH['file']}",
 }
 NO_ORGANISERS = {"/gatherings", "/gatherings/new"}

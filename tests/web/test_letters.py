@@ -1,0 +1,86 @@
+"""Letters at the desk, without script: what waits, why something failed, and what one does."""
+
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+
+from openspace.domain.letters import HERE
+from openspace.facilitation import letters as verbs
+from openspace.facilitation.house import House
+from openspace.post.smtp import Told
+from openspace.store import outbox
+from tests.cast import CODE, DEE, at
+from tests.house import client, visited
+from tests.letters import letter
+from tests.pages.pages import tree
+
+DESK = f"/g/{CODE}/desk/letters"
+LINK = f"/g/{CODE}/invitation/abc"
+MINE = letter(text=f"Hei\n\n{HERE}{LINK}\n", subject="<i>Hei</i>")
+SIGN_IN = letter(key="in", kind="signin", text=f"{HERE}/g/{CODE}/links/secret")
+
+
+async def settled(house: House, app: Starlette) -> None:
+    await house.store.write(lambda tx: outbox.put(tx, at(9, 45), MINE, SIGN_IN))
+    assert app.state.posting.server is None
+
+
+async def test_without_mail_texts_are_copied_and_sent_by_hand(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "ana") as ana:
+        assert "No letters yet." in (await ana.get(DESK)).text
+        await settled(house, app)
+        page = (await ana.get(DESK)).text
+        assert "Mail is not set up here. Copy the texts and links instead." in page
+        assert "/invitation/abc" not in page
+        one = tree((await ana.get(f"{DESK}/1")).text)
+        assert one.xpath("string(//textarea)").strip() == f"Hei\n\nhttp://house.example{LINK}"
+        assert (await ana.post(f"/g/{CODE}/letters/1/delivery")).status_code == 303
+        assert "sent by hand" in (await ana.get(DESK)).text
+        assert "/invitation/abc" not in (await ana.get(f"{DESK}/1")).text
+        again = await ana.post(f"/g/{CODE}/letters/1/delivery")
+        assert (again.status_code, "does not wait any more" in again.text) == (404, True)
+
+
+async def test_l7_nobody_reads_a_link_by_which_another_comes_in(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "ana") as ana:
+        await settled(house, app)
+        answer = await ana.get(f"{DESK}/2")
+        assert answer.status_code == 200
+        assert "secret" not in answer.text
+        assert "so nobody else reads it" in answer.text
+
+
+async def test_what_failed_says_why_and_is_tried_again(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "ana") as ana:
+        await settled(house, app)
+        for number in (1, 2):
+            await house.perform(verbs.told, DEE, number, Told("never", "550 <nobody> there"))
+        page = tree((await ana.get(DESK)).text)
+        assert page.xpath("string(//q)") == "550 <nobody> there"
+        assert (await ana.post(f"/g/{CODE}/letters/attempts")).status_code == 303
+        counted = await house.store.read(lambda tx: outbox.counts(tx, CODE))
+        assert counted == {"waiting": 2}
+        await house.perform(verbs.told, DEE, 1, Told("never", "550 no"))
+        assert (await ana.post(f"/g/{CODE}/letters/1/attempt")).status_code == 303
+
+
+@pytest.mark.parametrize("path", ["attempts", "1/attempt", "1/delivery"])
+async def test_letters_are_the_facilitators(tmp_path: Path, path: str) -> None:
+    async with (
+        visited(tmp_path) as (house, app),
+        client(app, "ben") as ben,
+        client(app) as dee,
+    ):
+        await settled(house, app)
+        await house.perform(verbs.told, DEE, 1, Told("never", "550 no"))
+        deed = f"/g/{CODE}/letters/{path}"
+        assert (await ben.post(deed)).status_code == 403
+        assert (await dee.post(deed)).headers["location"] == f"/g/{CODE}"
+        for page in (DESK, f"{DESK}/1"):
+            assert (await ben.get(page)).status_code == 403
+            assert (await dee.get(page)).headers["location"] == f"/g/{CODE}"
+        assert await house.store.read(lambda tx: outbox.counts(tx, CODE)) == {
+            "waiting": 1,
+            "failed": 1,
+        }
