@@ -22,6 +22,7 @@ from openspace.bus.presence import Person
 from openspace.calls.bridge import Bridge
 from openspace.config import Settings
 from openspace.domain.permissions import Caller, Role
+from openspace.facilitation.announcements import run_out
 from openspace.facilitation.chat import forget, over
 from openspace.facilitation.drafts import Drafts
 from openspace.facilitation.follow_up import remind
@@ -45,6 +46,7 @@ from openspace.pages.language import language_of
 from openspace.planning.planner import Planner
 from openspace.post.smtp import Server
 from openspace.store import gatherings, whereabouts
+from openspace.store.announcements import running_out
 from openspace.store.follow_up import falling_due
 from openspace.web.answers import BROKEN, absent, refused, said
 from openspace.web.asking import NoPart, TooFast
@@ -177,9 +179,10 @@ async def _let_go(house: House, now: float) -> None:
 
 
 async def keep_reminding(house: House) -> None:
-    """Once a minute, whatever goes wrong once: no action falls due more often."""
+    """Once a minute, whatever goes wrong once: nothing falls due more often."""
     while True:
         await _went_well(remind_owners(house))
+        await _went_well(end_announcements(house))
         await asyncio.sleep(MINUTE)
 
 
@@ -187,6 +190,12 @@ async def remind_owners(house: House) -> None:
     """Say of every action that it is due or late, where that is new."""
     for code, action in await house.store.read(lambda tx: falling_due(tx, house.clock())):
         await house.perform(remind, Caller(code, None, Role.OUTSIDE), action)
+
+
+async def end_announcements(house: House) -> None:
+    """Withdraw what stood long enough."""
+    for code in await house.store.read(lambda tx: running_out(tx, house.clock())):
+        await house.perform(run_out, _outside(code))
 
 
 async def _forget_chats(house: House) -> None:

@@ -16,6 +16,7 @@ from typing import Self
 from openspace.bus import (  # noqa: F401  facts travel there
     action_channels,
     agenda_channels,
+    announcement_channels,
     closing_channels,
     display_channels,
     editing_channels,

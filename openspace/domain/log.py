@@ -15,6 +15,11 @@ from typing import Final, Literal
 from openspace.domain.facts import Fact
 from openspace.domain.facts.additions import AdditionTakenAway
 from openspace.domain.facts.agenda import PlaceAdded, TopicMoved, TopicPlaced, TopicUnplaced
+from openspace.domain.facts.announcements import (
+    Announced,
+    AnnouncementWithdrawn,
+    CalledTogether,
+)
 from openspace.domain.facts.calls import CallsSet
 from openspace.domain.facts.closing import ReflectionTakenAway
 from openspace.domain.facts.convergence import ConvergenceRulesSet, CountsCovered, CountsRevealed
@@ -75,6 +80,9 @@ class Told:
 LOGGED: Final[dict[type[Fact], Told]] = {
     PhaseOpened: Told("day", "opened", "position"),
     TimetableChanged: Told("day", "timetable"),
+    Announced: Told("day", "announced"),
+    CalledTogether: Told("day", "called together"),
+    AnnouncementWithdrawn: Told("day", "announcement withdrawn"),
     ParticipantRemoved: Told("people", "removed", "participant"),
     ParticipantReadmitted: Told("people", "readmitted", "participant"),
     FacilitatorInvited: Told("people", "invited"),
@@ -138,6 +146,6 @@ def entry(caller: Caller, fact: Fact) -> Entry | None:
     by_itself = caller.role is Role.OUTSIDE and isinstance(fact, PhaseOpened)
     if told is None or not (caller.facilitates or by_itself):
         return None
-    if isinstance(fact, ParticipantRemoved) and not fact.by:
+    if isinstance(fact, ParticipantRemoved | AnnouncementWithdrawn) and not fact.by:
         return None
     return Entry(told.group, told.kind, str(getattr(fact, told.about)) if told.about else "")

@@ -56,6 +56,7 @@ class Act(StrEnum):
     CHAT = "chat"
     ASK_HELP = "ask help"
     ANSWER_HELP = "answer help"
+    ANNOUNCE = "announce"
     OPEN_PHASE = "open phase"
     SET_UP = "set up"
     EDIT = "edit"
@@ -102,6 +103,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.CHAT: INSIDE,
     Act.ASK_HELP: INSIDE,
     Act.ANSWER_HELP: AT_THE_DESK,
+    Act.ANNOUNCE: AT_THE_DESK,
     Act.OPEN_PHASE: AT_THE_DESK,
     Act.SET_UP: AT_THE_DESK,
     Act.EDIT: AT_THE_DESK,

@@ -6,6 +6,7 @@ The rule: when a phase closes a standing room, those in it stand in the hallway 
 from datetime import datetime
 from itertools import pairwise
 
+from openspace.domain import announcements
 from openspace.domain import timetable as domain
 from openspace.domain.facts import Fact
 from openspace.domain.facts.gathering import PhaseOpened
@@ -18,6 +19,7 @@ from openspace.domain.whereabouts import sent_out
 from openspace.facilitation.house import new_id, verb
 from openspace.facilitation.loading import gathering_of
 from openspace.store import agenda, marketplace, reports
+from openspace.store.announcements import standing
 from openspace.store.keeping import Transaction
 from openspace.store.whereabouts import inside
 
@@ -61,7 +63,10 @@ def _emptied(
         for left, to in pairwise((before.position, *opened))
         if to > left and (slot := before.stretches[left].slot)
     )
-    return (*outcome, *(fact for facts in (*out, *told) for fact in facts))
+    another = any(position != before.position for position in opened)
+    asked = standing(tx, caller.gathering) if another else ()
+    over = announcements.overtaken(caller.gathering, asked)
+    return (*outcome, *(fact for facts in (*out, *told, over) for fact in facts))
 
 
 def _reminded(tx: Transaction, caller: Caller, over: str, at: datetime) -> tuple[Fact, ...]:

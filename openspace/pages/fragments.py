@@ -15,6 +15,7 @@ from openspace.pages.environment import render
 from openspace.pages.pushes import (
     additions,
     agenda,
+    announcements,
     closing,
     contacts,
     convergence,
@@ -44,6 +45,7 @@ CHANNELS = (
     *(following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts),
     *(people, reports, additions, editing, convergence, editions, closing),
     *(follow_up, feedback, displays, letters),
+    announcements,
 )
 """Imported so that they register what they answer."""
 

@@ -69,6 +69,8 @@ FATES: Final[dict[str, Fate]] = {
     "edition.sealed_by": "emptied",
     "edition_act.by": "emptied",
     "log.by": "stays",
+    "announcement.by": "emptied",
+    "announcement_put_away.participant": "goes",
 }
 
 ANONYMOUS: Final = {

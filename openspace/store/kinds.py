@@ -4,6 +4,7 @@ from openspace.store import (  # noqa: F401
     actions,
     additions,
     agenda,
+    announcements,
     beginnings,
     contacts,
     conveners,

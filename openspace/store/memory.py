@@ -1,5 +1,5 @@
 """What is asked for more often than it changes is read once: people, topics, the grid, the rooms,
-who takes notes, who has called for help, the reports, and what was added to them.
+who takes notes, who has called for help, the reports, what was added to them, and announcements.
 
 Rules:
     K1 What is remembered of a subject was read from the subject's tables alone. It ends with the
@@ -26,7 +26,18 @@ PENS: Final = Subject({"note_taker"})
 CALLS_FOR_HELP: Final = Subject({"help"})
 REPORTS: Final = Subject({"report", "report_field"})
 ADDITIONS: Final = Subject({"addition"})
-SUBJECTS: Final = (PEOPLE, TOPICS, GRID, ROOMS, PENS, CALLS_FOR_HELP, REPORTS, ADDITIONS)
+ANNOUNCEMENTS: Final = Subject({"announcement"})
+SUBJECTS: Final = (
+    PEOPLE,
+    TOPICS,
+    GRID,
+    ROOMS,
+    PENS,
+    CALLS_FOR_HELP,
+    REPORTS,
+    ADDITIONS,
+    ANNOUNCEMENTS,
+)
 MOST: Final = 10_000
 WRITES: Final = re.compile(
     r'\b(?:INTO|UPDATE(?:\s+OR\s+\w+)?|DELETE\s+FROM|TABLE)\s+["`\[]?(\w+)', re.IGNORECASE

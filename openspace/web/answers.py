@@ -90,6 +90,8 @@ STATUS = {
     "not_the_note_taker": 403,
     "notes_taken": 409,
     "help_asked": 409,
+    "nobody_from_there": 409,
+    "too_many_announcements": 409,
     "nobody_here": 409,
     "no_such_round": 404,
     "gathering_over": 409,

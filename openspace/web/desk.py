@@ -1,12 +1,16 @@
 """The desk: the facilitator's screen, and the phases by hand."""
 
+from dataclasses import dataclass, replace
+
 from starlette.responses import Response
 from starlette.routing import Route
 
+from openspace.domain.announcements import Typed
 from openspace.domain.permissions import Act
 from openspace.domain.refusal import Refusal
 from openspace.facilitation.gathering import open_phase
 from openspace.pages.contexts import desk as contexts
+from openspace.pages.contexts.announcements import announcing_view, assembling_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.desk import InvitationView
 from openspace.web.answers import redirected
@@ -17,10 +21,25 @@ NOWHERE = -1
 DESK = Shown("desk/page.html", "desk", ("desk",))
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was typed at the desk and refused: to be ``announced``, or to bring all ``together``.
+
+    ``wrong`` is said at what was written; without it a toast says why.
+    """
+
+    announced: Typed | None = None
+    together: Typed | None = None
+    wrong: str = ""
+
+
+NOTHING = Written()
+
+
 @inside(Act.READ_DESK)
 async def desk(who: Asked) -> Response:
     """Clock, counts and rooms."""
-    return await show(who, DESK, lambda now: _page(now, who))
+    return await desk_shown(who)
 
 
 @inside(Act.OPEN_PHASE)
@@ -31,15 +50,26 @@ async def open_by_hand(who: Asked) -> Response:
         position = seen = NOWHERE
     outcome = await who.house.perform(open_phase, who.caller, position, seen)
     if isinstance(outcome, Refusal):
-        return await show(who, DESK, lambda now: _page(now, who), outcome)
+        return await desk_shown(who, outcome)
     return redirected(f"/g/{who.code}/desk")
 
 
-def _page(now: Snapshot, who: Asked) -> object:
+async def desk_shown(
+    who: Asked, refusal: Refusal | None = None, written: Written = NOTHING
+) -> Response:
+    """The desk, with what was written there and refused."""
+    shown = replace(DESK, tells=bool(written.wrong))
+    return await show(who, shown, lambda now: _page(now, who, written), refusal)
+
+
+def _page(now: Snapshot, who: Asked, written: Written) -> object:
     address = str(who.request.url.replace(path=f"/g/{who.code}", query=""))
     is_open = now.gathering.visibility == "open"
     invitations = (InvitationView("participant", address),) if is_open else ()
-    return contexts.desk_page(now, invitations)
+    announced, together = written.announced, written.together
+    announcing = announcing_view(now, who.language, announced, written.wrong if announced else "")
+    assembling = assembling_view(now, who.language, together, written.wrong if together else "")
+    return contexts.desk_page(now, invitations, announcing, assembling)
 
 
 ROUTES = [

@@ -5,6 +5,8 @@ box.className = "visually-hidden";
 box.setAttribute("role", "status");
 document.body.append(box);
 
-export function announce(sentence: string): void {
+export function announce(sentence: string, language = ""): void {
+  if (language) box.lang = language;
+  else box.removeAttribute("lang");
   box.textContent = sentence;
 }

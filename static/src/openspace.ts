@@ -2,6 +2,7 @@
 
 import { clashes } from "./clashes";
 import { alike } from "./alike";
+import { announcements } from "./announcements";
 import { asking } from "./asking";
 import { searchBook } from "./book-search";
 import { candidates } from "./candidates";
@@ -62,6 +63,7 @@ looks();
 projector();
 display();
 stack();
+announcements();
 stale();
 tabs();
 takeaway();

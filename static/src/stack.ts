@@ -1,5 +1,5 @@
 // What lies over the foot of a page is one stack: the call's strip, what waits for one, what was said;
-// over its head, that one is offline, and under that where one is asked to.
+// over its head, that one is offline, what was announced, and under that where one is asked to.
 // Rules: what has the focus is never behind it; nothing in it lies on anything else, and the page ends
 // above it; how high each is, is measured, because sentences wrap.
 
@@ -11,23 +11,30 @@ let recall: HTMLElement | null = null;
 export function stack(): void {
   const call = document.getElementById("calling");
   const offline = document.getElementById("offline");
+  const announced = document.getElementById("announcements");
   const waits = document.querySelector<HTMLElement>(".waits");
   const sizes = new ResizeObserver(() => {
-    const band = offline?.offsetHeight ?? 0;
-    put("--band", band);
-    put("--head", band + stays(recall));
+    put("--over", offline?.offsetHeight ?? 0);
+    put("--band", band());
+    put("--head", band() + stays(recall));
     put("--strip", call?.dataset["shape"] === "strip" ? call.offsetHeight : 0);
     put("--waits", waits?.offsetHeight ? waits.offsetHeight + 12 : 0);
   });
-  for (const part of [call, offline, waits]) if (part) sizes.observe(part, { box: "border-box" });
+  for (const part of [call, offline, announced, waits]) if (part) sizes.observe(part, { box: "border-box" });
   onChange(() => {
     const found = document.querySelector<HTMLElement>(RECALL);
     if (found === recall) return;
     if (recall) sizes.unobserve(recall);
     recall = found;
     if (found) sizes.observe(found, { box: "border-box" });
-    else put("--head", offline?.offsetHeight ?? 0);
+    else put("--head", band());
   });
+}
+
+/** How high what stands over every page is. */
+function band(): number {
+  const heights = ["offline", "announcements"].map((id) => document.getElementById(id)?.offsetHeight ?? 0);
+  return heights.reduce((sum, each) => sum + each, 0);
 }
 
 /** How much of the page's head it covers: one that asks nothing any more goes with the page. */

@@ -39,6 +39,7 @@ EVERYBODY = {
     Act.CHAT: (False, True, True),
     Act.ASK_HELP: (False, True, True),
     Act.ANSWER_HELP: (False, False, True),
+    Act.ANNOUNCE: (False, False, True),
     Act.OPEN_PHASE: (False, False, True),
     Act.SET_UP: (False, False, True),
     Act.EDIT: (False, False, True),

@@ -27,7 +27,15 @@ OF_THE_VIEWER = (
     ),
     *("own_agenda", "people_here", "foreword_form", "window_form", "rights_form"),
 )
-UNORDERED = ("topics", "stories", "elsewhere", "coming", "colleagues_all", "actions")
+UNORDERED = (
+    "announcements",
+    "topics",
+    "stories",
+    "elsewhere",
+    "coming",
+    "colleagues_all",
+    "actions",
+)
 
 
 def tree(text: str) -> Tree:
@@ -64,14 +72,16 @@ def shows(page: Tree) -> dict[str, str]:
         if (listed := page.get_element_by_id(name, None)) is not None:
             listed[:] = sorted(listed, key=lambda each: each.get("id", ""))
     page.get_element_by_id("page").attrib.pop("data-channels", None)
-    parts = [page.get_element_by_id(name, None) for name in ("bar", "following", "page")]
+    parts = [
+        page.get_element_by_id(name, None) for name in ("bar", "announcements", "following", "page")
+    ]
     return {part.get("id", ""): _plain(part) for part in parts if part is not None}
 
 
 def _swap(found: Tree, root: Tree, style: str) -> None:
     if style == "delete":
         found.getparent().remove(found)
-    elif style == "beforeend":
+    elif style in ("beforeend", "afterbegin"):
         for each in list(root):
             _add(found, each)
     else:

@@ -22,6 +22,7 @@ from openspace.pages.views import (
     suggestion,
 )
 from openspace.pages.views.parts import LinkView, PlaceView, TapedView, TopicLinkView
+from tests.pages import announcement_samples as an
 from tests.pages import card_samples as c
 from tests.pages import (
     convergence_samples,
@@ -115,7 +116,8 @@ INTEREST = desk.InterestView(
     s.DAY,
 )
 DESK = desk.DeskPage(
-    s.HANDS, s.COUNTED, s.ROOMS, g.TIGHT_LIST, LINKS, INTEREST, r.CALLS, setting_samples.TEAM
+    *(s.HANDS, s.COUNTED, s.ROOMS, g.TIGHT_LIST, LINKS, INTEREST, r.CALLS, setting_samples.TEAM),
+    *(an.ANNOUNCING, an.ASSEMBLING),
 )
 
 NO_NEWS = news.NewsPage(
@@ -139,6 +141,7 @@ def big_screen(kind: str, position: int, hint: projector.HintView) -> dict[str, 
     address = "https://openspace.example/g/partnerskap"
     page = projector.ProjectorPage(
         projector.MomentView(s.STRETCHES[position]),
+        an.ANNOUNCED,
         screen,
         hint,
         address,
@@ -208,10 +211,7 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
             ),
         },
     ),
-    "hall": (
-        "hall/page.html",
-        {"shell": s.the_shell("hall"), "page": h.page()},
-    ),
+    "hall": ("hall/page.html", {"shell": s.the_shell("hall"), "page": h.page()}),
     "look": (
         "hall/page.html",
         {"shell": s.the_shell("hall"), "page": replace(h.page(), look=h.LOOK)},
@@ -246,10 +246,7 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
         "news/page.html",
         {"shell": s.the_shell("news", 0), "page": NO_NEWS},
     ),
-    "desk": (
-        "desk/page.html",
-        {"shell": s.the_shell("desk"), "page": DESK},
-    ),
+    "desk": ("desk/page.html", {"shell": an.SHELL, "page": DESK}),
     "set up": ("grid/page.html", {"shell": s.the_shell("desk"), "page": g.PAGE}),
     "set up, a place": (
         "grid/page.html",

@@ -37,6 +37,7 @@ from tests.editors import written
 from tests.house import client, visited
 from tests.pages import offer_deeds
 from tests.pages.agenda_deeds import AGENDA_DEEDS
+from tests.pages.announcement_deeds import ANNOUNCEMENT_DEEDS
 from tests.pages.card_deeds import CARD_DEEDS
 from tests.pages.convergence_deeds import CLOSING_DEEDS, CONVERGENCE_DEEDS
 from tests.pages.display_deeds import DISPLAY_DEEDS
@@ -148,6 +149,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     **EDITION_DEEDS,
     **CLOSING_DEEDS,
     **LETTER_DEEDS,
+    **ANNOUNCEMENT_DEEDS,
 }
 
 

@@ -63,6 +63,8 @@ AT_THE_DESK = {
     "/workbook/editing/topics/t1/reminder": {},
     "/workbook/editing/topics/t1/omission": {"reason": "They asked"},
     "/workbook/editing/topics/t1/omission/withdrawal": {},
+    "/announcements": {"text": "Lunch", "to": "everyone", "language": "en"},
+    "/assembly": {"to": "plenary"},
     "/participants/chi/removal": {},
     "/participants/chi/removal/withdrawal": {},
     **SETTING_DEEDS,

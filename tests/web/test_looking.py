@@ -33,6 +33,7 @@ IN_THE_PATH = {
     "help": "h1",
     "line": "l1",
     "addition": "a1",
+    "announcement": "n1",
     "hand": "h1",
     "action": "a1",
     "reflection": "x1",

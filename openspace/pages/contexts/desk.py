@@ -9,6 +9,7 @@ from openspace.pages.contexts.grid import tight_view
 from openspace.pages.contexts.hall import breakouts_in, slot_now
 from openspace.pages.contexts.parts import convener_of, shown_name, slot_of, stretch_at, topic_link
 from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.views.announcements import AnnouncingView, AssemblingView
 from openspace.pages.views.desk import (
     CountsView,
     DeskPage,
@@ -117,7 +118,12 @@ def _call(now: Snapshot, asked: Help) -> HelpCallView:
     )
 
 
-def desk_page(now: Snapshot, invitations: tuple[InvitationView, ...]) -> DeskPage:
+def desk_page(
+    now: Snapshot,
+    invitations: tuple[InvitationView, ...],
+    announcing: AnnouncingView,
+    assembling: AssemblingView,
+) -> DeskPage:
     """The page."""
     return DeskPage(
         hands_view(now),
@@ -128,4 +134,6 @@ def desk_page(now: Snapshot, invitations: tuple[InvitationView, ...]) -> DeskPag
         interest_view(now),
         help_queue_view(now),
         team_view(now),
+        announcing,
+        assembling,
     )

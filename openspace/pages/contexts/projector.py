@@ -6,6 +6,7 @@ from datetime import datetime
 from openspace.domain.agenda import Breakout, Slot
 from openspace.domain.placing import is_ahead
 from openspace.domain.timetable import Phase
+from openspace.pages.contexts.announcements import announced_view
 from openspace.pages.contexts.closing import reflections_view
 from openspace.pages.contexts.convergence import ranking_view, shown, state_of
 from openspace.pages.contexts.hall import breakouts_in, slot_now, waiting
@@ -116,6 +117,7 @@ def projector_page(
     """The page; ``address`` is the gathering's own."""
     return ProjectorPage(
         moment=moment_view(now),
+        announced=announced_view(now),
         screen=screen_view(now),
         hint=hint_view(now),
         address=address,

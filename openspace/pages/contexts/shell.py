@@ -10,6 +10,7 @@ from openspace.domain.notices import OF_A_ROOM, Notice
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.rooms import standing
 from openspace.domain.timetable import Phase
+from openspace.pages.contexts.announcements import announcements_view
 from openspace.pages.contexts.editions import newest_view
 from openspace.pages.contexts.following import following_view
 from openspace.pages.contexts.offers import asked_view
@@ -182,6 +183,7 @@ def shell_view(
         help_wanted=help_wanted_view(now),
         following=following_view(now, caller),
         sent_out=sent_out_view(now, caller),
+        announcements=announcements_view(now, caller),
         newest=newest_view(now),
         tab=tab,
         channels=followed,

@@ -34,6 +34,12 @@ from openspace.domain.facts.rooms import HelpAnswered, HelpAsked
 from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.pages.contexts import desk, editions, grid, suggestion
+from openspace.pages.contexts.announcements import (
+    audience_view,
+    called_together,
+    given_out_view,
+    meeting_place_view,
+)
 from openspace.pages.contexts.facilitators import team_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
@@ -67,7 +73,8 @@ def listed(now: Snapshot, _: Channel, __: Facts) -> Context:
 def moved_about(now: Snapshot, channel: Channel, facts: Facts) -> Context:
     """The rooms, and who is there to help, where somebody asks for it."""
     queue = desk.help_queue_view(now) if now.help else None
-    return {**people_moved(now, channel, facts), "help_queue": queue}
+    given = given_out_view(now) if called_together(now) else None
+    return {**people_moved(now, channel, facts), "help_queue": queue, "given_out": given}
 
 
 @pushed(
@@ -94,7 +101,7 @@ def people_moved(now: Snapshot, _: Channel, __: Facts) -> Context:
 )
 def rooms_changed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
     """The same, and what is too small."""
-    return {**people_moved(now, channel, facts), "tight": grid.tight_view(now)}
+    return {**people_moved(now, channel, facts), "tight": grid.tight_view(now), **_whither(now)}
 
 
 @pushed("desk", TopicRetitled, SeminarChanged, TopicWithdrawn, TopicMerged, MergeUndone)
@@ -147,4 +154,10 @@ def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
         "rooms": desk.rooms_view(now),
         "interest": desk.interest_view(now),
         "making": editions.making_view(now),
+        **_whither(now),
     }
+
+
+def _whither(now: Snapshot) -> Context:
+    """The rooms that one can speak to, and ask everyone to come to."""
+    return {"audience": audience_view(now), "meeting_place": meeting_place_view(now)}

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from openspace.domain.reports import State
 from openspace.domain.wandering import CROWDED
+from openspace.pages.views.announcements import AnnouncingView, AssemblingView
 from openspace.pages.views.facilitators import TeamView
 from openspace.pages.views.grid import TightListView
 from openspace.pages.views.parts import StretchView, TopicLinkView
@@ -150,3 +151,5 @@ class DeskPage:
     interest: InterestView
     help_queue: HelpQueueView
     team: TeamView
+    announcing: AnnouncingView
+    assembling: AssemblingView

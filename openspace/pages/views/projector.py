@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from openspace.pages.views.agenda import SlotCountView
+from openspace.pages.views.announcements import AnnouncedView
 from openspace.pages.views.closing import ReflectionsView
 from openspace.pages.views.convergence import RankingView
 from openspace.pages.views.parts import SlotView, StretchView
@@ -92,6 +93,7 @@ class ProjectorPage:
     """
 
     moment: MomentView
+    announced: AnnouncedView
     screen: ScreenView
     hint: HintView
     address: str

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from openspace.domain.notices import Values
+from openspace.pages.views.announcements import NO_ANNOUNCEMENTS, AnnouncementsView
 from openspace.pages.views.editions import NewestView
 from openspace.pages.views.following import FollowingView
 from openspace.pages.views.offers import AskedView, AskingView
@@ -183,6 +184,7 @@ class ShellView:
     toasts: tuple[ToastView, ...] = ()
     moved: MovedView | None = None
     just_out: JustOutView | None = None
+    announcements: AnnouncementsView = NO_ANNOUNCEMENTS
 
     @property
     def facilitates(self) -> bool:

@@ -1,0 +1,26 @@
+"""Sample announcements: to everyone, to a room, to a sector, and to come together."""
+
+from dataclasses import replace
+
+from openspace.pages.views import announcements as views
+from openspace.pages.views.parts import FieldView, WhereView
+from tests.pages import samples as s
+
+ROOM = WhereView(s.CODE, "b1", "Rom 1")
+PLENARY = WhereView(s.CODE, "plenary", standing="plenary")
+TO_ALL = views.AnnouncementView(
+    s.CODE, "n1", s.UNBROKEN[:150], "nb", s.NAMES[0], s.DAY, together=PLENARY
+)
+TO_A_ROOM = views.AnnouncementView(s.CODE, "n2", "Snakk høyere", "", "", s.DAY, where=ROOM)
+TO_A_SECTOR = views.AnnouncementView(s.CODE, "n3", "Møt oss", "en", "", s.DAY, sector="academia")
+EVERY = (TO_ALL, TO_A_ROOM, TO_A_SECTOR)
+ALL = views.AnnouncementsView(EVERY)
+GIVEN_OUT = views.GivenOutView(EVERY, 3, 41)
+AUDIENCE = views.AudienceView((PLENARY, ROOM), ("kommune", "akademia"), "room:b1")
+MEETING_PLACE = views.MeetingPlaceView((PLENARY, ROOM), "b1")
+ANNOUNCING = views.AnnouncingView(
+    s.CODE, AUDIENCE, GIVEN_OUT, "nb", FieldView("x" * 301, "For langt.")
+)
+ASSEMBLING = views.AssemblingView(s.CODE, MEETING_PLACE, "en", FieldView("x" * 301, "For langt."))
+ANNOUNCED = views.AnnouncedView(TO_ALL)
+SHELL = replace(s.the_shell("desk"), announcements=ALL)
