@@ -49,6 +49,7 @@ from openspace.store import gatherings, whereabouts
 from openspace.store.announcements import running_out
 from openspace.store.follow_up import falling_due
 from openspace.web.answers import BROKEN, absent, refused, said
+from openspace.web.arriving import SignIns
 from openspace.web.asking import NoPart, TooFast
 from openspace.web.lending import Packing
 from openspace.web.links import Checks
@@ -109,8 +110,8 @@ def application(
     )
     return _with(
         app,
-        house=house,
-        settings=settings,
+        house,
+        settings,
         fragments=fragments,
         press=Press(),
         pressings=pressings,
@@ -121,9 +122,11 @@ def application(
     )
 
 
-def _with(app: Starlette, **known: object) -> Starlette:
+def _with(app: Starlette, house: House, settings: Settings, **known: object) -> Starlette:
     """The app, with what its pages may ask for."""
-    for name, each in {"checks": Checks(), **known}.items():
+    known |= {"house": house, "settings": settings}
+    known |= {"checks": Checks(), "sign_ins": SignIns(house, settings)}
+    for name, each in known.items():
         setattr(app.state, name, each)
     return app
 

@@ -25,6 +25,9 @@ NEEDED = {
     "MAIL_FROM": "whom letters are from, as in openspace@example.org",
     "ADDRESS": "where links in letters lead, as in https://openspace.example.org",
 }
+ISSUER = re.compile(rf"(?:https://{HOST}|{ON_THIS_MACHINE})(?:/[A-Za-z0-9._~-]+)*/?")
+
+OIDC = ("oidc_client", "oidc_secret", "oidc_name")
 
 
 def assets() -> Path:
@@ -50,6 +53,19 @@ class WrongSetting(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Provider:
+    """Where an organisation's own people sign in (OpenID Connect): who issues, what we are called
+    there and the secret we share, and what people call it. ``id`` stands in our address.
+    """
+
+    issuer: str
+    client: str
+    secret: str = field(repr=False)
+    name: str
+    id: str = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the operator decides. ``data`` holds the database; the server listens on ``host:port``;
     ``designs`` is a folder of the operator's own designs of the workbook.
@@ -59,7 +75,7 @@ class Settings:
     with us, and the WebSocket address of a Janus server with its own.
 
     ``address`` is where the house is reached from outside, ``smtp`` the server that takes its mail,
-    as ``mail_from``.
+    as ``mail_from``; ``oidc_…`` say where an organisation's people sign in.
     """
 
     data: str = field(default_factory=data_folder)
@@ -77,9 +93,20 @@ class Settings:
     smtp: str = ""
     smtp_password: str = field(default="", repr=False)
     mail_from: str = ""
+    oidc_issuer: str = ""
+    oidc_client: str = ""
+    oidc_secret: str = field(default="", repr=False)
+    oidc_name: str = ""
 
     def __post_init__(self) -> None:
         """Raises ``WrongSetting``."""
+        needed = ("address", "oidc_client", "oidc_secret", "oidc_name")
+        for each in needed if self.oidc_issuer else ():
+            if not getattr(self, each):
+                raise WrongSetting(
+                    "OPENSPACE_OIDC_ISSUER says where people sign in, so"
+                    f" OPENSPACE_{each.upper()} must be said too"
+                )
         if self.turn and not self.turn_secret:
             raise WrongSetting(
                 "OPENSPACE_TURN names a server, so OPENSPACE_TURN_SECRET must say the secret that"
@@ -95,6 +122,13 @@ class Settings:
                 "OPENSPACE_SMTP_PASSWORD is set, so OPENSPACE_SMTP must say whose it is, as in"
                 " starttls://user@smtp.example.org"
             )
+
+    @property
+    def providers(self) -> tuple[Provider, ...]:
+        """Where people sign in: one at most; a second would be a line here."""
+        if not self.oidc_issuer:
+            return ()
+        return (Provider(self.oidc_issuer, self.oidc_client, self.oidc_secret, self.oidc_name),)
 
     @classmethod
     def from_environment(cls) -> Self:
@@ -119,6 +153,10 @@ class Settings:
             smtp=_address("OPENSPACE_SMTP", SMTP, "starttls://user@smtp.example.org:587"),
             smtp_password=os.environ.get("OPENSPACE_SMTP_PASSWORD", ""),
             mail_from=_address("OPENSPACE_MAIL_FROM", MAIL_FROM, "openspace@example.org"),
+            oidc_issuer=_address(
+                "OPENSPACE_OIDC_ISSUER", ISSUER, "https://login.example.org/realms/council"
+            ),
+            **{each: os.environ.get(f"OPENSPACE_{each.upper()}", "").strip() for each in OIDC},
         )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from openspace.config import Settings, WrongSetting
+from openspace.config import Provider, Settings, WrongSetting
 
 RIGHT = {
     "OPENSPACE_JITSI": "https://meet.example.org/",
@@ -15,6 +15,10 @@ RIGHT = {
     "OPENSPACE_SMTP": "starttls://ana@smtp.example.org:587",
     "OPENSPACE_SMTP_PASSWORD": "west wind",
     "OPENSPACE_MAIL_FROM": "Openspace <openspace@example.org>",
+    "OPENSPACE_OIDC_ISSUER": "https://login.example.org/realms/council",
+    "OPENSPACE_OIDC_CLIENT": "openspace",
+    "OPENSPACE_OIDC_SECRET": "east wind",
+    "OPENSPACE_OIDC_NAME": "Innlandet fylkeskommune",
 }
 WRONG = {
     "OPENSPACE_PORT": ("eighty",),
@@ -25,12 +29,14 @@ WRONG = {
     "OPENSPACE_STUN": ("stun.example.org", "turn:stun.example.org", "stun:a,stun:b c"),
     "OPENSPACE_TURN": ("turn:a?transport=sctp", "stun:a", "turn:a@b", "turn:"),
     "OPENSPACE_DESIGNS": ("/nowhere/at/all", "README.md"),
-    "OPENSPACE_ADDRESS": ("openspace.example.org", "https://a/b", "ftp://a", "https://a b"),
+    "OPENSPACE_ADDRESS": ("openspace.example.org", "https://a/b", "ftp://a", "https://a b", ""),
     "OPENSPACE_SMTP": (
         *("smtp.example.org", "http://smtp.example.org", "smtp://ana:word@smtp.example.org"),
         *("smtp://", "starttls://a b@c", "starttls://smtp.example.org"),
     ),
     "OPENSPACE_MAIL_FROM": ("openspace", "a@b\nBcc: c@d", "Us <a@b", "a@b, c@d"),
+    "OPENSPACE_OIDC_ISSUER": ("login.example.org", "http://login.example.org", "https://a/?b"),
+    **{f"OPENSPACE_OIDC_{each}": ("", " ") for each in ("CLIENT", "SECRET", "NAME")},
     "OPENSPACE_JANUS": ("http://127.0.0.1:8188", "8188", "ws://"),
 }
 
@@ -97,4 +103,15 @@ def test_a_jitsi_on_this_machine_may_be_without_tls(said: pytest.MonkeyPatch) ->
 
 @pytest.mark.usefixtures("said")
 def test_secrets_are_not_shown() -> None:
-    assert "wind" not in repr(Settings.from_environment())
+    settings = Settings.from_environment()
+    assert "wind" not in repr(settings) + repr(settings.providers)
+
+
+@pytest.mark.usefixtures("said")
+def test_where_people_sign_in_is_taken() -> None:
+    settings = Settings.from_environment()
+    assert settings.address == "https://openspace.example.org"
+    issuer = "https://login.example.org/realms/council"
+    expected = Provider(issuer, "openspace", "east wind", "Innlandet fylkeskommune")
+    assert settings.providers == (expected,)
+    assert Settings().providers == ()

@@ -14,6 +14,12 @@ from openspace.domain.facts.facilitators import (
     TeamDaysTold,
 )
 from openspace.domain.facts.setting_up import GatheringDescribed
+from openspace.domain.facts.signing_in import (
+    PasskeyAdded,
+    PasskeyRemoved,
+    SignInBound,
+    SignInUnbound,
+)
 
 
 @travels_on.register
@@ -36,3 +42,14 @@ def _(fact: TeamDaysTold) -> tuple[Channel, ...]:
 @travels_on.register(FacilitatorReleased)
 def _(fact: FacilitatorAppointed | FacilitatorReleased) -> tuple[Channel, ...]:
     return (*on(fact, DESK, GUESTS), mine(fact.gathering, fact.participant))
+
+
+@travels_on.register(SignInBound)
+@travels_on.register(SignInUnbound)
+@travels_on.register(PasskeyAdded)
+@travels_on.register(PasskeyRemoved)
+def _(
+    fact: SignInBound | SignInUnbound | PasskeyAdded | PasskeyRemoved,
+) -> tuple[Channel, ...]:
+    """Their own business: their own tabs."""
+    return (mine(fact.gathering, fact.participant),)

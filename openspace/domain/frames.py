@@ -10,7 +10,7 @@ from typing import Any
 
 from openspace.domain.facts.marketplace import Link
 from openspace.domain.facts.setting_up import GatheringDescribed
-from openspace.domain.gathering import CONSENTS, Contact, Film, Gathering, Logo, TagSet
+from openspace.domain.gathering import CONSENTS, ENTRANCES, Contact, Film, Gathering, Logo, TagSet
 
 
 def columns_of(of: Gathering) -> dict[str, Any]:
@@ -39,6 +39,7 @@ def framed(frame: Mapping[str, Any]) -> dict[str, Any]:
     """The same, as a gathering has it."""
     sets = frame.get("tag_sets", ())
     asked = frame.get("consents", CONSENTS)
+    entrance = frame.get("entrance", ENTRANCES[0])
     return {
         "contact": Contact(**frame["contact"]),
         "sectors": tuple(frame["sectors"]),
@@ -53,6 +54,7 @@ def framed(frame: Mapping[str, Any]) -> dict[str, Any]:
         "materials": tuple(Link(**each) for each in frame.get("materials", ())),
         "logos": tuple(Logo(**each) for each in frame.get("logos", ())),
         "consents": tuple(each for each in CONSENTS if each in asked),
+        "entrance": next((each for each in ENTRANCES if each == entrance), ENTRANCES[0]),
     }
 
 
@@ -71,4 +73,5 @@ def _frame(of: Gathering) -> dict[str, Any]:
         "materials": [asdict(each) for each in of.materials],
         "logos": [asdict(each) for each in of.logos],
         "consents": list(of.consents),
+        "entrance": of.entrance,
     }

@@ -12,6 +12,9 @@ Visibility = Literal["open", "invited"]
 PlacingRule = Literal["open space", "unconference"]
 Tallies = Literal["shown", "hidden"]
 CallsRule = Literal["automatic", "link", "jitsi", "built-in", "sfu", "none"]
+Entrance = Literal["guests", "both", "organisation"]
+ENTRANCES: tuple[Entrance, ...] = ("guests", "both", "organisation")
+"""Who comes in without a link: by writing their name, by signing in where they work, or both."""
 Consent = Literal["named_in_reports", "listed"]
 CONSENTS: tuple[Consent, ...] = ("named_in_reports", "listed")
 """What people can be asked at the door to agree to."""
@@ -62,7 +65,7 @@ class Gathering:
     organisers wrote some on another. ``links`` are the addresses of calls by standing room.
     ``note_template`` is Markdown. ``method`` is what the organisers say of it themselves,
     ``consents`` what people are asked at the door, ``kept_days`` how many days after the closing
-    personal data are kept.
+    personal data are kept. ``entrance`` is how one comes in (``signing_in``).
     """
 
     code: str
@@ -94,3 +97,4 @@ class Gathering:
     logos: tuple[Logo, ...] = ()
     consents: tuple[Consent, ...] = CONSENTS
     kept_days: int = KEPT_DAYS
+    entrance: Entrance = "guests"

@@ -61,6 +61,12 @@ from openspace.domain.facts.participants import ParticipantReadmitted, Participa
 from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
 from openspace.domain.facts.rooms import LineTakenAway
 from openspace.domain.facts.setting_up import GatheringDescribed
+from openspace.domain.facts.signing_in import (
+    PasskeyAdded,
+    PasskeyRemoved,
+    SignInBound,
+    SignInUnbound,
+)
 from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 from openspace.domain.permissions import Caller, Role
 
@@ -92,6 +98,10 @@ LOGGED: Final[dict[type[Fact], Told]] = {
     TeamDaysTold: Told("people", "days", "participant"),
     LetterPutAgain: Told("people", "letter again"),
     LetterTakenOver: Told("people", "letter by hand"),
+    SignInBound: Told("people", "sign-in bound"),
+    SignInUnbound: Told("people", "sign-in unbound"),
+    PasskeyAdded: Told("people", "passkey added"),
+    PasskeyRemoved: Told("people", "passkey removed"),
     TopicPlaced: Told("agenda", "placed", "topic"),
     TopicMoved: Told("agenda", "moved", "topic"),
     TopicUnplaced: Told("agenda", "unplaced", "topic"),

@@ -5,7 +5,8 @@ Rules (of single steps in ``setting_up_frame``, of times in ``timetable_sheet``)
         otherwise by now, nothing changes.
     GS2 Title 1 to 150 characters, question 1 to 300, theme at most 300; without a theme the
         question is it. Invitation and own words on the method have at most 5,000.
-    GS3 Who may come in is told; a mail address looks like one; consents are asked or not.
+    GS3 Who may come in is told, and how (SI1; it stays where nobody can sign in); a mail address
+        looks like one; consents are asked or not.
     GS4 Personal data are kept from 1 to 3,650 days after the closing.
     GS5 Saving what holds already changes nothing.
 """
@@ -17,7 +18,7 @@ from typing import NamedTuple
 from openspace.domain.addresses import is_address
 from openspace.domain.founding import LONGEST_QUESTION, LONGEST_TITLE
 from openspace.domain.frames import described
-from openspace.domain.gathering import CONSENTS, Contact, Gathering
+from openspace.domain.gathering import CONSENTS, ENTRANCES, Contact, Gathering
 from openspace.domain.gathering_file import TAG
 from openspace.domain.grid import CHANGED, as_seen
 from openspace.domain.refusal import Outcome
@@ -96,6 +97,7 @@ def _who_written(of: Gathering) -> Sheet:
     return {
         "sectors": ("\n".join(of.sectors),),
         "visibility": (of.visibility,),
+        "entrance": (of.entrance,),
         "consent": of.consents,
         "contact_name": (of.contact.name,),
         "contact_email": (of.contact.email,),
@@ -112,11 +114,13 @@ def _who(gathering: Gathering, sheet: Sheet, worn: Worn) -> Gathering:
         )
     name, phone = (one_line(sheet, f"contact_{each}", LONGEST_LINE) for each in ("name", "phone"))
     asked = sheet.get("consent", ())
+    entrance = written(sheet, "entrance")
     return replace(
         gathering,
         sectors=sectors_of(gathering, sheet, worn),
         visibility="invited" if written(sheet, "visibility") == "invited" else "open",
         consents=tuple(each for each in CONSENTS if each in asked),
+        entrance=next((each for each in ENTRANCES if each == entrance), gathering.entrance),
         contact=Contact(name, email, phone),
         kept_days=number(sheet, "kept_days", *KEPT),
     )

@@ -3,16 +3,15 @@
 from datetime import datetime, timedelta
 
 from openspace.domain import participants as domain
+from openspace.domain import signing_in
 from openspace.domain.permissions import Act, Caller, Role
 from openspace.domain.refusal import Outcome, Refusal
+from openspace.domain.signing_in import LINK_ENDED
 from openspace.facilitation.house import House, new_id, new_secret, verb
 from openspace.facilitation.loading import gathering_of, person_of
 from openspace.store import participants
+from openspace.store import signing_in as sign_ins
 from openspace.store.keeping import Transaction
-
-LINK_ENDED = Refusal(
-    "link_ended", "This link does not open anything any more. Ask the organisers for a new one."
-)
 
 
 @verb(Act.REGISTER)
@@ -23,22 +22,31 @@ def register(
     introduction: domain.Introduction,
     invitation: str | None,
     key: str,
+    subject: str = "",
 ) -> Outcome:
     """Come through the door. ``key`` will open it again; ``invitation`` gives the role.
 
+    ``subject`` is who they are where they signed in, by which they are known from now on (SI2).
     Where the key opens already the form was sent twice, and nobody comes in a second time.
     """
     if participants.by_key(tx, caller.gathering, key):
         return ()
+    if subject and (known := sign_ins.bound(tx, caller.gathering, subject)):
+        participants.give_key(tx, known.participant, key)
+        return ()
     gathering = gathering_of(tx, caller)
-    role = participants.invited_as(tx, gathering.code, invitation, at) if invitation else None
-    if role is None and (invitation or gathering.visibility == "invited"):
-        return LINK_ENDED
+    link = participants.invited_as(tx, gathering.code, invitation, at) if invitation else None
+    role = signing_in.admitted(gathering, link, invited=bool(invitation), signed_in=bool(subject))
+    if isinstance(role, Refusal):
+        return role
     new = new_id()
-    outcome = domain.register(gathering, introduction, role or Role.PARTICIPANT, new, at)
+    outcome = domain.register(gathering, introduction, role, new, at)
     if not isinstance(outcome, Refusal):
         participants.give_key(tx, new, key)
         participants.use_invitation(tx, invitation or "")
+        if subject and gathering.entrance != "guests":
+            told = signing_in.Bound(new, at, at_desk=False)
+            sign_ins.know_by(tx, gathering.code, subject, told)
     return outcome
 
 

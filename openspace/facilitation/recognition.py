@@ -70,9 +70,17 @@ async def recognise_screen(house: House, code: str, key: str) -> Visit | None:
 
 
 async def recognise(
-    house: House, code: str, key: str | None, invitation: str | None = None
+    house: House,
+    code: str,
+    key: str | None,
+    invitation: str | None = None,
+    *,
+    signed_in: bool = False,
 ) -> Visit | None:
-    """Who comes with this; None where there is no such gathering, or none for them."""
+    """Who comes with this; None where there is no such gathering, or none for them.
+
+    Who has ``signed_in`` where they work may come to the door where it lets them in (SI1).
+    """
 
     what = ("visit", code, participants.hashed(key or ""), participants.hashed(invitation or ""))
     known: Visit | None = house.store.recall(PEOPLE, what)
@@ -81,9 +89,12 @@ async def recognise(
 
     def work(tx: Transaction) -> Visit | None:
         who = participants.standing(tx, code, key or "", invitation or "", house.clock())
-        if who is None or not (who.is_open or who.participant or who.invited_as):
+        if who is None or not (who.is_open or who.participant or who.invited_as or signed_in):
             return None
         gathering = gatherings.gathering(tx, code)
+        led = who.is_open or who.participant or who.invited_as
+        if not led and (gathering is None or gathering.entrance == "guests"):
+            return None
         if gathering and who.participant and who.participant.removed:
             return Visit(gathering, None, removed=who.participant.id)
         visit = Visit(gathering, who.participant, who.invited_as) if gathering else None

@@ -19,6 +19,7 @@ from openspace.store.participants import PARTICIPANT, REMOVED, participant
 from openspace.store.rows import table_of
 from openspace.store.scouring import PENDING
 from openspace.store.secrets import change
+from openspace.store.signing_in import PasskeyRow, SignInRow  # noqa: F401  their tables are known
 from openspace.store.tables import InvitationRow, NoticeRow
 
 Fate = Literal["goes", "emptied", "stays"]
@@ -27,6 +28,8 @@ Fate = Literal["goes", "emptied", "stays"]
 FATES: Final[dict[str, Fate]] = {
     "key.participant": "goes",
     "letter.participant": "goes",
+    "sign_in.participant": "goes",
+    "passkey.participant": "goes",
     "calendar.participant": "goes",
     "given_card.giver": "goes",
     "given_card.receiver": "goes",

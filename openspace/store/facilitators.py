@@ -17,6 +17,7 @@ from openspace.domain.permissions import Role
 from openspace.store.keeping import Transaction, keep
 from openspace.store.participants import everybody, hashed
 from openspace.store.rows import table_of
+from openspace.store.signing_in import end_those_of
 from openspace.store.tables import InvitationRow, ParticipantRow
 
 INVITATION, PARTICIPANT = table_of(InvitationRow), table_of(ParticipantRow)
@@ -83,6 +84,7 @@ def _(fact: FacilitatorAppointed, tx: Transaction) -> None:
 @keep.register
 def _(fact: FacilitatorReleased, tx: Transaction) -> None:
     tx.ask(ONE.values(role=Role.PARTICIPANT.value, days=[]), who=fact.participant)
+    end_those_of(tx, fact)
 
 
 @keep.register

@@ -34,6 +34,7 @@ from openspace.store import (  # noqa: F401
     reports,
     revisions,
     rooms,
+    signing_in,
     snapshots,
     suggestion,
     whereabouts,

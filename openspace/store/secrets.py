@@ -6,6 +6,7 @@ from openspace.store.tables import SecretRow
 
 CALLS = "calls"
 ORGANISER = "organiser"
+SIGN_IN = "sign-in"
 
 
 def secret(tx: Transaction, name: str) -> str:

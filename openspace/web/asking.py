@@ -35,6 +35,7 @@ from openspace.pages.fragments import Fragments
 from openspace.pages.language import language_of
 from openspace.pages.origin import cookie
 from openspace.web.answers import absent, redirected, refused, said
+from openspace.web.arriving import arrival_of
 from openspace.workbook.press import Press
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -176,17 +177,25 @@ def press_of(request: Request) -> Press:
 
 
 async def asked(
-    request: Request, invitation: str | None = None, key: str | None = None
+    request: Request,
+    invitation: str | None = None,
+    key: str | None = None,
+    *,
+    code: str = "",
+    signed_in: bool = False,
 ) -> Asked | None:
     """The request, understood; None when there is no such gathering, or none for them.
 
-    An ``invitation`` counts before the one that the browser holds, a ``key`` after its own. Raises
-    ``NoPart`` for somebody who was removed, whatever they ask for.
+    An ``invitation`` counts before the one that the browser holds, a ``key`` after its own; the
+    ``code`` is that of the address where none is given. Raises ``NoPart`` for somebody who was
+    removed, whatever they ask for.
     """
     house = house_of(request)
-    code = request.path_params["code"]
+    code = code or request.path_params["code"]
     invitation = invitation or cookie(request, invitation_name(code))
-    visit = await recognise(house, code, cookie(request, cookie_name(code)) or key, invitation)
+    key = cookie(request, cookie_name(code)) or key
+    signed_in = signed_in or arrival_of(request, "in", code) is not None
+    visit = await recognise(house, code, key, invitation, signed_in=signed_in)
     if visit is None:
         return None
     who = Asked(request, house, visit, language_of(request, visit.gathering))

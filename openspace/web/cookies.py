@@ -13,12 +13,17 @@ from starlette.responses import Response
 from openspace.pages.origin import cookie, cookie_called, is_encrypted
 
 HALF_A_YEAR = 60 * 60 * 24 * 183
-WAY_BACK, A_WHILE, A_ROUND = 10, 60 * 10, 60 * 60
+WAY_BACK, A_WHILE, HALF_AN_HOUR, A_ROUND = 10, 60 * 10, 60 * 30, 60 * 60
 
 
 def remember(request: Request, response: Response, name: str, value: str) -> None:
     """Give the browser something to bring back."""
     _give(request, response, name, value, HALF_A_YEAR)
+
+
+def remember_for(request: Request, response: Response, name: str, value: str, seconds: int) -> None:
+    """Give it something for the next minutes."""
+    _give(request, response, name, value, seconds)
 
 
 def forget(request: Request, response: Response, name: str) -> None:

@@ -12,7 +12,8 @@ from openspace.domain.gathering_file import CODE
 from openspace.domain.participants import Introduction
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.refusal import Refusal
-from openspace.facilitation.door import LINK_ENDED, raise_role, register
+from openspace.domain.signing_in import LINK_ENDED, SIGN_IN_FIRST
+from openspace.facilitation.door import raise_role, register
 from openspace.facilitation.house import new_secret
 from openspace.facilitation.recognition import cookie_name, invitation_name
 from openspace.pages.contexts import entry
@@ -23,8 +24,11 @@ from openspace.pages.language import COOKIE, LANGUAGES, language_of
 from openspace.pages.origin import cookie
 from openspace.pages.views.entry import FrontPage
 from openspace.pages.views.shell import BareView
+from openspace.pages.views.signing_in import ProviderView, WayInView
+from openspace.signing_in.arrivals import Arrival
 from openspace.store.keeping import Transaction
 from openspace.web.answers import absent, redirected, refused, status_of
+from openspace.web.arriving import arrival_of, forget_arrival, sign_ins_of
 from openspace.web.asking import Asked, asked, inside, left_page, sent
 from openspace.web.cookies import forget, remember
 from openspace.web.showing import Shown, show
@@ -96,9 +100,10 @@ async def come_in(request: Request) -> Response:
     if who.visit.participant is not None:
         return _home_with(who, cookie(request, cookie_name(who.code)) or key)
     typed, to = await _introduction(who), _place(await who.text("to"))
+    arrived = arrival_of(request, "in", who.code)
     secret = cookie(request, invitation_name(who.code)) if who.visit.invited_as else None
-    outsider = Caller(who.code, None, Role.OUTSIDE)
-    outcome = await who.house.perform(register, outsider, typed, secret, key)
+    outsider, subject = Caller(who.code, None, Role.OUTSIDE), arrived.subject if arrived else ""
+    outcome = await who.house.perform(register, outsider, typed, secret, key, subject)
     if outcome == LINK_ENDED:
         response = _ended(who)
     elif isinstance(outcome, Refusal):
@@ -106,6 +111,7 @@ async def come_in(request: Request) -> Response:
     else:
         response = _home_with(who, key, f"/places/{to}" if to else "")
     forget(request, response, invitation_name(who.code))
+    forget_arrival(request, response)
     return response
 
 
@@ -161,12 +167,35 @@ async def _door(
     to: str = "",
 ) -> Response:
     sentence = who.say(refusal) if refusal else ""
+    arrived = arrival_of(who.request, "in", who.code)
+    if arrived and typed is None:
+        typed = Introduction(arrived.name, arrived.organisation)
+    way = _way_in(who, arrived, sentence if refusal == SIGN_IN_FIRST else "")
 
     def view(now: Snapshot) -> object:
-        return replace(entry.door_page(now, typed, refusal, sentence, new_secret()), to=to)
+        page = entry.door_page(now, typed, refusal, sentence, new_secret())
+        return replace(page, to=to, way=way)
 
     html = await _bare(who, "door/page.html", view)
     return HTMLResponse(html, status_of(refusal) if refusal else 200)
+
+
+def _way_in(who: Asked, arrived: Arrival | None, sentence: str) -> WayInView | None:
+    """Where one can sign in, at a gathering that lets in who does (SI1)."""
+    entrance = who.gathering.entrance
+    if entrance == "guests":
+        return None
+    desks = sign_ins_of(who.request).desks.values()
+    return WayInView(
+        who.code,
+        tuple(
+            ProviderView(each.provider.name, f"/g/{who.code}/signin/{each.provider.id}")
+            for each in desks
+        ),
+        only=entrance == "organisation" and who.visit.invited_as is not Role.FACILITATOR,
+        by=arrived.provider if arrived else "",
+        refusal=sentence,
+    )
 
 
 async def _bare(who: Asked, template: str, view: Callable[[Snapshot], object]) -> str:

@@ -10,13 +10,18 @@ from openspace.domain.facts.facilitators import FacilitatorInvited
 from openspace.domain.permissions import Act
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation import facilitators as verbs
+from openspace.facilitation import signing_in
 from openspace.facilitation.house import new_secret
 from openspace.pages.contexts.facilitators import facilitators_page
 from openspace.pages.views.parts import FieldView
+from openspace.pages.views.signing_in import OwnWaysView, ProviderView
 from openspace.web.answers import redirected
+from openspace.web.arriving import arrival_of, forget_arrival, sign_in_address, sign_ins_of
 from openspace.web.asking import Asked, inside
 from openspace.web.showing import Shown, show
 
+SIGN_IN_AGAIN = Refusal("sign_in_over", "Sign in first; then say that it is you.")
+NAMELESS = "–"
 TEAM = Shown("facilitators/page.html", "desk", ("guests",), tells=True)
 
 
@@ -71,6 +76,25 @@ async def tell_days(who: Asked) -> Response:
     return await _done(who, await who.house.perform(verbs.tell_days, who.caller, person, days))
 
 
+@inside(Act.LEAD)
+async def bind(who: Asked) -> Response:
+    """Be known by the sign-in that one has just come back from."""
+    arrived = arrival_of(who.request, "desk", who.code)
+    if arrived is None:
+        return await _page(who, SIGN_IN_AGAIN)
+    response = await _done(
+        who, await who.house.perform(signing_in.bind, who.caller, arrived.subject)
+    )
+    forget_arrival(who.request, response)
+    return response
+
+
+@inside(Act.LEAD)
+async def unbind(who: Asked) -> Response:
+    """Be known by it no longer."""
+    return await _done(who, await who.house.perform(signing_in.unbind, who.caller))
+
+
 async def _done(who: Asked, outcome: Outcome) -> Response:
     if isinstance(outcome, Refusal):
         return await _page(who, outcome)
@@ -84,12 +108,25 @@ async def _page(
     name: FieldView | None = None,
 ) -> Response:
     sentence = who.say(refusal) if refusal and not name else ""
-    at = who.house.clock()
+    at, ways = who.house.clock(), _ways(who)
     return await show(
         who,
         TEAM,
-        lambda now: facilitators_page(now, who.caller, at, link, name, sentence),
+        lambda now: facilitators_page(now, who.caller, at, link, name, sentence, ways),
         refusal,
+    )
+
+
+def _ways(who: Asked) -> OwnWaysView:
+    arrived = arrival_of(who.request, "desk", who.code)
+    there = f"/g/{who.code}/desk/facilitators/signin"
+    desks = sign_ins_of(who.request).desks.values()
+    return OwnWaysView(
+        who.code,
+        tuple(ProviderView(each.provider.name, f"{there}/{each.provider.id}") for each in desks),
+        sign_in_address(who.request, who.code),
+        arrived=(arrived.name or NAMELESS) if arrived else "",
+        by=arrived.provider if arrived else "",
     )
 
 
@@ -98,6 +135,8 @@ ROUTES = [
     Route("/g/{code}/invitations", invite, methods=["POST"]),
     Route("/g/{code}/invitations/{invitation}/withdrawal", withdraw, methods=["POST"]),
     Route("/g/{code}/facilitators", appoint, methods=["POST"]),
+    Route("/g/{code}/facilitators/signin", bind, methods=["POST"]),
+    Route("/g/{code}/facilitators/signin/withdrawal", unbind, methods=["POST"]),
     Route("/g/{code}/facilitators/{participant}/days", tell_days, methods=["POST"]),
     Route("/g/{code}/facilitators/{participant}/withdrawal", release, methods=["POST"]),
 ]

@@ -52,6 +52,7 @@ from openspace.web import (
     rounds,
     setting_up,
     sightings,
+    signing_in,
     suggestion,
     twins,
     workbook,
@@ -61,7 +62,7 @@ from openspace.web import (
 def pages() -> list[BaseRoute]:
     """The routes of every feature, and the built files."""
     features = (
-        *(organising, setting_up, facilitators),
+        *(organising, setting_up, facilitators, signing_in),
         door,
         marketplace,
         sightings,

@@ -21,10 +21,11 @@ from openspace.domain.sheets import Sheet
 from openspace.domain.timetable_rows import Row
 from openspace.domain.timetable_sheet import MOST_ROWS
 from openspace.facilitation import setting_up as verbs
-from openspace.pages.contexts.setting_up import LOGOS, TIMES, WHEN, Said, setting_up_page
+from openspace.pages.contexts.setting_up import LOGOS, TIMES, WHEN, AtWork, Said, setting_up_page
 from openspace.store import images
 from openspace.store.keeping import Transaction
 from openspace.web.answers import absent, redirected
+from openspace.web.arriving import sign_in_address, sign_ins_of
 from openspace.web.asking import Asked, asked, inside, pay
 from openspace.web.images import HEADERS, TOO_MANY, developed
 from openspace.web.showing import Shown, show
@@ -37,7 +38,8 @@ COLUMNS = ("of", "phase", "day", "starts", "ends")
 async def the_gathering(who: Asked) -> Response:
     """The page; ``?saved=`` is the step that just was."""
     saved = who.request.query_params.get("saved", "")
-    return await show(who, SETTING_UP, lambda now: setting_up_page(now, saved=saved))
+    at_work = _at_work(who)
+    return await show(who, SETTING_UP, lambda now: setting_up_page(now, None, saved, at_work))
 
 
 @inside(Act.SET_UP)
@@ -127,7 +129,16 @@ def _saved(who: Asked, step: str) -> Response:
 
 
 async def _said(who: Asked, said: Said) -> Response:
-    return await show(who, SETTING_UP, lambda now: setting_up_page(now, said), said.refusal)
+    at_work = _at_work(who)
+    return await show(
+        who, SETTING_UP, lambda now: setting_up_page(now, said, "", at_work), said.refusal
+    )
+
+
+def _at_work(who: Asked) -> AtWork:
+    desks = sign_ins_of(who.request).desks.values()
+    names = tuple(each.provider.name for each in desks)
+    return names, sign_in_address(who.request, who.code)
 
 
 def _still(outcome: Refusal, seen: str) -> str:

@@ -43,6 +43,7 @@ PAGES = (
     "/agenda/mine",
     "/contacts",
     "/erasure",
+    "/signin",
     "/card",
 )
 

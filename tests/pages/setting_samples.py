@@ -7,7 +7,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from openspace.pages.views import entry, facilitators, organising, setting_up, shell
+from openspace.pages.views import (
+    entry,
+    facilitators,
+    organising,
+    setting_up,
+    shell,
+    signing_in,
+)
 from openspace.pages.views.parts import FieldView, LinkView
 from tests.pages import samples as s
 
@@ -80,7 +87,15 @@ PAGE = setting_up.SettingUpPage(
     step("about", title=s.UNBROKEN[:150], question="Q", theme="T", language="sv", invitation="K"),
     step("frame", challenges="a", sets="b", sdg="3", highlight="3"),
     step("when", day="2026-05-20", time_zone="Europe/Oslo"),
-    step("who", sectors="a", visibility="open", contact_email="x", kept_days="0", consent="listed"),
+    step(
+        "who",
+        sectors="a",
+        visibility="open",
+        contact_email="x",
+        kept_days="0",
+        consent="listed",
+        entrance="both",
+    ),
     step("how", method="m", film_title="F", film_minutes="0", film_address="x", materials="y"),
     setting_up.TimesView(
         "abc", s.STRETCHES[1:3], ROWS, ("foyer", "round", "closing"), note="Nei.", saved=True
@@ -94,6 +109,7 @@ PAGE = setting_up.SettingUpPage(
     ("Europe/Oslo",),
     FACE,
     refusal="Slik går det ikke.",
+    providers=("Fylket",),
 )
 MEMBER = facilitators.MemberView("ana", s.NAMES[0], "Kommunen", ("2026-05-20",), True, False)
 TEAM = facilitators.TeamView(s.CODE, date(2026, 5, 20), s.NAMES[:2], dated=True)
@@ -111,6 +127,12 @@ FACILITATORS = facilitators.FacilitatorsPage(
     "Bo",
     "Noen må holde pulten.",
 )
+AT_WORK = (signing_in.ProviderView("Innlandet fylkeskommune", "/g/demo/signin/organisation"),)
+WAYS = signing_in.OwnWaysView(s.CODE, AT_WORK)
+SIGN_IN = signing_in.SignInPage(
+    s.CODE, AT_WORK, s.NAMES[0], open=True, refusal="Fylket svarer ikke akkurat nå."
+)
+WAY = signing_in.WayInView(s.CODE, AT_WORK, only=True, refusal="Logg inn først.")
 PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "gatherings": ("organising/page.html", {"bare": BARE, "page": LIST}),
     "no gatherings": (
@@ -123,8 +145,33 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
         "setting_up/page.html",
         {"shell": s.the_shell("desk"), "page": replace(PAGE, fixed=True, places=())},
     ),
-    "facilitators": (
-        "facilitators/page.html",
-        {"shell": s.the_shell("desk"), "page": FACILITATORS},
+    **{
+        f"facilitators, {name}": (
+            "facilitators/page.html",
+            {"shell": s.the_shell("desk"), "page": replace(FACILITATORS, ways=ways)},
+        )
+        for name, ways in {
+            "no sign-in": replace(WAYS, providers=()),
+            "a sign-in to bind": WAYS,
+            "just signed in": replace(WAYS, arrived=s.UNBROKEN[:80], by="Fylket"),
+            "a sign-in": replace(WAYS, bound=s.DAY),
+        }.items()
+    },
+    "sign in": ("signing_in/page.html", {"bare": BARE, "page": SIGN_IN}),
+    "sign in, nowhere": (
+        "signing_in/page.html",
+        {"bare": BARE, "page": signing_in.SignInPage("")},
     ),
+    **{
+        f"door, {name}": (
+            "door/page.html",
+            {"bare": shell.BareView("nb", s.GATHERING), "page": replace(s.DOOR, way=way)},
+        )
+        for name, way in {
+            "signing in": WAY,
+            "signed in": replace(WAY, by="Fylket"),
+            "nowhere to sign in": replace(WAY, providers=()),
+            "both": replace(WAY, only=False),
+        }.items()
+    },
 }

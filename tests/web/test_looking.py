@@ -45,6 +45,7 @@ IN_THE_PATH = {
     "number": "1",
     "form": "pdf",
     "letter": "1",
+    "provider": "organisation",
 }
 UNWRITTEN = f"/g/{CODE}/notes/b1/history/1"
 NOT_FOUND = {
@@ -61,6 +62,9 @@ NOT_FOUND = {
     "/organisers/guessed",
     f"/g/{CODE}/desk/letters/1",
     f"/g/{CODE}/logos/{IN_THE_PATH['file']}",
+    "/signin/organisation",
+    f"/g/{CODE}/signin/organisation",
+    f"/g/{CODE}/desk/facilitators/signin/organisation",
 }
 NO_ORGANISERS = {"/gatherings", "/gatherings/new"}
 

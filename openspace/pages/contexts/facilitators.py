@@ -1,8 +1,10 @@
 """Those who facilitate, for each other."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from openspace.domain.facilitators import days_of, team_on
+from openspace.domain.participants import Participant
 from openspace.domain.permissions import Caller, Role
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.facilitators import (
@@ -13,7 +15,8 @@ from openspace.pages.views.facilitators import (
     TeamView,
 )
 from openspace.pages.views.parts import FieldView
-from openspace.store import facilitators
+from openspace.pages.views.signing_in import OwnWaysView, PasskeyView
+from openspace.store import facilitators, signing_in
 
 
 def facilitators_page(
@@ -23,8 +26,10 @@ def facilitators_page(
     link: tuple[str, str] = ("", ""),
     name: FieldView | None = None,
     refusal: str = "",
+    ways: OwnWaysView | None = None,
 ) -> FacilitatorsPage:
     """The page; ``link`` is a new one and whom it is for, ``name`` what was typed."""
+    ways = own_ways(now, caller, ways) if ways else None
     team = facilitators.team(now.tx, now.code)
     days = days_of(now.gathering)
     every = tuple(each.isoformat() for each in days)
@@ -38,17 +43,7 @@ def facilitators_page(
     )
     return FacilitatorsPage(
         code=now.code,
-        team=tuple(
-            MemberView(
-                each.id,
-                each.name,
-                each.organisation,
-                each.days or every,
-                me=each.id == caller.participant,
-                only=len(team) == 1,
-            )
-            for each in team
-        ),
+        team=tuple(_member(each, every, caller, only=len(team) == 1) for each in team),
         days=days,
         links=tuple(
             LinkOutView(
@@ -64,6 +59,30 @@ def facilitators_page(
         link=link[0],
         link_name=link[1],
         refusal=refusal,
+        ways=ways,
+    )
+
+
+def _member(of: Participant, every: tuple[str, ...], caller: Caller, *, only: bool) -> MemberView:
+    me = of.id == caller.participant
+    return MemberView(of.id, of.name, of.organisation, of.days or every, me, only)
+
+
+def own_ways(now: Snapshot, caller: Caller, ways: OwnWaysView) -> OwnWaysView:
+    """By what the facilitator who looks is known again."""
+    bound = signing_in.sign_in_of(now.tx, caller.person)
+    return replace(
+        ways,
+        bound=now.local(bound.at) if bound else None,
+        passkeys=tuple(
+            PasskeyView(
+                each.id,
+                each.name,
+                now.local(each.made_at),
+                now.local(each.used_at) if each.used_at else None,
+            )
+            for each in signing_in.passkeys_of(now.tx, caller.person)
+        ),
     )
 
 

@@ -28,6 +28,8 @@ from openspace.pages.views.setting_up import (
 WHEN, TIMES, LOGOS = "when", "times", "logos"
 QUIET = (Phase.INVITED, Phase.BREAK, *AFTERWARDS)
 ROWS_MORE = 2
+AtWork = tuple[tuple[str, ...], str]
+NOWHERE: AtWork = ((), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,13 @@ class Said:
     seen: str = ""
 
 
-def setting_up_page(now: Snapshot, said: Said | None = None, saved: str = "") -> SettingUpPage:
-    """The page, with what was ``said`` of a step, or that one was ``saved``."""
+def setting_up_page(
+    now: Snapshot, said: Said | None = None, saved: str = "", at_work: AtWork = NOWHERE
+) -> SettingUpPage:
+    """The page, with what was ``said`` of a step, or that one was ``saved``.
+
+    ``at_work`` is what people call where they can sign in, and our address for that.
+    """
     told = now.gathering
     steps = {step: _step(now, step, said, saved) for step in STEPS}
     return SettingUpPage(
@@ -62,6 +69,8 @@ def setting_up_page(now: Snapshot, said: Said | None = None, saved: str = "") ->
         face=face_view(now),
         fixed=told.timetable.now.phase is not Phase.INVITED,
         refusal=said.sentence if said else "",
+        providers=at_work[0],
+        sign_in_at=at_work[1],
         **steps,
     )
 

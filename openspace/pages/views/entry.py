@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from openspace.pages.views.closing import ReflectionsView
 from openspace.pages.views.parts import BLANK, NO_DAY, FieldView, LinkView, StretchView
+from openspace.pages.views.signing_in import WayInView
 
 NONE = Markup()
 QUIET = ReflectionsView("", open=False)
@@ -78,7 +79,8 @@ class DoorPage:
     """``door/page.html``: the question in a ring of everyone who has said yes, and a form.
 
     ``key`` is what will open the door again: sent twice, the form brings in one person. ``asked``
-    are the consents that are asked for. ``to`` is the place whose code one came by, if any.
+    are the consents that are asked for. ``to`` is the place whose code one came by, if any;
+    ``way`` is where one can sign in.
     """
 
     day: date
@@ -95,6 +97,7 @@ class DoorPage:
     face: FaceView | None = None
     key: str = ""
     to: str = ""
+    way: WayInView | None = None
 
 
 @dataclass(frozen=True, slots=True)

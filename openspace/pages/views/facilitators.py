@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from openspace.pages.views.parts import BLANK, FieldView
+from openspace.pages.views.signing_in import OwnWaysView
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,10 @@ class OtherView:
 
 @dataclass(frozen=True, slots=True)
 class FacilitatorsPage:
-    """``facilitators/page.html``; ``link`` is a new one, shown this once, for ``link_name``."""
+    """``facilitators/page.html``; ``link`` is a new one, shown this once, for ``link_name``.
+
+    ``ways`` are those in which who looks comes back.
+    """
 
     code: str
     team: tuple[MemberView, ...]
@@ -56,6 +60,7 @@ class FacilitatorsPage:
     link: str = ""
     link_name: str = ""
     refusal: str = ""
+    ways: OwnWaysView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,8 @@ class LogosView:
 class SettingUpPage:
     """``setting_up/page.html``; ``places`` and ``facilitators`` are names, to be seen at a glance.
 
-    ``fixed`` when something has begun, so that day and clock stay.
+    ``fixed`` when something has begun, so that day and clock stay. ``providers`` are where people
+    can sign in, ``sign_in_at`` the address for those who do.
     """
 
     code: str
@@ -115,3 +116,5 @@ class SettingUpPage:
     face: FaceView
     fixed: bool = False
     refusal: str = ""
+    providers: tuple[str, ...] = ()
+    sign_in_at: str = ""
