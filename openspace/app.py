@@ -14,7 +14,7 @@ from typing import Any
 import structlog
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
@@ -253,11 +253,17 @@ def _failures() -> dict[Any, Any]:
         TooMuch: too_much,
         NoPart: no_part,
         TooFast: slowed,
+        ClientDisconnect: _left,
     }
 
 
 async def _absent(request: Request, _: Any) -> Response:
     return absent(request)
+
+
+async def _left(_: Request, __: Any) -> Response:
+    """Nobody reads what is answered to who went away while a form came."""
+    return Response(status_code=400)
 
 
 async def _broken(request: Request, _: Any) -> Response:

@@ -1,4 +1,4 @@
-"""The commands: serve · demo · import · organise · press · backup · restore.
+"""The commands: serve · demo · rehearse · import · organise · press · backup · restore.
 
 One that writes takes the data folder's lock, or says that the server has it.
 """
@@ -10,7 +10,6 @@ import sys
 import webbrowser
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -31,6 +30,7 @@ from openspace.facilitation.proceedings import album, proceedings
 from openspace.live.call_route import means
 from openspace.rehearsal.crowd import accompany
 from openspace.rehearsal.document import demo_document
+from openspace.rehearsing import NotCopied, Wished, practise, rehearsed
 from openspace.safekeeping import backup, restore
 from openspace.serving import (
     FolderTaken,
@@ -44,6 +44,7 @@ from openspace.serving import (
 )
 from openspace.store import editions, gatherings
 from openspace.store.bookshelf import Bookshelf
+from openspace.words import parser
 from openspace.workbook.press import FORMATS, press
 
 DEMO = "demo"
@@ -52,7 +53,7 @@ STOPPED = 130
 
 def main(words: Sequence[str] | None = None) -> None:
     """Do what the words say."""
-    asked = _parser().parse_args(words)
+    asked = parser(__doc__).parse_args(words)
     try:
         COMMANDS[asked.command](_settings(asked), asked)
     except WrongSetting as wrong:
@@ -61,6 +62,8 @@ def main(words: Sequence[str] | None = None) -> None:
         sys.exit(f"Another openspace has {taken} open. Stop it first, or name another --data.")
     except NothingThere as empty:
         sys.exit(f"There is no database in {empty}. Name its folder with --data.")
+    except NotCopied as reason:
+        sys.exit(str(reason))
     except NotListening as deaf:
         sys.exit(f"Cannot listen on {deaf}. Name another --port; 0 takes any that is free.")
     except KeyboardInterrupt:
@@ -101,6 +104,18 @@ def _demo(settings: Settings, asked: argparse.Namespace) -> None:
             shown = [facilitator] if asked.browser else []
             ready = partial(_show, shown)
             run(serve(house, settings, opened, ready))
+
+
+def _rehearse(settings: Settings, asked: argparse.Namespace) -> None:
+    _keep_log()
+    wished = Wished(asked.code, asked.people, asked.seconds, asked.into)
+    with (
+        listening(settings.host, settings.port) as opened,
+        rehearsed(Path(settings.data), wished) as (house, imported),
+    ):
+        settings = replace(settings, port=opened.getsockname()[1])
+        _, participant = _print_links(settings, imported)
+        print(practise(house, settings, opened, participant, wished), flush=True)
 
 
 def _organise(settings: Settings, _: argparse.Namespace) -> None:
@@ -213,56 +228,10 @@ def _print_links(settings: Settings, imported: Imported) -> tuple[str, str]:
     return facilitator, participant
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="openspace", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    folder = argparse.ArgumentParser(add_help=False)
-    folder.add_argument("--data", help="the folder that holds the database")
-    port = argparse.ArgumentParser(add_help=False)
-    port.add_argument("--port", type=_port, help="0 takes any that is free")
-    commands.add_parser("serve", parents=[folder, port], help="serve the gatherings of a folder")
-    demo = commands.add_parser("demo", parents=[folder, port], help="open a living gathering")
-    demo.add_argument("--people", type=int, default=24, help="how many are simulated")
-    demo.add_argument("--no-browser", dest="browser", action="store_false")
-    filed = commands.add_parser("import", parents=[folder], help="set up a gathering from a file")
-    filed.add_argument("file")
-    filed.add_argument("--programme", help="a file with the fixed programme beside the topics")
-    filed.add_argument("--date", type=date.fromisoformat, help="hold it on another day")
-    commands.add_parser(
-        "organise", parents=[folder, port], help="make the organisers' link, and end the one before"
-    )
-    book = commands.add_parser("press", parents=[folder], help="press a workbook")
-    book.add_argument("code")
-    book.add_argument("--format", choices=FORMATS, default="pdf")
-    book.add_argument("--edition", type=int, help="a sealed edition, as it was sealed")
-    book.add_argument("--out", required=True)
-    _add_safekeeping(commands, folder)
-    return parser
-
-
-def _add_safekeeping(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", folder: argparse.ArgumentParser
-) -> None:
-    kept = commands.add_parser(
-        "backup", parents=[folder], help="copy everything into one file, while it is served"
-    )
-    kept.add_argument("file")
-    kept.add_argument("--replace", action="store_true", help="even where there is such a file")
-    back = commands.add_parser("restore", parents=[folder], help="put a backup in a folder")
-    back.add_argument("file")
-    back.add_argument("--replace", action="store_true", help="set aside what is there")
-    back.add_argument("--erased", help="an erased.txt that knows who was erased since")
-
-
-def _port(word: str) -> int:
-    if not word.isdecimal() or int(word) > 65535:
-        raise argparse.ArgumentTypeError(f"{word} is not a port")
-    return int(word)
-
-
 COMMANDS = {
     "serve": _serve,
     "demo": _demo,
+    "rehearse": _rehearse,
     "import": _import,
     "organise": _organise,
     "press": _press,

@@ -11,18 +11,22 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx2
 
 from openspace.rehearsal.keys import Keys
-from openspace.rehearsal.life import Begun, Life
+from openspace.rehearsal.life import Company, Life
 from openspace.rehearsal.lookout import Lookout
+from openspace.rehearsal.person import character
 from openspace.rehearsal.script import introduction
+from openspace.rehearsal.tally import Tally
 from openspace.rehearsal.visitor import Outside, Visitor
 
 GOODBYE = 3.0
+DEMO = "demo"
 ARRIVING = (0.1, 0.25)
 """Seconds between one who comes in and the next, about."""
 
@@ -52,13 +56,14 @@ async def rehearse(address: str, people: int, folder: Path) -> None:
     first = await party.inside(0)
     eye = party.somebody()
     await eye.come_back(first.key)
-    lookout, begun = Lookout(eye), Begun()
+    lookout = Lookout(eye)
+    among = Company(lookout, party.tally)
     await lookout.look()
 
     async def lives(number: int) -> None:
         await asyncio.sleep(number * random.uniform(*ARRIVING))  # noqa: S311
         visitor = first if number == 0 else await party.inside(number)
-        await Life(number, visitor, lookout, begun).live()
+        await Life(character(number), visitor, among).live()
 
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(lookout.watch())
@@ -73,10 +78,16 @@ class Party:
     address: str
     keys: Keys
     tls: ssl.SSLContext
+    tally: Tally = field(default_factory=Tally)
+
+    @property
+    def at_the_demo(self) -> bool:
+        """Whether it is the demo's gathering, or a copy of it."""
+        return urlsplit(self.address).path.split("/")[2] == DEMO
 
     def somebody(self) -> Visitor:
         """Somebody who stands before the door."""
-        return Visitor(self.address, self.tls)
+        return Visitor(self.address, self.tls, self.tally)
 
     async def inside(self, number: int) -> Visitor:
         """This person, come back or come in; where the server is not there yet, they wait."""
@@ -85,7 +96,8 @@ class Party:
             try:
                 await self._come(number, visitor)
                 await visitor.open("marketplace")
-            except httpx2.HTTPError:
+            except httpx2.HTTPError as away:
+                self.tally.failed(away)
                 await asyncio.sleep(1)
             else:
                 return visitor

@@ -55,6 +55,14 @@ class Write:
 
 
 @dataclass(frozen=True, slots=True)
+class AskHelp:
+    """Ask for a facilitator from the room one is in."""
+
+    breakout: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """Look at a page."""
 
@@ -83,7 +91,20 @@ class Say:
     text: str
 
 
-Deed = LayDot | PutUp | Say | Vote | TakeBack | Propose | Place | Enter | Leave | Write | Look
+Deed = (
+    AskHelp
+    | LayDot
+    | PutUp
+    | Say
+    | Vote
+    | TakeBack
+    | Propose
+    | Place
+    | Enter
+    | Leave
+    | Write
+    | Look
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ FILE = "people.json"
 
 
 class Keys:
-    """The file in a folder: for each person's number, who they are and their key."""
+    """For each person's number, who they are and their key; kept in a file where a folder is named,
+    else as long as this lasts."""
 
-    def __init__(self, folder: Path) -> None:
-        self._file = folder / FILE
+    def __init__(self, folder: Path | None = None) -> None:
+        self._file = folder / FILE if folder else None
         self._kept: dict[str, dict[str, str]] = {}
-        if self._file.exists():
+        if self._file and self._file.exists():
             self._kept = json.loads(self._file.read_text(encoding="utf-8"))
 
     def of(self, number: int) -> str:
@@ -22,6 +23,8 @@ class Keys:
     def keep(self, number: int, name: str, key: str) -> None:
         """Remember a person's key; the file is whole at every moment, and ours alone."""
         self._kept[str(number)] = {"name": name, "key": key}
+        if self._file is None:
+            return
         fresh = self._file.with_suffix(".new")
         fresh.touch(mode=0o600)
         fresh.write_text(json.dumps(self._kept, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -3,11 +3,13 @@
 import asyncio
 import random
 from contextlib import suppress
+from dataclasses import dataclass, field
 
 import httpx2
 from websockets.exceptions import WebSocketException
 
 from openspace.rehearsal.deeds import (
+    AskHelp,
     Deed,
     Enter,
     LayDot,
@@ -24,9 +26,11 @@ from openspace.rehearsal.deeds import (
 from openspace.rehearsal.ear import Ear
 from openspace.rehearsal.lookout import Lookout
 from openspace.rehearsal.pen import Pen
-from openspace.rehearsal.person import Moment, character, turn
+from openspace.rehearsal.person import Character, Moment, turn
 from openspace.rehearsal.script import Line, lines, next_line
+from openspace.rehearsal.tally import TOO_LATE, Tally
 from openspace.rehearsal.visitor import Outside, Visitor
+from openspace.rehearsal.watch import Watch
 
 AWAY = (httpx2.HTTPError, WebSocketException, OSError, ExceptionGroup)
 """What happens when the server is not there, or has had enough of a connection."""
@@ -34,49 +38,96 @@ AWAY = (httpx2.HTTPError, WebSocketException, OSError, ExceptionGroup)
 SETTLING = (0.3, 2.5)
 BACK_AGAIN = (2.0, 6.0)
 
-Begun = set[tuple[str, str]]
-"""What anybody has begun to write: a breakout and a text."""
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What those who came share: the lookout, what came of everything, and the texts that anybody
+    has begun to write, each with its breakout."""
+
+    lookout: Lookout
+    tally: Tally = field(default_factory=Tally)
+    begun: set[tuple[str, str]] = field(default_factory=set)
 
 
 class Life:
-    """A person who is inside, with their page, their sockets and their dice."""
+    """A person who is inside, with their page, their sockets and their dice.
 
-    def __init__(self, number: int, visitor: Visitor, lookout: Lookout, begun: Begun) -> None:
-        self._who = character(number)
+    ``watch`` sees what they press and what their page is told.
+    """
+
+    def __init__(
+        self, who: Character, visitor: Visitor, among: Company, watch: Watch | None = None
+    ) -> None:
+        self._who = who
         self._dice = random.Random()  # noqa: S311
         self._visitor = visitor
-        self._lookout = lookout
-        self._begun = begun
-        self._pen = Pen(visitor, self._dice)
+        self._among = among
+        self._lookout = among.lookout
+        self._watch = watch or Watch()
+        self._ear = Ear(visitor, self._heard)
+        visitor.shown = self._watch.turned
+        self._pen = Pen(visitor, self._dice, self._watch)
+        self._turning: asyncio.Task[None] | None = None
+        self._on_line = asyncio.Event()
+        self._on_line.set()
 
     async def live(self) -> None:
         """Take part until cancelled or not let in any more; come back when the server was away."""
         listening = asyncio.create_task(self._listen())
+        self._turning = asyncio.create_task(self._take_turns())
         try:
-            with suppress(Outside):
-                await self._take_turns()
+            await asyncio.wait({self._turning})
+            if self._turning.cancelled():
+                await listening
+            elif not isinstance(self._turning.exception(), Outside):
+                self._turning.result()
         finally:
             listening.cancel()
+            self._turning.cancel()
             with suppress(*AWAY):
                 await self._pen.put_down()
             await self._visitor.close()
 
+    def rest(self) -> None:
+        """Do nothing more, and only look on."""
+        if self._turning:
+            self._turning.cancel()
+
+    async def drop(self, seconds: float) -> None:
+        """Be off the line for some seconds, without a word, and come back."""
+        self._on_line.clear()
+        self._watch.left()
+        self._ear.fall_silent()
+        await asyncio.sleep(seconds)
+        self._ear.cut()
+        self._on_line.set()
+
     async def _listen(self) -> None:
         while True:
-            with suppress(*AWAY):
-                await Ear(self._visitor, self._heard).listen()
+            await self._on_line.wait()
+            try:
+                await self._ear.listen()
+            except AWAY as gone:
+                self._failed(gone)
             await asyncio.sleep(self._dice.uniform(*BACK_AGAIN))
+
+    def _failed(self, gone: Exception) -> None:
+        if self._on_line.is_set() and not self._ear.was_cut:
+            self._among.tally.failed(gone)
 
     def _heard(self, frame: str) -> None:
         if '"channel":"shell"' in frame:
             self._lookout.call()
+        self._watch.heard(frame)
 
     async def _take_turns(self) -> None:
         await self._lookout.wait(self._dice.uniform(*SETTLING), self._dice)
         while True:
+            await self._on_line.wait()
             try:
                 await self._take_turn()
-            except AWAY:
+            except AWAY as gone:
+                self._failed(gone)
                 await asyncio.sleep(self._dice.uniform(*BACK_AGAIN))
 
     async def _take_turn(self) -> None:
@@ -86,6 +137,8 @@ class Life:
         taken = turn(self._who, now, self._dice)
         if taken.deed:
             await self._do(taken.deed)
+            if self._visitor.status in TOO_LATE:
+                self._watch.refused(taken.deed)
         await self._lookout.wait(taken.pause, self._dice)
 
     def _line(self) -> Line | None:
@@ -93,28 +146,44 @@ class Life:
         stands = self._pen.texts()
         if topic is None or stands is None:
             return None
-        begun = [text for breakout, text in self._begun if breakout == self._pen.breakout]
+        begun = [text for breakout, text in self._among.begun if breakout == self._pen.breakout]
         return next_line(lines(topic.number, topic.title), stands, begun)
 
     async def _do(self, deed: Deed) -> None:  # noqa: C901
+        await self._turn_to_what_is_pressed(deed)
+        self._watch.presses(deed)
         match deed:
             case Vote(topic):
-                await self._mark(f"topics/{topic}/vote")
+                await self._visitor.press(f"topics/{topic}/vote")
             case TakeBack(topic):
-                await self._mark(f"topics/{topic}/vote/withdrawal")
+                await self._visitor.press(f"topics/{topic}/vote/withdrawal")
             case Propose(title):
                 form = {"title": title.title, "sdg": [*map(str, title.sdg)]}
                 await self._visitor.send("topics", form | {"challenge": title.challenges})
             case Place(topic, slot, place):
-                await self._visitor.open("agenda")
                 await self._visitor.send(f"topics/{topic}/placement", {"cell": f"{slot}:{place}"})
+            case AskHelp(breakout, why):
+                await self._visitor.send(f"rooms/{breakout}/help", {"why": why})
             case Enter(breakout):
                 await self._visitor.send(f"rooms/{breakout}/entrance")
             case Leave():
                 await self._visitor.send("whereabouts/departure")
             case Write(line):
-                self._begun.add((self._pen.breakout, line.text))
+                self._among.begun.add((self._pen.breakout, line.text))
                 await self._pen.write(line)
+            case Look(page):
+                await self._visitor.open(page)
+            case LayDot() | PutUp() | Say():
+                await self._do_at_the_end(deed)
+
+    async def _turn_to_what_is_pressed(self, deed: Deed) -> None:
+        if isinstance(deed, Vote | TakeBack) and self._visitor.page != "marketplace":
+            await self._visitor.open("marketplace")
+        if isinstance(deed, Place):
+            await self._visitor.open("agenda")
+
+    async def _do_at_the_end(self, deed: LayDot | PutUp | Say) -> None:
+        match deed:
             case LayDot(topic):
                 await self._visitor.send(f"topics/{topic}/dots")
             case PutUp(title, number):
@@ -122,10 +191,3 @@ class Life:
                 await self._visitor.send("actions", form)
             case Say(text):
                 await self._visitor.send("reflections", {"text": text})
-            case Look(page):
-                await self._visitor.open(page)
-
-    async def _mark(self, to: str) -> None:
-        if self._visitor.page != "marketplace":
-            await self._visitor.open("marketplace")
-        await self._visitor.press(to)

@@ -17,16 +17,21 @@ EVERY: Final = 3.0
 CLOCK_EVERY: Final = 10
 """How many looks go without one at the page's clock, unless somebody calls."""
 
-GETTING_UP: Final = (0.5, 10.0)
+QUICKEST: Final = 0.5
+SLOWEST: Final = 10.0
 """Seconds that people take to notice that another phase has begun."""
 
 TWINS: Final = ("topics.json", "agenda.json", "whereabouts.json")
 
 
 class Lookout:
-    """Looks with the eyes of somebody who is inside, on a page of their own."""
+    """Looks with the eyes of somebody who is inside, on a page of their own.
 
-    def __init__(self, visitor: Visitor) -> None:
+    ``slow`` is how many seconds the slowest takes to notice that another phase has begun.
+    """
+
+    def __init__(self, visitor: Visitor, slow: float = SLOWEST) -> None:
+        self._slow = slow
         self._visitor = visitor
         self._clock: Clock | None = None
         self._seen: Seen | None = None
@@ -39,6 +44,11 @@ class Lookout:
         if self._seen is None:
             raise LookupError("nobody has looked yet")
         return self._seen
+
+    @property
+    def ends(self) -> float:
+        """When the open phase ends (seconds since 1970); 0 when it does not."""
+        return self._clock.until / 1000 if self._clock else 0.0
 
     async def look(self) -> None:
         """See how things stand now."""
@@ -67,7 +77,7 @@ class Lookout:
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._turned.wait()
-            await asyncio.sleep(dice.uniform(*GETTING_UP))
+            await asyncio.sleep(dice.uniform(QUICKEST, self._slow))
 
     def _saw(self, seen: Seen) -> None:
         before, self._seen = self._seen, seen

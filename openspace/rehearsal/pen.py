@@ -13,6 +13,7 @@ from openspace.rehearsal.note import Note
 from openspace.rehearsal.script import Line
 from openspace.rehearsal.sockets import socket_at
 from openspace.rehearsal.visitor import Visitor
+from openspace.rehearsal.watch import Watch
 
 CLIENTS = 2**32
 
@@ -20,11 +21,13 @@ CLIENTS = 2**32
 class Pen:
     """A person's hold on one note at a time; ``breakout`` is empty while there is none."""
 
-    def __init__(self, visitor: Visitor, dice: random.Random) -> None:
+    def __init__(self, visitor: Visitor, dice: random.Random, watch: Watch) -> None:
         self.breakout = ""
         self._visitor = visitor
         self._dice = dice
+        self._watch = watch
         self._note = Note(0)
+        self._seen = ""
         self._socket: ClientConnection | None = None
         self._opened = AsyncExitStack()
         self._reading: asyncio.Task[None] | None = None
@@ -43,11 +46,13 @@ class Pen:
             self._note = Note(self._dice.randrange(CLIENTS))
             to = f"notes/{breakout}?schema={SCHEMA}"
             self._socket = await self._opened.enter_async_context(socket_at(self._visitor, to))
+            self._watch.opens(breakout)
             await self._socket.send(self._note.question())
             self._reading = asyncio.create_task(self._read(self._socket, self._note))
 
     async def put_down(self) -> None:
         """Close the note, after all that was typed has gone out."""
+        self._watch.closes(self.breakout)
         self.breakout, self._socket = "", None
         await self._opened.aclose()
         if self._reading:
@@ -59,8 +64,11 @@ class Pen:
         if self._socket is None:
             return
         await self._send(self._note.begin(line.kind))
-        for piece, pause in keystrokes(line.text, self._dice):
+        typed = list(keystrokes(line.text, self._dice))
+        for number, (piece, pause) in enumerate(typed, 1):
             await asyncio.sleep(pause)
+            if number == len(typed):
+                self._watch.ends_line(self.breakout, line.text)
             if not await self._send(self._note.type(piece)):
                 break
         await self._send([self._note.rest()])
@@ -72,11 +80,18 @@ class Pen:
             await self._socket.send(frame)
         return bool(frames)
 
+    def _see(self, note: Note) -> None:
+        text = self._watch.waits_for(self.breakout)
+        if text and text != self._seen and text in note.texts():
+            self._seen = text
+            self._watch.reads(self.breakout, text)
+
     async def _read(self, socket: ClientConnection, note: Note) -> None:
         with suppress(ConnectionClosed):
             async for frame in socket:
                 if isinstance(frame, bytes):
                     for answer in note.hear(frame):
                         await socket.send(answer)
+                    self._see(note)
         if self._socket is socket:
             self._socket = None

@@ -18,6 +18,7 @@ from typing import Final
 
 from openspace.domain.timetable import Phase
 from openspace.rehearsal.deeds import (
+    AskHelp,
     Deed,
     Enter,
     LayDot,
@@ -33,7 +34,7 @@ from openspace.rehearsal.deeds import (
     Write,
 )
 from openspace.rehearsal.rooms import choose_room, open_rooms
-from openspace.rehearsal.script import Line, Title, lines_said, titles, to_do
+from openspace.rehearsal.script import Line, Title, lines_said, titles, to_do, whys
 from openspace.rehearsal.sight import Mine, Seen
 
 MOST_PROPOSALS: Final = 5
@@ -45,7 +46,7 @@ class Character:
     """What a person is like, the same every time they come.
 
     ``marks`` is how many topics interest them, ``restless`` the chance to go elsewhere at a
-    turn, ``herd`` as in ``choose_room``.
+    turn, ``herd`` as in ``choose_room``, ``asks`` the chance to ask for a facilitator.
     """
 
     marks: int
@@ -54,6 +55,7 @@ class Character:
     writes: bool
     restless: float
     herd: float
+    asks: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ def _in_a_round(who: Character, now: Moment, dice: random.Random) -> Turn:
         if now.mine.room and dice.random() < 0.2:
             return Turn(Leave(), dice.uniform(10, 40))
         return Turn(_into_a_room(who, now, dice), dice.uniform(4, 12))
+    if dice.random() < who.asks:
+        return Turn(AskHelp(now.mine.room, dice.choice(whys())), dice.uniform(8, 24))
     return Turn(_a_line(who, now, dice), dice.uniform(8, 24))
 
 
@@ -163,7 +167,7 @@ def _converging(who: Character, now: Moment, dice: random.Random) -> Turn:
     """Dots where many want to go on, and now and then an action of one who proposes (S6)."""
     if now.mine.room:
         return Turn(Leave(), dice.uniform(2, 10))
-    topics = now.seen.topics
+    topics = [each for each in now.seen.topics if each.slot]
     if not topics:
         return _outside(now, dice)
     liked = dice.choices(topics, [(1 + each.votes) ** 0.5 for each in topics])[0]

@@ -14,6 +14,10 @@ from typing import Any
 from openspace.domain.timetable import Phase
 from openspace.rehearsal.sight import Mine, Seen, Topic
 
+PUSH = re.compile(r'\{"say":"push","channel":"([^"]+)","epoch":"([^"]+)","from":(\d+),"to":(\d+),')
+"""How a frame begins that says what changed on a channel between two versions."""
+
+SECTOR = re.compile(r'<input type="radio" name="sector" value="([^"]*)"')
 ATTRIBUTE = re.compile(r'\b([a-z-]+)="([^"]*)"')
 
 
@@ -57,6 +61,11 @@ def channels(html: str) -> tuple[Followed, ...]:
     """The channels of a page, each once."""
     said = attributes(html, "page").get("data-channels", "")
     return tuple(_followed(each) for each in dict.fromkeys(said.split()))
+
+
+def sectors(door: str) -> tuple[str, ...]:
+    """The sectors that a door asks for."""
+    return tuple(unescape(each) for each in SECTOR.findall(door))
 
 
 def clock(html: str) -> Clock:

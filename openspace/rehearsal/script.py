@@ -10,7 +10,7 @@ Rules:
 import json
 import random
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -65,6 +65,22 @@ def to_do() -> tuple[str, ...]:
 def lines_said() -> tuple[str, ...]:
     """What may be said in the closing circle."""
     return tuple(_sentences()["reflections"])
+
+
+def whys() -> tuple[str, ...]:
+    """Why a room may ask for a facilitator."""
+    return tuple(_sentences()["whys"])
+
+
+def proposal(number: int, *, framed: bool) -> Title:
+    """What the person proposes who is the so-manieth to do so, all different; ``framed`` with the
+    demo's goals and challenges, which another gathering need not have."""
+    whole, turn = divmod(number, len(titles()))
+    title = titles()[turn]
+    if whole:
+        of = _sentences()["people"][(whole - 1) % len(_sentences()["people"])]["organisation"]
+        title = replace(title, title=f"{of}: {title.title}")
+    return title if framed else replace(title, sdg=(), challenges=())
 
 
 def introduction(number: int) -> Introduction:

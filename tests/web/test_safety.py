@@ -5,6 +5,7 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from starlette.types import Message
 
 from openspace.app import application
 from openspace.config import Settings
@@ -154,3 +155,25 @@ def assert_headed(answer: httpx2.Response) -> None:
 
 def heading(html: str) -> str:
     return str(tree(html).find(".//h1").text)
+
+
+async def test_who_goes_away_while_a_form_comes_is_no_error_of_ours(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (_, app):
+        scope = {
+            "type": "http",
+            "scheme": "http",
+            "method": "POST",
+            "path": f"/g/{CODE}/participants",
+            "query_string": b"",
+            "headers": [(b"content-type", b"application/x-www-form-urlencoded")],
+        }
+        answers: list[Message] = []
+
+        async def gone() -> Message:
+            return {"type": "http.disconnect"}
+
+        async def answered(message: Message) -> None:
+            answers.append(message)
+
+        await app(scope, gone, answered)
+        assert answers[0]["status"] == 400
