@@ -31,6 +31,7 @@ from openspace.facilitation.histories import Histories
 from openspace.facilitation.house import House
 from openspace.facilitation.posting import Posting
 from openspace.facilitation.pressings import Pressings
+from openspace.facilitation.retention import keep_promises
 from openspace.facilitation.scouring import Scouring, before_serving
 from openspace.facilitation.whereabouts import vanish
 from openspace.live.call_route import Switchboard
@@ -87,11 +88,10 @@ def application(
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        await before_serving(house)
+        await _woken(house, pressings)
         await aside.warm_up()
-        await pressings.wake()
         try:
-            clocks = keep_time(house), keep_reminding(house)
+            clocks = keep_time(house), keep_reminding(house, pressings)
             async with going(*clocks, aside.read_on(), posting.keep_on()):
                 yield
         finally:
@@ -181,12 +181,26 @@ async def _let_go(house: House, now: float) -> None:
             house.presence.expect(person, now)
 
 
-async def keep_reminding(house: House) -> None:
+async def keep_reminding(house: House, pressings: Pressings) -> None:
     """Once a minute, whatever goes wrong once: nothing falls due more often."""
     while True:
         await _went_well(remind_owners(house))
         await _went_well(end_announcements(house))
+        await _went_well(_promises_kept(house, pressings))
         await asyncio.sleep(MINUTE)
+
+
+async def _woken(house: House, pressings: Pressings) -> None:
+    """What is done before anything is served."""
+    await _went_well(_promises_kept(house, pressings))
+    await before_serving(house)
+    await pressings.wake()
+
+
+async def _promises_kept(house: House, pressings: Pressings) -> None:
+    """Erase what was promised, drafts of books too."""
+    if await keep_promises(house):
+        await pressings.tidy()
 
 
 async def remind_owners(house: House) -> None:

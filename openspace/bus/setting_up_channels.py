@@ -13,6 +13,7 @@ from openspace.domain.facts.facilitators import (
     InvitationWithdrawn,
     TeamDaysTold,
 )
+from openspace.domain.facts.retention import ErasureMoved, ErasureNeared, GatheringErased
 from openspace.domain.facts.setting_up import GatheringDescribed
 from openspace.domain.facts.signing_in import (
     PasskeyAdded,
@@ -25,6 +26,17 @@ from openspace.domain.facts.signing_in import (
 @travels_on.register
 def _(fact: GatheringDescribed) -> tuple[Channel, ...]:
     return on(fact, SHELL, *SCREENS)
+
+
+@travels_on.register(ErasureNeared)
+@travels_on.register(ErasureMoved)
+def _(fact: ErasureNeared | ErasureMoved) -> tuple[Channel, ...]:
+    return on(fact, SHELL)
+
+
+@travels_on.register
+def _(fact: GatheringErased) -> tuple[Channel, ...]:
+    return on(fact, SHELL, *SCREENS, GUESTS)
 
 
 @travels_on.register(FacilitatorInvited)

@@ -92,6 +92,11 @@ class Bus:
         stream = self._streams.get(channel)
         return stream.sequence if stream else 0
 
+    def latest(self, channel: Channel) -> tuple[Fact, ...]:
+        """The last fact on a channel, whatever it redraws; none where nothing ever came."""
+        stream = self._streams.get(channel)
+        return tuple(stream.history)[-1:] if stream else ()
+
     def since(self, channel: Channel, epoch: str, seen: int) -> tuple[Fact, ...] | None:
         """What a page that saw this version missed; None when it has to load anew (B1, B2)."""
         if epoch != self.epoch:

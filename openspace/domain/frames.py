@@ -55,6 +55,7 @@ def framed(frame: Mapping[str, Any]) -> dict[str, Any]:
         "logos": tuple(Logo(**each) for each in frame.get("logos", ())),
         "consents": tuple(each for each in CONSENTS if each in asked),
         "entrance": next((each for each in ENTRANCES if each == entrance), ENTRANCES[0]),
+        "contacts_days": frame.get("contacts_days", 0),
     }
 
 
@@ -74,4 +75,5 @@ def _frame(of: Gathering) -> dict[str, Any]:
         "logos": [asdict(each) for each in of.logos],
         "consents": list(of.consents),
         "entrance": of.entrance,
+        "contacts_days": of.contacts_days,
     }

@@ -65,7 +65,8 @@ class Gathering:
     organisers wrote some on another. ``links`` are the addresses of calls by standing room.
     ``note_template`` is Markdown. ``method`` is what the organisers say of it themselves,
     ``consents`` what people are asked at the door, ``kept_days`` how many days after the closing
-    personal data are kept. ``entrance`` is how one comes in (``signing_in``).
+    personal data are kept; ``contacts_days`` the same of contact cards and addresses, 0 as long.
+    ``entrance`` is how one comes in (``signing_in``).
     """
 
     code: str
@@ -98,3 +99,4 @@ class Gathering:
     consents: tuple[Consent, ...] = CONSENTS
     kept_days: int = KEPT_DAYS
     entrance: Entrance = "guests"
+    contacts_days: int = 0

@@ -41,7 +41,7 @@ from openspace.domain.programme_file import FiledSeminar, programme_of
 from openspace.domain.proposals import LONGEST_DESCRIPTION, LONGEST_TITLE, SDGS
 from openspace.domain.refusal import Refusal
 from openspace.domain.tags_file import challenges_of, linked_in, tag_sets_of, tags_of
-from openspace.domain.terms_file import consents_of, kept_days_of
+from openspace.domain.terms_file import consents_of, contacts_days_of, kept_days_of
 from openspace.domain.timetable import Timetable
 from openspace.domain.timetable_file import Days, stretches_of, tells_other_clocks
 
@@ -157,6 +157,7 @@ def _gathering(root: Entry, day: date | None, means: Means) -> Gathering:
         materials=linked_in(root, "materials"),
         consents=consents_of(root),
         kept_days=kept_days_of(root),
+        contacts_days=contacts_days_of(root),
     )
 
 

@@ -4,7 +4,7 @@ Rules:
     LG1 It is filled by the facts themselves, in the commit that makes them true: nobody writes it,
         and nobody takes anything out of it.
     LG2 It holds what was done with a facilitator's power, by whom and when, and what the clock
-        opened by itself. What everybody does, a facilitator too, is nobody's log.
+        opened and erased by itself. What everybody does, a facilitator too, is nobody's log.
     LG3 It says what was done to whom or what by an id, and no words of anybody: no title, no note,
         no reason. So whoever is erased is named in it no more.
 """
@@ -59,6 +59,7 @@ from openspace.domain.facts.notes import NoteTemplateSet
 from openspace.domain.facts.pairs import TopicsPaired, TopicsUnpaired
 from openspace.domain.facts.participants import ParticipantReadmitted, ParticipantRemoved
 from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
+from openspace.domain.facts.retention import ErasureMoved, GatheringErased
 from openspace.domain.facts.rooms import LineTakenAway
 from openspace.domain.facts.setting_up import GatheringDescribed
 from openspace.domain.facts.signing_in import (
@@ -102,6 +103,8 @@ LOGGED: Final[dict[type[Fact], Told]] = {
     SignInUnbound: Told("people", "sign-in unbound"),
     PasskeyAdded: Told("people", "passkey added"),
     PasskeyRemoved: Told("people", "passkey removed"),
+    ErasureMoved: Told("people", "erasing moved"),
+    GatheringErased: Told("people", "erased"),
     TopicPlaced: Told("agenda", "placed", "topic"),
     TopicMoved: Told("agenda", "moved", "topic"),
     TopicUnplaced: Told("agenda", "unplaced", "topic"),
@@ -153,7 +156,7 @@ class Entry:
 def entry(caller: Caller, fact: Fact) -> Entry | None:
     """What the log says of a fact that this caller brought about (LG2)."""
     told = LOGGED.get(type(fact))
-    by_itself = caller.role is Role.OUTSIDE and isinstance(fact, PhaseOpened)
+    by_itself = caller.role is Role.OUTSIDE and isinstance(fact, PhaseOpened | GatheringErased)
     if told is None or not (caller.facilitates or by_itself):
         return None
     if isinstance(fact, ParticipantRemoved | AnnouncementWithdrawn) and not fact.by:

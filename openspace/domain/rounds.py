@@ -146,7 +146,7 @@ def planned_anew(gathering: Gathering, ordered: Sequence[Stretch], concerned: Co
     whole = _numbered(_whole(timetable, ordered))
     if _days(whole, zone) > max(MOST_DAYS, _days(timetable.stretches, zone)):
         return Refusal("too_many_days", "A gathering has rounds on three days at most.")
-    sections = tuple(_section(each) for each in whole)
+    sections = tuple(section_of(each) for each in whole)
     return (TimetableChanged(gathering.code, sections, timetable.position, *concerned),)
 
 
@@ -244,7 +244,8 @@ def _days(stretches: Iterable[Stretch], zone: ZoneInfo) -> int:
     return len({each.starts.astimezone(zone).date() for each in rounds})
 
 
-def _section(stretch: Stretch) -> Section:
+def section_of(stretch: Stretch) -> Section:
+    """A stretch as plain values."""
     return Section(
         phase=stretch.phase,
         number=stretch.number,

@@ -7,7 +7,8 @@ Rules (of single steps in ``setting_up_frame``, of times in ``timetable_sheet``)
         question is it. Invitation and own words on the method have at most 5,000.
     GS3 Who may come in is told, and how (SI1; it stays where nobody can sign in); a mail address
         looks like one; consents are asked or not.
-    GS4 Personal data are kept from 1 to 3,650 days after the closing.
+    GS4 Personal data are kept from 1 to 3,650 days after the closing, contact cards as long or
+        shorter. When the day is over that was a promise: it gets no longer here (RT3).
     GS5 Saving what holds already changes nothing.
 """
 
@@ -36,6 +37,7 @@ from openspace.domain.terms_file import KEPT
 
 LONGEST_TEXT = 5000
 LONGEST_LINE = 300
+PROMISED = "The day is over, and this was promised. It can only become shorter here."
 
 
 class Step(NamedTuple):
@@ -103,6 +105,7 @@ def _who_written(of: Gathering) -> Sheet:
         "contact_email": (of.contact.email,),
         "contact_phone": (of.contact.phone,),
         "kept_days": (str(of.kept_days),),
+        "contacts_days": (str(of.contacts_days) if of.contacts_days else "",),
     }
 
 
@@ -113,8 +116,8 @@ def _who(gathering: Gathering, sheet: Sheet, worn: Worn) -> Gathering:
             "contact_email", "This does not look like a mail address. Write it as name@example.org."
         )
     name, phone = (one_line(sheet, f"contact_{each}", LONGEST_LINE) for each in ("name", "phone"))
-    asked = sheet.get("consent", ())
     entrance = written(sheet, "entrance")
+    asked, kept = sheet.get("consent", ()), _kept_days(gathering, sheet)
     return replace(
         gathering,
         sectors=sectors_of(gathering, sheet, worn),
@@ -122,8 +125,27 @@ def _who(gathering: Gathering, sheet: Sheet, worn: Worn) -> Gathering:
         consents=tuple(each for each in CONSENTS if each in asked),
         entrance=next((each for each in ENTRANCES if each == entrance), gathering.entrance),
         contact=Contact(name, email, phone),
-        kept_days=number(sheet, "kept_days", *KEPT),
+        kept_days=kept,
+        contacts_days=_contacts_days(gathering, sheet, kept),
     )
+
+
+def _kept_days(gathering: Gathering, sheet: Sheet) -> int:
+    days = number(sheet, "kept_days", *KEPT)
+    if days > gathering.kept_days and gathering.timetable.is_over:
+        raise Unfit("kept_days", PROMISED)
+    return days
+
+
+def _contacts_days(gathering: Gathering, sheet: Sheet, most: int) -> int:
+    if not written(sheet, "contacts_days"):
+        days = 0
+    else:
+        days = number(sheet, "contacts_days", KEPT[0], most)
+    before = gathering.contacts_days
+    if before and gathering.timetable.is_over and (days == 0 or days > before):
+        raise Unfit("contacts_days", PROMISED)
+    return days
 
 
 def _how_written(of: Gathering) -> Sheet:

@@ -2,7 +2,8 @@
 
 Rules:
     F17 ``consents`` are among those that can be asked for at the door; ``kept_days`` from 1 to
-        3,650. Left out, everything is asked for, and kept for 90 days.
+        3,650. Left out, everything is asked for, and kept for 90 days. ``contacts_days`` is no more
+        than that; left out, it is as much.
 """
 
 from openspace.domain.documents import Entry, Unreadable
@@ -25,3 +26,8 @@ def consents_of(root: Entry) -> tuple[Consent, ...]:
 def kept_days_of(root: Entry) -> int:
     """How many days personal data are kept."""
     return root.number("kept_days", *KEPT) if root.has("kept_days") else KEPT_DAYS
+
+
+def contacts_days_of(root: Entry) -> int:
+    """How many days contact cards and addresses are kept, 0 as long as all else."""
+    return root.number("contacts_days", 1, kept_days_of(root)) if root.has("contacts_days") else 0

@@ -13,6 +13,7 @@ Rules:
     T7 A gathering that slept past the end of its phase can be resumed: the phase gets its
        length again.
     T8 Opening what is open already changes nothing; who pressed from an old screen is told.
+    T9 The phase in which personal data are gone is opened by their erasing alone, and never left.
 """
 
 from collections.abc import Iterable
@@ -128,7 +129,7 @@ class Timetable:
 
 def is_due(timetable: Timetable, at: datetime) -> bool:
     """Whether the open stretch is over by the clock (T2)."""
-    return not timetable.finished and timetable.now.ends <= at
+    return by_the_clock(timetable, at) != timetable.position
 
 
 def by_the_clock(timetable: Timetable, at: datetime) -> int:
@@ -136,6 +137,8 @@ def by_the_clock(timetable: Timetable, at: datetime) -> int:
     position = timetable.position
     last = len(timetable.stretches) - 1
     while position < last and timetable.stretches[position].ends <= at:
+        if timetable.stretches[position + 1].phase is Phase.ERASED:  # T9
+            break
         position += 1
     return position
 
@@ -161,6 +164,8 @@ def open_phase(
         return Refusal("no_such_phase", "There is no such phase in the timetable.")
     if position == timetable.position:
         return ()
+    if Phase.ERASED in (timetable.now.phase, timetable.stretches[position].phase):
+        return Refusal("erased_alone", "That phase opens by itself, when personal data are erased.")
     if seen != timetable.position:
         return Refusal("phase_changed", "Somebody else has just changed the phase. Look again.")
     opened = timetable.stretches[position]
@@ -169,6 +174,13 @@ def open_phase(
     if not begins <= at < ends:
         ends = at + _planned_length(opened)  # T4
     return (_opened(gathering, timetable, position, (starts, ends), at),)
+
+
+def close_for_good(gathering: str, timetable: Timetable, at: datetime) -> PhaseOpened:
+    """Open the phase in which personal data are gone, the last of the timetable (T9)."""
+    last = len(timetable.stretches) - 1
+    times = (at, at + _planned_length(timetable.stretches[last]))
+    return _opened(gathering, timetable, last, times, at)
 
 
 def resume(gathering: str, timetable: Timetable, at: datetime) -> Outcome:

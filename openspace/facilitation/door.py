@@ -7,11 +7,16 @@ from openspace.domain import signing_in
 from openspace.domain.permissions import Act, Caller, Role
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.signing_in import LINK_ENDED
+from openspace.domain.timetable import Phase
 from openspace.facilitation.house import House, new_id, new_secret, verb
 from openspace.facilitation.loading import gathering_of, person_of
 from openspace.store import participants
 from openspace.store import signing_in as sign_ins
 from openspace.store.keeping import Transaction
+
+IS_OVER = Refusal(
+    "is_over", "This gathering is over, and nobody is known in it any more. Its book is there."
+)
 
 
 @verb(Act.REGISTER)
@@ -39,6 +44,8 @@ def register(
     role = signing_in.admitted(gathering, link, invited=bool(invitation), signed_in=bool(subject))
     if isinstance(role, Refusal):
         return role
+    if gathering.timetable.now.phase is Phase.ERASED and role is not Role.FACILITATOR:
+        return IS_OVER
     new = new_id()
     outcome = domain.register(gathering, introduction, role, new, at)
     if not isinstance(outcome, Refusal):

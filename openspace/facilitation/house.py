@@ -20,6 +20,7 @@ from openspace.bus.sightings import Sightings
 from openspace.bus.stream import Bus
 from openspace.domain.facts import Fact
 from openspace.domain.facts.erasure import ParticipantErased
+from openspace.domain.facts.retention import GatheringErased
 from openspace.domain.letters import HERE
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
@@ -135,7 +136,7 @@ class House:
 
 
 def _is_erasure(fact: Fact) -> bool:
-    return isinstance(fact, ParticipantErased)
+    return isinstance(fact, ParticipantErased | GatheringErased)
 
 
 def _as_they_are_now(tx: Transaction, caller: Caller, act: Act | None) -> Caller | Refusal:

@@ -48,7 +48,7 @@ class Pressings:
         ours = await self._house.store.read(editions.ever_made)
         for each in await asyncio.to_thread(self.shelf.set_aside, ours):
             log.warning("unknown_edition_set_aside", folder=str(each))
-        await self._tidy()
+        await self.tidy()
 
     async def begin(self, caller: Caller) -> Outcome:
         """Press the book, or join those who do."""
@@ -72,7 +72,7 @@ class Pressings:
                 del self._going[code]
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-            await self._tidy()
+            await self.tidy()
         return outcome
 
     async def seal(self, caller: Caller, draft: str, *, alone: bool) -> Outcome:
@@ -80,13 +80,13 @@ class Pressings:
         code, at = caller.gathering, self._house.clock()
         names = await self._house.store.read_long(lambda tx: named(proceedings(tx, code, at)))
         outcome = await self._house.perform(verbs.seal, caller, draft, names, alone)
-        await self._tidy()
+        await self.tidy()
         return outcome
 
     async def withdraw(self, caller: Caller, number: int, reason: str) -> Outcome:
         """Take an edition back, its files too."""
         outcome = await self._house.perform(verbs.withdraw, caller, number, reason)
-        await self._tidy()
+        await self.tidy()
         return outcome
 
     async def close(self) -> None:
@@ -100,7 +100,7 @@ class Pressings:
             why = await self._pressed(code, pressing)
             if why:
                 await self._house.perform(verbs.end, _house(code), why)
-            await self._tidy()
+            await self.tidy()
         except Exception:
             log.exception("pressing_not_told", gathering=code)
         finally:
@@ -139,7 +139,8 @@ class Pressings:
         )
         return book, album(tx, book)
 
-    async def _tidy(self) -> None:
+    async def tidy(self) -> None:
+        """Take away what is no book any more (PJ2)."""
         known = await self._house.store.read(editions.on_the_disk)
         await asyncio.to_thread(self.shelf.sweep, known)
 

@@ -3,7 +3,8 @@
 Rules:
     OS1 A socket stands here, with the way to end it, from when its visitor was let in until it
        closes: the live one, notes, calls, and whatever comes.
-    OS2 When a participant is removed, each of theirs is told to end in the same moment.
+    OS2 When a participant is removed, or everybody erased, each of theirs is told to end in the
+        same moment.
     OS3 Who was removed after they were let in, and before they stood here, is told so at once.
     OS4 When the displays get a new key, every screen of that gathering is told to end, and comes
        back if it may.
@@ -18,6 +19,7 @@ from openspace.bus.presence import Person
 from openspace.bus.stream import Bus
 from openspace.domain.facts.displays import DisplayKeyMade
 from openspace.domain.facts.participants import ParticipantReadmitted, ParticipantRemoved
+from openspace.domain.facts.retention import GatheringErased
 from openspace.domain.permissions import Caller
 
 End = Callable[[], None]
@@ -52,14 +54,15 @@ class Sockets:
     def _something_came(self, channel: Channel) -> None:
         if channel.kind not in (GUESTS, DISPLAY):
             return
-        for fact in (
-            self._bus.since(channel, self._bus.epoch, self._bus.sequence(channel) - 1) or ()
-        ):
+        for fact in self._bus.latest(channel):
             match fact:
                 case DisplayKeyMade():
                     self._end(Person(fact.gathering, SCREEN))
                 case ParticipantRemoved() if channel.kind == GUESTS:
                     self._remove(Person(fact.gathering, fact.participant))
+                case GatheringErased():
+                    for each in fact.people:
+                        self._remove(Person(fact.gathering, each))
                 case ParticipantReadmitted():
                     self._removed.discard(Person(fact.gathering, fact.participant))
 

@@ -27,7 +27,12 @@ STRETCHES = (
     rows_of(STRETCH).where(STRETCH.c.gathering == bindparam("code")).order_by(STRETCH.c.position)
 )
 ITS_PHASE = (STRETCH.c.gathering == GATHERING.c.code) & (STRETCH.c.position == GATHERING.c.position)
-AFTER_IT = (NEXT.c.gathering == STRETCH.c.gathering) & (NEXT.c.position == STRETCH.c.position + 1)
+AFTER_IT = (
+    (NEXT.c.gathering == STRETCH.c.gathering)
+    & (NEXT.c.position == STRETCH.c.position + 1)
+    & (NEXT.c.phase != Phase.ERASED)
+)
+"""What comes next by the clock; personal data are erased by another rule (T9)."""
 OPEN = select(GATHERING.c.code, STRETCH.c.ends).join(STRETCH, ITS_PHASE).join(NEXT, AFTER_IT)
 ENDS = ("ends",)
 

@@ -32,6 +32,7 @@ from openspace.store import (  # noqa: F401
     programme,
     reflections,
     reports,
+    retention,
     revisions,
     rooms,
     signing_in,

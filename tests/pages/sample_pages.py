@@ -32,6 +32,7 @@ from tests.pages import (
     letter_samples,
     log_samples,
     people_samples,
+    retention_samples,
     setting_samples,
 )
 from tests.pages import grid_samples as g
@@ -117,7 +118,7 @@ INTEREST = desk.InterestView(
 )
 DESK = desk.DeskPage(
     *(s.HANDS, s.COUNTED, s.ROOMS, g.TIGHT_LIST, LINKS, INTEREST, r.CALLS, setting_samples.TEAM),
-    *(an.ANNOUNCING, an.ASSEMBLING),
+    *(an.ANNOUNCING, an.ASSEMBLING, retention_samples.AHEAD),
 )
 
 NO_NEWS = news.NewsPage(
@@ -273,22 +274,12 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
         "projector/page.html",
         big_screen("book", len(s.STRETCHES) - 1, projector.HintView("book")),
     ),
-    "about outside": (
-        "about/outside.html",
-        {"bare": BARE, "page": entry.AboutPage(Markup(), "Hvordan kan vi bidra?")},
-    ),
-    "about": (
-        "about/page.html",
-        {
-            "shell": s.the_shell("", len(s.STRETCHES) - 1),
-            "page": entry.AboutPage(Markup("<p>Kom.</p>"), "Hvordan kan din organisasjon bidra?"),
-        },
-    ),
     **o.PAGES,
     **c.PAGES,
     **people_samples.PAGES,
     **log_samples.PAGES,
     **letter_samples.PAGES,
+    **retention_samples.PAGES,
     **editing_samples.PAGES,
     **convergence_samples.PAGES,
     **edition_samples.PAGES,

@@ -56,9 +56,9 @@ def in_the_database(folder: Path) -> set[str]:
     }
 
 
-def killed(folder: Path, when: str) -> int:
+def killed(folder: Path, *when: str) -> int:
     """How a process ends that erases somebody and is killed."""
-    words = [sys.executable, "-m", "tests.store.eraser", str(folder), when]
+    words = [sys.executable, "-m", "tests.store.eraser", str(folder), *when]
     return subprocess.run(words, cwd=ROOT, check=False).returncode
 
 

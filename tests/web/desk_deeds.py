@@ -19,6 +19,7 @@ from tests.cast import (
     at,
     gathering,
 )
+from tests.web.retention_deeds import RETENTION_DEEDS
 from tests.web.setting_deeds import APPOINTED, SETTING_DEEDS
 
 R1_TIMES, LAST_TIMES = times_seen(STRETCHES[ROUND_1]), times_seen(STRETCHES[CLOSING])
@@ -68,6 +69,7 @@ AT_THE_DESK = {
     "/participants/chi/removal": {},
     "/participants/chi/removal/withdrawal": {},
     **SETTING_DEEDS,
+    **RETENTION_DEEDS,
     "/convergence/rules": {"way": "none", "dots": "5", "counts": "hidden", "seen": WAY_SEEN},
     "/convergence/counts": {},
     "/convergence/counts/withdrawal": {},

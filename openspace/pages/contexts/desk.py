@@ -8,6 +8,7 @@ from openspace.pages.contexts.facilitators import team_view
 from openspace.pages.contexts.grid import tight_view
 from openspace.pages.contexts.hall import breakouts_in, slot_now
 from openspace.pages.contexts.parts import convener_of, shown_name, slot_of, stretch_at, topic_link
+from openspace.pages.contexts.retention import kept_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.announcements import AnnouncingView, AssemblingView
 from openspace.pages.views.desk import (
@@ -136,4 +137,5 @@ def desk_page(
         team_view(now),
         announcing,
         assembling,
+        kept_view(now),
     )

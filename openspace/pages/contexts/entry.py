@@ -10,6 +10,7 @@ from openspace.domain.timetable import Phase
 from openspace.notes.invitation import to_html
 from openspace.pages.contexts.closing import reflections_view
 from openspace.pages.contexts.parts import stretch_at, stretch_view, the_day
+from openspace.pages.contexts.retention import kept_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.entry import (
     AboutPage,
@@ -109,6 +110,7 @@ def door_page(
         asked=gathering.consents,
         face=face_view(now),
         key=key,
+        over=gathering.timetable.now.phase is Phase.ERASED,
     )
 
 
@@ -144,4 +146,4 @@ def about_page(now: Snapshot) -> AboutPage:
     """What this is about."""
     gathering = now.gathering
     method = _safe(gathering.method)
-    return AboutPage(invitation(now), gathering.question, method, gathering.kept_days)
+    return AboutPage(invitation(now), gathering.question, kept_view(now), method)

@@ -9,6 +9,7 @@ from openspace.pages.views.announcements import AnnouncingView, AssemblingView
 from openspace.pages.views.facilitators import TeamView
 from openspace.pages.views.grid import TightListView
 from openspace.pages.views.parts import StretchView, TopicLinkView
+from openspace.pages.views.retention import KeptView
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +154,4 @@ class DeskPage:
     team: TeamView
     announcing: AnnouncingView
     assembling: AssemblingView
+    kept: KeptView

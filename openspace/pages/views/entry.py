@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from openspace.pages.views.closing import ReflectionsView
 from openspace.pages.views.parts import BLANK, NO_DAY, FieldView, LinkView, StretchView
+from openspace.pages.views.retention import KeptView
 from openspace.pages.views.signing_in import WayInView
 
 NONE = Markup()
@@ -81,6 +82,7 @@ class DoorPage:
     ``key`` is what will open the door again: sent twice, the form brings in one person. ``asked``
     are the consents that are asked for. ``to`` is the place whose code one came by, if any;
     ``way`` is where one can sign in.
+    ``over``: nobody comes in any more.
     """
 
     day: date
@@ -98,6 +100,7 @@ class DoorPage:
     key: str = ""
     to: str = ""
     way: WayInView | None = None
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +150,5 @@ class AboutPage:
 
     invitation: Markup
     question: str
+    kept: KeptView
     method: Markup = NONE
-    kept_days: int = 90
