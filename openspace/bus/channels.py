@@ -23,14 +23,14 @@ from openspace.domain.facts.whereabouts import ParticipantMoved
 
 SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
 PROJECTOR, GRID, DOORS, MINE, PEOPLE = "projector", "grid", "doors", "mine", "people"
-DISPLAY = "display"
+DISPLAY, FOYER = "display", "foyer"
 SCREENS = (PROJECTOR, DISPLAY)
 """What hangs on walls, where nobody is signed in."""
 CHAT, COLLEAGUES, GUESTS, FOLLOW_UP = "chat", "colleagues", "guests", "followup"
 EDITING, CONVERGENCE, CLOSING, FEEDBACK = "editing", "convergence", "closing", "feedback"
 LETTERS = "letters"
 AT_THE_DESK = (DESK, GRID, GUESTS, EDITING, FEEDBACK, LETTERS)
-ANYWHERE = (SHELL, WALL, AGENDA, HALL, DOORS, NEWS, PEOPLE, COLLEAGUES)
+ANYWHERE = (SHELL, FOYER, WALL, AGENDA, HALL, DOORS, NEWS, PEOPLE, COLLEAGUES)
 EVERYONE = (*ANYWHERE, CONVERGENCE, CLOSING, FOLLOW_UP)
 
 
@@ -92,14 +92,14 @@ def on(fact: Fact, *kinds: str) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: PhaseOpened) -> tuple[Channel, ...]:
-    kinds = (SHELL, WALL, AGENDA, HALL, NEWS, DESK, GRID, EDITING, CONVERGENCE)
+    kinds = (SHELL, FOYER, WALL, AGENDA, HALL, NEWS, DESK, GRID, EDITING, CONVERGENCE)
     return on(fact, *kinds, *SCREENS)
 
 
 @travels_on.register
 def _(fact: TimetableChanged) -> tuple[Channel, ...]:
     return (
-        *on(fact, SHELL, WALL, AGENDA, HALL, NEWS, DESK, GRID, EDITING, CONVERGENCE),
+        *on(fact, SHELL, FOYER, WALL, AGENDA, HALL, NEWS, DESK, GRID, EDITING, CONVERGENCE),
         *on(fact, *SCREENS),
         *(topic(fact.gathering, each) for each in fact.topics),
         *(mine(fact.gathering, each) for each in fact.people),
@@ -152,7 +152,7 @@ def _(fact: CallsSet) -> tuple[Channel, ...]:
 def _(fact: ParticipantMoved) -> tuple[Channel, ...]:
     rooms = dict.fromkeys((fact.room, fact.from_room))
     return (
-        *on(fact, HALL, DOORS, COLLEAGUES, DESK, *SCREENS, GUESTS),
+        *on(fact, FOYER, HALL, DOORS, COLLEAGUES, DESK, *SCREENS, GUESTS),
         *(room(fact.gathering, each) for each in rooms if each),
         *(mine(fact.gathering, each) for each in (fact.participant, *fact.followers)),
     )

@@ -13,6 +13,7 @@ from openspace.bus.channels import (
     DESK,
     DOORS,
     EDITING,
+    FOYER,
     GRID,
     GUESTS,
     HALL,
@@ -57,7 +58,7 @@ def _(fact: ParticipantRemoved | ParticipantReadmitted) -> tuple[Channel, ...]:
 @travels_on.register
 def _(fact: ConsentChanged) -> tuple[Channel, ...]:
     """Wherever a name may stand."""
-    wide = (WALL, AGENDA, HALL, DOORS, NEWS, DESK, *SCREENS, PEOPLE, COLLEAGUES)
+    wide = (FOYER, WALL, AGENDA, HALL, DOORS, NEWS, DESK, *SCREENS, PEOPLE, COLLEAGUES)
     return (
         *on(fact, *wide, CONVERGENCE, EDITING),
         *(topic(fact.gathering, each) for each in fact.topics),

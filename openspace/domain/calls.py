@@ -24,7 +24,7 @@ from openspace.domain.gathering import CallsRule, Gathering
 from openspace.domain.grid import CHANGED, as_seen
 from openspace.domain.places import is_web_address
 from openspace.domain.refusal import Outcome, Refusal
-from openspace.domain.rooms import NAMES, standing
+from openspace.domain.rooms import WITH_LINKS, standing
 
 Kind = Literal["link", "jitsi", "built-in", "sfu", "none"]
 Offer = Literal["link", "here", "none"]
@@ -113,7 +113,7 @@ def set_calls(
     """Choose which calls rooms have (C6, C7). ``links`` are by room; a blank one is none."""
     if not _is_rule(rule):
         return Refusal("no_such_rule", "Choose among the rules that are listed.")
-    told = {room: links[room].strip() for room in NAMES if links.get(room, "").strip()}
+    told = {room: links[room].strip() for room in WITH_LINKS if links.get(room, "").strip()}
     for room, link in told.items():
         if not is_web_address(link):
             return Refusal(f"call_wrong_{room}", WRONG_LINK)

@@ -12,7 +12,7 @@ from openspace.domain.calls import WRONG_LINK, Means, lacking
 from openspace.domain.documents import Entry, Unreadable
 from openspace.domain.gathering import CallsRule
 from openspace.domain.places import LONGEST_CALL, is_web_address
-from openspace.domain.rooms import NAMES
+from openspace.domain.rooms import WITH_LINKS
 
 RULES: tuple[CallsRule, ...] = get_args(CallsRule)
 
@@ -23,10 +23,10 @@ def calls_of(calls: Entry, means: Means) -> tuple[CallsRule, Mapping[str, str]]:
     if refusal := lacking(rule, means):
         raise Unreadable(calls.place("rule"), "%(at)s: %(wrong)s", wrong=refusal.sentence)
     links = calls.entry("links")
-    if unknown := sorted(links.content.keys() - NAMES.keys()):
-        words = ", ".join(sorted(NAMES))
+    if unknown := sorted(links.content.keys() - set(WITH_LINKS)):
+        words = ", ".join(sorted(WITH_LINKS))
         raise Unreadable(links.place(unknown[0]), "%(at)s: choose among: %(words)s.", words=words)
-    told = {room: address_of(links, room) for room in NAMES}
+    told = {room: address_of(links, room) for room in WITH_LINKS}
     return rule, {room: link for room, link in told.items() if link}
 
 

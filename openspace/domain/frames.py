@@ -56,6 +56,7 @@ def framed(frame: Mapping[str, Any]) -> dict[str, Any]:
         "consents": tuple(each for each in CONSENTS if each in asked),
         "entrance": next((each for each in ENTRANCES if each == entrance), ENTRANCES[0]),
         "contacts_days": frame.get("contacts_days", 0),
+        "tables": tuple(frame.get("tables", ("", "", ""))),
     }
 
 
@@ -76,4 +77,5 @@ def _frame(of: Gathering) -> dict[str, Any]:
         "consents": list(of.consents),
         "entrance": of.entrance,
         "contacts_days": of.contacts_days,
+        "tables": list(of.tables),
     }

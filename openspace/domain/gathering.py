@@ -66,7 +66,8 @@ class Gathering:
     ``note_template`` is Markdown. ``method`` is what the organisers say of it themselves,
     ``consents`` what people are asked at the door, ``kept_days`` how many days after the closing
     personal data are kept; ``contacts_days`` the same of contact cards and addresses, 0 as long.
-    ``entrance`` is how one comes in (``signing_in``).
+    ``entrance`` is how one comes in (``signing_in``). ``tables`` are the foyer's, by name;
+    one without has but its number.
     """
 
     code: str
@@ -100,3 +101,4 @@ class Gathering:
     kept_days: int = KEPT_DAYS
     entrance: Entrance = "guests"
     contacts_days: int = 0
+    tables: tuple[str, ...] = ("", "", "")

@@ -4,6 +4,7 @@ Rules:
     SR1 The plenary and the help desk are there until the gathering is over.
     SR2 The test room is there in its own phase only, and leaves no trace.
     SR3 Nothing that happens in a standing room enters the workbook.
+    SR4 The tables of the foyer are there in the foyer and in breaks.
 """
 
 from collections.abc import Sequence
@@ -19,9 +20,20 @@ class Standing(StrEnum):
     PLENARY = "plenary"
     HELP = "help"
     TEST = "test"
+    TABLE_1 = "table1"
+    TABLE_2 = "table2"
+    TABLE_3 = "table3"
+    TABLE_4 = "table4"
+    TABLE_5 = "table5"
+    TABLE_6 = "table6"
+    TABLE_7 = "table7"
+    TABLE_8 = "table8"
 
 
 NAMES = {str(each): each for each in Standing}
+TABLES = tuple(each for each in Standing if each.startswith("table"))
+WITH_LINKS = tuple(str(each) for each in Standing if each not in TABLES)
+"""Those whose call facilitators may give a link of its own."""
 
 
 def standing(room: str | None) -> Standing | None:
@@ -29,17 +41,25 @@ def standing(room: str | None) -> Standing | None:
     return NAMES.get(room or "")
 
 
-def open_in(phase: Phase) -> tuple[Standing, ...]:
-    """The standing rooms one can go into in a phase (SR1, SR2)."""
+def with_tables(phase: Phase) -> bool:
+    """Whether the tables are there (SR4)."""
+    return phase in (Phase.FOYER, Phase.BREAK)
+
+
+def open_in(phase: Phase, tables: int = 0) -> tuple[Standing, ...]:
+    """The standing rooms one can go into in a phase, with so many tables (SR1, SR2, SR4)."""
     if phase in AFTERWARDS:
         return ()
     everywhere = (Standing.PLENARY, Standing.HELP)
+    if with_tables(phase):
+        return (*everywhere, *TABLES[:tables])
     return (*everywhere, Standing.TEST) if phase is Phase.TEST_ROOM else everywhere
 
 
 def closed(before: Phase, after: Phase) -> tuple[Standing, ...]:
     """The standing rooms that close when one phase gives way to another."""
-    return tuple(each for each in open_in(before) if each not in open_in(after))
+    then = open_in(after, len(TABLES))
+    return tuple(each for each in open_in(before, len(TABLES)) if each not in then)
 
 
 def slot_shown(timetable: Timetable, slots: Sequence[Slot]) -> Slot | None:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from openspace.domain.addresses import is_address
 from openspace.domain.founding import LONGEST_QUESTION, LONGEST_TITLE
+from openspace.domain.foyer_tables import tables_of, tables_written
 from openspace.domain.frames import described
 from openspace.domain.gathering import CONSENTS, ENTRANCES, Contact, Gathering
 from openspace.domain.gathering_file import TAG
@@ -149,7 +150,12 @@ def _contacts_days(gathering: Gathering, sheet: Sheet, most: int) -> int:
 
 
 def _how_written(of: Gathering) -> Sheet:
-    return {"licence": (of.licence,), "method": (of.method,), **media_written(of)}
+    return {
+        "licence": (of.licence,),
+        "method": (of.method,),
+        "tables": (tables_written(of.tables),),
+        **media_written(of),
+    }
 
 
 def _how(gathering: Gathering, sheet: Sheet, _: Worn) -> Gathering:
@@ -158,6 +164,7 @@ def _how(gathering: Gathering, sheet: Sheet, _: Worn) -> Gathering:
         gathering,
         licence=one_line(sheet, "licence", LONGEST_LINE, "Write under which licence."),
         method=text(sheet, "method", LONGEST_TEXT),
+        tables=tables_of(sheet) if "tables" in sheet else gathering.tables,
         films=films,
         materials=materials,
     )

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from openspace.domain import whereabouts as domain
+from openspace.domain.foyer import may_enter
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome
-from openspace.domain.rooms import open_in, standing
+from openspace.domain.rooms import standing
 from openspace.facilitation.house import verb
 from openspace.facilitation.loading import gathering_of
 from openspace.store import marketplace, whereabouts
@@ -46,5 +47,8 @@ def vanish(
 def has_open_room(tx: Transaction, caller: Caller, room: str) -> bool:
     """Whether one can go into a room now."""
     if found := standing(room):
-        return found in open_in(gathering_of(tx, caller).timetable.now.phase)
+        gathering = gathering_of(tx, caller)
+        rooms = whereabouts.by_room(tx, caller.gathering)
+        heads = {room: len(people) for room, people in rooms.items()}
+        return may_enter(found, gathering.timetable.now.phase, len(gathering.tables), heads)
     return marketplace.has_open_breakout(tx, caller.gathering, room)

@@ -26,6 +26,7 @@ from openspace.pages.pushes import (
     feedback,
     follow_up,
     following,
+    foyer,
     grid,
     inside,
     letters,
@@ -44,7 +45,7 @@ from openspace.store.keeping import Transaction
 CHANNELS = (
     *(following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts),
     *(people, reports, additions, editing, convergence, editions, closing),
-    *(follow_up, feedback, displays, letters),
+    *(follow_up, feedback, displays, letters, foyer),
     announcements,
 )
 """Imported so that they register what they answer."""

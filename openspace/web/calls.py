@@ -7,7 +7,7 @@ from openspace.domain.calls import Means
 from openspace.domain.grid import CHANGED
 from openspace.domain.permissions import Act
 from openspace.domain.refusal import Refusal
-from openspace.domain.rooms import NAMES
+from openspace.domain.rooms import WITH_LINKS
 from openspace.facilitation import calls as verbs
 from openspace.pages.contexts import calls as contexts
 from openspace.pages.contexts.grid import grid_page
@@ -24,14 +24,14 @@ WRONG_LINK = "call_wrong_"
 async def set_calls(who: Asked) -> Response:
     """Choose; what is refused stays as it was typed."""
     rule, seen = await who.text("rule"), await who.text("seen")
-    links = {room: await who.text(f"link_{room}") for room in NAMES}
+    links = {room: await who.text(f"link_{room}") for room in WITH_LINKS}
     settings = settings_of(who.request)
     means = Means(jitsi=bool(settings.jitsi), sfu=bool(settings.janus))
     outcome = await who.house.perform(verbs.set_calls, who.caller, rule, links, means, seen)
     if not isinstance(outcome, Refusal):
         return redirected(f"/g/{who.code}/desk/agenda?saved=calls#calls")
     wrong = {outcome.code.removeprefix(WRONG_LINK): who.say(outcome)}
-    wrong = wrong if wrong.keys() <= NAMES.keys() else {"": who.say(outcome)}
+    wrong = wrong if wrong.keys() <= set(WITH_LINKS) else {"": who.say(outcome)}
     seen = "" if outcome == CHANGED else seen
 
     def view(now: Snapshot) -> object:

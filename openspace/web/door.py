@@ -36,7 +36,7 @@ from openspace.web.showing import Shown, show
 KEY = re.compile("[A-Za-z0-9_-]{32}")
 PLACE = re.compile("[A-Za-z0-9_-]{1,48}")
 ABOUT = Shown("about/page.html")
-HOME = Shown("home/page.html", "home", ("shell", "closing"))
+HOME = Shown("home/page.html", "home", ("shell", "foyer", "closing"))
 
 
 async def front(request: Request) -> Response:

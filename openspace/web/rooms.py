@@ -12,12 +12,12 @@ from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.hands import in_room
 from openspace.domain.permissions import Act
 from openspace.domain.refusal import Outcome, Refusal
-from openspace.domain.rooms import open_in, standing
+from openspace.domain.rooms import TABLES, standing
 from openspace.domain.wandering import LIVELY, QUIET, Nowhere
 from openspace.domain.whereabouts import NO_SUCH_ROOM
 from openspace.facilitation import whereabouts as verbs
 from openspace.facilitation.wandering import found
-from openspace.pages.contexts import breakouts, hall, looking, news, rooms
+from openspace.pages.contexts import breakouts, foyer, hall, looking, news, rooms
 from openspace.pages.contexts.reports import NOTHING, Unwritten
 from openspace.pages.contexts.rooms import Typed
 from openspace.pages.contexts.snapshot import Snapshot
@@ -81,6 +81,8 @@ async def room_shown(
     """
     template = "rooms/page.html" if standing(room) else "breakouts/page.html"
     follows: tuple[str | Channel, ...] = ("hall", channels.room(who.code, room))
+    if room in TABLES:
+        follows = (*follows, "foyer")
     if await who.house.store.read(lambda tx: in_room(whereabouts.of(tx, who.caller.person), room)):
         follows = (*follows, channels.chat(who.code, room))
     shown = Shown(template, "", follows, tells=typed is not None or unwritten is not NOTHING)
@@ -99,10 +101,9 @@ def _room_page(
     now: Snapshot, who: Asked, room: str, typed: Typed, unwritten: Unwritten
 ) -> object | None:
     if found := standing(room):
-        is_open = found in open_in(now.gathering.timetable.now.phase)
-        return (
-            breakouts.standing_page(now, found, _talk(now, who, room, typed)) if is_open else None
-        )
+        if found not in foyer.open_rooms_now(now):
+            return None
+        return breakouts.standing_page(now, found, _talk(now, who, room, typed))
     if held := now.breakouts.get(room):
         talk = _talk(now, who, room, typed)
         return breakouts.breakout_page(now, who.caller, held, talk, unwritten, typed.picture)

@@ -29,6 +29,7 @@ from tests.pages import (
     display_samples,
     editing_samples,
     edition_samples,
+    foyer_samples,
     letter_samples,
     log_samples,
     people_samples,
@@ -285,4 +286,5 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     **edition_samples.PAGES,
     **setting_samples.PAGES,
     **display_samples.PAGES,
+    **foyer_samples.PAGES,
 }

@@ -44,6 +44,7 @@ from tests.pages.display_deeds import DISPLAY_DEEDS
 from tests.pages.editing_deeds import EDITING_DEEDS
 from tests.pages.edition_deeds import EDITION_DEEDS
 from tests.pages.following_deeds import FOLLOWING_DEEDS
+from tests.pages.foyer_deeds import FOYER_DEEDS
 from tests.pages.grid_deeds import GRID_DEEDS
 from tests.pages.letter_deeds import LETTER_DEEDS
 from tests.pages.offer_deeds import Deed
@@ -58,6 +59,7 @@ PAGES = (
     *("/desk/people", "/hall?look=b1", "/hall?look=plenary", "/workbook/editing"),
     *("/convergence", "/actions/a1", "/closing", "/follow-up", "/feedback", "/desk/feedback"),
     *("/workbook/editions", "/workbook/editions/1", "/places/haven/display", "/desk/letters"),
+    "/rooms/table1",
 )
 
 
@@ -140,6 +142,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     **offer_deeds.DEEDS,
     **GRID_DEEDS,
     **DISPLAY_DEEDS,
+    **FOYER_DEEDS,
     **WALL_DEEDS,
     **ROOM_DEEDS,
     **REPORT_DEEDS,

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from openspace.domain.agenda import Breakout
+from openspace.domain.foyer import name_of
 from openspace.domain.notes import SCHEMA, Block
 from openspace.domain.permissions import Caller
-from openspace.domain.rooms import Standing
+from openspace.domain.rooms import TABLES, Standing
 from openspace.notes.reading import from_markdown
 from openspace.pages.contexts.calls import call_view
+from openspace.pages.contexts.foyer import tables_view
 from openspace.pages.contexts.hall import others_view
 from openspace.pages.contexts.note_history import lately_view
 from openspace.pages.contexts.parts import convener_of, slot_of
@@ -134,4 +136,6 @@ def standing_page(now: Snapshot, room: Standing, talk: object) -> StandingPage:
         others=others_view(now),
         talk=talk,
         call=call_view(now, room),
+        name=name_of(now.gathering.tables, room),
+        tables=tables_view(now) if room in TABLES else None,
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from openspace.domain.calls import calls_seen, link_of, offer
-from openspace.domain.rooms import NAMES
+from openspace.domain.rooms import WITH_LINKS
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.calls import CallsView, CallView, StandingLinkView
 from openspace.pages.views.parts import FieldView
@@ -22,7 +22,7 @@ def calls_view(now: Snapshot) -> CallsView:
     return CallsView(
         now.code,
         now.gathering.calls,
-        tuple(StandingLinkView(room, FieldView(links.get(room, ""))) for room in NAMES),
+        tuple(StandingLinkView(room, FieldView(links.get(room, ""))) for room in WITH_LINKS),
         calls_seen(now.gathering),
     )
 
@@ -33,7 +33,7 @@ def typed_calls(
     """The same as it was typed, with what is ``wrong`` by room; what is not about one under ""."""
     told = tuple(
         StandingLinkView(room, FieldView(links.get(room, ""), wrong.get(room, "")))
-        for room in NAMES
+        for room in WITH_LINKS
     )
     view = calls_view(now)
     return replace(view, rule=rule, links=told, seen=seen or view.seen, refusal=wrong.get("", ""))

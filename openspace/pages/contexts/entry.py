@@ -9,6 +9,7 @@ from openspace.domain.refusal import Refusal
 from openspace.domain.timetable import Phase
 from openspace.notes.invitation import to_html
 from openspace.pages.contexts.closing import reflections_view
+from openspace.pages.contexts.foyer import here_view, tables_view
 from openspace.pages.contexts.parts import stretch_at, stretch_view, the_day
 from openspace.pages.contexts.retention import kept_view
 from openspace.pages.contexts.snapshot import Snapshot
@@ -138,6 +139,8 @@ def home_page(now: Snapshot, who: Participant) -> HomePage:
         films=film_views(now),
         invitation=invitation(now),
         reflections=reflections_view(now),
+        here=here_view(now),
+        tables=tables_view(now),
         materials=material_views(now),
     )
 

@@ -10,6 +10,7 @@ Rules:
 from collections import Counter
 
 from openspace.domain.agenda import Breakout, Slot
+from openspace.domain.foyer import name_of
 from openspace.domain.notes import last_line
 from openspace.domain.permissions import Caller
 from openspace.domain.rooms import Standing, open_in, slot_shown
@@ -139,7 +140,8 @@ def others_view(now: Snapshot) -> tuple[OtherView, ...]:
 
 def standing_door_view(now: Snapshot, room: Standing) -> StandingDoorView:
     """The door of a standing room."""
-    return StandingDoorView(now.code, room, heads_view(now, room), inside_view(now, room))
+    name = name_of(now.gathering.tables, room)
+    return StandingDoorView(now.code, room, heads_view(now, room), inside_view(now, room), name)
 
 
 def summary_view(now: Snapshot) -> SummaryView:
@@ -161,7 +163,7 @@ def plan_view(now: Snapshot) -> PlanView:
 
 def open_now(now: Snapshot) -> tuple[Standing, ...]:
     """The standing rooms that are open."""
-    return open_in(now.gathering.timetable.now.phase)
+    return open_in(now.gathering.timetable.now.phase, len(now.gathering.tables))
 
 
 def hall_view(now: Snapshot) -> HallView:

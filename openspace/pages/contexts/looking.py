@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from openspace.domain.foyer import name_of
 from openspace.domain.permissions import Caller
 from openspace.domain.rooms import standing
 from openspace.pages.contexts.breakouts import heading_view, people_view
@@ -30,7 +31,8 @@ def look_view(now: Snapshot, room: str) -> LookView | None:
             GoneView(now.code, room),
         )
     if standing(room) in open_now(now):
-        return LookView(now.code, room, people_view(now, room))
+        name = name_of(now.gathering.tables, room)
+        return LookView(now.code, room, people_view(now, room), name=name)
     return None
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from openspace.domain.agenda import Place, Slot, is_over
+from openspace.domain.foyer import name_of
 from openspace.domain.marketplace import Topic
 from openspace.domain.timetable import Phase, Stretch
 from openspace.pages.contexts.snapshot import Snapshot
@@ -94,7 +95,8 @@ def where_view(now: Snapshot, room: str | None) -> WhereView:
     """A room by its name."""
     breakout = now.breakouts.get(room or "")
     if breakout is None:
-        return WhereView(now.code, room or "", standing=room or "")
+        name = name_of(now.gathering.tables, room)
+        return WhereView(now.code, room or "", name, standing=room or "")
     place = slot_of(now, breakout.id)[1] or breakout.topic.title
     return WhereView(now.code, breakout.id, place)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from openspace.bus import channels
 from openspace.bus.channels import Channel
 from openspace.bus.stream import Bus
+from openspace.domain.foyer import name_of
 from openspace.domain.gathering import Gathering
 from openspace.domain.notices import OF_A_ROOM, Notice
 from openspace.domain.permissions import Act, Caller, may
@@ -105,7 +106,8 @@ def whereabouts_view(now: Snapshot, caller: Caller) -> WhereaboutsView:
     """Where this person is, by the name of the place."""
     room = now.whereabouts_of(caller.person).room or ""
     breakout = now.breakouts.get(room) if room else None
-    place = (slot_of(now, breakout.id)[1] or breakout.topic.title) if breakout else ""
+    table = name_of(now.gathering.tables, room)
+    place = (slot_of(now, breakout.id)[1] or breakout.topic.title) if breakout else table
     return WhereaboutsView(now.code, place, "" if breakout else room)
 
 

@@ -15,6 +15,7 @@ from openspace.domain.contacts import Cards
 from openspace.domain.convergence import Laid, Rules
 from openspace.domain.editing import MakeUp
 from openspace.domain.editions import Edition, Pressing
+from openspace.domain.foyer import MOST
 from openspace.domain.gathering import Gathering
 from openspace.domain.hands import Hand
 from openspace.domain.helping import Help
@@ -206,7 +207,7 @@ class Snapshot:
     @cached_property
     def help(self) -> tuple[Help, ...]:
         """What rooms that are there have asked of the facilitators, the longest wait first."""
-        open_now = open_in(self.gathering.timetable.now.phase)
+        open_now = open_in(self.gathering.timetable.now.phase, MOST)
         every = waiting(self.tx, self.code)
         return tuple(each for each in every if each.room in (*self.breakouts, *open_now))
 

@@ -111,7 +111,8 @@ class BreakoutPage:
 class StandingPage:
     """``rooms/page.html``: a standing room. ``others`` are the rooms of the round.
 
-    ``talk`` is a ``TalkView``.
+    ``talk`` is a ``TalkView``. At a table, which may have a ``name``, ``tables`` are all of them,
+    a ``FoyerTablesView``.
     """
 
     code: str
@@ -120,3 +121,5 @@ class StandingPage:
     others: tuple[OtherView, ...]
     talk: object
     call: CallView
+    name: str = ""
+    tables: object | None = None

@@ -6,12 +6,14 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from openspace.pages.views.closing import ReflectionsView
+from openspace.pages.views.foyer import FoyerHereView, FoyerTablesView
 from openspace.pages.views.parts import BLANK, NO_DAY, FieldView, LinkView, StretchView
 from openspace.pages.views.retention import KeptView
 from openspace.pages.views.signing_in import WayInView
 
 NONE = Markup()
 QUIET = ReflectionsView("", open=False)
+AWAY, CLEARED = FoyerHereView(open=False), FoyerTablesView("", open=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ class HomePage:
     invitation: Markup = NONE
     reflections: ReflectionsView = QUIET
     materials: tuple[LinkView, ...] = ()
+    here: FoyerHereView = AWAY
+    tables: FoyerTablesView = CLEARED
 
 
 @dataclass(frozen=True, slots=True)

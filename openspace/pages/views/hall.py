@@ -80,12 +80,13 @@ class RoomView:
 
 @dataclass(frozen=True, slots=True)
 class StandingDoorView:
-    """``hall/_standing.html``: the door of a standing room."""
+    """``hall/_standing.html``: the door of a standing room; a table may have a ``name``."""
 
     code: str
     room: str
     heads: HeadsView
     inside: InsideView
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class ReadingView:
 class LookView:
     """``hall/look.html``: the room, who is in it, and what is written there.
 
-    A standing room has neither ``heading`` nor ``reading``.
+    A standing room has neither ``heading`` nor ``reading``; a table may have a ``name``.
     """
 
     code: str
@@ -29,3 +29,4 @@ class LookView:
     heading: HeadingView | None = None
     reading: ReadingView | None = None
     gone: GoneView | None = None
+    name: str = ""
