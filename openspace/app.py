@@ -21,8 +21,10 @@ from starlette.types import ASGIApp
 from openspace.bus.presence import Person
 from openspace.calls.bridge import Bridge
 from openspace.config import Settings
+from openspace.domain.calls import Means
 from openspace.domain.permissions import Caller, Role
 from openspace.facilitation.announcements import run_out
+from openspace.facilitation.attention import look_round
 from openspace.facilitation.chat import forget, over
 from openspace.facilitation.drafts import Drafts
 from openspace.facilitation.follow_up import remind
@@ -34,7 +36,7 @@ from openspace.facilitation.pressings import Pressings
 from openspace.facilitation.retention import keep_promises
 from openspace.facilitation.scouring import Scouring, before_serving
 from openspace.facilitation.whereabouts import vanish
-from openspace.live.call_route import Switchboard
+from openspace.live.call_route import Switchboard, means
 from openspace.live.entitled import those_inside
 from openspace.live.note_aside import Aside
 from openspace.live.note_route import note_route, open_notes
@@ -60,7 +62,7 @@ from openspace.web.routes import pages
 from openspace.web.safety import Safety, TooMuch, too_much, unreadable
 from openspace.workbook.press import Press
 
-TICK, MINUTE = 0.5, 60.0
+TICK, LOOK, MINUTE = 0.5, 5.0, 60.0
 
 log = structlog.get_logger()
 
@@ -92,7 +94,9 @@ def application(
         await aside.warm_up()
         try:
             clocks = keep_time(house), keep_reminding(house, pressings)
-            async with going(*clocks, aside.read_on(), posting.keep_on()):
+            clocks = keep_time(house), keep_reminding(house, pressings)
+            looking = keep_looking(house, means(settings))
+            async with going(*clocks, looking, aside.read_on(), posting.keep_on()):
                 yield
         finally:
             await pressings.close()
@@ -201,6 +205,13 @@ async def _promises_kept(house: House, pressings: Pressings) -> None:
     """Erase what was promised, drafts of books too."""
     if await keep_promises(house):
         await pressings.tidy()
+
+
+async def keep_looking(house: House, means: Means) -> None:
+    """Look round every few seconds, whatever goes wrong once."""
+    while True:
+        await _went_well(look_round(house, means))
+        await asyncio.sleep(LOOK)
 
 
 async def remind_owners(house: House) -> None:

@@ -18,6 +18,7 @@ from openspace.bus import (  # noqa: F401  facts travel there
     agenda_channels,
     announcement_channels,
     closing_channels,
+    desk_channels,
     display_channels,
     editing_channels,
     edition_channels,

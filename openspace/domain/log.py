@@ -86,7 +86,7 @@ class Told:
 
 LOGGED: Final[dict[type[Fact], Told]] = {
     PhaseOpened: Told("day", "opened", "position"),
-    TimetableChanged: Told("day", "timetable"),
+    TimetableChanged: Told("day", "timetable", "by"),
     Announced: Told("day", "announced"),
     CalledTogether: Told("day", "called together"),
     AnnouncementWithdrawn: Told("day", "announcement withdrawn"),

@@ -217,6 +217,23 @@ def _opened(
     times = [(stretch.starts, stretch.ends) for stretch in timetable.stretches]
     for left in range(timetable.position, position):  # T6
         times[left] = (min(times[left][0], at), min(times[left][1], at))
+    return PhaseOpened(gathering, position, at, _pushed(timetable, position, time, times))
+
+
+def pushed(
+    timetable: Timetable, position: int, time: tuple[datetime, datetime]
+) -> tuple[tuple[datetime, datetime], ...]:
+    """Every stretch's times, with this one's, and those after it pushed (T5)."""
+    times = [(stretch.starts, stretch.ends) for stretch in timetable.stretches]
+    return _pushed(timetable, position, time, times)
+
+
+def _pushed(
+    timetable: Timetable,
+    position: int,
+    time: tuple[datetime, datetime],
+    times: list[tuple[datetime, datetime]],
+) -> tuple[tuple[datetime, datetime], ...]:
     times[position] = time
     for later in range(position + 1, len(times)):  # T5
         begins, ends = timetable.stretches[later].planned
@@ -224,4 +241,4 @@ def _opened(
         times[later] = (begins + late, ends + late)
     if position + 1 < len(times):
         times[position + 1] = (time[1], times[position + 1][1])
-    return PhaseOpened(gathering, position, at, tuple(times))
+    return tuple(times)

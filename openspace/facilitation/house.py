@@ -14,6 +14,7 @@ from typing import Concatenate, Generic, ParamSpec
 
 from openspace.bus.calling import Calling
 from openspace.bus.chats import Chats
+from openspace.bus.looks import Looks
 from openspace.bus.presence import Presence
 from openspace.bus.purses import Purses
 from openspace.bus.sightings import Sightings
@@ -88,6 +89,7 @@ class House:
     chats: Chats = field(default_factory=Chats)
     calling: Calling = field(default_factory=Calling)
     purses: Purses = field(default_factory=Purses)
+    looks: Looks = field(default_factory=Looks)
     clock: Clock = wall_clock
     address: str = ""
 

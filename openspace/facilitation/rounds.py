@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from openspace.domain import extending
 from openspace.domain import rounds as domain
 from openspace.domain.clocks import Typed
 from openspace.domain.notices import tell_of_removal
@@ -37,6 +38,13 @@ def change_phase(
     """Give what stands at a position of the timetable other times."""
     gathering = gathering_of(tx, caller)
     return domain.change_times(gathering, position, typed, seen, at, concerned_by(tx, gathering))
+
+
+@verb(Act.OPEN_PHASE)
+def extend(tx: Transaction, caller: Caller, at: datetime, minutes: int, seen: str) -> Outcome:
+    """Give what is on more time, or less."""
+    gathering = gathering_of(tx, caller)
+    return extending.extend(gathering, minutes, seen, at, concerned_by(tx, gathering))
 
 
 @verb(Act.SET_UP)

@@ -34,6 +34,7 @@ AFTER_IT = (
 )
 """What comes next by the clock; personal data are erased by another rule (T9)."""
 OPEN = select(GATHERING.c.code, STRETCH.c.ends).join(STRETCH, ITS_PHASE).join(NEXT, AFTER_IT)
+RUNNING = select(GATHERING.c.code).join(STRETCH, ITS_PHASE).where(STRETCH.c.phase == Phase.ROUND)
 ENDS = ("ends",)
 
 
@@ -61,6 +62,11 @@ def none_is_due(recall: Callable[[Subject, Hashable], Any], at: datetime) -> boo
     """Whether it is remembered that nothing is ``due``, so that nobody need ask twice a second."""
     known: Sequence[tuple[str, datetime]] | None = recall(PEOPLE, ENDS)
     return known is not None and all(ends > at for _, ends in known)
+
+
+def in_a_round(tx: Transaction) -> tuple[str, ...]:
+    """The gatherings in which a round runs."""
+    return tuple(row.code for row in tx.ask(RUNNING))
 
 
 def _ends(tx: Transaction) -> Sequence[tuple[str, datetime]]:

@@ -58,6 +58,7 @@ STATUS = {
     "slot_full": 409,
     "same_title": 409,
     "phase_changed": 409,
+    "no_end": 409,
     "changed_meanwhile": 409,
     "no_such_place": 404,
     "place_used": 409,

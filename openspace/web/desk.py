@@ -9,6 +9,7 @@ from openspace.domain.announcements import Typed
 from openspace.domain.permissions import Act
 from openspace.domain.refusal import Refusal
 from openspace.facilitation.gathering import open_phase
+from openspace.facilitation.rounds import extend
 from openspace.pages.contexts import desk as contexts
 from openspace.pages.contexts.announcements import announcing_view, assembling_view
 from openspace.pages.contexts.snapshot import Snapshot
@@ -54,6 +55,16 @@ async def open_by_hand(who: Asked) -> Response:
     return redirected(f"/g/{who.code}/desk")
 
 
+@inside(Act.OPEN_PHASE)
+async def extend_by_hand(who: Asked) -> Response:
+    """Give what is on five minutes more, or less."""
+    minutes = {"5": 5, "-5": -5}.get(await who.text("by"), 0)
+    outcome = await who.house.perform(extend, who.caller, minutes, await who.text("seen"))
+    if isinstance(outcome, Refusal):
+        return await desk_shown(who, outcome)
+    return redirected(f"/g/{who.code}/desk")
+
+
 async def desk_shown(
     who: Asked, refusal: Refusal | None = None, written: Written = NOTHING
 ) -> Response:
@@ -69,10 +80,13 @@ def _page(now: Snapshot, who: Asked, written: Written) -> object:
     announced, together = written.announced, written.together
     announcing = announcing_view(now, who.language, announced, written.wrong if announced else "")
     assembling = assembling_view(now, who.language, together, written.wrong if together else "")
-    return contexts.desk_page(now, invitations, announcing, assembling)
+    return contexts.desk_page(
+        now, invitations, announcing, assembling, who.house.looks.found(who.code)
+    )
 
 
 ROUTES = [
     Route("/g/{code}/desk", desk),
     Route("/g/{code}/phases", open_by_hand, methods=["POST"]),
+    Route("/g/{code}/extension", extend_by_hand, methods=["POST"]),
 ]

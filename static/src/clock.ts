@@ -18,8 +18,13 @@ const UNITS = [
   ["hour", HOUR],
 ] as const;
 
+/** The clock here was set, or has slept: what it is ahead of the server's has to be asked for. */
+export const JUMPED = "openspace:jumped";
+const LEAP = 400;
+
 let ahead = 0;
 let spoken = -1;
+let drift = leaps();
 
 /** The server says it is `now`. */
 export function sync(now: number): void {
@@ -36,9 +41,18 @@ export function tick(): void {
   if (meta) sync(Number(meta.content));
   onChange(look);
   window.setInterval(look, LOOK);
+  document.addEventListener("visibilitychange", look);
+}
+
+/** How far the clock on the wall is from the one that only counts: it is always the same. */
+function leaps(): number {
+  return Date.now() - performance.now();
 }
 
 function look(): void {
+  const by = Math.abs(leaps() - drift);
+  if (by > LEAP) document.dispatchEvent(new Event(JUMPED));
+  if (by > LEAP) drift = leaps();
   document.querySelectorAll<HTMLElement>("[data-until]").forEach(show);
 }
 

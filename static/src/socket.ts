@@ -1,8 +1,10 @@
 // A WebSocket that comes back: after a random wait that grows, at once when the network returns.
-// Rules: a pulse goes out every 20 s, and in a moment of silence in which somebody does something; what
+// Rules: a pulse goes out every 20 s, when the clock here was set or has slept, and in a moment of silence in which somebody does something; what
 // does not answer it in a moment is silent, and after 10 s gone, as is what does not open by then. The
 // wait is anything up to 10 s, so that a thousand pages do not return in the same second. One that was
 // ended stays away, as does one whose person is told that they take no part any more.
+
+import { JUMPED } from "./clock";
 
 const REMOVED = 4410;
 const PULSE = 20_000;
@@ -38,6 +40,7 @@ export class Socket {
     this.#beating = window.setInterval(() => this.#ask(), PULSE);
     window.addEventListener("online", () => this.#return(), { signal });
     window.addEventListener("offline", () => this.#doubt(), { signal });
+    document.addEventListener(JUMPED, () => this.#ask(), { signal });
     document.addEventListener("visibilitychange", () => document.hidden || this.#ask(), { signal });
     for (const use of USES) document.addEventListener(use, () => this.#used(), { signal, capture: true });
     this.#connect();
@@ -131,7 +134,7 @@ export class Socket {
   }
 
   #used(): void {
-    const silence = Date.now() - this.#heard;
+    const silence = Math.max(0, Date.now() - this.#heard);
     this.#asking ??= window.setTimeout(() => this.#askIfSilent(), MOMENT - Math.min(silence, MOMENT));
   }
 

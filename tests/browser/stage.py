@@ -51,6 +51,7 @@ class Stage:
     inside: str = ""
     votes: str = ""
     versions: str = "wall:e1:12"
+    now: int = 0
     heard: list[dict[str, Any]] = field(default_factory=list)
     sockets: list[WebSocket] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
@@ -90,12 +91,12 @@ class Stage:
     async def live(self, socket: WebSocket) -> None:
         await socket.accept()
         self.sockets.append(socket)
-        await socket.send_json({"say": "welcome", "now": 0})
+        await socket.send_json({"say": "welcome", "now": self.now})
         try:
             async for text in socket.iter_text():
                 self.heard.append(json.loads(text))
                 if self.heard[-1]["say"] == "pulse":
-                    await socket.send_json({"say": "pulse", "now": 0})
+                    await socket.send_json({"say": "pulse", "now": self.now})
         except WebSocketDisconnect:
             pass
 

@@ -45,7 +45,7 @@ def test_lg3_what_is_told_of_is_an_id_or_a_number(kind: type[Fact]) -> None:
     told = LOGGED[kind]
     assert told.group in GROUPS
     assert told.about in {"", *(each.name for each in fields(kind))}
-    assert told.about in {"", "participant", "topic", "first", "number", "position"}
+    assert told.about in {"", "participant", "topic", "first", "number", "position", "by"}
 
 
 def test_each_kind_is_called_otherwise() -> None:

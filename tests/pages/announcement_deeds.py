@@ -1,12 +1,17 @@
 """Deeds of announcing, for the check that a page and its pushes equal a fresh page; ana looks."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
+from openspace.bus.channels import DESK, Channel
 from openspace.domain.announcements import Typed
-from openspace.facilitation import agenda, announcements, gathering, whereabouts
+from openspace.domain.calls import Means
+from openspace.domain.rounds import times_seen
+from openspace.facilitation import agenda, announcements, attention, gathering, rounds, whereabouts
 from openspace.facilitation.house import House, Verb
 from openspace.store.announcements import standing
-from tests.cast import ANA, BEN, CHI, CODE, MARKET
+from tests.cast import ANA, BEN, CHI, CODE, MARKET, ROUND_1, STRETCHES
+from tests.house import Clock
 from tests.pages.offer_deeds import Deed
 
 LANGUAGES = ("en", "nb")
@@ -26,6 +31,17 @@ async def of_first(house: House, verb: Verb[[str]]) -> object:
     """Do this to the oldest that stands."""
     first, *_ = await house.store.read(lambda tx: standing(tx, CODE))
     return await house.perform(verb, ANA, first.id)
+
+
+async def looked_round(house: House) -> object:
+    """The house looks round, and again a quarter of an hour later."""
+    clock, desk = house.clock, Channel(CODE, DESK)
+    assert isinstance(clock, Clock)
+    await attention.look_round(house, Means())
+    seen = house.bus.sequence(desk)
+    clock.now += timedelta(minutes=15)
+    await attention.look_round(house, Means())
+    return house.bus.since(desk, house.bus.epoch, seen)
 
 
 PLACED: Deed = lambda h: h.perform(agenda.place, BEN, "t1", ("r1", "haven"))  # noqa: E731
@@ -53,5 +69,12 @@ ANNOUNCEMENT_DEEDS: Mapping[str, tuple[Deed, ...]] = {
     "a phase opens that ends it": (
         *(called("plenary"), said("everyone")),
         lambda h: h.perform(gathering.open_phase, ANA, MARKET + 2, MARKET),
+    ),
+    "somebody waits alone": (
+        *(PLACED, lambda h: h.perform(gathering.open_phase, ANA, ROUND_1, MARKET)),
+        *(lambda h: h.perform(whereabouts.enter, BEN, "b1"), looked_round),
+    ),
+    "what is on gets more time": (
+        lambda h: h.perform(rounds.extend, ANA, 5, times_seen(STRETCHES[MARKET])),
     ),
 }

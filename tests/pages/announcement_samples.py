@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from openspace.pages.views import announcements as views
+from openspace.pages.views.desk import AttentionView, LookView
 from openspace.pages.views.parts import FieldView, WhereView
 from tests.pages import samples as s
 
@@ -23,4 +24,13 @@ ANNOUNCING = views.AnnouncingView(
 )
 ASSEMBLING = views.AssemblingView(s.CODE, MEETING_PLACE, "en", FieldView("x" * 301, "For langt."))
 ANNOUNCED = views.AnnouncedView(TO_ALL)
+ATTENTION = AttentionView(
+    s.CODE,
+    tuple(
+        LookView(f"b{at}", f"Rom {at}", s.LONG, "nb", kind, s.DAY, 31, limit)
+        for at, (kind, limit) in enumerate(
+            (("lonely", 0), ("crowded", 8), ("crowded", 0), ("blank", 0), ("silent", 0)), 1
+        )
+    ),
+)
 SHELL = replace(s.the_shell("desk"), announcements=ALL)

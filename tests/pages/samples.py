@@ -252,7 +252,7 @@ ROOMS = desk.RoomsView(
         for at in (4, 2, 6, 3, 0, 1, 5, 7)
     )
 )
-HANDS = desk.HandsView(CODE, 4, STRETCHES[4], STRETCHES[5], STRETCHES[3])
+HANDS = desk.HandsView(CODE, 4, STRETCHES[4], STRETCHES[5], STRETCHES[3], "abc")
 NOW = entry.NowView(CODE, STRETCHES[2], STRETCHES[3])
 DOOR = entry.DoorPage(
     day=date(2026, 5, 20),

@@ -66,6 +66,7 @@ AT_THE_DESK = {
     "/workbook/editing/topics/t1/omission/withdrawal": {},
     "/announcements": {"text": "Lunch", "to": "everyone", "language": "en"},
     "/assembly": {"to": "plenary"},
+    "/extension": {"by": "5", "seen": times_seen(STRETCHES[MARKET])},
     "/participants/chi/removal": {},
     "/participants/chi/removal/withdrawal": {},
     **SETTING_DEEDS,

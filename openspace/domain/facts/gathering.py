@@ -40,10 +40,11 @@ class TimetableChanged(Fact):
     """The timetable is this from now on, with the stretch at ``position`` open as before.
 
     ``topics`` are those that have a place, and ``people`` those who convene any: their pages
-    tell of rounds.
+    tell of rounds. ``by`` is how many minutes what is on was given, as ``+5``, where that was all.
     """
 
     sections: tuple[Section, ...]
     position: int
     topics: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    by: str = ""

@@ -1,9 +1,14 @@
 """The desk: the clock, the counts, and the rooms that need a look first."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from openspace.domain.agenda import Breakout
+from openspace.domain.extending import is_extended_by_hand
 from openspace.domain.helping import Help
 from openspace.domain.placing import is_ahead
 from openspace.domain.reports import state
+from openspace.domain.rounds import times_seen
 from openspace.pages.contexts.facilitators import team_view
 from openspace.pages.contexts.grid import tight_view
 from openspace.pages.contexts.hall import breakouts_in, slot_now
@@ -12,6 +17,7 @@ from openspace.pages.contexts.retention import kept_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.announcements import AnnouncingView, AssemblingView
 from openspace.pages.views.desk import (
+    AttentionView,
     CountsView,
     DeskPage,
     DeskRoomView,
@@ -21,6 +27,7 @@ from openspace.pages.views.desk import (
     InterestLineView,
     InterestView,
     InvitationView,
+    LookView,
     ReportsView,
     RoomsView,
 )
@@ -35,9 +42,10 @@ def hands_view(now: Snapshot) -> HandsView:
     opened = stretch_at(now, position)
     if opened is None:
         raise LookupError(position)
-    return HandsView(
-        now.code, position, opened, stretch_at(now, position + 1), stretch_at(now, position - 1)
-    )
+    timetable = now.gathering.timetable
+    seen = times_seen(timetable.now) if is_extended_by_hand(timetable) else ""
+    ahead, behind = stretch_at(now, position + 1), stretch_at(now, position - 1)
+    return HandsView(now.code, position, opened, ahead, behind, seen)
 
 
 def counts_view(now: Snapshot) -> CountsView:
@@ -119,11 +127,27 @@ def _call(now: Snapshot, asked: Help) -> HelpCallView:
     )
 
 
+def attention_view(
+    now: Snapshot, looks: Iterable[tuple[str, str, datetime, int, int]]
+) -> AttentionView:
+    """The rooms that are worth a look, of those that are there still."""
+    there = (each for each in looks if each[0] in now.breakouts)
+    return AttentionView(now.code, tuple(_look(now, *each) for each in there))
+
+
+def _look(now: Snapshot, room: str, kind: str, since: datetime, count: int, limit: int) -> LookView:
+    topic = now.breakouts[room].topic
+    place = slot_of(now, room)[1]
+    local = now.local(since)
+    return LookView(room, place, topic.title, topic.language, kind, local, count, limit)
+
+
 def desk_page(
     now: Snapshot,
     invitations: tuple[InvitationView, ...],
     announcing: AnnouncingView,
     assembling: AssemblingView,
+    looks: Iterable[tuple[str, str, datetime, int, int]],
 ) -> DeskPage:
     """The page."""
     return DeskPage(
@@ -138,4 +162,5 @@ def desk_page(
         announcing,
         assembling,
         kept_view(now),
+        attention_view(now, looks),
     )

@@ -9,6 +9,7 @@ from openspace.domain.facts.agenda import (
     TopicsRearranged,
     TopicUnplaced,
 )
+from openspace.domain.facts.attention import RoomsLookedAt
 from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import AgendaRulesSet, PlaceChanged, PlacesReordered
@@ -120,6 +121,12 @@ def voted(now: Snapshot, _: Channel, __: Facts) -> Context:
 def help_asked(now: Snapshot, _: Channel, __: Facts) -> Context:
     """Who waits for a facilitator."""
     return {"help_queue": desk.help_queue_view(now)}
+
+
+@pushed("desk", RoomsLookedAt)
+def looked(now: Snapshot, _: Channel, facts: Facts) -> Context:
+    """What is worth a look, as it was seen last."""
+    return {"attention": desk.attention_view(now, facts[-1].looks)}
 
 
 @pushed("desk", ConsentChanged)

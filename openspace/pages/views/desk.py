@@ -14,13 +14,17 @@ from openspace.pages.views.retention import KeptView
 
 @dataclass(frozen=True, slots=True)
 class HandsView:
-    """``desk/_hands.html``: the clock and the moves. ``position`` is the open stretch's."""
+    """``desk/_hands.html``: the clock and the moves. ``position`` is the open stretch's.
+
+    ``seen`` is its times as they are sent back, empty where they are not changed from here.
+    """
 
     code: str
     position: int
     now: StretchView
     next: StretchView | None
     previous: StretchView | None
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,28 @@ class HelpQueueView:
 
 
 @dataclass(frozen=True, slots=True)
+class LookView:
+    """A room that is worth a look: ``kind`` is lonely, crowded, blank or silent."""
+
+    breakout: str
+    place: str
+    title: str
+    language: str
+    kind: str
+    since: datetime
+    count: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionView:
+    """``desk/_attention.html``: the rooms that are worth a look, and why."""
+
+    code: str
+    looks: tuple[LookView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DeskPage:
     """``desk/page.html``."""
 
@@ -155,3 +181,4 @@ class DeskPage:
     announcing: AnnouncingView
     assembling: AssemblingView
     kept: KeptView
+    attention: AttentionView

@@ -1,0 +1,75 @@
+"""Rooms that are worth a look from the desk, and why.
+
+Rules:
+    AT1 Only the rooms of the round that runs are looked at.
+    AT2 Lonely: somebody has waited alone for ``ALONE`` or longer, in this round.
+    AT3 Crowded: more are inside than the place has seats, or than the call holds; where neither
+        says how many, from ``CROWDED`` on.
+    AT4 Blank: two or more are inside, and nothing at all is written ``SILENCE`` after the round
+        began.
+    AT5 Silent: somebody is inside, something was written, and nothing more for ``SILENCE``.
+    AT6 A room is named once, for the first of these that is so; of two alike the longer wait comes
+        first.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, NamedTuple
+
+from openspace.domain.wandering import CROWDED
+
+Kind = Literal["lonely", "crowded", "blank", "silent"]
+ORDER: tuple[Kind, ...] = ("lonely", "crowded", "blank", "silent")
+ALONE, SILENCE = timedelta(minutes=5), timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room as it is now: ``limit`` is how many it holds, where something says so; ``written``
+    when its notes last were."""
+
+    id: str
+    count: int
+    limit: int | None = None
+    written: datetime | None = None
+
+
+class Look(NamedTuple):
+    """A room and why it is worth a look; ``since`` when that is so, ``people`` inside, ``limit``
+    0 for none."""
+
+    room: str
+    kind: Kind
+    since: datetime
+    people: int
+    limit: int = 0
+
+
+def alone_since(
+    before: Mapping[str, datetime], rooms: Iterable[Room], at: datetime
+) -> Mapping[str, datetime]:
+    """Since when somebody is alone in which rooms; ``before`` is the same a moment ago."""
+    return {each.id: before.get(each.id, at) for each in rooms if each.count == 1}
+
+
+def worth_a_look(
+    rooms: Iterable[Room], alone: Mapping[str, datetime], began: datetime, at: datetime
+) -> tuple[Look, ...]:
+    """These rooms, the first to look into first; the round ``began`` then."""
+    found = (_look(each, alone.get(each.id, at), began, at) for each in rooms)
+    return tuple(sorted(filter(None, found), key=lambda each: (ORDER.index(each.kind), each.since)))
+
+
+def _look(room: Room, alone: datetime, began: datetime, at: datetime) -> Look | None:
+    alone, written = max(alone, began), max(room.written or began, began)
+    limit = CROWDED - 1 if room.limit is None else room.limit
+    if room.count == 1 and at - alone >= ALONE:
+        return Look(room.id, "lonely", alone, room.count)
+    if room.count > limit:
+        return Look(room.id, "crowded", began, room.count, room.limit or 0)
+    if room.count == 0 or at - written < SILENCE:
+        return None
+    if room.written:
+        return Look(room.id, "silent", written, room.count)
+    return Look(room.id, "blank", began, room.count) if room.count > 1 else None
