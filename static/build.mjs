@@ -1,5 +1,5 @@
-// Makes static/dist from static/src: one script for the shell, one for notes, one for calls, one stylesheet, one
-// sprite of icons, and the fonts that the press prints with. Run by hatch_build.py, or by hand:
+// Makes static/dist from static/src: one script for the shell, one for notes, one for calls, one for passkeys, one
+// stylesheet, one sprite of icons, and the fonts that the press prints with. Run by hatch_build.py, or by hand:
 //     npm ci --ignore-scripts && node static/build.mjs
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ const modules = join(here, "../node_modules");
 const source = (name) => join(here, "src", name);
 const made = (name) => join(here, "dist", name);
 
-const ENTRIES = ["openspace.ts", ["notes.ts", "history.ts"], "call.ts", "css/openspace.css"];
+const ENTRIES = ["openspace.ts", ["notes.ts", "history.ts"], "call.ts", "passkeys.ts", "css/openspace.css"];
 
 const PRINT = {
   literata: ["400Regular", "400Regular_Italic", "500Medium", "600SemiBold", "700Bold", "700Bold_Italic"],

@@ -115,6 +115,7 @@ STATUS = {
     "sign_in_twice": 409,
     "no_such_passkey": 403,
     "passkey_taken": 409,
+    "no_passkey_shown": 403,
     "passkeys_full": 409,
     "picture_too_large": 413,
     "picture_unknown": 415,

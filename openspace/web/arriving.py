@@ -12,6 +12,7 @@ from openspace.config import Settings
 from openspace.facilitation.house import House
 from openspace.pages.origin import cookie
 from openspace.signing_in.arrivals import Arrival, Arrivals
+from openspace.signing_in.challenges import Challenges
 from openspace.signing_in.provider import Desk
 from openspace.web.cookies import HALF_AN_HOUR, forget, remember_for
 
@@ -26,6 +27,7 @@ class SignIns:
         self.address = settings.address
         self.desks = {each.id: Desk(each, house.clock) for each in settings.providers}
         self.arrivals = Arrivals(house.clock)
+        self.challenges = Challenges(house.clock)
 
     def back(self, desk: Desk) -> str:
         """Our own address to which this one leads back, to the letter."""

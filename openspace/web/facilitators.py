@@ -3,6 +3,8 @@
 The rule: a new link is shown once, on the page that answers; only its hash is kept.
 """
 
+from dataclasses import replace
+
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -13,7 +15,7 @@ from openspace.facilitation import facilitators as verbs
 from openspace.facilitation import signing_in
 from openspace.facilitation.house import new_secret
 from openspace.pages.contexts.facilitators import facilitators_page
-from openspace.pages.views.parts import FieldView
+from openspace.pages.views.parts import BLANK, FieldView
 from openspace.pages.views.signing_in import OwnWaysView, ProviderView
 from openspace.web.answers import redirected
 from openspace.web.arriving import arrival_of, forget_arrival, sign_in_address, sign_ins_of
@@ -28,7 +30,7 @@ TEAM = Shown("facilitators/page.html", "desk", ("guests",), tells=True)
 @inside(Act.LEAD)
 async def the_team(who: Asked) -> Response:
     """Everybody who facilitates."""
-    return await _page(who)
+    return await page_with(who)
 
 
 @inside(Act.LEAD)
@@ -37,11 +39,11 @@ async def invite(who: Asked) -> Response:
     name, secret = await who.text("name"), new_secret()
     outcome = await who.house.perform(verbs.invite, who.caller, name, secret)
     if isinstance(outcome, Refusal):
-        return await _page(who, outcome, name=FieldView(name, who.say(outcome)))
+        return await page_with(who, outcome, name=FieldView(name, who.say(outcome)))
     named = next(each.name for each in outcome if isinstance(each, FacilitatorInvited))
     path = f"/g/{who.code}/invitation/{secret}"
     link = str(who.request.url.replace(path=path, query=""))
-    return await _page(who, link=(link, named))
+    return await page_with(who, link=(link, named))
 
 
 @inside(Act.LEAD)
@@ -81,7 +83,7 @@ async def bind(who: Asked) -> Response:
     """Be known by the sign-in that one has just come back from."""
     arrived = arrival_of(who.request, "desk", who.code)
     if arrived is None:
-        return await _page(who, SIGN_IN_AGAIN)
+        return await page_with(who, SIGN_IN_AGAIN)
     response = await _done(
         who, await who.house.perform(signing_in.bind, who.caller, arrived.subject)
     )
@@ -97,18 +99,20 @@ async def unbind(who: Asked) -> Response:
 
 async def _done(who: Asked, outcome: Outcome) -> Response:
     if isinstance(outcome, Refusal):
-        return await _page(who, outcome)
+        return await page_with(who, outcome)
     return redirected(f"/g/{who.code}/desk/facilitators")
 
 
-async def _page(
+async def page_with(
     who: Asked,
     refusal: Refusal | None = None,
     link: tuple[str, str] = ("", ""),
     name: FieldView | None = None,
+    passkey: FieldView = BLANK,
 ) -> Response:
-    sentence = who.say(refusal) if refusal and not name else ""
-    at, ways = who.house.clock(), _ways(who)
+    """The page, with what is to be said on it, or a new link; ``passkey`` is a name as typed."""
+    sentence = who.say(refusal) if refusal and not (name or passkey.error) else ""
+    at, ways = who.house.clock(), replace(_ways(who), name=passkey)
     return await show(
         who,
         TEAM,

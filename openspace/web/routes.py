@@ -43,6 +43,7 @@ from openspace.web import (
     organising,
     own_agenda,
     pairs,
+    passkeys,
     people,
     programme,
     projector,
@@ -63,7 +64,7 @@ from openspace.web import (
 def pages() -> list[BaseRoute]:
     """The routes of every feature, and the built files."""
     features = (
-        *(organising, setting_up, facilitators, signing_in),
+        *(organising, setting_up, facilitators, signing_in, passkeys),
         door,
         marketplace,
         sightings,

@@ -128,7 +128,11 @@ FACILITATORS = facilitators.FacilitatorsPage(
     "Noen må holde pulten.",
 )
 AT_WORK = (signing_in.ProviderView("Innlandet fylkeskommune", "/g/demo/signin/organisation"),)
-WAYS = signing_in.OwnWaysView(s.CODE, AT_WORK)
+WAYS = signing_in.OwnWaysView(s.CODE, AT_WORK, "https://example.org/g/demo/signin")
+PASSKEYS = (
+    signing_in.PasskeyView("p1", s.UNBROKEN[:60], s.DAY),
+    signing_in.PasskeyView("p2", "Mobilen", s.DAY, s.DAY),
+)
 SIGN_IN = signing_in.SignInPage(
     s.CODE, AT_WORK, s.NAMES[0], open=True, refusal="Fylket svarer ikke akkurat nå."
 )
@@ -155,6 +159,7 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
             "a sign-in to bind": WAYS,
             "just signed in": replace(WAYS, arrived=s.UNBROKEN[:80], by="Fylket"),
             "a sign-in": replace(WAYS, bound=s.DAY),
+            "passkeys": replace(WAYS, passkeys=PASSKEYS, name=WRONG),
         }.items()
     },
     "sign in": ("signing_in/page.html", {"bare": BARE, "page": SIGN_IN}),

@@ -46,6 +46,7 @@ IN_THE_PATH = {
     "form": "pdf",
     "letter": "1",
     "provider": "organisation",
+    "passkey": "p1",
 }
 UNWRITTEN = f"/g/{CODE}/notes/b1/history/1"
 NOT_FOUND = {

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from openspace.pages.views.parts import BLANK, FieldView
+
 
 @dataclass(frozen=True, slots=True)
 class ProviderView:
@@ -60,7 +62,7 @@ class OwnWaysView:
     """``facilitators/own_ways.html``: by what the facilitator who looks is known again.
 
     ``back`` is where one comes back, ``bound`` since when by a sign-in; ``arrived`` and ``by`` are
-    who just signed in and where, to be said yes to.
+    who just signed in and where, to be said yes to; ``name`` is that of a passkey to add.
     """
 
     code: str
@@ -70,5 +72,4 @@ class OwnWaysView:
     arrived: str = ""
     by: str = ""
     passkeys: tuple[PasskeyView, ...] = ()
-    name: str = ""
-    refusal: str = ""
+    name: FieldView = BLANK
