@@ -40,7 +40,8 @@ async def test_a_facilitator_comes_back_by_a_passkey(tmp_path: Path, visitor: Vi
         await ana.goto(f"{here}/g/demo/desk/facilitators")
         await ana.get_by_label("What do you call this device?").fill("The laptop")
         await ana.get_by_label("What do you call this device?").press("Enter")
-        await expect(ana.get_by_role("button", name=re.compile("Remove.*The laptop"))).to_be_visible()
+        added = ana.get_by_role("button", name=re.compile("Remove.*The laptop"))
+        await expect(added).to_be_visible()
         held = await line.send("WebAuthn.getCredentials", {"authenticatorId": device})
 
         phone = await visitor(width=390)
