@@ -45,7 +45,8 @@ from openspace.serving import (
 from openspace.store import editions, gatherings
 from openspace.store.bookshelf import Bookshelf
 from openspace.words import parser
-from openspace.workbook.press import FORMATS, press
+from openspace.workbook.forms import FORMATS
+from openspace.workbook.press import press
 
 DEMO = "demo"
 STOPPED = 130

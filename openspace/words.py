@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from openspace.workbook.press import FORMATS
+from openspace.workbook.forms import FORMATS
 
 
 def parser(description: str | None) -> argparse.ArgumentParser:

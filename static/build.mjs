@@ -2,11 +2,12 @@
 // stylesheet, one sprite of icons, and the fonts that the press prints with. Run by hatch_build.py, or by hand:
 //     npm ci --ignore-scripts && node static/build.mjs
 
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { adjacent } from "./adjacent.mjs";
+import { lightly } from "./kerning.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const modules = join(here, "../node_modules");
@@ -22,12 +23,17 @@ const PRINT = {
   "noto-emoji": ["400Regular"],
 };
 
+// What running text is set in. Source may not be changed under its name.
+const RUNNING = ["literata", "inter"];
+
 function printFonts() {
   mkdirSync(made("fonts-print"), { recursive: true });
   for (const [family, weights] of Object.entries(PRINT)) {
     for (const weight of weights) {
       const file = printFont(family, weight);
-      copyFileSync(file, made(join("fonts-print", basename(file))));
+      const font = readFileSync(file);
+      const running = weight.startsWith("400") && RUNNING.includes(family);
+      writeFileSync(made(join("fonts-print", basename(file))), running ? lightly(font) : font);
     }
   }
 }

@@ -21,8 +21,9 @@ from openspace.web.answers import absent
 from openspace.web.asking import Asked, Endpoint, press_of, readable, small_number
 from openspace.workbook.album import Album, placed
 from openspace.workbook.composition import compose
+from openspace.workbook.forms import Format
 from openspace.workbook.markdown import chapter_text
-from openspace.workbook.press import MEDIA_TYPES, Format
+from openspace.workbook.press import MEDIA_TYPES
 
 
 @readable

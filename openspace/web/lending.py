@@ -22,7 +22,8 @@ from starlette.types import Receive, Scope, Send
 from openspace.domain.editions import Edition
 from openspace.locale import catalogue
 from openspace.web.asking import Asked
-from openspace.workbook.press import FORMATS, MEDIA_TYPES
+from openspace.workbook.forms import FORMATS
+from openspace.workbook.press import MEDIA_TYPES
 
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox"

@@ -24,7 +24,8 @@ from openspace.web.cookies import came_from
 from openspace.workbook.album import Album, placed
 from openspace.workbook.composition import compose
 from openspace.workbook.finding import sought_in
-from openspace.workbook.press import MEDIA_TYPES, Format
+from openspace.workbook.forms import Format
+from openspace.workbook.press import MEDIA_TYPES
 
 
 @readable

@@ -8,8 +8,8 @@ import pickle
 import sys
 
 from openspace.workbook.album import EMPTY, Album
+from openspace.workbook.forms import Form
 from openspace.workbook.manuscript import Manuscript
-from openspace.workbook.pressroom import Form
 
 SECONDS = 60.0
 MEMORY = 3072
@@ -32,14 +32,14 @@ async def made_apart(
     form: Form, manuscript: Manuscript, album: Album = EMPTY, seconds: float = SECONDS
 ) -> bytes:
     """The book in a form, with the pictures of the album."""
-    words = ("-P", "-m", "openspace.workbook.pressroom", str(MEMORY))
+    words = ("-P", "-m", f"openspace.workbook.presses.{form}", str(MEMORY))
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
         sys.executable, *words, stdin=pipe, stdout=pipe, stderr=pipe
     )
     try:
         async with asyncio.timeout(seconds):
-            said = await asyncio.to_thread(pickle.dumps, (form, manuscript, album))
+            said = await asyncio.to_thread(pickle.dumps, (manuscript, album))
             made, complaint = await process.communicate(said)
     except TimeoutError as late:
         raise NotPressed(f"not done after {seconds:g} seconds") from late

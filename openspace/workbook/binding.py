@@ -11,11 +11,11 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from openspace.domain.editions import FORMS
 from openspace.domain.facts.editions import BookFile, Why
 from openspace.domain.proceedings import Proceedings
 from openspace.workbook.album import Album
 from openspace.workbook.apart import MEMORY
+from openspace.workbook.forms import FORMATS, Format
 
 SECONDS = 240.0
 Told = Callable[[str, int], Awaitable[object]]
@@ -31,9 +31,15 @@ class NotBound(Exception):
 
 
 async def bound(
-    folder: Path, book: Proceedings, album: Album, told: Told, seconds: float = SECONDS
+    folder: Path,
+    book: Proceedings,
+    album: Album,
+    told: Told,
+    *,
+    forms: tuple[Format, ...] = FORMATS,
+    seconds: float = SECONDS,
 ) -> tuple[BookFile, ...]:
-    """Make every form of the book in the folder. Raises ``NotBound``."""
+    """Make the book in these forms in the folder, in their order. Raises ``NotBound``."""
     words = ("-P", "-m", "openspace.workbook.bindery", str(MEMORY), str(folder))
     process = await asyncio.create_subprocess_exec(
         sys.executable, *words, stdin=PIPE, stdout=PIPE, stderr=PIPE
@@ -41,9 +47,9 @@ async def bound(
     try:
         async with asyncio.timeout(seconds), asyncio.TaskGroup() as going:
             said = going.create_task(_said(process))
-            going.create_task(_hand_over(process, book, album))
+            going.create_task(_hand_over(process, (book, album, forms)))
             files, why = await _heard(process, told)
-        if await process.wait() or len(files) < len(FORMS):
+        if await process.wait() or len(files) < len(forms):
             raise NotBound(why, said.result())
     except TimeoutError as late:
         raise NotBound("late", f"not done after {seconds:g} seconds") from late
@@ -51,14 +57,15 @@ async def bound(
         if process.returncode is None:
             process.kill()
             await process.wait()
-    return files
+    order: tuple[str, ...] = forms
+    return tuple(sorted(files, key=lambda file: order.index(file.form)))
 
 
-async def _hand_over(process: Process, book: Proceedings, album: Album) -> None:
+async def _hand_over(process: Process, handed: object) -> None:
     if process.stdin is None:
         raise LookupError("stdin")
     try:
-        process.stdin.write(await asyncio.to_thread(pickle.dumps, (book, album)))
+        process.stdin.write(await asyncio.to_thread(pickle.dumps, handed))
         await process.stdin.drain()
     except (BrokenPipeError, ConnectionResetError):
         return  # what ended it is said elsewhere

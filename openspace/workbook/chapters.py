@@ -13,8 +13,8 @@ from openspace.domain.counting import folded
 from openspace.domain.notes import dates
 from openspace.domain.proceedings import Proceedings, Round
 from openspace.domain.standing import links_of
-from openspace.workbook.album import named, told
 from openspace.workbook.goals import Goal
+from openspace.workbook.illustrating import named, told
 from openspace.workbook.manuscript import (
     AddedPart,
     ChapterPart,

@@ -12,6 +12,7 @@ DE4. Letters can be read: white ones on the accent, the accent and the quiet ton
 DE5. A name that is none, or a design that cannot be read, is the plain one, and the log says why.
 """
 
+import logging
 import re
 import tomllib
 from dataclasses import dataclass, fields
@@ -19,11 +20,9 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-import structlog
-
 from openspace.config import assets, design_folders
 
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 
 PLAIN = "plain"
 DESCRIBED = "design.toml"
@@ -151,7 +150,7 @@ def _usable(name: str) -> Design | None:
     try:
         return _read(name)
     except WrongDesign as wrong:
-        log.warning("a design of the workbook is not used", design=name, because=str(wrong))
+        log.warning("the design %r of the workbook is not used: %s", name, wrong)
         return None
 
 

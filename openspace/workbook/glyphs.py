@@ -15,6 +15,7 @@ Rules:
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 from unicodedata import category, normalize
@@ -85,11 +86,14 @@ def _drawn(cluster: str, fonts: Fonts) -> str:
 
 
 def throughout(value: Any, fonts: Fonts) -> Any:
-    """The same JSON value with every text made fit for print."""
+    """Plain values, dataclasses among them, as JSON has them, with every text fit for print."""
     if isinstance(value, str):
         return printable(value, fonts)
     if isinstance(value, list | tuple):
         return [throughout(item, fonts) for item in value]
     if isinstance(value, dict):
         return {k: v if k in FILES else throughout(v, fonts) for k, v in value.items()}
+    if is_dataclass(value):
+        named = ((each.name, getattr(value, each.name)) for each in fields(value))
+        return {k: v if k in FILES else throughout(v, fonts) for k, v in named}
     return value

@@ -10,23 +10,16 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Literal, get_args
 
 from openspace.domain.proceedings import Proceedings
 from openspace.locale.tables import CSV
 from openspace.workbook.album import EMPTY, Album
 from openspace.workbook.apart import made_apart
+from openspace.workbook.at_once import at_once
 from openspace.workbook.composition import compose
-from openspace.workbook.manuscript import Manuscript
-from openspace.workbook.markdown import bundled, markdown
-from openspace.workbook.page import html
-from openspace.workbook.pressroom import Form
-from openspace.workbook.sheet import sheet
+from openspace.workbook.forms import APART, Format
 from openspace.workbook.twin import twin
 
-Format = Literal["html", "pdf", "docx", "odt", "epub", "md", "zip", "json", "csv"]
-FORMATS: tuple[Format, ...] = get_args(Format)
-APART: tuple[Form, ...] = get_args(Form)
 MEDIA_TYPES: dict[Format, str] = {
     "html": "text/html; charset=utf-8",
     "pdf": "application/pdf",
@@ -73,16 +66,6 @@ def _written(proceedings: Proceedings, form: Format, language: str | None, album
     if form == "json":
         return twin(proceedings).encode()
     return at_once(compose(proceedings, language), form, album)
-
-
-def at_once(book: Manuscript, form: Format, album: Album) -> bytes:
-    """The book in a form that needs no process of its own: html, md, zip or csv."""
-    if form == "csv":
-        return sheet(book)
-    if form == "html":
-        return html(book, album).encode("utf-8", "replace")
-    text = markdown(book).encode("utf-8", "replace")
-    return text if form == "md" else bundled(book.code, text, album)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import quote
 
-from openspace.domain.notes import Block, Kind, lines, safe_link
+from openspace.domain.notes import Block, Kind, Run, lines, safe_link
 
 LONGEST_LINK = 2000
 """Longer ones are no use in a book, and a PDF refuses them."""
@@ -40,8 +40,14 @@ def _ordered(blocks: tuple[Block, ...], depths: dict[int, int], last: list[int])
             level = last[0] = min(depths[block.level], last[0] + 1)
         inner = tuple(_ordered(block.children, depths, last))
         if inner or _said(block) or block.kind in SHAPE:
-            runs = tuple(replace(run, link=address(run.link or "")) for run in block.runs)
-            yield replace(block, runs=runs, children=inner, level=level)
+            linked = any(run.link is not None for run in block.runs)
+            runs = tuple(map(_safe, block.runs)) if linked else block.runs
+            same = (runs, level) == (block.runs, block.level) and not inner
+            yield block if same else replace(block, runs=runs, children=inner, level=level)
+
+
+def _safe(run: Run) -> Run:
+    return replace(run, link=address(run.link or ""))
 
 
 def _said(block: Block) -> bool:

@@ -1,4 +1,4 @@
-"""Type set by typst: a manuscript as plain values in, the PDF out, or the pictures.
+"""Type set by typst: a manuscript in, the PDF out, or the pictures.
 
 The rule: people's text enters as data, never as part of a document, so that whatever it looks like
 is printed as text.
@@ -17,16 +17,17 @@ from openspace.workbook.album import EMPTY, FOLDER, Album
 from openspace.workbook.coverage import coverage
 from openspace.workbook.design import FAMILIES, Design
 from openspace.workbook.glyphs import throughout
+from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.pictures import PIXELS_AN_INCH
 
 
-def typeset(manuscript: object, design: Design, fonts: Path, album: Album = EMPTY) -> bytes:
+def typeset(manuscript: Manuscript, design: Design, fonts: Path, album: Album = EMPTY) -> bytes:
     """The manuscript in a design, with the fonts of a folder and no others.
 
     PDF/A-2a is for the archive, PDF/UA-1 for screen readers; typst refuses what breaks either.
     """
     standards = {"format": "pdf", "pdf_standards": ["a-2a", "ua-1"]}
-    made = _set("book.typ", manuscript, design, fonts, album, **standards)
+    made = _set("book.typ", _fit(manuscript, fonts), design, fonts, album, **standards)
     assert isinstance(made, bytes)  # noqa: S101 a PDF is one file
     return made
 
@@ -40,22 +41,30 @@ def _laid_out(design: Design, album: Album, desk: Path) -> None:
         (desk / FOLDER / name).write_bytes(content)
 
 
-def pictured(manuscript: object, design: Design, fonts: Path) -> list[bytes]:
-    """The design's pictures of the manuscript, as PNGs."""
+def pictured(
+    manuscript: Manuscript, names: tuple[str, ...], design: Design, fonts: Path
+) -> list[bytes]:
+    """The design's pictures of the manuscript that have these names, as PNGs."""
     form = {"format": "png", "ppi": float(PIXELS_AN_INCH)}
-    made = _set("pictures.typ", manuscript, design, fonts, EMPTY, **form)
+    told = _fit(manuscript, fonts) | {"pictures": names}
+    made = _set("pictures.typ", told, design, fonts, EMPTY, **form)
     return [made] if isinstance(made, bytes) else made
+
+
+def _fit(manuscript: Manuscript, fonts: Path) -> dict[str, Any]:
+    """The manuscript as plain values, with nothing in it that has no glyph."""
+    fit: dict[str, Any] = throughout(manuscript, coverage(fonts, FAMILIES))
+    return fit
 
 
 def _set(
     source: str, manuscript: object, design: Design, fonts: Path, album: Album, **form: Any
 ) -> bytes | list[bytes]:
     """typst reads nothing but the desk that the design and the pictures are laid out on."""
-    fit = throughout(manuscript, coverage(fonts, FAMILIES))
     printing = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
     )
-    told = {"manuscript": fit, "design": asdict(design) | {"layers": ()}}
+    told = {"manuscript": manuscript, "design": asdict(design) | {"layers": ()}}
     with TemporaryDirectory() as desk:
         _laid_out(design, album, Path(desk))
         made: bytes | list[bytes] = typst.compile(

@@ -13,7 +13,7 @@ us this one too, for the others theirs alone.
 import argparse
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -23,7 +23,9 @@ from openspace.domain.proposals import Proposal
 from openspace.facilitation import marketplace, notes
 from openspace.facilitation.house import House
 from openspace.store import marketplace as topics
-from openspace.workbook.press import Format, press
+from openspace.workbook.binding import bound
+from openspace.workbook.forms import Format
+from openspace.workbook.press import press
 from tests.bench.book_peers import measured as peers
 from tests.bench.book_peers import read_by_peers
 from tests.bench.chapters import CHAPTERS, book, said
@@ -76,7 +78,7 @@ async def _timed(work: Callable[[], Awaitable[object]]) -> float:
     return time.perf_counter() - began
 
 
-async def files(case: str, forms: Sequence[Format], rounds: int) -> list[Row]:
+async def files(case: str, forms: tuple[Format, ...], rounds: int) -> list[Row]:
     """The book in these forms at once: seconds, and the most memory meanwhile."""
     made = book()
     with Watch() as watch:
@@ -87,8 +89,17 @@ async def files(case: str, forms: Sequence[Format], rounds: int) -> list[Row]:
     ]
 
 
-async def _pressed(made: Proceedings, forms: Sequence[Format]) -> None:
-    await asyncio.gather(*(press(made, form) for form in forms))
+async def _pressed(made: Proceedings, forms: tuple[Format, ...]) -> None:
+    """One form as whoever asks for it gets it; several as an edition is bound."""
+    if len(forms) == 1:
+        await press(made, forms[0])
+        return
+    with TemporaryDirectory() as folder:
+        await bound(Path(folder), made, {}, _nobody, forms=forms)
+
+
+async def _nobody(_: str, __: int) -> None:
+    """Is told of each form, and says nothing."""
 
 
 async def measured(*, quick: bool) -> list[Row]:

@@ -13,7 +13,8 @@ from openspace.facilitation.consent import change
 from openspace.facilitation.gathering import open_phase
 from openspace.facilitation.house import NOT_ALLOWED, House
 from openspace.facilitation.proceedings import proceedings
-from openspace.workbook.press import FORMATS, Format, press
+from openspace.workbook.forms import FORMATS, Format
+from openspace.workbook.press import press
 from tests.cast import ANA, BEN, CHI, CODE, DEE, MARKET, ROUND_1, at
 from tests.workbook.reading import squeezed, text
 

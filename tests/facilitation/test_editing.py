@@ -17,7 +17,8 @@ from openspace.facilitation.proceedings import proceedings
 from openspace.store import marketplace
 from openspace.store.editing import make_up
 from openspace.store.notices import notices_for
-from openspace.workbook.press import FORMATS, press
+from openspace.workbook.forms import FORMATS
+from openspace.workbook.press import press
 from tests.cast import ANA, BEN, CHI, CODE, DEE, at
 from tests.domain.saying import code
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from functools import cache
 from io import BytesIO
 
@@ -20,7 +19,7 @@ from tests.workbook.books import ALBUM
 def pressed(book: Proceedings) -> PdfReader:
     """The book set in this process, and opened."""
     made = compose(book)
-    return PdfReader(BytesIO(typeset(asdict(made), design(made.design), fonts(), ALBUM)))
+    return PdfReader(BytesIO(typeset(made, design(made.design), fonts(), ALBUM)))
 
 
 def text(reader: PdfReader) -> str:

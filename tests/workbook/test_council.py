@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from dataclasses import asdict, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -19,7 +19,7 @@ from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.office.docx.file import docx
 from openspace.workbook.office.odt.file import odt
 from openspace.workbook.page import html
-from openspace.workbook.pressroom import pictures
+from openspace.workbook.presses.drawings import drawings
 from openspace.workbook.typesetter import typeset
 from tests.workbook.books import ALBUM, DISTILLED, EMPTY, HOSTILE, ILLUSTRATED
 from tests.workbook.reading import elements, pressed, squeezed, tags, text
@@ -52,20 +52,20 @@ def in_council(book: Proceedings) -> PdfReader:
 def test_ten_lines_are_enough(elvemark: Manuscript) -> None:
     assert len(lines().splitlines()) <= 10
     assert designs()["elvemark"] == elvemark.publisher == "Elvemark fylkeskommune"
-    reader = PdfReader(BytesIO(typeset(asdict(elvemark), design(elvemark.design), fonts(), ALBUM)))
+    reader = PdfReader(BytesIO(typeset(elvemark, design(elvemark.design), fonts(), ALBUM)))
     assert squeezed("Elvemark fylkeskommune") in squeezed(reader.pages[0].extract_text())
     told = [str(each["/Alt"]) for each in elements(reader) if str(each["/S"]) == "/Figure"]
     assert told[0] == elvemark.arms == "Elvemarks våpen: en rød trekant"
 
 
 def test_word_processors_have_its_arms_and_colours(elvemark: Manuscript) -> None:
-    drawings = pictures(elvemark)
-    document = Document(BytesIO(docx(elvemark, drawings)))
+    drawn = drawings(elvemark)
+    document = Document(BytesIO(docx(elvemark, drawn)))
     told = [each.get("descr") for each in document.element.iter() if each.tag.endswith("}docPr")]
     assert elvemark.arms in told
     accent = design("elvemark").accent.removeprefix("#").upper()
     assert str(document.styles["Heading 3"].font.color.rgb) == accent
-    with ZipFile(BytesIO(odt(elvemark, drawings))) as file:
+    with ZipFile(BytesIO(odt(elvemark, drawn))) as file:
         assert f"<svg:desc>{elvemark.arms}</svg:desc>" in file.read("content.xml").decode()
         assert design("elvemark").accent in file.read("styles.xml").decode()
 
@@ -75,7 +75,7 @@ def test_pages_have_them_too(elvemark: Manuscript) -> None:
     source = f"data:image/svg+xml;base64,{b64encode(ARMS).decode()}"
     assert f'<img src="{source}" alt="{elvemark.arms}"/>' in page
     assert f"--accent: {design('elvemark').accent};" in page
-    with ZipFile(BytesIO(epub(elvemark, pictures(elvemark)))) as file:
+    with ZipFile(BytesIO(epub(elvemark, drawings(elvemark)))) as file:
         assert (
             f'<img src="arms.png" alt="{elvemark.arms}"/>' in file.read("book/title.xhtml").decode()
         )
@@ -85,7 +85,7 @@ def test_pages_have_them_too(elvemark: Manuscript) -> None:
 
 def test_a_design_without_arms_shows_none() -> None:
     assert "book-brand" not in html(compose(EMPTY)).partition("</style>")[2]
-    assert "arms.png" not in pictures(compose(DISTILLED))
+    assert "arms.png" not in drawings(compose(DISTILLED))
 
 
 @pytest.mark.parametrize("book", [EMPTY, DISTILLED, ILLUSTRATED])

@@ -10,10 +10,14 @@ from pypdf import PdfReader
 
 from openspace.domain.chapters import Amended
 from openspace.domain.standing import excerpt
+from openspace.workbook.at_once import at_once
 from openspace.workbook.composition import compose
+from openspace.workbook.forms import APART, FORMATS, Format
 from openspace.workbook.manuscript import Manuscript
-from openspace.workbook.press import APART, FORMATS, Format, at_once
-from openspace.workbook.pressroom import made
+from openspace.workbook.presses.docx import docx
+from openspace.workbook.presses.epub import epub
+from openspace.workbook.presses.odt import odt
+from openspace.workbook.presses.pdf import pdf
 from tests.workbook.books import ALBUM, CHAPTERS, DISTILLED, MOVED, after
 from tests.workbook.reading import squeezed, text
 
@@ -27,6 +31,7 @@ AMENDED = replace(
     left_out_at=(("s1", "b"),),
 )
 """Its first chapter was amended, its second is left out."""
+PRESSES = {"pdf": pdf, "docx": docx, "odt": odt, "epub": epub}
 WRITTEN = tuple(each for each in FORMATS if each != "json")
 
 
@@ -35,7 +40,7 @@ def read(book: Manuscript, form: Format) -> str:
     if form not in APART:
         content = at_once(book, form, ALBUM)
         return squeezed(_unpacked(content) if form == "zip" else content.decode())
-    content = made(form, book, ALBUM)
+    content = PRESSES[form](book, ALBUM)
     return text(PdfReader(BytesIO(content))) if form == "pdf" else squeezed(_unpacked(content))
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -18,7 +18,7 @@ from tests.workbook.books import CAME_TO
 def pdf(request: pytest.FixtureRequest) -> Iterator[pikepdf.Pdf]:
     """A book with every part, in each design of ours."""
     book = compose(replace(CAME_TO, design=request.param), "en")
-    made = typeset(asdict(book), design(request.param), fonts())
+    made = typeset(book, design(request.param), fonts())
     with pikepdf.open(BytesIO(made)) as opened:
         yield opened
 

@@ -15,7 +15,7 @@ from openspace.domain.chapters import Chapter
 from openspace.domain.proceedings import Proceedings
 from openspace.workbook.composition import compose
 from openspace.workbook.ebook.file import MIME, epub
-from openspace.workbook.pressroom import pictures
+from openspace.workbook.presses.drawings import drawings
 from tests.workbook.books import (
     ALBUM,
     DISTILLED,
@@ -36,7 +36,7 @@ OPF = "{http://www.idpf.org/2007/opf}"
 @cache
 def pressed(book: Proceedings) -> bytes:
     manuscript = compose(book)
-    return epub(manuscript, pictures(manuscript), ALBUM if book.images else {})
+    return epub(manuscript, drawings(manuscript), ALBUM if book.images else {})
 
 
 def files(book: Proceedings) -> dict[str, bytes]:

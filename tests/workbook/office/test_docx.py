@@ -23,7 +23,7 @@ from openspace.workbook.design import faces
 from openspace.workbook.office.docx.file import docx
 from openspace.workbook.office.docx.fonts import key, mixed
 from openspace.workbook.pictures import photographs
-from openspace.workbook.pressroom import pictures
+from openspace.workbook.presses.drawings import drawings
 from tests.workbook.books import (
     ALBUM,
     BOOK,
@@ -44,7 +44,7 @@ from tests.workbook.reading import squeezed
 @cache
 def pressed(book: Proceedings) -> bytes:
     manuscript = compose(book)
-    return docx(manuscript, pictures(manuscript) | photographs(manuscript, ALBUM))
+    return docx(manuscript, drawings(manuscript) | photographs(manuscript, ALBUM))
 
 
 def opened(book: Proceedings) -> Document:

@@ -18,7 +18,7 @@ from openspace.domain.proceedings import Proceedings
 from openspace.workbook.composition import compose
 from openspace.workbook.office.odt.file import MIME, SPACES, odt
 from openspace.workbook.pictures import photographs
-from openspace.workbook.pressroom import pictures
+from openspace.workbook.presses.drawings import drawings
 from tests.workbook.books import (
     ALBUM,
     BOOK,
@@ -41,7 +41,7 @@ NAMES = {name.removeprefix("xmlns:"): uri for name, uri in SPACES.items() if ":"
 @cache
 def pressed(book: Proceedings) -> bytes:
     manuscript = compose(book)
-    return odt(manuscript, pictures(manuscript) | photographs(manuscript, ALBUM))
+    return odt(manuscript, drawings(manuscript) | photographs(manuscript, ALBUM))
 
 
 def part(book: Proceedings, name: str) -> etree._Element:
