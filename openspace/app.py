@@ -94,7 +94,6 @@ def application(
         await aside.warm_up()
         try:
             clocks = keep_time(house), keep_reminding(house, pressings)
-            clocks = keep_time(house), keep_reminding(house, pressings)
             looking = keep_looking(house, means(settings))
             async with going(*clocks, looking, aside.read_on(), posting.keep_on()):
                 yield
