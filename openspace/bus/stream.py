@@ -26,6 +26,7 @@ from openspace.bus import (  # noqa: F401  facts travel there
     following_channels,
     letter_channels,
     people_channels,
+    reach_channels,
     report_channels,
     room_channels,
     setting_up_channels,

@@ -26,6 +26,7 @@ from openspace.domain.letters import HERE
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.removal import NO_PART
+from openspace.facilitation.mailing import mailed
 from openspace.facilitation.overtaken import needed_no_longer, overtaken, told_no_longer
 from openspace.store import participants
 from openspace.store.engine import Conflict, Store
@@ -115,6 +116,7 @@ class House:
             over = overtaken(tx, by, outcome, new_id, at)
             told = told_no_longer(tx, by, outcome)
             outcome = (*outcome, *over, *told, *needed_no_longer(tx, by, outcome))
+            outcome = (*outcome, *mailed(tx, by, outcome, self.link, at))
             outcome = tuple(sorted(outcome, key=_is_erasure))  # nothing is written after it
             for fact in outcome:
                 keep(fact, tx)

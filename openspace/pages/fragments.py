@@ -32,6 +32,7 @@ from openspace.pages.pushes import (
     letters,
     people,
     projector,
+    reach,
     reports,
     rooms,
     shell,
@@ -45,7 +46,7 @@ from openspace.store.keeping import Transaction
 CHANNELS = (
     *(following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts),
     *(people, reports, additions, editing, convergence, editions, closing),
-    *(follow_up, feedback, displays, letters, foyer),
+    *(follow_up, feedback, displays, letters, foyer, reach),
     announcements,
 )
 """Imported so that they register what they answer."""

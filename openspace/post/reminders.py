@@ -38,7 +38,9 @@ def report_missing(
         ),
     )
     subject = say("Your report: %(title)s") % told
-    words = Words(subject, before, link, say("Write the report"), (_sign_in_first(say),))
+    words = Words(
+        subject, before, link, say("Write the report"), (_sign_in_first(gathering, say, link),)
+    )
     return letter("report", gathering, whom, words, when)
 
 
@@ -52,7 +54,9 @@ def chapter_open(
         say("Now you can read your chapter, and mend and add to it until the book is sealed."),
     )
     subject = say("Your chapter in the book: %(title)s") % told
-    words = Words(subject, before, link, say("Read my chapter"), (_sign_in_first(say),))
+    words = Words(
+        subject, before, link, say("Read my chapter"), (_sign_in_first(gathering, say, link),)
+    )
     return letter("chapter", gathering, whom, words, when)
 
 
@@ -67,7 +71,9 @@ def chapter_reminder(
         say("Something is missing in it. A few sentences are enough."),
     )
     subject = say("Your chapter in the book: %(title)s") % told
-    words = Words(subject, before, link, say("Read my chapter"), (_sign_in_first(say),))
+    words = Words(
+        subject, before, link, say("Read my chapter"), (_sign_in_first(gathering, say, link),)
+    )
     return letter("chapter", gathering, whom, words, when)
 
 
@@ -83,7 +89,13 @@ def action_due(
     )
     subject = say("To be done by %(day)s: %(title)s") % told
     after = (say("Say it in a line, or that it is given up. Both help the others."),)
-    words = Words(subject, before, link, say("Say how far it is"), (*after, _sign_in_first(say)))
+    words = Words(
+        subject,
+        before,
+        link,
+        say("Say how far it is"),
+        (*after, _sign_in_first(gathering, say, link)),
+    )
     return letter("action", gathering, whom, words, when)
 
 
@@ -111,5 +123,7 @@ def _day(gathering: Gathering, whom: Addressee, day: date) -> str:
     return format_date(day, DAYS[known], locale=known)
 
 
-def _sign_in_first(say: Callable[[str], str]) -> str:
-    return say("If it asks who you are, choose “Come in by mail” and write this address.")
+def _sign_in_first(gathering: Gathering, say: Callable[[str], str], link: str) -> str:
+    here = f"/g/{gathering.code}"
+    told = {"signin": f"{link.partition(here)[0]}{here}/mailed-link"}
+    return say("On another phone or computer, come in with this address first: %(signin)s") % told

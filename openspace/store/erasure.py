@@ -30,6 +30,8 @@ FATES: Final[dict[str, Fate]] = {
     "letter.participant": "goes",
     "sign_in.participant": "goes",
     "passkey.participant": "goes",
+    "reach.participant": "goes",
+    "mailed_link.participant": "goes",
     "calendar.participant": "goes",
     "given_card.giver": "goes",
     "given_card.receiver": "goes",

@@ -30,6 +30,7 @@ from openspace.store import (  # noqa: F401
     pairs,
     participants,
     programme,
+    reach,
     reflections,
     reports,
     retention,

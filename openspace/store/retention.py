@@ -22,6 +22,7 @@ from openspace.store.gatherings import gathering
 from openspace.store.keeping import Transaction, keep
 from openspace.store.letter_tables import LetterRow
 from openspace.store.participants import PARTICIPANT
+from openspace.store.reach import LINK, REACH
 from openspace.store.retention_tables import ErasureRow, ErasureToldRow, RetentionRow
 from openspace.store.rows import rows_of, table_of
 from openspace.store.scouring import PENDING
@@ -72,6 +73,8 @@ CONTACTS: Final[Mapping[str, Delete]] = {
     "card": delete(CARD).where(CARD.c.participant.in_(THEIRS)),
     "calendar": delete(CALENDAR).where(CALENDAR.c.participant.in_(THEIRS)),
     "letter": NAMELESS["letter"],  # type: ignore[dict-item]
+    "reach": delete(REACH).where(REACH.c.participant.in_(THEIRS)),
+    "mailed_link": delete(LINK).where(LINK.c.participant.in_(THEIRS)),
 }
 
 

@@ -27,6 +27,7 @@ STATUS = {
     "no_such_topic": 404,
     "no_such_letter": 404,
     "letter_too_late": 409,
+    "no_mail": 409,
     "no_such_room": 404,
     "no_such_note": 404,
     "no_such_field": 404,

@@ -21,6 +21,7 @@ from openspace.post.cards import VCARD
 from openspace.store.keeping import Transaction
 from openspace.web.answers import redirected, status_of
 from openspace.web.asking import Asked, inside
+from openspace.web.letters import mails
 from openspace.web.notices import came_from
 from openspace.web.showing import Shown, own_push, show
 
@@ -141,7 +142,10 @@ def _told(who: Asked, refusal: Refusal | None = None) -> str:
 async def _page(who: Asked, refusal: Refusal | None = None) -> Response:
     words = who.request.query_params.get("words", "")[:LONGEST_SOUGHT]
     return await show(
-        who, CONTACTS, lambda now: contacts.contacts_page(now, who.caller, words), refusal
+        who,
+        CONTACTS,
+        lambda now: contacts.contacts_page(now, who.caller, words, mail=mails(who.request)),
+        refusal,
     )
 
 

@@ -34,6 +34,7 @@ from openspace.web.answers import absent, redirected, said, status_of
 from openspace.web.arriving import PLEDGE, arrive, forget_arrival, sign_ins_of
 from openspace.web.asking import Asked, asked, house_of, inside
 from openspace.web.cookies import A_WHILE, forget, remember, remember_for
+from openspace.web.letters import mails
 
 log = structlog.get_logger()
 
@@ -188,6 +189,7 @@ async def page_with(request: Request, code: str, refusal: Refusal | None = None)
         inside=who.visit.participant.name if who and who.visit.participant else "",
         open=bool(who and who.gathering.entrance != "organisation"),
         refusal=said(refusal, language) if refusal else "",
+        mail=mails(request),
     )
     bare = BareView(language, gathering_view(who.gathering) if who else None)
     html = render(language, "signing_in/page.html", {"bare": bare, "page": told})

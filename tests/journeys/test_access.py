@@ -46,6 +46,8 @@ PAGES = (
     "/contacts",
     "/erasure",
     "/signin",
+    "/address",
+    "/mailed-link",
     "/card",
 )
 

@@ -7,6 +7,7 @@ from typing import Any
 from openspace.domain.letters import KINDS
 from openspace.pages.views.letters import LetterPage, LettersPage, LettersView, LetterView
 from tests.cast import at
+from tests.pages import reach_samples
 from tests.pages import samples as s
 
 LONG_ADDRESS = f"{'a' * 64}@{'b' * 60}.{'c' * 60}.example.org"
@@ -30,6 +31,7 @@ def _shown(template: str, page: object) -> tuple[str, dict[str, Any]]:
 
 
 PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
+    **reach_samples.PAGES,
     "letters": _shown("letters/page.html", LettersPage(LETTERS, True)),
     "no letters": _shown("letters/page.html", LettersPage(NONE, False, "Nei.")),
     "a letter": _shown("letters/letter.html", LetterPage(TRIED, s.LONG, True)),

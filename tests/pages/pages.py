@@ -25,7 +25,7 @@ OF_THE_VIEWER = (
         "own_action_forms",
         "taken_down",
     ),
-    *("own_agenda", "people_here", "foreword_form", "window_form", "rights_form"),
+    *("own_agenda", "reach", "people_here", "foreword_form", "window_form", "rights_form"),
 )
 UNORDERED = (
     "announcements",

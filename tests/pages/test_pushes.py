@@ -49,6 +49,7 @@ from tests.pages.grid_deeds import GRID_DEEDS
 from tests.pages.letter_deeds import LETTER_DEEDS
 from tests.pages.offer_deeds import Deed
 from tests.pages.pages import Tree, followed, put_in, shows, tree
+from tests.pages.reach_deeds import REACH_DEEDS
 from tests.pages.report_deeds import REPORT_DEEDS
 from tests.pages.room_deeds import ROOM_DEEDS
 from tests.pages.wall_deeds import WALL_DEEDS
@@ -59,7 +60,7 @@ PAGES = (
     *("/desk/people", "/hall?look=b1", "/hall?look=plenary", "/workbook/editing"),
     *("/convergence", "/actions/a1", "/closing", "/follow-up", "/feedback", "/desk/feedback"),
     *("/workbook/editions", "/workbook/editions/1", "/places/haven/display", "/desk/letters"),
-    "/rooms/table1",
+    *("/rooms/table1", "/address"),
 )
 
 
@@ -153,6 +154,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     **CLOSING_DEEDS,
     **LETTER_DEEDS,
     **ANNOUNCEMENT_DEEDS,
+    **REACH_DEEDS,
 }
 
 

@@ -29,6 +29,7 @@ PAGES = (
     "/colleagues",
     *("/convergence", "/actions.csv", "/follow-up", "/closing", "/feedback"),
     "/erasure",
+    "/address",
     *("", "/marketplace", "/agenda", "/hall", "/news", "/topics/t1", "/breakouts/b1"),
     *("/agenda/mine", "/contacts", "/contacts.vcf", "/contacts.csv", "/card"),
 )
@@ -65,6 +66,7 @@ DEEDS = {
     "/card": {"name": "Ana"},
     "/card/withdrawal": {},
     "/consent": {"named_in_reports": "yes"},
+    "/address/withdrawal": {},
     "/erasure": {"sure": "yes"},
     "/contacts/ben/card": {},
     "/contacts/ben/card/withdrawal": {},

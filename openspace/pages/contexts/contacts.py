@@ -30,7 +30,9 @@ MOST_SHOWN = 60
 FIELDS = ("name", "organisation", "seeks", "offers", "email")
 
 
-def contacts_page(now: Snapshot, caller: Caller, words: str = "") -> ContactsPage:
+def contacts_page(
+    now: Snapshot, caller: Caller, words: str = "", *, mail: bool = False
+) -> ContactsPage:
     """One's own card, those one holds, and the people here."""
     return ContactsPage(
         own_card=own_card_view(now, caller),
@@ -38,6 +40,7 @@ def contacts_page(now: Snapshot, caller: Caller, words: str = "") -> ContactsPag
         listed=listed_view(now),
         people_here=people_here_view(now, caller, words),
         consent=consent_view(now, caller),
+        mail=mail,
     )
 
 

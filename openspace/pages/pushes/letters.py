@@ -7,11 +7,13 @@ from openspace.domain.facts.letters import (
     LettersPut,
     LetterTakenOver,
 )
+from openspace.domain.facts.reach import AddressTakenBack
 from openspace.pages.contexts.letters import letters_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
 
+@pushed("letters", AddressTakenBack)
 @pushed("letters", LettersPut, LetterAnswered, LetterPutAgain, LetterTakenOver)
 def became(now: Snapshot, _: Channel, __: Facts) -> Context:
     """All of them."""

@@ -110,6 +110,7 @@ class ContactsPage:
     listed: ListedView
     people_here: PeopleHereView
     consent: ConsentView
+    mail: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ class ProviderView:
 class SignInPage:
     """``signing_in/page.html``; ``inside`` is who this browser is already.
 
-    ``code`` is empty where nobody knows for which gathering; ``open`` when the door has a form.
+    ``code`` is empty where nobody knows for which gathering; ``open`` when the door has a form,
+    ``mail`` when a link can be mailed.
     """
 
     code: str
@@ -26,6 +27,7 @@ class SignInPage:
     inside: str = ""
     open: bool = False
     refusal: str = ""
+    mail: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,133 @@
+"""What is mailed because of what happened: to those who said that we may write to them.
+
+Rules:
+    ML1 Who convenes a conversation of which no report is begun is written to when its round is
+        over, and when those who make the book remind them.
+    ML2 Who convenes anything is written to once when the book is being made, about their chapter.
+    ML3 Who owns an action is written to when the clock says that it is due, and that it is late.
+    ML4 Who asked for it is written to when an edition is there for anyone with its link.
+    ML5 Nobody is written to who gave no address, or has not said that it is theirs; nor twice about
+        the same, whatever is done twice.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+
+from openspace.domain.convening import present
+from openspace.domain.facts import Fact
+from openspace.domain.facts.actions import ActionFellDue
+from openspace.domain.facts.editions import WorkbookPublished
+from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.notices import NoticeGiven
+from openspace.domain.gathering import Gathering
+from openspace.domain.letters import Letter
+from openspace.domain.notices import REMINDED, REPORT
+from openspace.domain.permissions import Caller
+from openspace.domain.reach import Reach
+from openspace.domain.timetable import Phase
+from openspace.post import reminders
+from openspace.post.paper import Addressee, Occasion
+from openspace.store import actions, gatherings, marketplace, outbox, participants, reach
+from openspace.store.keeping import Transaction
+
+MAILED = (NoticeGiven, ActionFellDue, PhaseOpened, WorkbookPublished)
+Link = Callable[[str], str]
+
+
+def mailed(
+    tx: Transaction, caller: Caller, facts: tuple[Fact, ...], link: Link, at: datetime
+) -> tuple[Fact, ...]:
+    """Put the letters that these facts call for."""
+    about = [fact for fact in facts if isinstance(fact, MAILED) and _concerns(fact)]
+    if not about:
+        return ()
+    gathering = gatherings.gathering(tx, caller.gathering)
+    if gathering is None or not reach.reachable(tx, gathering.code):
+        return ()
+    desk = Desk(tx, gathering, link, at)
+    return outbox.put(tx, at, *(letter for fact in about for letter in desk.letters(fact)))
+
+
+class Desk:
+    """Where letters are written, for one gathering at one moment."""
+
+    def __init__(self, tx: Transaction, gathering: Gathering, link: Link, at: datetime) -> None:
+        self._tx, self._gathering, self._at = tx, gathering, at
+        self._link = link
+
+    def letters(self, fact: Fact) -> Iterator[Letter]:
+        """What a fact calls for."""
+        match fact:
+            case NoticeGiven():
+                yield from self._noticed(fact)
+            case PhaseOpened():
+                yield from self._chapters(fact)
+            case ActionFellDue():
+                yield from self._due(fact)
+            case WorkbookPublished():
+                yield from self._published(fact)
+
+    def _noticed(self, fact: NoticeGiven) -> Iterator[Letter]:
+        """ML1."""
+        about = int(fact.values["number"]), str(fact.values["title"])
+        breakout = fact.values["breakout"]
+        path = self._path(f"breakouts/{breakout}#report")
+        for whom in self._those([fact.participant]):
+            if fact.kind == REPORT:
+                when = Occasion(f"report:{breakout}:{fact.participant}")
+                yield reminders.report_missing(self._gathering, whom, path, when, about)
+            else:
+                day = self._at.date().isoformat()
+                when = Occasion(f"reminded:{fact.topic}:{fact.participant}:{day}")
+                yield reminders.chapter_reminder(self._gathering, whom, path, when, about)
+
+    def _chapters(self, fact: PhaseOpened) -> Iterator[Letter]:
+        """ML2."""
+        if self._gathering.timetable.stretches[fact.position].phase is not Phase.WORKBOOK:
+            return
+        for topic in marketplace.topics(self._tx, self._gathering.code):
+            if topic.withdrawn or topic.merged_into:
+                continue
+            path = self._path(f"workbook/chapters/{topic.number}")
+            for whom in self._those(present(topic)):
+                when = Occasion(f"chapter:{topic.id}:{whom.participant}")
+                about = topic.number, topic.title
+                yield reminders.chapter_open(self._gathering, whom, path, when, about)
+
+    def _due(self, fact: ActionFellDue) -> Iterator[Letter]:
+        """ML3."""
+        action = actions.action(self._tx, self._gathering.code, fact.action)
+        if action is None:
+            return
+        path, how = self._path(f"actions/{action.id}"), "late" if fact.late else "due"
+        for whom in self._those([fact.owner]):
+            when = Occasion(f"action:{action.id}:{fact.due.isoformat()}:{how}:{fact.owner}")
+            about = action.number, action.title
+            yield reminders.action_due(self._gathering, whom, path, when, about, fact.due)
+
+    def _published(self, fact: WorkbookPublished) -> Iterator[Letter]:
+        """ML4."""
+        path = self._path(f"workbook/editions/{fact.number}")
+        for each in reach.reachable(self._tx, self._gathering.code):
+            if each.book and (whom := self._addressee(each)):
+                when = Occasion(f"edition:{fact.number}:{each.participant}")
+                yield reminders.edition_published(self._gathering, whom, path, when, fact.number)
+
+    def _those(self, people: Iterable[str]) -> Iterator[Addressee]:
+        """Those of them to whom one may write about what is theirs to do (ML5)."""
+        for each in reach.reachable(self._tx, self._gathering.code, people):
+            if each.duties and (whom := self._addressee(each)):
+                yield whom
+
+    def _addressee(self, of: Reach) -> Addressee | None:
+        who = participants.participant(self._tx, of.participant)
+        if who is None or who.removed:
+            return None
+        return Addressee(of.address, who.name, who.id, of.language)
+
+    def _path(self, page: str) -> str:
+        return self._link(f"/g/{self._gathering.code}/{page}")
+
+
+def _concerns(fact: Fact) -> bool:
+    return not isinstance(fact, NoticeGiven) or fact.kind in (REPORT, REMINDED)

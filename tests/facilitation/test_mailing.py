@@ -1,0 +1,107 @@
+"""Whom is written to because of what happened: ML1 to ML5."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from openspace.domain.facts.actions import ActionFellDue
+from openspace.domain.facts.editions import WorkbookPublished
+from openspace.domain.permissions import Caller
+from openspace.domain.reach import Asked
+from openspace.domain.refusal import Outcome
+from openspace.facilitation import agenda, editing, gathering, removal
+from openspace.facilitation.house import House, verb
+from openspace.store import outbox
+from openspace.store.keeping import Transaction
+from tests.cast import ANA, BEN, CHI, CODE, DEE, MARKET, PAUSE_2, ROUND_1, WORKBOOK, at
+from tests.mailing import OUTSIDE, mailing, put, reached
+from tests.pages.convergence_deeds import puts_up
+
+DUTIES = Asked("ben@example.org", book=False, language="nb")
+
+
+@verb(None)
+def happened(_: Transaction, __: Caller, ___: object, *facts: object) -> Outcome:
+    """Have these facts come true, whatever the rules of their own feature."""
+    return facts  # type: ignore[return-value]
+
+
+async def in_a_round(house: House) -> None:
+    await house.perform(agenda.place, BEN, "t1", ("r1", "haven"))
+    await house.perform(gathering.open_phase, ANA, ROUND_1, MARKET)
+
+
+async def told(house: House) -> list[tuple[str, str, str]]:
+    """What is put: its kind, to whom, and the page it leads to."""
+    return [
+        (each.kind, each.to, next(row for row in each.text.splitlines() if row.startswith("http")))
+        for each in await put(house)
+    ]
+
+
+async def test_ml1_who_convened_is_written_to_about_a_missing_report_once(tmp_path: Path) -> None:
+    async with mailing(tmp_path) as (house, _):
+        await reached(house, BEN, DUTIES)
+        await reached(house, CHI, Asked("chi@example.org"))
+        await in_a_round(house)
+        assert await put(house) == []
+        await house.perform(gathering.open_phase, ANA, PAUSE_2, ROUND_1)
+        missing = ("report", "ben@example.org", f"{OUTSIDE}/g/{CODE}/breakouts/b1#report")
+        assert await told(house) == [missing]
+        (letter,) = await put(house)
+        assert letter.text.startswith("Hei, Ben Bø!")
+        assert f"{OUTSIDE}/g/{CODE}/mailed-link" in letter.text
+        await house.perform(gathering.open_phase, ANA, ROUND_1, PAUSE_2)
+        await house.perform(gathering.open_phase, ANA, PAUSE_2, ROUND_1)
+        assert await told(house) == [missing]
+
+
+@pytest.mark.parametrize("why", ["nothing given", "only the book", "not confirmed", "removed"])
+async def test_ml5_nobody_is_written_to_who_did_not_say_so(tmp_path: Path, why: str) -> None:
+    async with mailing(tmp_path) as (house, _):
+        if why in ("only the book", "removed"):
+            await reached(house, BEN, replace(DUTIES, duties=why == "removed", book=True))
+        await reached(house, CHI, Asked("chi@example.org"))
+        await in_a_round(house)
+        if why == "removed":
+            await house.perform(removal.remove, ANA, "ben")
+        await house.perform(gathering.open_phase, ANA, PAUSE_2, ROUND_1)
+        assert await put(house) == []
+
+
+async def test_ml2_who_convened_is_written_to_when_the_book_is_made(tmp_path: Path) -> None:
+    async with mailing(tmp_path) as (house, _):
+        await reached(house, BEN, DUTIES)
+        await house.perform(gathering.open_phase, ANA, WORKBOOK, MARKET)
+        chapter = ("chapter", "ben@example.org", f"{OUTSIDE}/g/{CODE}/workbook/chapters/1")
+        assert await told(house) == [chapter]
+        await house.perform(editing.remind, ANA, "t1")
+        await house.perform(editing.remind, ANA, "t1")
+        assert [kind for kind, _, _ in await told(house)] == ["chapter", "chapter"]
+
+
+async def test_ml3_who_owns_an_action_is_written_to_when_it_is_due(tmp_path: Path) -> None:
+    async with mailing(tmp_path) as (house, _):
+        await reached(house, BEN, DUTIES)
+        await house.perform(gathering.open_phase, ANA, WORKBOOK, MARKET)
+        await house.store.write(lambda tx: tx.ask(outbox.LETTER.delete()))
+        assert isinstance(await puts_up(BEN, "a1")(house), tuple)
+        due = ActionFellDue(CODE, "a1", date(2026, 11, 26), False, "ben", at(9))
+        for fact in (due, due, replace(due, late=True)):
+            assert isinstance(await house.perform(happened, DEE, fact), tuple)
+        assert (
+            await told(house)
+            == [("action", "ben@example.org", f"{OUTSIDE}/g/{CODE}/actions/a1")] * 2
+        )
+
+
+async def test_ml4_who_asked_for_it_gets_the_address_of_the_book(tmp_path: Path) -> None:
+    async with mailing(tmp_path) as (house, _):
+        await reached(house, BEN, DUTIES)
+        await reached(house, CHI, Asked("chi@example.org"))
+        await house.perform(happened, DEE, WorkbookPublished(CODE, "e1", 1, "ana", at(13)))
+        assert await told(house) == [
+            ("edition", "chi@example.org", f"{OUTSIDE}/g/{CODE}/workbook/editions/1")
+        ]
