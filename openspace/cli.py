@@ -14,6 +14,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from zipfile import is_zipfile
 
 import structlog
 
@@ -31,7 +32,7 @@ from openspace.live.call_route import means
 from openspace.rehearsal.crowd import accompany
 from openspace.rehearsal.document import demo_document
 from openspace.rehearsing import NotCopied, Wished, practise, rehearsed
-from openspace.safekeeping import backup, restore
+from openspace.safekeeping import backup, brought_in, restore
 from openspace.serving import (
     FolderTaken,
     NothingThere,
@@ -162,6 +163,9 @@ async def _set_up(house: House) -> Imported:
 
 
 def _import(settings: Settings, asked: argparse.Namespace) -> None:
+    if is_zipfile(asked.file):
+        _print_links(settings, Imported(*brought_in(settings, asked), None))
+        return
     document = _document(asked.file)
     if asked.programme:
         document = {**document, "programme": _document(asked.programme)}

@@ -1,4 +1,4 @@
-"""What an operator keeps and puts back: a backup of a data folder, made and restored.
+"""What an operator keeps and puts back: a backup of a data folder, and a gathering's export.
 
 Rules:
     SK1 A backup is made beside a running server, and takes no lock.
@@ -14,9 +14,11 @@ from datetime import datetime
 from pathlib import Path
 
 from openspace.config import Settings
+from openspace.domain.refusal import Refusal
+from openspace.facilitation.exporting import bring_in
 from openspace.facilitation.house import wall_clock
-from openspace.facilitation.scouring import before_serving
-from openspace.serving import NothingThere, locked, opened
+from openspace.facilitation.scouring import before_serving, erase_again
+from openspace.serving import NothingThere, house_in, locked, opened
 from openspace.store import erased_list, gatherings
 from openspace.store.backup import Withdrawn, back_up
 from openspace.store.engine import FILE
@@ -56,6 +58,22 @@ def restore(settings: Settings, asked: argparse.Namespace) -> None:
             finish(folder)
             sys.exit(f"{file} is not put back. {_why(unfit)}")
     _tell(made, codes, aside)
+
+
+def brought_in(settings: Settings, asked: argparse.Namespace) -> tuple[str, str]:
+    """Bring an export in; its code and the secret of the facilitators' link.
+
+    Raises ``FolderTaken``.
+    """
+    with house_in(Path(settings.data)) as house:
+        try:
+            outcome = asyncio.run(bring_in(house, Path(asked.file), asked.code))
+        except OSError as unread:
+            sys.exit(f"{asked.file} cannot be brought in: {unread.strerror}")
+        if isinstance(outcome, Refusal):
+            sys.exit(outcome.sentence % outcome.values)
+        asyncio.run(erase_again(house))
+    return outcome
 
 
 def _made_ready(folder: Path, elsewhere: frozenset[str]) -> tuple[str, ...]:

@@ -29,9 +29,12 @@ def parser(description: str | None) -> argparse.ArgumentParser:
         "--seconds", type=_within(10, 43_200), default=300, help="how long the day takes"
     )
     practice.add_argument("--into", type=Path, help="a new folder, to keep the copy in")
-    filed = commands.add_parser("import", parents=[folder], help="set up a gathering from a file")
+    filed = commands.add_parser(
+        "import", parents=[folder], help="set up a gathering from a file, or bring an export in"
+    )
     filed.add_argument("file")
     filed.add_argument("--programme", help="a file with the fixed programme beside the topics")
+    filed.add_argument("--code", help="under another code, where the file is an export")
     filed.add_argument("--date", type=date.fromisoformat, help="hold it on another day")
     commands.add_parser(
         "organise", parents=[folder, port], help="make the organisers' link, and end the one before"

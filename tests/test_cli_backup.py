@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from openspace import cli
+from openspace.facilitation.exporting import packed
 from openspace.serving import house_in
 from openspace.store import erased_list, participants
 from openspace.store.engine import FILE
@@ -105,3 +106,17 @@ def test_one_of_the_first_version_is_brought_to_today(tmp_path: Path) -> None:
     with house_in(new) as house:
         everybody = asyncio.run(house.store.read(lambda tx: participants.everybody(tx, CODE)))
     assert [each.name for each in everybody] == ["Ben Bø"]
+
+
+def test_an_export_is_brought_in_under_a_code_of_its_own(
+    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, other = tmp_path / "all.zip", tmp_path / "other"
+    with house_in(data) as house, asyncio.run(packed(house, CODE, {})) as made:
+        file.write_bytes(made.read())
+    cli.main(["import", str(file), "--data", str(other), "--code", "again"])
+    first, second = printed(capsys)
+    assert re.fullmatch(r"facilitator http://127\.0\.0\.1:8000/g/again/invitation/[\w-]{32}", first)
+    assert second == "participant http://127.0.0.1:8000/g/again"
+    again = refused("import", str(file), "--data", str(other))
+    assert again == "This gathering is here already: its topics and people are known."

@@ -6,6 +6,7 @@ tabs.
 """
 
 from openspace.bus.channels import DESK, GUESTS, SCREENS, SHELL, Channel, mine, on, travels_on
+from openspace.domain.facts.exporting import ExportTaken
 from openspace.domain.facts.facilitators import (
     FacilitatorAppointed,
     FacilitatorInvited,
@@ -32,6 +33,12 @@ def _(fact: GatheringDescribed) -> tuple[Channel, ...]:
 @travels_on.register(ErasureMoved)
 def _(fact: ErasureNeared | ErasureMoved) -> tuple[Channel, ...]:
     return on(fact, SHELL)
+
+
+@travels_on.register
+def _(fact: ExportTaken) -> tuple[Channel, ...]:
+    """Nobody's page tells of it; the log is asked for."""
+    return on(fact)
 
 
 @travels_on.register

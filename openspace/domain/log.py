@@ -37,6 +37,7 @@ from openspace.domain.facts.editions import (
     WorkbookUnpublished,
     WorkbookWithdrawn,
 )
+from openspace.domain.facts.exporting import ExportTaken
 from openspace.domain.facts.facilitators import (
     FacilitatorAppointed,
     FacilitatorInvited,
@@ -104,6 +105,7 @@ LOGGED: Final[dict[type[Fact], Told]] = {
     PasskeyAdded: Told("people", "passkey added"),
     PasskeyRemoved: Told("people", "passkey removed"),
     ErasureMoved: Told("people", "erasing moved"),
+    ExportTaken: Told("people", "exported"),
     GatheringErased: Told("people", "erased"),
     TopicPlaced: Told("agenda", "placed", "topic"),
     TopicMoved: Told("agenda", "moved", "topic"),

@@ -13,6 +13,7 @@ from openspace.store import (  # noqa: F401
     editing,
     editions,
     erasure,
+    exporting,
     facilitators,
     feedback,
     follow_up,

@@ -40,6 +40,8 @@ PAGES = (
     "/desk/facilitators",
     "/desk/displays",
     "/desk/letters",
+    "/desk/erasing",
+    "/desk/export",
     "/about",
     "/projector",
     "/agenda/mine",

@@ -20,6 +20,19 @@ def upgrade(engine: Engine) -> None:
         command.upgrade(config, "head")
 
 
+def newest() -> str:
+    """Today's schema."""
+    return _newest() or ""
+
+
+def upgrade_to(engine: Engine, revision: str) -> None:
+    """Bring a database to a schema that may be an older one."""
+    with engine.begin() as connection:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+
+
 def is_known(revision: str) -> bool:
     """Whether a schema is one that we can begin from."""
     return any(each.revision == revision for each in _scripts().walk_revisions())
