@@ -1,5 +1,7 @@
 """The page where facilitators set the grid up, and what can be done there."""
 
+from dataclasses import replace
+
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -40,7 +42,15 @@ async def set_rules(who: Asked) -> Response:
     outcome = await who.house.perform(verbs.set_rules, who.caller, *told)
     if not isinstance(outcome, Refusal):
         return redirected(f"/g/{who.code}/desk/agenda?saved=rules")
-    return await answered(who, outcome)
+    if outcome != CHANGED:
+        return await answered(who, outcome)
+    sentence = who.say(outcome)
+
+    def view(now: Snapshot) -> object:
+        rules = contexts.typed_rules(now, told[0], told[1])
+        return replace(contexts.grid_page(now, refusal=sentence), rules=rules)
+
+    return await show(who, GRID, view, outcome)
 
 
 @inside(Act.SET_UP)

@@ -91,7 +91,8 @@ function place(made: HTMLElement, row: Row, since: number, until: number): void 
   made.style.setProperty("left", `${(minutes(row.starts) - since) * scale}%`);
   made.style.setProperty("width", `${(ended(row) - minutes(row.starts)) * scale}%`);
   const name = row.phase.selectedOptions[0]?.textContent?.trim() ?? "";
-  made.textContent = name;
+  const words = made.firstElementChild ?? made.appendChild(document.createElement("span"));
+  words.textContent = name;
   made.setAttribute("aria-label", `${name}, ${row.starts.value}–${row.ends.value}`);
   made.title = `${name}, ${row.starts.value}–${row.ends.value}`;
 }

@@ -1,8 +1,9 @@
 // Where a gathering is described: what is being typed stays when the page is made anew, and the
 // name and the question show in the invitation beside at once.
-// Rule: a form that somebody writes in is left alone (`data-keep`) until its own answer is in.
+// Rule: a form that somebody writes in is left alone (`data-keep`) until its own answer is in; when
+// what it is about is changed by somebody else meanwhile, it says so, and saving it is refused once.
 
-import htmx from "./htmx";
+import htmx, { type SwapTask } from "./htmx";
 
 const FORM = "form[data-setting]";
 
@@ -12,7 +13,24 @@ export function settings(): void {
   htmx.on("htmx:before:swap", ({ detail }) => {
     const form = detail.ctx.sourceElement;
     if (detail.ctx.response && form?.matches(FORM)) form.removeAttribute("data-keep");
+    for (const { fragment } of detail.tasks as SwapTask[]) forms(fragment).forEach(missed);
   });
+}
+
+function forms(fragment: DocumentFragment | undefined): HTMLFormElement[] {
+  return [...(fragment?.querySelectorAll<HTMLFormElement>(FORM) ?? [])];
+}
+
+/** What comes of a form that is left alone: whether it is about something else than was seen. */
+function missed(fresh: HTMLFormElement): void {
+  const action = fresh.getAttribute("action") ?? "";
+  const kept = document.querySelector(`${FORM}[data-keep][action="${CSS.escape(action)}"]`);
+  const notice = kept?.querySelector<HTMLElement>("[data-missed]");
+  if (kept && notice && seen(kept) !== seen(fresh)) notice.hidden = false;
+}
+
+function seen(form: Element): string {
+  return form.querySelector<HTMLInputElement>("[name=seen]")?.value ?? "";
 }
 
 function typed({ target }: Event): void {

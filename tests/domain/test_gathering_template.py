@@ -1,7 +1,7 @@
 """Templates and copies: GT1 to GT4, GC1 to GC3."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -56,6 +56,40 @@ def test_times_are_told_from_the_start_on_their_own_day() -> None:
     assert isinstance(filed, GatheringFile)
     assert filed.gathering.sectors == ("offentlig",)
     assert (named(TEMPLATE, "name", "en"), named(TEMPLATE, "name", "sv")) == ("Short", "Short")
+
+
+@pytest.mark.parametrize(("starts", "minutes"), [(time(1, 30), 30), (time(3), 90)])
+def test_held_on_the_day_the_clocks_change_every_time_is_the_clocks(
+    starts: time, minutes: int
+) -> None:
+    """GT2: the day is an hour shorter, and nobody starts at another time for it."""
+    spring = Chosen(date(2027, 3, 28), starts, "nb")
+    told = {"timetable": [{"phase": "opening", "starts": "+00:00", "ends": "+01:30"}]}
+    document = held({**TEMPLATE, **told}, spring)
+    assert not isinstance(document, Refusal)
+    filed = read({**document, **REST})
+    assert isinstance(filed, GatheringFile)
+    opening = filed.gathering.timetable.stretches[1]
+    assert opening.ends - opening.starts == timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize(
+    ("entry", "sentence"),
+    [
+        ({"starts": "-01:30", "ends": "-00:30"}, "the clocks skip this time"),
+        ({"starts": "+01:30", "ends": "+01:00"}, "this is not after it starts"),
+        ({"starts": "+00:30", "ends": "+01:00"}, "the entry before it has not ended by then"),
+    ],
+)
+def test_a_template_that_cannot_be_held_says_why(entry: dict[str, str], sentence: str) -> None:
+    """GT2, F1 and F3: an hour that is not there, an end before its start, two things at once."""
+    first = {"phase": "opening", "starts": "+00:00", "ends": "+00:45"}
+    timetable = [first, {"phase": "round 1", **entry}]
+    document = held({**TEMPLATE, "timetable": timetable}, Chosen(date(2027, 3, 28), time(4), "nb"))
+    assert not isinstance(document, Refusal)
+    refused = read({**document, **REST})
+    assert isinstance(refused, Refusal)
+    assert sentence in refused.sentence
 
 
 @pytest.mark.parametrize("starts", [time(0, 10), time(23)])

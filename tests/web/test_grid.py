@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from openspace.domain.grid import rules_seen
 from openspace.domain.places import place_seen
-from tests.cast import CODE, HAVEN
+from tests.cast import CODE, HAVEN, gathering
 from tests.house import client, visited
+from tests.pages.pages import tree
 
 CALL = "https://call.example.org/haven?a=1&b=2"
 
@@ -95,3 +97,21 @@ async def test_a_room_too_small_is_said_to_the_facilitator_and_on_the_card(tmp_p
         saved = await ana.post(f"/g/{CODE}/agenda/rules", data=hidden)
         assert "The rules are saved." in (await ana.get(saved.headers["location"])).text
         assert "More than the room holds" not in (await chi.get(f"/g/{CODE}/agenda")).text
+
+
+async def test_who_chooses_rules_that_are_others_by_now_is_told_and_keeps_the_choice(
+    tmp_path: Path,
+) -> None:
+    seen = rules_seen(gathering())
+    first = {"placing_rule": "unconference", "tallies": "shown", "seen": seen}
+    second = {"placing_rule": "open space", "tallies": "hidden", "seen": seen}
+    async with visited(tmp_path) as (_, app), client(app, "ana") as ana:
+        assert (await ana.post(f"/g/{CODE}/agenda/rules", data=first)).status_code == 303
+        late = await ana.post(f"/g/{CODE}/agenda/rules", data=second)
+        assert late.status_code == 409
+        page = tree(late.text)
+        chosen = page.xpath("//section[@id='rules']//input[@checked]/@value")
+        assert chosen == ["open space", "hidden"]
+        (again,) = page.xpath("//section[@id='rules']//input[@name='seen']/@value")
+        sure = await ana.post(f"/g/{CODE}/agenda/rules", data={**second, "seen": again})
+        assert sure.status_code == 303

@@ -79,7 +79,7 @@ async def test_who_looked_at_something_older_is_told_and_keeps_their_words(tmp_p
         await saved(ana, "about", sheet(old, "about", title="First"))
         late = await saved(ana, "about", sheet(old, "about", title="Second"))
         assert late.status_code == 409
-        assert 'value="Second"' in late.text
+        assert ">Second</textarea>" in late.text
         assert "Somebody else has changed this meanwhile." in late.text
         assert (await now(house)).title == "First"
 

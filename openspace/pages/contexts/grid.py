@@ -60,6 +60,11 @@ def rules_view(now: Snapshot) -> RulesView:
     return RulesView(now.code, ruled.placing_rule, ruled.tallies, rules_seen(ruled))
 
 
+def typed_rules(now: Snapshot, placing_rule: str, tallies: str) -> RulesView:
+    """The rules as somebody chose them who had not seen what they are by now."""
+    return replace(rules_view(now), placing_rule=placing_rule, tallies=tallies)
+
+
 def places_view(now: Snapshot) -> PlacesView:
     """The places."""
     tight = tight_topics(now)
