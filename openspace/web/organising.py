@@ -3,10 +3,9 @@
 The rule: who has not come by the organisers' link is told whom to ask, and learns nothing else.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import time, timedelta
-from functools import wraps
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -26,40 +25,25 @@ from openspace.pages.contexts import organising as contexts
 from openspace.pages.environment import render
 from openspace.pages.language import LANGUAGES, language_of
 from openspace.pages.origin import cookie
+from openspace.pages.views.organising import AtWorkView
 from openspace.pages.views.shell import BareView
+from openspace.pages.views.signing_in import ProviderView
 from openspace.store import gatherings
 from openspace.store.keeping import Transaction
-from openspace.web.answers import absent, redirected, refused, said, status_of
+from openspace.web.answers import absent, redirected, said, status_of
+from openspace.web.arriving import arrival_of, sign_ins_of
 from openspace.web.asking import house_of, sent
 from openspace.web.cookies import remember
+from openspace.web.organisers import ORGANISER, for_organisers
 
-ORGANISER = "openspace.organiser"
-"""The cookie of an organiser; no gathering's code has a full stop."""
-NO_ORGANISER = Refusal(
-    "not_allowed",
-    "Only organisers see this. Open the organisers’ link, which “openspace organise” prints.",
-)
 SKIPPED = Refusal(
     "new_starts",
     "The clocks skip one of its times on that day. Choose another start, or another day.",
 )
 NO_BEGINNING = Refusal("new_begins", "Choose what the gathering begins with.")
+NAMELESS = "–"
 AT_ONCE = timedelta(hours=1)
 """How long an organiser has for the link that lets them into a gathering."""
-Endpoint = Callable[[Request], Awaitable[Response]]
-
-
-def for_organisers(endpoint: Endpoint) -> Endpoint:
-    """For whoever came by the organisers' link."""
-
-    @wraps(endpoint)
-    async def answer(request: Request) -> Response:
-        if await organises(house_of(request), cookie(request, ORGANISER)):
-            return await endpoint(request)
-        language = language_of(request)
-        return refused(language, said(NO_ORGANISER, language), "/", 403)
-
-    return answer
 
 
 async def come_as_organiser(request: Request) -> Response:
@@ -75,19 +59,41 @@ async def come_as_organiser(request: Request) -> Response:
 @for_organisers
 async def the_gatherings(request: Request) -> Response:
     """The gatherings of the house."""
-    return HTMLResponse(await _page(request, "organising/page.html", contexts.gatherings_page))
+    at_work, held = _at_work(request), cookie(request, ORGANISER) or ""
+    html = await _page(
+        request,
+        "organising/page.html",
+        lambda tx: contexts.gatherings_page(tx, "", at_work, held),
+    )
+    return HTMLResponse(html)
+
+
+def _at_work(request: Request) -> AtWorkView:
+    arrived, desks = arrival_of(request, "house"), sign_ins_of(request).desks.values()
+    return AtWorkView(
+        tuple(
+            ProviderView(each.provider.name, f"/gatherings/signin/{each.provider.id}")
+            for each in desks
+        ),
+        arrived=arrived.name or NAMELESS if arrived else "",
+        by=arrived.provider if arrived else "",
+    )
 
 
 @for_organisers
 async def organise_anew(request: Request) -> Response:
     """A new organisers' link, shown this once; the one before ends."""
-    secret = await organise(house_of(request))
+    house, held = house_of(request), cookie(request, ORGANISER)
+    secret = await organise(house, held)
     link = str(request.url.replace(path=f"/organisers/{secret}", query=""))
     html = await _page(
-        request, "organising/page.html", lambda tx: contexts.gatherings_page(tx, link)
+        request,
+        "organising/page.html",
+        lambda tx: contexts.gatherings_page(tx, link, _at_work(request), held or ""),
     )
     response = HTMLResponse(html)
-    remember(request, response, ORGANISER, secret)
+    if not await organises(house, held):
+        remember(request, response, ORGANISER, secret)
     return response
 
 

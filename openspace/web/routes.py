@@ -42,6 +42,7 @@ from openspace.web import (
     note_template,
     notices,
     offers,
+    organisers,
     organising,
     own_agenda,
     pairs,
@@ -67,7 +68,7 @@ from openspace.web import (
 def pages() -> list[BaseRoute]:
     """The routes of every feature, and the built files."""
     features = (
-        *(organising, setting_up, facilitators, signing_in, passkeys),
+        *(organising, organisers, setting_up, facilitators, signing_in, passkeys),
         door,
         marketplace,
         sightings,

@@ -30,6 +30,7 @@ from openspace.signing_in.pledges import Pledge
 from openspace.signing_in.provider import Away, Desk
 from openspace.signing_in.subjects import subject_of
 from openspace.signing_in.tokens import Known, NotBelieved
+from openspace.web import organisers
 from openspace.web.answers import absent, redirected, said, status_of
 from openspace.web.arriving import PLEDGE, arrive, forget_arrival, sign_ins_of
 from openspace.web.asking import Asked, asked, house_of, inside
@@ -74,6 +75,11 @@ async def go_in(request: Request) -> Response:
 async def go_from_the_desk(who: Asked) -> Response:
     """Go there to bind it to oneself, as a facilitator."""
     return await leave(who.request, Pledge.new("desk", who.code))
+
+
+async def go_as_organiser(request: Request) -> Response:
+    """Go there as an organiser of the house."""
+    return await leave(request, Pledge.new("house"))
 
 
 async def leave(request: Request, pledge: Pledge) -> Response:
@@ -161,7 +167,7 @@ async def _to_the_desk(request: Request, arrival: Arrival) -> Response:
     return response
 
 
-ARRIVED = {"in": _to_the_gathering, "desk": _to_the_desk}
+ARRIVED = {"in": _to_the_gathering, "desk": _to_the_desk, "house": organisers.arrived}
 
 
 async def not_me(request: Request) -> Response:
@@ -173,6 +179,8 @@ async def not_me(request: Request) -> Response:
 
 async def failed(request: Request, pledge: Pledge | None, refusal: Refusal) -> Response:
     """What went wrong, beside the other ways in (GI3)."""
+    if pledge and pledge.purpose == "house":
+        return organisers.sign_in_page(request, refusal)
     return await page_with(request, pledge.code if pledge else "", refusal)
 
 
@@ -185,6 +193,7 @@ async def page_with(request: Request, code: str, refusal: Refusal | None = None)
         providers=tuple(
             ProviderView(each.provider.name, f"/g/{code}/signin/{each.provider.id}")
             for each in sign_ins_of(request).desks.values()
+            if code
         ),
         inside=who.visit.participant.name if who and who.visit.participant else "",
         open=bool(who and who.gathering.entrance != "organisation"),
@@ -205,5 +214,6 @@ ROUTES = [
     Route("/g/{code}/signin/arrival/withdrawal", not_me, methods=["POST"]),
     Route("/g/{code}/signin/{provider}", go_in),
     Route("/g/{code}/desk/facilitators/signin/{provider}", go_from_the_desk),
+    Route("/gatherings/signin/{provider}", go_as_organiser),
     Route("/signin/{provider}", return_from_there),
 ]

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from openspace.domain.organisers import Organiser
 from openspace.pages.views import (
     entry,
     facilitators,
@@ -128,6 +129,7 @@ FACILITATORS = facilitators.FacilitatorsPage(
     "Noen må holde pulten.",
 )
 AT_WORK = (signing_in.ProviderView("Innlandet fylkeskommune", "/g/demo/signin/organisation"),)
+ORGANISERS = organising.AtWorkView(AT_WORK, (Organiser("g1", s.UNBROKEN[:80], s.DAY),))
 WAYS = signing_in.OwnWaysView(s.CODE, AT_WORK, "https://example.org/g/demo/signin")
 PASSKEYS = (
     signing_in.PasskeyView("p1", s.UNBROKEN[:60], s.DAY),
@@ -142,6 +144,14 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "no gatherings": (
         "organising/page.html",
         {"bare": BARE, "page": organising.GatheringsPage((), ())},
+    ),
+    "gatherings, a sign-in to bind": (
+        "organising/page.html",
+        {"bare": BARE, "page": replace(LIST, at_work=replace(ORGANISERS, me="g1"))},
+    ),
+    "gatherings, just signed in": (
+        "organising/page.html",
+        {"bare": BARE, "page": replace(LIST, at_work=replace(ORGANISERS, arrived="Ana", by="F"))},
     ),
     "new gathering": ("organising/new.html", {"bare": BARE, "page": NEW}),
     "setting up": ("setting_up/page.html", {"shell": s.the_shell("desk"), "page": PAGE}),

@@ -47,6 +47,7 @@ IN_THE_PATH = {
     "letter": "1",
     "provider": "organisation",
     "passkey": "p1",
+    "organiser": "g1",
 }
 UNWRITTEN = f"/g/{CODE}/notes/b1/history/1"
 NOT_FOUND = {
@@ -65,6 +66,7 @@ NOT_FOUND = {
     f"/g/{CODE}/links/guessed",
     f"/g/{CODE}/logos/{IN_THE_PATH['file']}",
     "/signin/organisation",
+    "/gatherings/signin/organisation",
     f"/g/{CODE}/signin/organisation",
     f"/g/{CODE}/desk/facilitators/signin/organisation",
 }

@@ -1,19 +1,22 @@
 """What organisers see of their house."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from openspace.domain.founding import Wanted
 from openspace.domain.gathering_template import named
 from openspace.domain.refusal import Refusal
 from openspace.pages.views.organising import (
+    NOWHERE,
+    AtWorkView,
     GatheringLineView,
     GatheringsPage,
     NewGatheringPage,
     TemplateView,
 )
 from openspace.pages.views.parts import FieldView
-from openspace.store import gatherings, participants
+from openspace.store import gatherings, organisers, participants
 from openspace.store.keeping import Transaction
 
 ZONES = (
@@ -44,11 +47,17 @@ def lines(tx: Transaction) -> tuple[GatheringLineView, ...]:
     return tuple(sorted(told, key=lambda each: (each.day, each.code), reverse=True))
 
 
-def gatherings_page(tx: Transaction, link: str = "") -> GatheringsPage:
-    """The list: those ahead by date, those that are over behind them."""
-    every = lines(tx)
+def gatherings_page(
+    tx: Transaction, link: str = "", at_work: AtWorkView = NOWHERE, held: str = ""
+) -> GatheringsPage:
+    """The list: those ahead by date, those that are over behind them.
+
+    ``held`` is what the browser of who looks holds.
+    """
+    every, me = lines(tx), organisers.by_key(tx, held)
+    at_work = replace(at_work, bound=organisers.organisers(tx), me=me.id if me else "")
     ahead = tuple(each for each in reversed(every) if not each.over)
-    return GatheringsPage(ahead, tuple(each for each in every if each.over), link)
+    return GatheringsPage(ahead, tuple(each for each in every if each.over), link, at_work)
 
 
 def new_page(

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from openspace.domain.organisers import Organiser
 from openspace.pages.views.parts import BLANK, FieldView
+from openspace.pages.views.signing_in import ProviderView
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,24 @@ class GatheringLineView:
 
 
 @dataclass(frozen=True, slots=True)
+class AtWorkView:
+    """``organising/at_work.html``: where organisers sign in, and who has bound it.
+
+    ``arrived`` and ``by`` are who just signed in and where, to be said yes to; ``me`` is the id of
+    who looks, if they have bound it.
+    """
+
+    providers: tuple[ProviderView, ...] = ()
+    bound: tuple[Organiser, ...] = ()
+    arrived: str = ""
+    by: str = ""
+    me: str = ""
+
+
+NOWHERE = AtWorkView()
+
+
+@dataclass(frozen=True, slots=True)
 class GatheringsPage:
     """``organising/page.html``: those ahead or on, and those that are over.
 
@@ -29,6 +49,7 @@ class GatheringsPage:
     ahead: tuple[GatheringLineView, ...]
     past: tuple[GatheringLineView, ...]
     link: str = ""
+    at_work: AtWorkView = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
