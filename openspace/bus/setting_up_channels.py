@@ -5,7 +5,17 @@ screen follows the shell. The team is the desk's, and what somebody may do is to
 tabs.
 """
 
-from openspace.bus.channels import DESK, GUESTS, SCREENS, SHELL, Channel, mine, on, travels_on
+from openspace.bus.channels import (
+    DESK,
+    GUESTS,
+    LETTERS,
+    SCREENS,
+    SHELL,
+    Channel,
+    mine,
+    on,
+    travels_on,
+)
 from openspace.domain.facts.exporting import ExportTaken
 from openspace.domain.facts.facilitators import (
     FacilitatorAppointed,
@@ -49,7 +59,8 @@ def _(fact: GatheringErased) -> tuple[Channel, ...]:
 @travels_on.register(FacilitatorInvited)
 @travels_on.register(InvitationWithdrawn)
 def _(fact: FacilitatorInvited | InvitationWithdrawn) -> tuple[Channel, ...]:
-    return on(fact, GUESTS)
+    """A letter that waited goes with its link."""
+    return on(fact, GUESTS, LETTERS)
 
 
 @travels_on.register

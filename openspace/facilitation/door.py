@@ -4,6 +4,9 @@ from datetime import datetime, timedelta
 
 from openspace.domain import participants as domain
 from openspace.domain import signing_in
+from openspace.domain.facts import Fact
+from openspace.domain.facts.participants import ParticipantRegistered
+from openspace.domain.facts.reach import AddressConfirmed, AddressGiven
 from openspace.domain.permissions import Act, Caller, Role
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.signing_in import LINK_ENDED
@@ -50,11 +53,25 @@ def register(
     outcome = domain.register(gathering, introduction, role, new, at)
     if not isinstance(outcome, Refusal):
         participants.give_key(tx, new, key)
+        outcome = (*outcome, *_reached(tx, gathering.language, outcome, invitation or "", at))
         participants.use_invitation(tx, invitation or "")
         if subject and gathering.entrance != "guests":
             told = signing_in.Bound(new, at, at_desk=False)
             sign_ins.know_by(tx, gathering.code, subject, told)
     return outcome
+
+
+def _reached(
+    tx: Transaction, language: str, facts: tuple[Fact, ...], invitation: str, at: datetime
+) -> tuple[Fact, ...]:
+    """Who came by a link that was mailed comes in again by one; nothing else is written there."""
+    address = participants.mailed_to(tx, invitation) if invitation else ""
+    new = next((fact for fact in facts if isinstance(fact, ParticipantRegistered)), None)
+    if new is None or not address:
+        return ()
+    code, who = new.gathering, new.participant
+    given = AddressGiven(code, who, address, False, False, language, at)
+    return (given, AddressConfirmed(code, who, at))
 
 
 @verb(Act.READ)

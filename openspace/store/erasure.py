@@ -128,7 +128,7 @@ def _told_of(tx: Transaction, gathering: str, name: str) -> None:
     made_out = update(invitation).where(
         invitation.c.gathering == gathering, invitation.c.name == bindparam("named")
     )
-    tx.ask(made_out.values({"name": ""}), named=name)
+    tx.ask(made_out.values({"name": "", "address": ""}), named=name)
 
 
 @keep.register

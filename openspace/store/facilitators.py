@@ -48,8 +48,8 @@ def invitations(tx: Transaction, gathering: str) -> tuple[Invitation, ...]:
     return tuple(Invitation(**row) for row in rows)
 
 
-def let_out(tx: Transaction, fact: FacilitatorInvited, secret: str) -> None:
-    """Let this secret bring in who was invited, once."""
+def let_out(tx: Transaction, fact: FacilitatorInvited, secret: str, address: str = "") -> None:
+    """Let this secret, mailed to an address or not, bring in who was invited, once."""
     told = {
         "hash": hashed(secret),
         "gathering": fact.gathering,
@@ -57,6 +57,7 @@ def let_out(tx: Transaction, fact: FacilitatorInvited, secret: str) -> None:
         "uses_left": 1,
         "id": fact.invitation,
         "name": fact.name,
+        "address": address,
         "made_at": fact.at,
         "expires_at": fact.expires_at,
     }

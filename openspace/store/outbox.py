@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from openspace.domain.facts import Fact
 from openspace.domain.facts.letters import (
@@ -64,6 +64,12 @@ def put(tx: Transaction, at: datetime, *letters: Letter) -> tuple[Fact, ...]:
             tx.ask(insert(LETTER).values(**_row(each, at)))
             gatherings[each.gathering] = LettersPut(each.gathering, at)
     return tuple(gatherings.values())
+
+
+def drop(tx: Transaction, gathering: str, key: str) -> None:
+    """Have a letter not sent that was not sent yet: what it says is so no longer."""
+    this = (LETTER.c.gathering == gathering, LETTER.c.key == key, LETTER.c.state != "sent")
+    tx.ask(delete(LETTER).where(*this))
 
 
 def due(tx: Transaction, at: datetime, most: int) -> tuple[Posted, ...]:

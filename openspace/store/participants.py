@@ -178,6 +178,12 @@ def invited_as(tx: Transaction, gathering: str, secret: str, at: datetime) -> Ro
     return None if row.expires_at and row.expires_at <= at else Role(row.role)
 
 
+def mailed_to(tx: Transaction, secret: str) -> str:
+    """The address to which an invitation was mailed; empty for none."""
+    row = tx.get(InvitationRow, hashed(secret))
+    return row.address if row else ""
+
+
 def use_invitation(tx: Transaction, secret: str) -> None:
     """Count one use of an invitation."""
     limited = col(InvitationRow.uses_left).is_not(None)

@@ -118,7 +118,8 @@ class KeyRow(SQLModel, table=True):
 class InvitationRow(SQLModel, table=True):
     """A link that lets people in with a role; ``uses_left`` None means without end.
 
-    One that a facilitator made for somebody has an ``id`` of its own, a name, and an end.
+    One that a facilitator made for somebody has an ``id`` of its own, a name, and an end, and the
+    ``address`` to which it was mailed, if it was.
     """
 
     __tablename__ = "invitation"
@@ -128,6 +129,7 @@ class InvitationRow(SQLModel, table=True):
     uses_left: int | None = None
     id: str | None = Field(default=None, index=True, unique=True)
     name: str = ""
+    address: str = ""
     made_at: datetime | None = Field(default=None, sa_type=Utc)
     expires_at: datetime | None = Field(default=None, sa_type=Utc)
 

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from openspace.domain.facts.facilitators import FacilitatorInvited
 from openspace.domain.permissions import Act
+from openspace.domain.reach import STRANGE
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation import facilitators as verbs
 from openspace.facilitation import signing_in
@@ -20,6 +21,7 @@ from openspace.pages.views.signing_in import OwnWaysView, ProviderView
 from openspace.web.answers import redirected
 from openspace.web.arriving import arrival_of, forget_arrival, sign_in_address, sign_ins_of
 from openspace.web.asking import Asked, inside
+from openspace.web.letters import mails
 from openspace.web.showing import Shown, show
 
 SIGN_IN_AGAIN = Refusal("sign_in_over", "Sign in first; then say that it is you.")
@@ -35,15 +37,21 @@ async def the_team(who: Asked) -> Response:
 
 @inside(Act.LEAD)
 async def invite(who: Asked) -> Response:
-    """A personal link for somebody, shown this once."""
-    name, secret = await who.text("name"), new_secret()
-    outcome = await who.house.perform(verbs.invite, who.caller, name, secret)
-    if isinstance(outcome, Refusal):
-        return await page_with(who, outcome, name=FieldView(name, who.say(outcome)))
-    named = next(each.name for each in outcome if isinstance(each, FacilitatorInvited))
+    """A personal link for ``name``, shown this once, and mailed to ``address`` where one is."""
+    name, address, secret = await who.text("name"), await who.text("address"), new_secret()
     path = f"/g/{who.code}/invitation/{secret}"
+    mails_it = address.strip() and mails(who.request)
+    mailed = verbs.Mailed(address, who.house.link(path)) if mails_it else None
+    outcome = await who.house.perform(verbs.invite, who.caller, name, secret, mailed)
+    if isinstance(outcome, Refusal):
+        strange, said = outcome == STRANGE, who.say(outcome)
+        typed = FieldView(name, "" if strange else said)
+        return await page_with(
+            who, outcome, name=typed, address=FieldView(address, said if strange else "")
+        )
+    named = next(each.name for each in outcome if isinstance(each, FacilitatorInvited))
     link = str(who.request.url.replace(path=path, query=""))
-    return await page_with(who, link=(link, named))
+    return await page_with(who, link=(link, named, address.strip() if mails_it else ""))
 
 
 @inside(Act.LEAD)
@@ -106,9 +114,10 @@ async def _done(who: Asked, outcome: Outcome) -> Response:
 async def page_with(
     who: Asked,
     refusal: Refusal | None = None,
-    link: tuple[str, str] = ("", ""),
+    link: tuple[str, str, str] = ("", "", ""),
     name: FieldView | None = None,
     passkey: FieldView = BLANK,
+    address: FieldView = BLANK,
 ) -> Response:
     """The page, with what is to be said on it, or a new link; ``passkey`` is a name as typed."""
     sentence = who.say(refusal) if refusal and not (name or passkey.error) else ""
@@ -116,7 +125,11 @@ async def page_with(
     return await show(
         who,
         TEAM,
-        lambda now: facilitators_page(now, who.caller, at, link, name, sentence, ways),
+        lambda now: replace(
+            facilitators_page(now, who.caller, at, link, name, sentence, ways),
+            address=address,
+            mail=mails(who.request),
+        ),
         refusal,
     )
 

@@ -10,7 +10,7 @@ from openspace.facilitation import removal
 from openspace.store.reach import LINK
 from tests.cast import ANA, BEN, CODE
 from tests.house import Clock, client, invited, visited
-from tests.mailing import mailing, put, reached, secret_in
+from tests.mailing import OUTSIDE, mailing, put, reached, secret_in
 
 HERE = f"/g/{CODE}"
 MINE = Asked("ana@example.org", language="nb")
@@ -105,3 +105,35 @@ async def test_without_mail_the_page_says_so(tmp_path: Path) -> None:
         assert "By mail" not in (await dee.get(f"{HERE}/signin")).text
         refused = await ben.post(f"{HERE}/address", data={"address": "a@b.no", "book": "yes"})
         assert (refused.status_code, "Mail is not set up here" in refused.text) == (409, True)
+
+
+async def test_a_facilitators_link_is_mailed_and_by_that_address_they_come_back(
+    tmp_path: Path,
+) -> None:
+    async with mailing(tmp_path) as (house, app), client(app, "ana") as ana, client(app) as dee:
+        told = {"name": "Dee", "address": "dee@"}
+        refused = await ana.post(f"{HERE}/invitations", data=told)
+        assert (refused.status_code, 'value="dee@"' in refused.text) == (422, True)
+        assert await put(house) == []
+        told["address"] = "dee@example.org"
+        shown = await ana.post(f"{HERE}/invitations", data=told)
+        assert "It is on its way to dee@example.org." in shown.text
+        (letter,) = await put(house)
+        link = next(row for row in letter.text.splitlines() if row.startswith(OUTSIDE))
+        await dee.get(link.removeprefix(OUTSIDE))
+        await dee.post(f"{HERE}/participants", data={"name": "Dee", "sector": "civil"})
+        assert (await dee.get(f"{HERE}/desk")).status_code == 200
+        dee.cookies.clear()
+        await dee.post(f"{HERE}/mailed-link", data={"address": "dee@example.org"})
+        assert [each.kind for each in await put(house)] == ["facilitator", "signin"]
+        await dee.post(f"{HERE}/links/{secret_in((await put(house))[-1])}")
+        assert (await dee.get(f"{HERE}/desk")).status_code == 200
+
+
+async def test_a_facilitators_link_that_is_withdrawn_is_not_mailed(tmp_path: Path) -> None:
+    async with mailing(tmp_path) as (house, app), client(app, "ana") as ana:
+        await ana.post(f"{HERE}/invitations", data={"name": "Dee", "address": "dee@example.org"})
+        page = (await ana.get(f"{HERE}/desk/facilitators")).text
+        path = page.partition("<b>Dee</b>")[2].partition(f'action="{HERE}/')[2].partition('"')[0]
+        assert (await ana.post(f"{HERE}/{path}")).status_code == 303
+        assert await put(house) == []

@@ -23,7 +23,7 @@ def facilitators_page(
     now: Snapshot,
     caller: Caller,
     at: datetime,
-    link: tuple[str, str] = ("", ""),
+    link: tuple[str, str, str] = ("", "", ""),
     name: FieldView | None = None,
     refusal: str = "",
     ways: OwnWaysView | None = None,
@@ -58,6 +58,7 @@ def facilitators_page(
         name=name or FieldView(),
         link=link[0],
         link_name=link[1],
+        mailed_to=link[2],
         refusal=refusal,
         ways=ways,
     )

@@ -48,7 +48,8 @@ class OtherView:
 class FacilitatorsPage:
     """``facilitators/page.html``; ``link`` is a new one, shown this once, for ``link_name``.
 
-    ``ways`` are those in which who looks comes back.
+    ``ways`` are those in which who looks comes back, ``mailed_to`` where the new link went;
+    ``mail`` when letters are sent from here.
     """
 
     code: str
@@ -61,6 +62,9 @@ class FacilitatorsPage:
     link_name: str = ""
     refusal: str = ""
     ways: OwnWaysView | None = None
+    mailed_to: str = ""
+    address: FieldView = BLANK
+    mail: bool = False
 
 
 @dataclass(frozen=True, slots=True)
