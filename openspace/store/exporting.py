@@ -35,6 +35,7 @@ TAKEN: Final = frozenset(
 LEFT: Final = frozenset(
     {
         *("secret", "key", "calendar", "invitation", "sign_in", "passkey"),
+        *("organiser", "organiser_key"),
         *("reach", "mailed_link"),
         *("card", "given_card", "leave_to_follow", "following", "notice", "offer", "letter"),
         *("whereabouts", "raised_hand", "help", "pressing", "erasure_told"),
