@@ -2,8 +2,16 @@
 
 from openspace.bus.channels import DESK, Channel, on, travels_on
 from openspace.domain.facts.attention import RoomsLookedAt
+from openspace.domain.facts.codes import CodeEnded, CodeMade
 
 
 @travels_on.register
 def _(fact: RoomsLookedAt) -> tuple[Channel, ...]:
     return on(fact, DESK)
+
+
+@travels_on.register(CodeMade)
+@travels_on.register(CodeEnded)
+def _(_: CodeMade | CodeEnded) -> tuple[Channel, ...]:
+    """Nowhere: whoever made it has it before them."""
+    return ()

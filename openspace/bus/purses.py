@@ -30,6 +30,8 @@ LOOKS_BACK = Purse(30, 1.0)
 """States of a note long ago: as many as one clicks through, each read by the one archive."""
 TOLD = Purse(3, 2.0)
 """Whole pages on which somebody is told that they are too fast: each costs what a page costs."""
+WRONG_CODES = Purse(5, 12.0)
+"""Wrong codes from one address: five a minute."""
 FOLLOWS = Purse(30, 0.5)
 """What a page says on its live socket that it wants to hear of."""
 
@@ -42,14 +44,21 @@ class Purses:
 
     def spend(self, owner: Hashable, purse: Purse, now: float) -> float:
         """Take a credit: 0 when there was one (CR1), else the seconds until there is (CR2)."""
-        full = max(self._full.get((owner, purse), now), now) + purse.each
-        wait = full - now - purse.most * purse.each
-        if wait > 1e-9:
+        if wait := self.wait(owner, purse, now):
             return wait
-        self._full[owner, purse] = full
+        self._full[owner, purse] = self._full_then(owner, purse, now)
         if len(self._full) > MANY:
             self._forget(now)
         return 0.0
+
+    def wait(self, owner: Hashable, purse: Purse, now: float) -> float:
+        """The seconds until there is a credit, without taking it (CR2)."""
+        wait = self._full_then(owner, purse, now) - now - purse.most * purse.each
+        return wait if wait > 1e-9 else 0.0
+
+    def _full_then(self, owner: Hashable, purse: Purse, now: float) -> float:
+        """When the purse is full again after a credit is taken now."""
+        return max(self._full.get((owner, purse), now), now) + purse.each
 
     def _forget(self, now: float) -> None:
         self._full = {key: full for key, full in self._full.items() if full > now}

@@ -22,6 +22,7 @@ from openspace.domain.facts.announcements import (
 )
 from openspace.domain.facts.calls import CallsSet
 from openspace.domain.facts.closing import ReflectionTakenAway
+from openspace.domain.facts.codes import CodeMade
 from openspace.domain.facts.convergence import ConvergenceRulesSet, CountsCovered, CountsRevealed
 from openspace.domain.facts.displays import DisplayKeyMade
 from openspace.domain.facts.editing import (
@@ -93,6 +94,7 @@ LOGGED: Final[dict[type[Fact], Told]] = {
     AnnouncementWithdrawn: Told("day", "announcement withdrawn"),
     ParticipantRemoved: Told("people", "removed", "participant"),
     ParticipantReadmitted: Told("people", "readmitted", "participant"),
+    CodeMade: Told("people", "code", "participant"),
     FacilitatorInvited: Told("people", "invited"),
     InvitationWithdrawn: Told("people", "uninvited"),
     FacilitatorAppointed: Told("people", "appointed", "participant"),

@@ -19,6 +19,7 @@ from openspace.bus.presence import Presence
 from openspace.bus.purses import Purses
 from openspace.bus.sightings import Sightings
 from openspace.bus.stream import Bus
+from openspace.bus.tries import Tries
 from openspace.domain.facts import Fact
 from openspace.domain.facts.erasure import ParticipantErased
 from openspace.domain.facts.retention import GatheringErased
@@ -91,6 +92,7 @@ class House:
     calling: Calling = field(default_factory=Calling)
     purses: Purses = field(default_factory=Purses)
     looks: Looks = field(default_factory=Looks)
+    tries: Tries = field(default_factory=Tries)
     clock: Clock = wall_clock
     address: str = ""
 

@@ -75,6 +75,7 @@ FATES: Final[dict[str, Fate]] = {
     "edition_act.by": "emptied",
     "log.by": "stays",
     "announcement.by": "emptied",
+    "door_code.participant": "goes",
     "announcement_put_away.participant": "goes",
 }
 

@@ -6,6 +6,7 @@ from openspace.store import (  # noqa: F401
     agenda,
     announcements,
     beginnings,
+    codes,
     contacts,
     conveners,
     convergence,

@@ -60,6 +60,8 @@ STATUS = {
     "same_title": 409,
     "phase_changed": 409,
     "no_end": 409,
+    "too_many_codes": 409,
+    "not_by_code": 403,
     "changed_meanwhile": 409,
     "no_such_place": 404,
     "place_used": 409,

@@ -42,6 +42,7 @@ PAGES = (
     "/desk/letters",
     "/desk/erasing",
     "/desk/export",
+    "/desk/codes",
     "/about",
     "/projector",
     "/agenda/mine",

@@ -1,10 +1,14 @@
 """Sample announcements: to everyone, to a room, to a sector, and to come together."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from openspace.pages.views import announcements as views
+from openspace.pages.views import codes
 from openspace.pages.views.desk import AttentionView, LookView
 from openspace.pages.views.parts import FieldView, WhereView
+from openspace.pages.views.shell import BareView
 from tests.pages import samples as s
 
 ROOM = WhereView(s.CODE, "b1", "Rom 1")
@@ -34,3 +38,16 @@ ATTENTION = AttentionView(
     ),
 )
 SHELL = replace(s.the_shell("desk"), announcements=ALL)
+OUT = (codes.CodeOutView("c1", s.NAMES[0], s.DAY), codes.CodeOutView("c2", "", s.DAY))
+CODES = codes.CodesPage(s.CODE, OUT, "openspace.example/code", "0471", s.NAMES[0])
+PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
+    "codes": ("codes/desk.html", {"shell": s.the_shell("desk"), "page": CODES}),
+    "no codes": (
+        "codes/desk.html",
+        {"shell": s.the_shell("desk"), "page": codes.CodesPage(s.CODE, (), "x.example/code")},
+    ),
+    "code": (
+        "codes/page.html",
+        {"bare": BareView("nb"), "page": codes.EntryPage("x", error="Slik går det ikke.")},
+    ),
+}

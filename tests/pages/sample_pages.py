@@ -287,6 +287,7 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     **convergence_samples.PAGES,
     **edition_samples.PAGES,
     **setting_samples.PAGES,
+    **an.PAGES,
     **display_samples.PAGES,
     **foyer_samples.PAGES,
 }

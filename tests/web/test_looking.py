@@ -34,6 +34,7 @@ IN_THE_PATH = {
     "line": "l1",
     "addition": "a1",
     "announcement": "n1",
+    "code_out": "c1",
     "hand": "h1",
     "action": "a1",
     "reflection": "x1",

@@ -18,7 +18,7 @@ LIST = f"{HOME}/desk/people"
 OF_CHI = f"{HOME}/participants/chi/removal"
 WHO = re.compile(r'id="guest_\w+">\s*<p class="guest-who"><b class="guest-name">([^<]+)<')
 """Of those that are not hidden."""
-AT = re.compile(r'id="where_(\w+)">(.*?)</span>\s*(?:<a|</li)', re.DOTALL)
+AT = re.compile(r'id="where_(\w+)">(.*?)</span>\s*(?:<div|</li)', re.DOTALL)
 SENTENCE = "You do not take part in this gathering any more."
 
 
