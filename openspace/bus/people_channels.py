@@ -17,6 +17,7 @@ from openspace.bus.channels import (
     GRID,
     GUESTS,
     HALL,
+    INVITED,
     LETTERS,
     NEWS,
     PEOPLE,
@@ -41,7 +42,7 @@ from openspace.domain.facts.participants import (
 
 @travels_on.register
 def _(fact: ParticipantRegistered) -> tuple[Channel, ...]:
-    kinds = (DESK, GUESTS, PEOPLE) if fact.listed else (DESK, GUESTS)
+    kinds = (DESK, GUESTS, INVITED, PEOPLE) if fact.listed else (DESK, GUESTS, INVITED)
     return on(fact, *kinds)
 
 
@@ -50,7 +51,7 @@ def _(fact: ParticipantRegistered) -> tuple[Channel, ...]:
 def _(fact: ParticipantRemoved | ParticipantReadmitted) -> tuple[Channel, ...]:
     own = (mine(fact.gathering, each) for each in fact.followers)
     return (
-        *on(fact, DESK, GUESTS, PEOPLE, COLLEAGUES, NEWS, CONVERGENCE, CLOSING, *SCREENS),
+        *on(fact, DESK, GUESTS, INVITED, PEOPLE, COLLEAGUES, NEWS, CONVERGENCE, CLOSING, *SCREENS),
         *own,
     )
 
@@ -75,4 +76,4 @@ def _(fact: ParticipantErased) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: RoleRaised) -> tuple[Channel, ...]:
-    return on(fact, DESK, GUESTS)
+    return on(fact, DESK, GUESTS, INVITED)

@@ -8,6 +8,7 @@ tabs.
 from openspace.bus.channels import (
     DESK,
     GUESTS,
+    INVITED,
     LETTERS,
     SCREENS,
     SHELL,
@@ -71,7 +72,7 @@ def _(fact: TeamDaysTold) -> tuple[Channel, ...]:
 @travels_on.register(FacilitatorAppointed)
 @travels_on.register(FacilitatorReleased)
 def _(fact: FacilitatorAppointed | FacilitatorReleased) -> tuple[Channel, ...]:
-    return (*on(fact, DESK, GUESTS), mine(fact.gathering, fact.participant))
+    return (*on(fact, DESK, GUESTS, INVITED), mine(fact.gathering, fact.participant))
 
 
 @travels_on.register(SignInBound)

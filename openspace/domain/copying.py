@@ -3,7 +3,8 @@
 Rules:
     GC1 What comes along is what was decided: words, frame, films, material, contact, rules, calls,
         what notes begin with, places, and the timetable as it was planned. Nobody's name, topic,
-        mark, note or report does.
+        mark, note or report does, and nobody's invitation. The deadline of registration moves by
+        as many days.
     GC2 The timetable moves by whole days and keeps its times on the clock. A time that the clocks
         skip on the new day is refused; of one that comes twice it is the first.
     GC3 The fixed programme comes along when it is wished, in its rounds and places.
@@ -54,7 +55,12 @@ def copied(before: Before, day: date, *, programme: bool) -> GatheringFile | Ref
         return Refusal("nothing_planned", "Nothing is planned there that could be copied.")
     timetable = Timetable(whole(stretches))
     seminars = tuple(_programme(before)) if programme else ()
-    gathering = replace(told, date=day, timetable=timetable, names_zone=False)
+    closes = told.registration.closes
+    until = _moved(closes, zone, by.days) if closes else None
+    registration = replace(told.registration, closes=None if isinstance(until, Refusal) else until)
+    gathering = replace(
+        told, date=day, timetable=timetable, names_zone=False, registration=registration
+    )
     return GatheringFile(gathering, before.agenda.places, (), seminars)
 
 

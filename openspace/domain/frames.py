@@ -6,11 +6,21 @@ read together; what is not there yet in an older row has its default.
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from openspace.domain.facts.marketplace import Link
 from openspace.domain.facts.setting_up import GatheringDescribed
-from openspace.domain.gathering import CONSENTS, ENTRANCES, Contact, Film, Gathering, Logo, TagSet
+from openspace.domain.gathering import (
+    CONSENTS,
+    ENTRANCES,
+    Contact,
+    Film,
+    Gathering,
+    Logo,
+    Registration,
+    TagSet,
+)
 
 
 def columns_of(of: Gathering) -> dict[str, Any]:
@@ -57,6 +67,7 @@ def framed(frame: Mapping[str, Any]) -> dict[str, Any]:
         "entrance": next((each for each in ENTRANCES if each == entrance), ENTRANCES[0]),
         "contacts_days": frame.get("contacts_days", 0),
         "tables": tuple(frame.get("tables", ("", "", ""))),
+        "registration": _registration(frame.get("registration", {})),
     }
 
 
@@ -78,4 +89,14 @@ def _frame(of: Gathering) -> dict[str, Any]:
         "entrance": of.entrance,
         "contacts_days": of.contacts_days,
         "tables": list(of.tables),
+        "registration": _registered(of.registration),
     }
+
+
+def _registered(of: Registration) -> dict[str, Any]:
+    return {**asdict(of), "closes": of.closes.isoformat() if of.closes else None}
+
+
+def _registration(told: Mapping[str, Any]) -> Registration:
+    closes = told.get("closes")
+    return Registration(**{**told, "closes": datetime.fromisoformat(closes) if closes else None})

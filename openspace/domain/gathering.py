@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from openspace.domain.facts.marketplace import Link
@@ -57,6 +57,24 @@ class TagSet:
 
 
 @dataclass(frozen=True, slots=True)
+class Registration:
+    """How one registers: until when, for how many seats, and what is told of it.
+
+    ``told``: deadline and seats left stand on the public page. ``asks_email``: people may leave an
+    address. ``shared``: a link or code that many have lets in, where one must be invited.
+    """
+
+    closes: datetime | None = None
+    seats: int | None = None
+    told: bool = True
+    asks_email: bool = False
+    shared: bool = True
+
+
+FREELY = Registration()
+
+
+@dataclass(frozen=True, slots=True)
 class Gathering:
     """One open space. ``language`` is a tag such as ``nb``, ``time_zone`` an IANA name.
 
@@ -102,3 +120,4 @@ class Gathering:
     entrance: Entrance = "guests"
     contacts_days: int = 0
     tables: tuple[str, ...] = ("", "", "")
+    registration: Registration = FREELY

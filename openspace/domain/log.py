@@ -55,12 +55,21 @@ from openspace.domain.facts.grid import (
     SlotFrozen,
     SlotThawed,
 )
+from openspace.domain.facts.invitations import (
+    GuestLinkMade,
+    GuestsInvited,
+    GuestUninvited,
+    LinksHandedOut,
+    SharedCodeMade,
+    SharedCodeWithdrawn,
+)
 from openspace.domain.facts.letters import LetterPutAgain, LetterTakenOver
 from openspace.domain.facts.marketplace import TopicWithdrawn
 from openspace.domain.facts.notes import NoteTemplateSet
 from openspace.domain.facts.pairs import TopicsPaired, TopicsUnpaired
 from openspace.domain.facts.participants import ParticipantReadmitted, ParticipantRemoved
 from openspace.domain.facts.programme import SeminarAdded, SeminarChanged
+from openspace.domain.facts.registration import MovedUp, WaitingEnded
 from openspace.domain.facts.retention import ErasureMoved, GatheringErased
 from openspace.domain.facts.rooms import LineTakenAway
 from openspace.domain.facts.setting_up import GatheringDescribed
@@ -97,6 +106,14 @@ LOGGED: Final[dict[type[Fact], Told]] = {
     CodeMade: Told("people", "code", "participant"),
     FacilitatorInvited: Told("people", "invited"),
     InvitationWithdrawn: Told("people", "uninvited"),
+    GuestsInvited: Told("people", "guests invited", "number"),
+    GuestLinkMade: Told("people", "guest link"),
+    GuestUninvited: Told("people", "guest uninvited"),
+    LinksHandedOut: Told("people", "links handed out", "number"),
+    SharedCodeMade: Told("people", "code made"),
+    SharedCodeWithdrawn: Told("people", "code withdrawn"),
+    MovedUp: Told("people", "let in", "participant"),
+    WaitingEnded: Told("people", "struck"),
     FacilitatorAppointed: Told("people", "appointed", "participant"),
     FacilitatorReleased: Told("people", "released", "participant"),
     TeamDaysTold: Told("people", "days", "participant"),

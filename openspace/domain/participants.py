@@ -58,6 +58,7 @@ class Introduction:
     sector: str = ""
     named_in_reports: bool = False
     listed: bool = False
+    email: str = ""
 
 
 def register(

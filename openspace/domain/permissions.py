@@ -62,6 +62,7 @@ class Act(StrEnum):
     EDIT = "edit"
     READ_DESK = "read desk"
     REMOVE = "remove"
+    INVITE = "invite"
     PRESS = "press"
     LEAD = "lead"
 
@@ -109,6 +110,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.EDIT: AT_THE_DESK,
     Act.READ_DESK: AT_THE_DESK,
     Act.REMOVE: AT_THE_DESK,
+    Act.INVITE: AT_THE_DESK,
     Act.PRESS: AT_THE_DESK,
     Act.LEAD: AT_THE_DESK,
 }

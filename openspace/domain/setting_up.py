@@ -33,6 +33,12 @@ from openspace.domain.setting_up_frame import (
     media_written,
     sectors_of,
 )
+from openspace.domain.setting_up_registration import (
+    registration_of,
+    registration_written,
+    way_of,
+    way_written,
+)
 from openspace.domain.sheets import Sheet, Unfit, number, one_line, text, written
 from openspace.domain.terms_file import KEPT
 
@@ -99,7 +105,7 @@ def _about(gathering: Gathering, sheet: Sheet, _: Worn) -> Gathering:
 def _who_written(of: Gathering) -> Sheet:
     return {
         "sectors": ("\n".join(of.sectors),),
-        "visibility": (of.visibility,),
+        "visibility": (way_written(of),),
         "entrance": (of.entrance,),
         "consent": of.consents,
         "contact_name": (of.contact.name,),
@@ -120,9 +126,8 @@ def _who(gathering: Gathering, sheet: Sheet, worn: Worn) -> Gathering:
     entrance = written(sheet, "entrance")
     asked, kept = sheet.get("consent", ()), _kept_days(gathering, sheet)
     return replace(
-        gathering,
+        way_of(gathering, written(sheet, "visibility")),
         sectors=sectors_of(gathering, sheet, worn),
-        visibility="invited" if written(sheet, "visibility") == "invited" else "open",
         consents=tuple(each for each in CONSENTS if each in asked),
         entrance=next((each for each in ENTRANCES if each == entrance), gathering.entrance),
         contact=Contact(name, email, phone),
@@ -174,5 +179,6 @@ STEPS: Mapping[str, Step] = {
     "about": Step(_about_written, _about),
     "frame": Step(frame_written, frame_of),
     "who": Step(_who_written, _who),
+    "registration": Step(registration_written, registration_of),
     "how": Step(_how_written, _how),
 }

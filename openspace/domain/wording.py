@@ -14,6 +14,8 @@ BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u
 
 def line(text: str) -> str:
     """One tidy line (W1, W2)."""
+    if text.isprintable():
+        return unicodedata.normalize("NFC", " ".join(text.split()))
     return " ".join(_clean(" ".join(text.split())).split())
 
 

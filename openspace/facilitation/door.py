@@ -5,21 +5,19 @@ from datetime import datetime, timedelta
 from openspace.domain import participants as domain
 from openspace.domain import signing_in
 from openspace.domain.facts import Fact
+from openspace.domain.facts.invitations import GuestCame
 from openspace.domain.facts.participants import ParticipantRegistered
 from openspace.domain.facts.reach import AddressConfirmed, AddressGiven
+from openspace.domain.facts.registration import WaitingBegun
 from openspace.domain.permissions import Act, Caller, Role
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.signing_in import LINK_ENDED
-from openspace.domain.timetable import Phase
 from openspace.facilitation.house import House, new_id, new_secret, verb
 from openspace.facilitation.loading import gathering_of, person_of
-from openspace.store import participants
+from openspace.facilitation.registering import opened_again, take_seat, way_in
+from openspace.store import invitations, participants, waiting
 from openspace.store import signing_in as sign_ins
 from openspace.store.keeping import Transaction
-
-IS_OVER = Refusal(
-    "is_over", "This gathering is over, and nobody is known in it any more. Its book is there."
-)
 
 
 @verb(Act.REGISTER)
@@ -32,33 +30,45 @@ def register(
     key: str,
     subject: str = "",
 ) -> Outcome:
-    """Come through the door. ``key`` will open it again; ``invitation`` gives the role.
+    """Come through the door. ``key`` will open it again; ``invitation`` gives the way.
 
     ``subject`` is who they are where they signed in, by which they are known from now on (SI2).
     Where the key opens already the form was sent twice, and nobody comes in a second time.
     """
-    if participants.by_key(tx, caller.gathering, key):
+    code = caller.gathering
+    if participants.by_key(tx, code, key) or waiting.by_key(tx, code, key):
         return ()
-    if subject and (known := sign_ins.bound(tx, caller.gathering, subject)):
-        participants.give_key(tx, known.participant, key)
+    if subject and (theirs := sign_ins.bound(tx, code, subject)):
+        participants.give_key(tx, theirs.participant, key)
         return ()
     gathering = gathering_of(tx, caller)
-    link = participants.invited_as(tx, gathering.code, invitation, at) if invitation else None
-    role = signing_in.admitted(gathering, link, invited=bool(invitation), signed_in=bool(subject))
-    if isinstance(role, Refusal):
-        return role
-    if gathering.timetable.now.phase is Phase.ERASED and role is not Role.FACILITATOR:
-        return IS_OVER
+    way = way_in(tx, gathering, invitation, at, signed_in=bool(subject))
+    if isinstance(way, Refusal):
+        return way
+    if again := opened_again(tx, code, way, key):
+        return again
     new = new_id()
-    outcome = domain.register(gathering, introduction, role, new, at)
+    outcome = take_seat(tx, gathering, way, introduction, new, at)
     if not isinstance(outcome, Refusal):
-        participants.give_key(tx, new, key)
+        _give_key(tx, outcome, new, key)
         outcome = (*outcome, *_reached(tx, gathering.language, outcome, invitation or "", at))
         participants.use_invitation(tx, invitation or "")
-        if subject and gathering.entrance != "guests":
+        if subject and _came_in(outcome) and gathering.entrance != "guests":
             told = signing_in.Bound(new, at, at_desk=False)
             sign_ins.know_by(tx, gathering.code, subject, told)
     return outcome
+
+
+def _give_key(tx: Transaction, outcome: tuple[Fact, ...], new: str, key: str) -> None:
+    if _came_in(outcome):
+        guest = next((fact.guest for fact in outcome if isinstance(fact, GuestCame)), None)
+        participants.give_key(tx, new, key, guest)
+    else:
+        waiting.give_key(tx, new, key)
+
+
+def _came_in(outcome: tuple[Fact, ...]) -> bool:
+    return not any(isinstance(fact, WaitingBegun) for fact in outcome)
 
 
 def _reached(
@@ -79,6 +89,8 @@ def raise_role(
     tx: Transaction, caller: Caller, at: datetime, invitation: str, key: str, new_key: str
 ) -> Outcome:
     """Open a link while inside: more may be done with it, and the new key opens, not the old."""
+    if invitations.by_link(tx, caller.gathering, invitation):
+        return ()
     role = participants.invited_as(tx, caller.gathering, invitation, at)
     if role is None:
         return LINK_ENDED

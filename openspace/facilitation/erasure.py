@@ -11,20 +11,24 @@ from openspace.domain.actions import let_go
 from openspace.domain.convening import left, present
 from openspace.domain.erasure import Traces
 from openspace.domain.facts import Fact
+from openspace.domain.facts.invitations import GuestForgotten
 from openspace.domain.facts.notices import NoticePutAway
+from openspace.domain.facts.registration import RegistrationWithdrawn
 from openspace.domain.marketplace import Topic
 from openspace.domain.merging import gone
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome, Refusal
+from openspace.domain.registration import BEGUN, may_withdraw
 from openspace.facilitation.house import verb
-from openspace.facilitation.loading import person_of
+from openspace.facilitation.loading import gathering_of, person_of
 from openspace.store import (
     actions,
     contacts,
     facilitators,
     following,
     helping,
+    invitations,
     marketplace,
     notices,
     pairs,
@@ -37,7 +41,28 @@ from openspace.store.keeping import Transaction
 
 @verb(Act.BE_ERASED)
 def erase_me(tx: Transaction, caller: Caller, at: datetime, sure: bool) -> Outcome:
-    """Be known no more in this gathering."""
+    """Be known no more in this gathering, nor as somebody who was invited."""
+    outcome = _erased(tx, caller, at, sure=sure)
+    guest = invitations.of_participant(tx, caller.gathering, caller.person)
+    if guest is None or isinstance(outcome, Refusal):
+        return outcome
+    return (GuestForgotten(caller.gathering, guest.id), *outcome)
+
+
+@verb(Act.BE_ERASED)
+def withdraw(tx: Transaction, caller: Caller, at: datetime, sure: bool) -> Outcome:
+    """Come after all not: what one gave is erased, an invitation stays (RG6)."""
+    if not may_withdraw(gathering_of(tx, caller)):
+        return BEGUN
+    outcome = _erased(tx, caller, at, sure=sure)
+    if isinstance(outcome, Refusal):
+        return outcome
+    guest = invitations.of_participant(tx, caller.gathering, caller.person)
+    known = guest.id if guest else None
+    return (RegistrationWithdrawn(caller.gathering, caller.person, known, at), *outcome)
+
+
+def _erased(tx: Transaction, caller: Caller, at: datetime, *, sure: bool) -> Outcome:
     who = person_of(tx, caller)
     topics = marketplace.topics(tx, caller.gathering)
     mine = [each for each in topics if who.id in present(each)]

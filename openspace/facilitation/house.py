@@ -28,6 +28,7 @@ from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.removal import NO_PART
 from openspace.facilitation.mailing import mailed
+from openspace.facilitation.moving_up import gone_up
 from openspace.facilitation.overtaken import needed_no_longer, overtaken, told_no_longer
 from openspace.store import participants
 from openspace.store.engine import Conflict, Store
@@ -120,11 +121,10 @@ class House:
             outcome = (*outcome, *over, *told, *needed_no_longer(tx, by, outcome))
             outcome = (*outcome, *mailed(tx, by, outcome, self.link, at))
             outcome = tuple(sorted(outcome, key=_is_erasure))  # nothing is written after it
-            for fact in outcome:
-                keep(fact, tx)
-                revise(fact, tx, at)
-                log(tx, by, fact, at)
-            return outcome
+            _keep(tx, by, outcome, at)
+            up = gone_up(tx, by.gathering, outcome, at)
+            _keep(tx, by, up, at)
+            return (*outcome, *up)
 
         outcome = await self._committed(work)
         if not isinstance(outcome, Refusal):
@@ -139,6 +139,13 @@ class House:
             except Conflict:
                 continue
         return await self.store.write(work)
+
+
+def _keep(tx: Transaction, by: Caller, facts: tuple[Fact, ...], at: datetime) -> None:
+    for fact in facts:
+        keep(fact, tx)
+        revise(fact, tx, at)
+        log(tx, by, fact, at)
 
 
 def _is_erasure(fact: Fact) -> bool:

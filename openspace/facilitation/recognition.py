@@ -1,8 +1,8 @@
 """Who is asking: from a cookie's secret to a caller, decided here for pages and sockets alike.
 
 A gathering that is invited only is, to somebody outside, the same as none at all: one question
-is asked of the store, and nothing is loaded before somebody is let in. Who is inside is known
-again without a question, as long as the store remembers; nobody outside is.
+is asked of the store, and nothing is loaded before somebody has what may let them in. Who is inside
+is known again without a question, as long as the store remembers; nobody outside is.
 """
 
 from dataclasses import dataclass
@@ -14,13 +14,15 @@ from openspace.facilitation.house import House
 from openspace.store import displays, gatherings, participants
 from openspace.store.keeping import Transaction
 from openspace.store.memory import PEOPLE
+from openspace.store.participants import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
     """A gathering, and who is asking there; ``participant`` is None for somebody outside.
 
-    ``invited_as`` is the role that the invitation they hold still gives. ``removed`` is the id of
+    ``invited_as`` is the role that the invitation they hold still gives, ``guest`` whose personal
+    link it is, ``waiting`` who waits for a seat with the key they have. ``removed`` is the id of
     somebody who was: they are outside whatever they hold, and are told so (RM2).
     """
 
@@ -28,6 +30,8 @@ class Visit:
     participant: Participant | None
     invited_as: Role | None = None
     removed: str = ""
+    guest: str = ""
+    waiting: str = ""
 
     @property
     def caller(self) -> Caller:
@@ -89,16 +93,32 @@ async def recognise(
 
     def work(tx: Transaction) -> Visit | None:
         who = participants.standing(tx, code, key or "", invitation or "", house.clock())
-        if who is None or not (who.is_open or who.participant or who.invited_as or signed_in):
+        if who is None or not (who.is_open or who.invited_as or signed_in or _is_known(who)):
             return None
         gathering = gatherings.gathering(tx, code)
-        led = who.is_open or who.participant or who.invited_as
-        if not led and (gathering is None or gathering.entrance == "guests"):
+        if gathering is None or not _comes_near(gathering, who, signed_in=signed_in):
             return None
-        if gathering and who.participant and who.participant.removed:
+        if who.participant and who.participant.removed:
             return Visit(gathering, None, removed=who.participant.id)
-        visit = Visit(gathering, who.participant, who.invited_as) if gathering else None
-        inside = visit is not None and visit.participant is not None
-        return tx.remembered(PEOPLE, what, lambda: visit) if inside else visit
+        role = who.invited_as if _counts(gathering, who) else None
+        visit = Visit(gathering, who.participant, role, guest=who.guest, waiting=who.waiting)
+        return tx.remembered(PEOPLE, what, lambda: visit) if who.participant else visit
 
     return await house.store.read(work)
+
+
+def _comes_near(gathering: Gathering, who: Standing, *, signed_in: bool) -> bool:
+    """Whether there is anything here for them."""
+    led = who.is_open or _is_known(who) or _counts(gathering, who)
+    return led or (signed_in and gathering.entrance != "guests")
+
+
+def _is_known(who: Standing) -> bool:
+    """Whether they are somebody here: inside, invited by name, or waiting for a seat."""
+    return bool(who.participant or who.guest or who.waiting)
+
+
+def _counts(gathering: Gathering, who: Standing) -> bool:
+    """Whether the invitation still opens: one that many have only where the organisers want so."""
+    alone = who.invited_as is Role.PARTICIPANT and not gathering.registration.shared
+    return who.invited_as is not None and not alone

@@ -8,16 +8,20 @@ Rules:
     OS3 Who was removed after they were let in, and before they stood here, is told so at once.
     OS4 When the displays get a new key, every screen of that gathering is told to end, and comes
        back if it may.
+    OS5 When the links end that a participant came in by, so does each of theirs: the page asks
+       again, and goes on where it still has a key.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from openspace.bus.channels import DISPLAY, GUESTS, Channel
+from openspace.bus.channels import DISPLAY, GUESTS, INVITED, Channel
 from openspace.bus.presence import Person
 from openspace.bus.stream import Bus
+from openspace.domain.facts import Fact
 from openspace.domain.facts.displays import DisplayKeyMade
+from openspace.domain.facts.invitations import GuestLinkMade, GuestUninvited
 from openspace.domain.facts.participants import ParticipantReadmitted, ParticipantRemoved
 from openspace.domain.facts.retention import GatheringErased
 from openspace.domain.permissions import Caller
@@ -52,7 +56,7 @@ class Sockets:
                 del self._open[person]
 
     def _something_came(self, channel: Channel) -> None:
-        if channel.kind not in (GUESTS, DISPLAY):
+        if channel.kind not in (GUESTS, INVITED, DISPLAY):
             return
         for fact in self._bus.latest(channel):
             match fact:
@@ -65,6 +69,15 @@ class Sockets:
                         self._remove(Person(fact.gathering, each))
                 case ParticipantReadmitted():
                     self._removed.discard(Person(fact.gathering, fact.participant))
+                case _:
+                    self._link_ended(fact)
+
+    def _link_ended(self, fact: Fact) -> None:
+        match fact:
+            case GuestLinkMade(participant=str() as who, anew=True):
+                self._end(Person(fact.gathering, who))
+            case GuestUninvited(participant=str() as who):
+                self._end(Person(fact.gathering, who))
 
     def _remove(self, person: Person) -> None:
         self._removed.add(person)

@@ -29,6 +29,7 @@ from openspace.pages.pushes import (
     foyer,
     grid,
     inside,
+    invitations,
     letters,
     people,
     projector,
@@ -46,7 +47,7 @@ from openspace.store.keeping import Transaction
 CHANNELS = (
     *(following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts),
     *(people, reports, additions, editing, convergence, editions, closing),
-    *(follow_up, feedback, displays, letters, foyer, reach),
+    *(follow_up, feedback, displays, letters, foyer, reach, invitations),
     announcements,
 )
 """Imported so that they register what they answer."""

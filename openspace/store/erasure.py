@@ -13,6 +13,7 @@ from sqlmodel import SQLModel
 from openspace.domain.facts.erasure import ParticipantErased
 from openspace.domain.permissions import Role
 from openspace.store.contacts import CardRow, GivenCardRow  # noqa: F401  their tables are known
+from openspace.store.invitation_tables import GuestRow  # noqa: F401  its table is known
 from openspace.store.keeping import Transaction, keep
 from openspace.store.letter_tables import LetterRow  # noqa: F401  its table is known
 from openspace.store.participants import PARTICIPANT, REMOVED, participant
@@ -33,6 +34,8 @@ FATES: Final[dict[str, Fate]] = {
     "reach.participant": "goes",
     "mailed_link.participant": "goes",
     "calendar.participant": "goes",
+    "guest.participant": "goes",
+    "guest.by": "emptied",
     "given_card.giver": "goes",
     "given_card.receiver": "goes",
     "card.participant": "goes",

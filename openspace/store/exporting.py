@@ -36,7 +36,7 @@ LEFT: Final = frozenset(
     {
         *("secret", "key", "calendar", "invitation", "sign_in", "passkey"),
         *("organiser", "organiser_key"),
-        *("reach", "mailed_link"),
+        *("reach", "mailed_link", "guest", "guest_link", "waiting", "waiting_key"),
         *("card", "given_card", "leave_to_follow", "following", "notice", "offer", "letter"),
         *("whereabouts", "raised_hand", "help", "pressing", "erasure_told"),
         *("feedback", "feedback_given", "announcement", "announcement_put_away"),

@@ -22,6 +22,7 @@ from openspace.store import (  # noqa: F401
     gatherings,
     helping,
     images,
+    invitations,
     log,
     marketplace,
     merging,
@@ -41,5 +42,6 @@ from openspace.store import (  # noqa: F401
     signing_in,
     snapshots,
     suggestion,
+    waiting,
     whereabouts,
 )

@@ -18,7 +18,12 @@ from typing import Any, Final, TypeVar
 T = TypeVar("T")
 
 Subject = frozenset[str]
-PEOPLE: Final = Subject({"gathering", "stretch", "participant", "key", "invitation"})
+PEOPLE: Final = Subject(
+    {
+        *("gathering", "stretch", "participant", "key", "invitation"),
+        *("guest", "guest_link", "waiting", "waiting_key"),
+    }
+)
 TOPICS: Final = Subject({"topic", "convener", "breakout"})
 GRID: Final = Subject({"place", "placement"})
 ROOMS: Final = Subject({"whereabouts"})

@@ -17,6 +17,12 @@ from openspace.domain.facts.participants import (
 )
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Role
+from openspace.store.invitation_tables import (
+    GuestLinkRow,
+    GuestRow,
+    WaitingKeyRow,
+    WaitingRow,
+)
 from openspace.store.keeping import Transaction, keep
 from openspace.store.memory import PEOPLE
 from openspace.store.rows import rows_of, table_of
@@ -25,6 +31,8 @@ from openspace.store.tables import ConvenerRow, GatheringRow, InvitationRow, Key
 GATHERING, PARTICIPANT = table_of(GatheringRow), table_of(ParticipantRow)
 KEY, INVITATION = table_of(KeyRow), table_of(InvitationRow)
 CONVENER = table_of(ConvenerRow)
+GUEST, GUEST_LINK = table_of(GuestRow), table_of(GuestLinkRow)
+WAITING, WAITING_KEY = table_of(WaitingRow), table_of(WaitingKeyRow)
 ONE = rows_of(PARTICIPANT).where(PARTICIPANT.c.id == bindparam("id"))
 HERE = ONE.where(PARTICIPANT.c.gathering == bindparam("gathering"))
 EVERYBODY = (
@@ -46,7 +54,13 @@ BY_KEY = (
     .where(KEY.c.hash == bindparam("key"), PARTICIPANT.c.gathering == bindparam("gathering"))
 )
 STANDING = (
-    select(GATHERING.c.visibility, *PARTICIPANT.c, INVITATION.c.role.label("invited_as"))
+    select(
+        GATHERING.c.visibility,
+        *PARTICIPANT.c,
+        INVITATION.c.role.label("invited_as"),
+        GUEST.c.id.label("guest"),
+        WAITING.c.id.label("waiting"),
+    )
     .select_from(GATHERING)
     .outerjoin(KEY, KEY.c.hash == bindparam("key"))
     .outerjoin(
@@ -62,17 +76,29 @@ STANDING = (
             or_(INVITATION.c.expires_at.is_(None), INVITATION.c.expires_at > bindparam("at")),
         ),
     )
+    .outerjoin(GUEST_LINK, GUEST_LINK.c.hash == bindparam("invitation"))
+    .outerjoin(GUEST, and_(GUEST.c.id == GUEST_LINK.c.guest, GUEST.c.gathering == GATHERING.c.code))
+    .outerjoin(WAITING_KEY, WAITING_KEY.c.hash == bindparam("key"))
+    .outerjoin(
+        WAITING,
+        and_(WAITING.c.id == WAITING_KEY.c.waiting, WAITING.c.gathering == GATHERING.c.code),
+    )
     .where(GATHERING.c.code == bindparam("gathering"))
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a key and an invitation make somebody to a gathering."""
+    """What a key and an invitation make somebody to a gathering.
+
+    ``guest`` is whose personal link the invitation is; ``waiting`` who waits for a seat.
+    """
 
     is_open: bool
     participant: Participant | None
     invited_as: Role | None
+    guest: str = ""
+    waiting: str = ""
 
 
 def standing(
@@ -88,6 +114,8 @@ def standing(
         found.visibility == "open",
         _participant(found) if found.id else None,
         Role(found.invited_as) if found.invited_as else None,
+        found.guest or "",
+        found.waiting or "",
     )
 
 
@@ -144,9 +172,9 @@ def count(tx: Transaction, gathering: str) -> int:
     return counted
 
 
-def give_key(tx: Transaction, participant: str, secret: str) -> None:
-    """Let this secret open this participant's door."""
-    tx.add(KeyRow(hash=hashed(secret), participant=participant))
+def give_key(tx: Transaction, participant: str, secret: str, guest: str | None = None) -> None:
+    """Let this secret open this participant's door; ``guest`` by whose link they came."""
+    tx.add(KeyRow(hash=hashed(secret), participant=participant, guest=guest))
     tx.flush()
 
 

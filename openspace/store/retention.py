@@ -19,6 +19,7 @@ from openspace.store.contacts import CardRow, GivenCardRow
 from openspace.store.edition_tables import EditionRow, PressingRow
 from openspace.store.erasure import ANONYMOUS, places
 from openspace.store.gatherings import gathering
+from openspace.store.invitation_tables import GuestRow, WaitingRow
 from openspace.store.keeping import Transaction, keep
 from openspace.store.letter_tables import LetterRow
 from openspace.store.participants import PARTICIPANT
@@ -54,7 +55,10 @@ COUNTED: Final = {
 }
 
 
-def _all_of(kind: type[LetterRow | NoticeRow | InvitationRow | PressingRow]) -> Delete:
+Row = LetterRow | NoticeRow | InvitationRow | PressingRow | WaitingRow | GuestRow
+
+
+def _all_of(kind: type[Row]) -> Delete:
     table = table_of(kind)
     return delete(table).where(table.c.gathering == HERE)
 
@@ -63,6 +67,8 @@ NAMELESS: Final[Mapping[str, Delete | Update]] = {
     "letter": _all_of(LetterRow),
     "notice": _all_of(NoticeRow),
     "invitation": _all_of(InvitationRow),
+    "waiting": _all_of(WaitingRow),
+    "guest": _all_of(GuestRow),
     "pressing": _all_of(PressingRow),
     "convener": delete(CONVENER).where(CONVENER.c.topic.in_(TOPICS)),
     "topic": update(TOPIC).where(TOPIC.c.gathering == HERE).values(speakers=[]),

@@ -100,6 +100,7 @@ class ParticipantRow(SQLModel, table=True):
 class KeyRow(SQLModel, table=True):
     """What a participant's cookie opens; only the hash is kept.
 
+    ``guest`` is by whose personal link somebody came in with it, so that it ends with the link.
     The key is cut before its owner is written down, so the reference is checked at the commit.
     """
 
@@ -113,6 +114,7 @@ class KeyRow(SQLModel, table=True):
             index=True,
         )
     )
+    guest: str | None = Field(default=None, index=True)
 
 
 class InvitationRow(SQLModel, table=True):

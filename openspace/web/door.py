@@ -1,7 +1,6 @@
 """The front, the door and coming in."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from starlette.requests import Request
@@ -17,7 +16,7 @@ from openspace.facilitation.door import raise_role, register
 from openspace.facilitation.house import new_secret
 from openspace.facilitation.recognition import cookie_name, invitation_name
 from openspace.pages.contexts import entry
-from openspace.pages.contexts.shell import gathering_view
+from openspace.pages.contexts.registration import coming_view, introduction_of
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
 from openspace.pages.language import COOKIE, LANGUAGES, language_of
@@ -26,12 +25,12 @@ from openspace.pages.views.entry import FrontPage
 from openspace.pages.views.shell import BareView
 from openspace.pages.views.signing_in import ProviderView, WayInView
 from openspace.signing_in.arrivals import Arrival
-from openspace.store.keeping import Transaction
 from openspace.web.answers import absent, redirected, refused, status_of
 from openspace.web.arriving import arrival_of, forget_arrival, sign_ins_of
-from openspace.web.asking import Asked, asked, inside, left_page, sent
+from openspace.web.asking import Asked, asked, house_of, inside, left_page, sent
 from openspace.web.cookies import forget, remember
-from openspace.web.showing import Shown, show
+from openspace.web.registration import opened_by, waiting_page
+from openspace.web.showing import Shown, bare_page, show
 
 KEY = re.compile("[A-Za-z0-9_-]{32}")
 PLACE = re.compile("[A-Za-z0-9_-]{1,48}")
@@ -43,6 +42,8 @@ async def front(request: Request) -> Response:
     """Have you got a link or a code."""
     language = language_of(request)
     code = request.query_params.get("code", "").strip()
+    if shared := await opened_by(house_of(request), code):
+        return redirected(f"/g/{shared[0]}/invitation/{shared[1]}")
     if CODE.fullmatch(code):
         return redirected(f"/g/{code}")
     context = {"bare": BareView(language), "page": FrontPage()}
@@ -56,6 +57,8 @@ async def gathering(request: Request) -> Response:
         return absent(request)
     if who.visit.participant is not None:
         return await home(request)
+    if who.visit.waiting:
+        return await waiting_page(who)
     return await _door(who, to=_place(request.query_params.get("to", "")))
 
 
@@ -72,7 +75,7 @@ async def about(request: Request) -> Response:
         return absent(request)
     if who.visit.participant is not None:
         return await show(who, ABOUT, entry.about_page)
-    html = await _bare(who, "about/outside.html", entry.about_page)
+    html = await bare_page(who, "about/outside.html", entry.about_page)
     return HTMLResponse(html)
 
 
@@ -82,10 +85,12 @@ async def invitation(request: Request) -> Response:
     who = await asked(request, secret)
     if who is None:
         return absent(request)
-    if who.visit.invited_as is None:
+    if who.visit.invited_as is None and not who.visit.guest:
         return _ended(who)
     if who.visit.participant is not None:
         return await _raised(who, secret)
+    if who.visit.waiting:
+        return redirected(f"/g/{who.code}")
     response = redirected(f"/g/{who.code}")
     remember(request, response, invitation_name(who.code), secret)
     return response
@@ -101,7 +106,8 @@ async def come_in(request: Request) -> Response:
         return _home_with(who, cookie(request, cookie_name(who.code)) or key)
     typed, to = await _introduction(who), _place(await who.text("to"))
     arrived = arrival_of(request, "in", who.code)
-    secret = cookie(request, invitation_name(who.code)) if who.visit.invited_as else None
+    opens = who.visit.invited_as or who.visit.guest
+    secret = cookie(request, invitation_name(who.code)) if opens else None
     outsider, subject = Caller(who.code, None, Role.OUTSIDE), arrived.subject if arrived else ""
     outcome = await who.house.perform(register, outsider, typed, secret, key, subject)
     if outcome == LINK_ENDED:
@@ -152,6 +158,7 @@ async def _introduction(who: Asked) -> Introduction:
         sector=await who.text("sector"),
         named_in_reports=bool(await who.text("named_in_reports")),
         listed=bool(await who.text("listed")),
+        email=await who.text("email"),
     )
 
 
@@ -171,12 +178,15 @@ async def _door(
     if arrived and typed is None:
         typed = Introduction(arrived.name, arrived.organisation)
     way = _way_in(who, arrived, sentence if refusal == SIGN_IN_FIRST else "")
+    visit, at = who.visit, who.house.clock()
 
     def view(now: Snapshot) -> object:
-        page = entry.door_page(now, typed, refusal, sentence, new_secret())
-        return replace(page, to=to, way=way)
+        coming = coming_view(now, visit.guest, visit.invited_as, at)
+        words = typed or introduction_of(now, visit.guest)
+        page = entry.door_page(now, words, refusal, sentence, new_secret())
+        return replace(page, to=to, way=way, coming=coming)
 
-    html = await _bare(who, "door/page.html", view)
+    html = await bare_page(who, "door/page.html", view)
     return HTMLResponse(html, status_of(refusal) if refusal else 200)
 
 
@@ -196,15 +206,6 @@ def _way_in(who: Asked, arrived: Arrival | None, sentence: str) -> WayInView | N
         by=arrived.provider if arrived else "",
         refusal=sentence,
     )
-
-
-async def _bare(who: Asked, template: str, view: Callable[[Snapshot], object]) -> str:
-    def work(tx: Transaction) -> str:
-        now = Snapshot(tx, who.code)
-        bare = BareView(who.language, gathering_view(now.gathering))
-        return render(who.language, template, {"bare": bare, "page": view(now)})
-
-    return await who.house.store.read(work)
 
 
 def _ended(who: Asked) -> Response:

@@ -14,6 +14,7 @@ from openspace.domain.facts import Fact
 from openspace.domain.refusal import Refusal
 from openspace.pages.contexts.shell import (
     channels_of,
+    gathering_view,
     just_out_view,
     moved_view,
     shell_view,
@@ -22,7 +23,7 @@ from openspace.pages.contexts.shell import (
 )
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
-from openspace.pages.views.shell import ToastView
+from openspace.pages.views.shell import BareView, ToastView
 from openspace.store.keeping import Transaction
 from openspace.web.answers import absent, status_of
 from openspace.web.asking import SAID_ABOVE, Asked, fragments_of
@@ -88,6 +89,17 @@ async def show(
     if html is None:
         return HTMLResponse(absent(asked.request).body, 404)
     return HTMLResponse(html, status_of(refusal) if refusal else 200)
+
+
+async def bare_page(who: Asked, template: str, view: Callable[[Snapshot], object]) -> str:
+    """A page outside of the shell, for whoever stands at the door."""
+
+    def work(tx: Transaction) -> str:
+        now = Snapshot(tx, who.code)
+        bare = BareView(who.language, gathering_view(now.gathering))
+        return render(who.language, template, {"bare": bare, "page": view(now)})
+
+    return await who.house.store.read(work)
 
 
 async def own_push(who: Asked, facts: tuple[Fact, ...]) -> str:

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 
 from openspace.domain.images import LARGEST, TOO_LARGE
+from openspace.domain.list_table import LARGEST as LIST
+from openspace.domain.list_table import TOO_LARGE as TOO_LARGE_LIST
 from openspace.domain.refusal import Refusal
 
 LARGEST_BODY = 64 * 1024
@@ -23,6 +25,9 @@ class Body:
 
 FORM = Body()
 UPLOADS = {
+    re.compile(r"/g/[^/]+/(?:desk/invitations|guests)/list"): Body(
+        2 * LIST + LARGEST_BODY, TOO_LARGE_LIST
+    ),
     re.compile(r"/g/[^/]+/(?:notes/[^/]+/images|logos)"): Body(LARGEST + LARGEST_BODY, TOO_LARGE),
 }
 

@@ -60,7 +60,16 @@ FACTS: tuple[Fact, ...] = (
     NoticeGiven(CODE, "n1", "ben", "unplaced", "t1", {"run": 1}, at(9)),
     NoticePutAway(CODE, "n1", "ben"),
 )
-ABOUT_EVERYBODY = {*EVERYONE, "grid", "desk", "projector", "guests", "editing"}
+ABOUT_EVERYBODY = {
+    *EVERYONE,
+    "grid",
+    "desk",
+    "projector",
+    "guests",
+    "invited",
+    "editing",
+    "display",
+}
 ABOUT_ONE = {"topic:t1", "room:b1", "room:b2", "reading:b1", "mine:ben", "mine:chi"}
 
 
@@ -121,6 +130,8 @@ def test_a_move_is_told_in_the_room_left_and_the_room_entered(
         "colleagues",
         "desk",
         "projector",
+        "display",
+        "foyer",
         "guests",
         "mine:chi",
     }
@@ -128,13 +139,17 @@ def test_a_move_is_told_in_the_room_left_and_the_room_entered(
 
 
 def test_what_is_written_is_told_to_who_reads_it_in_the_hall() -> None:
-    told = {"doors", "news", "desk", "editing", "reading:b1"}
+    told = {"doors", "news", "desk", "display", "editing", "reading:b1"}
     assert names(NoteEdited(CODE, "b1", "chi")) == told
 
 
 def test_a_registration_is_told_at_the_desk_alone() -> None:
     assert not {"desk", "guests"} & set(EVERYONE)
-    assert [channel.kind for channel in travels_on(registered(chi))] == ["desk", "guests"]
+    assert [channel.kind for channel in travels_on(registered(chi))] == [
+        "desk",
+        "guests",
+        "invited",
+    ]
 
 
 @pytest.mark.parametrize("channel", [Channel(CODE, "wall"), room(CODE, "b1"), mine(CODE, "chi")])

@@ -45,6 +45,7 @@ EVERYBODY = {
     Act.EDIT: (False, False, True),
     Act.READ_DESK: (False, False, True),
     Act.REMOVE: (False, False, True),
+    Act.INVITE: (False, False, True),
     Act.PRESS: (False, False, True),
     Act.LEAD: (False, False, True),
 }

@@ -31,6 +31,7 @@ from tests.pages import (
     edition_samples,
     exporting_samples,
     foyer_samples,
+    invitation_samples,
     letter_samples,
     log_samples,
     people_samples,
@@ -290,4 +291,5 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     **an.PAGES,
     **display_samples.PAGES,
     **foyer_samples.PAGES,
+    **invitation_samples.PAGES,
 }

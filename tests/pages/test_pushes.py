@@ -46,6 +46,7 @@ from tests.pages.edition_deeds import EDITION_DEEDS
 from tests.pages.following_deeds import FOLLOWING_DEEDS
 from tests.pages.foyer_deeds import FOYER_DEEDS
 from tests.pages.grid_deeds import GRID_DEEDS
+from tests.pages.invitation_deeds import INVITATION_DEEDS
 from tests.pages.letter_deeds import LETTER_DEEDS
 from tests.pages.offer_deeds import Deed
 from tests.pages.pages import Tree, followed, put_in, shows, tree
@@ -60,7 +61,7 @@ PAGES = (
     *("/desk/people", "/hall?look=b1", "/hall?look=plenary", "/workbook/editing"),
     *("/convergence", "/actions/a1", "/closing", "/follow-up", "/feedback", "/desk/feedback"),
     *("/workbook/editions", "/workbook/editions/1", "/places/haven/display", "/desk/letters"),
-    *("/rooms/table1", "/address"),
+    *("/rooms/table1", "/address", "/desk/invitations"),
 )
 
 
@@ -146,6 +147,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     **FOYER_DEEDS,
     **WALL_DEEDS,
     **ROOM_DEEDS,
+    **INVITATION_DEEDS,
     **REPORT_DEEDS,
     **CARD_DEEDS,
     **EDITING_DEEDS,

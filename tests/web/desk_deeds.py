@@ -19,6 +19,7 @@ from tests.cast import (
     at,
     gathering,
 )
+from tests.web.invitation_deeds import INVITATION_DEEDS, INVITED_BEFORE
 from tests.web.retention_deeds import RETENTION_DEEDS
 from tests.web.setting_deeds import APPOINTED, SETTING_DEEDS
 
@@ -32,6 +33,7 @@ NUMBERS = {"kind": "numbers", "topics": ""}
 CHOSEN_SEEN = MakeUp({"order": Choice(NUMBERS, {}, "ana", at(12))}).seen("order")
 HAVEN_SEEN, HAVEN_GONE = place_seen(HAVEN), removal_seen(agenda(), HAVEN)
 AT_THE_DESK = {
+    **INVITATION_DEEDS,
     "/placements": {},
     "/seminars": {"title": "Set beforehand", "track": "Energy"},
     "/agenda/arrangements": {"step": "b1=>r1:haven"},
@@ -88,6 +90,7 @@ BEFORE: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "/reflections": (("/phases", {"position": str(CLOSING), "seen": str(MARKET)}),),
     "/pairs": (("/topics", {"title": "Second"}),),
     **APPOINTED,
+    **INVITED_BEFORE,
     "/workbook/editing/topics/t1/position": (("/topics", {"title": "Second"}),),
     "/workbook/editing/order/withdrawal": (
         ("/workbook/editing/order", {"kind": "numbers", "seen": BLANK.seen("order")}),

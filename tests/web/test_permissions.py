@@ -12,6 +12,7 @@ from tests.cast import (
 from tests.house import client, invited, visited
 from tests.web.desk_deeds import AT_THE_DESK, BEFORE
 from tests.web.happening import done
+from tests.web.invitation_deeds import INVITATION_PAGES
 from tests.web.retention_deeds import RETENTION_PAGES
 from tests.web.setting_deeds import SETTING_PAGES
 
@@ -179,6 +180,7 @@ async def test_the_desk_is_the_facilitators(tmp_path: Path, deed: str) -> None:
             *("workbook/editing", "workbook/editing/links", "workbook/editing/topics/t1/omission"),
             *SETTING_PAGES,
             *RETENTION_PAGES,
+            *INVITATION_PAGES,
             *("workbook/editing", "workbook/editing/topics/t1/omission"),
         ):
             assert (await ben.get(f"/g/{CODE}/{page}")).status_code == 403

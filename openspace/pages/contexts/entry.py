@@ -32,6 +32,8 @@ FIELDS = {
     "name_too_long": "name",
     "organisation_too_long": "organisation",
     "sector_missing": "sector",
+    "email_strange": "email",
+    "registered_already": "email",
 }
 
 
@@ -106,6 +108,7 @@ def door_page(
         name=field("name", typed.name),
         organisation=field("organisation", typed.organisation),
         sector=field("sector", typed.sector),
+        email=field("email", typed.email),
         named_in_reports=typed.named_in_reports,
         listed=typed.listed,
         asked=gathering.consents,

@@ -78,6 +78,46 @@ class FaceView:
 
 
 @dataclass(frozen=True, slots=True)
+class DoorWayView:
+    """How whoever stands at the door comes in: ``guest`` is the short name of whom their personal
+    link is for, who is ``known`` when they have registered. ``state`` is ``open``, ``full`` or
+    ``closed``; ``free`` the seats left and ``closes`` the deadline, where they are told.
+    """
+
+    guest: str = ""
+    known: bool = False
+    state: str = "open"
+    closes: datetime | None = None
+    free: int | None = None
+    waiting: int = 0
+    asks_email: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GonePage:
+    """``door/gone.html``: what is said to whoever goes away from the door."""
+
+    sentence: str
+    back: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalPage:
+    """``door/withdrawal.html``: coming after all not."""
+
+    code: str
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPage:
+    """``door/waiting.html``: the how-manieth on the waiting list."""
+
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class DoorPage:
     """``door/page.html``: the question in a ring of everyone who has said yes, and a form.
 
@@ -103,6 +143,8 @@ class DoorPage:
     to: str = ""
     way: WayInView | None = None
     over: bool = False
+    email: FieldView = BLANK
+    coming: DoorWayView = DoorWayView()
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,7 @@ class SettingUpPage:
     frame: StepView
     when: StepView
     who: StepView
+    registration: StepView
     how: StepView
     times: TimesView
     logos: LogosView

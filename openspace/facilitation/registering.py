@@ -1,0 +1,108 @@
+"""By which way somebody comes, and that they are let in once, whatever brings them again.
+
+Rules: see ``domain.registration`` and ``domain.invitations``.
+"""
+
+from datetime import datetime
+
+from openspace.domain.facts import Fact
+from openspace.domain.facts.invitations import GuestOpenedAgain
+from openspace.domain.gathering import Gathering
+from openspace.domain.guest_list import Guest
+from openspace.domain.participants import Introduction, register
+from openspace.domain.permissions import Role
+from openspace.domain.refusal import Outcome, Refusal
+from openspace.domain.registration import REGISTERED_ALREADY, Way, email_of, seated
+from openspace.domain.signing_in import admitted
+from openspace.domain.timetable import Phase
+from openspace.domain.wording import line
+from openspace.facilitation.house import new_id
+from openspace.store import invitations, participants, waiting
+from openspace.store.keeping import Transaction
+
+IS_OVER = Refusal(
+    "is_over", "This gathering is over, and nobody is known in it any more. Its book is there."
+)
+
+
+def way_in(
+    tx: Transaction,
+    gathering: Gathering,
+    invitation: str | None,
+    at: datetime,
+    *,
+    signed_in: bool = False,
+) -> Way | Refusal:
+    """How somebody comes who holds this invitation, or none, or has ``signed_in`` elsewhere."""
+    code = gathering.code
+    guest = invitations.by_link(tx, code, invitation) if invitation else None
+    if guest and guest.comes_in:
+        link: Role | None = Role.PARTICIPANT
+    else:
+        link = participants.invited_as(tx, code, invitation, at) if invitation else None
+        if link is Role.PARTICIPANT and not gathering.registration.shared:
+            link = None
+    role = admitted(gathering, link, invited=bool(invitation), signed_in=signed_in)
+    if gathering.timetable.now.phase is Phase.ERASED and role is Role.PARTICIPANT:
+        return IS_OVER
+    if isinstance(role, Refusal) or guest is None:
+        return role if isinstance(role, Refusal) else Way(role)
+    return Way(role, guest.regardless, guest.id)
+
+
+def opened_again(tx: Transaction, gathering: str, way: Way, key: str) -> tuple[Fact, ...]:
+    """That somebody who is known came on another device, where that is so (IN2)."""
+    guest = invitations.one(tx, gathering, way.guest) if way.guest else None
+    if guest is None:
+        return ()
+    if guest.participant:
+        participants.give_key(tx, guest.participant, key, guest.id)
+        return (GuestOpenedAgain(gathering, guest.id),)
+    if queued := waiting.by_guest(tx, gathering, guest.id):
+        waiting.give_key(tx, queued.id, key)
+        return (GuestOpenedAgain(gathering, guest.id),)
+    return ()
+
+
+def take_seat(
+    tx: Transaction,
+    gathering: Gathering,
+    way: Way,
+    introduction: Introduction,
+    new: str,
+    at: datetime,
+) -> Outcome:
+    """Register who came this way, if there is a seat; else let them wait for one (RG1, RG2)."""
+    registered = register(gathering, introduction, way.role, new, at)
+    if isinstance(registered, Refusal):
+        return registered
+    known = known_by_address(tx, gathering, way, introduction)
+    if isinstance(known, Refusal):
+        return known
+    taken, queue = waiting.seated(tx, gathering.code), waiting.count(tx, gathering.code)
+    return seated(gathering, known, registered, at, taken, queue)
+
+
+def known_by_address(
+    tx: Transaction, gathering: Gathering, way: Way, introduction: Introduction
+) -> Way | Refusal:
+    """The same way, with the address that was left (RG7)."""
+    if way.guest or not gathering.registration.asks_email:
+        return way
+    email = email_of(introduction.email)
+    if isinstance(email, Refusal) or not email:
+        return email if isinstance(email, Refusal) else way
+    known = invitations.by_address(tx, gathering.code, email)
+    if known and known.state not in ("invited", "declined"):
+        return REGISTERED_ALREADY
+    return Way(
+        way.role,
+        way.regardless,
+        known.id if known else _written(tx, gathering, introduction.name, email),
+    )
+
+
+def _written(tx: Transaction, gathering: Gathering, name: str, email: str) -> str:
+    new = new_id()
+    invitations.add(tx, gathering.code, [(new, Guest(line(name), email))])
+    return new

@@ -1,0 +1,144 @@
+"""Who waits for a seat, and how they get it, in the store."""
+
+from sqlalchemy import bindparam, delete, func, insert, select, update
+
+from openspace.domain.facts.registration import (
+    MovedUp,
+    RegistrationWithdrawn,
+    WaitingBegun,
+    WaitingEnded,
+)
+from openspace.domain.permissions import Role
+from openspace.domain.registration import Waiting
+from openspace.store.keeping import Transaction, keep
+from openspace.store.participants import (
+    GUEST,
+    KEY,
+    PARTICIPANT,
+    WAITING,
+    WAITING_KEY,
+    hashed,
+)
+from openspace.store.rows import columns_of
+
+EVERY = (
+    columns_of(WAITING, Waiting)
+    .where(WAITING.c.gathering == bindparam("gathering"))
+    .order_by(WAITING.c.number)
+)
+ONE = EVERY.where(WAITING.c.id == bindparam("waiting"))
+BY_KEY = EVERY.join(WAITING_KEY, WAITING_KEY.c.waiting == WAITING.c.id).where(
+    WAITING_KEY.c.hash == bindparam("key")
+)
+BY_GUEST = EVERY.where(WAITING.c.guest == bindparam("guest"))
+COUNT = (
+    select(func.count()).select_from(WAITING).where(WAITING.c.gathering == bindparam("gathering"))
+)
+SEATED = (
+    select(func.count())
+    .select_from(PARTICIPANT)
+    .where(
+        PARTICIPANT.c.gathering == bindparam("gathering"),
+        PARTICIPANT.c.removed_at.is_(None),
+        PARTICIPANT.c.role == Role.PARTICIPANT.value,
+    )
+)
+LAST = (
+    select(func.coalesce(func.max(WAITING.c.number), 0))
+    .where(WAITING.c.gathering == bindparam("of"))
+    .scalar_subquery()
+)
+THEIRS = WAITING_KEY.c.waiting == bindparam("who")
+
+
+def in_order(tx: Transaction, gathering: str) -> tuple[Waiting, ...]:
+    """Everybody who waits, the first to come first."""
+    return tuple(Waiting(**row) for row in tx.ask(EVERY, gathering=gathering).mappings())
+
+
+def count(tx: Transaction, gathering: str) -> int:
+    """How many wait."""
+    counted: int = tx.ask(COUNT, gathering=gathering).scalar_one()
+    return counted
+
+
+def seated(tx: Transaction, gathering: str) -> int:
+    """How many seats are taken."""
+    counted: int = tx.ask(SEATED, gathering=gathering).scalar_one()
+    return counted
+
+
+def one(tx: Transaction, gathering: str, waiting: str) -> Waiting | None:
+    """One who waits."""
+    row = tx.ask(ONE, gathering=gathering, waiting=waiting).mappings().first()
+    return Waiting(**row) if row else None
+
+
+def by_key(tx: Transaction, gathering: str, secret: str) -> Waiting | None:
+    """Who waits with this key."""
+    row = tx.ask(BY_KEY, gathering=gathering, key=hashed(secret)).mappings().first()
+    return Waiting(**row) if row else None
+
+
+def by_guest(tx: Transaction, gathering: str, guest: str) -> Waiting | None:
+    """Who waits as this guest."""
+    row = tx.ask(BY_GUEST, gathering=gathering, guest=guest).mappings().first()
+    return Waiting(**row) if row else None
+
+
+def give_key(tx: Transaction, waiting: str, secret: str) -> None:
+    """Let this secret show that they wait, and open the door when they do not any more."""
+    tx.ask(insert(WAITING_KEY).values(hash=hashed(secret), waiting=waiting))
+
+
+@keep.register
+def _(fact: WaitingBegun, tx: Transaction) -> None:
+    told = {
+        "id": fact.participant,
+        "gathering": fact.gathering,
+        "name": fact.name,
+        "organisation": fact.organisation,
+        "sector": fact.sector,
+        "named_in_reports": fact.named_in_reports,
+        "listed": fact.listed,
+        "guest": fact.guest,
+        "asked_at": fact.at,
+    }
+    tx.ask(insert(WAITING).values(**told, number=LAST + 1), of=fact.gathering)
+    _no_longer_declined(tx, fact.guest)
+
+
+@keep.register
+def _(fact: WaitingEnded, tx: Transaction) -> None:
+    tx.ask(delete(WAITING).where(WAITING.c.id == bindparam("who")), who=fact.participant)
+
+
+@keep.register
+def _(fact: MovedUp, tx: Transaction) -> None:
+    """Their keys open the door from now on."""
+    guest = WAITING.c.guest
+    theirs = select(WAITING_KEY.c.hash, WAITING_KEY.c.waiting, guest).join(
+        WAITING, WAITING.c.id == WAITING_KEY.c.waiting
+    )
+    tx.ask(
+        insert(KEY).from_select(["hash", "participant", "guest"], theirs.where(THEIRS)),
+        who=fact.participant,
+    )
+    tx.ask(delete(WAITING).where(WAITING.c.id == bindparam("who")), who=fact.participant)
+
+
+@keep.register
+def _(fact: RegistrationWithdrawn, tx: Transaction) -> None:
+    """An invitation outlives it; an address that somebody left themselves does not."""
+    if fact.guest is None:
+        return
+    this = GUEST.c.id == bindparam("who")
+    tx.ask(delete(GUEST).where(this, GUEST.c.invited_at.is_(None)), who=fact.guest)
+    tx.ask(update(GUEST).where(this).values(participant=None, declined_at=fact.at), who=fact.guest)
+
+
+def _no_longer_declined(tx: Transaction, guest: str | None) -> None:
+    if guest:
+        tx.ask(
+            update(GUEST).where(GUEST.c.id == bindparam("who")).values(declined_at=None), who=guest
+        )

@@ -1,0 +1,113 @@
+"""Inviting at the desk, and whom a personal link is for at the door."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from openspace.facilitation.house import House
+from openspace.store import invitations
+from tests.cast import CODE
+from tests.house import client, invited, visited
+
+G = f"/g/{CODE}"
+LIST = "Navn;E-post\n=HYPERLINK(1);formel@example.no\n<script>x</script>;skript@example.no\nx;y\n"
+LINK = re.compile(rf"http://[^\"]*({G}/invitation/[A-Za-z0-9_-]+)")
+
+
+def fields(text: str) -> dict[str, str]:
+    """What the form under a list that was read sends along."""
+    seen = re.search(r'name="seen" value="([0-9a-f]+)"', text)
+    assert seen is not None
+    return {"text": LIST, "seen": seen[1]}
+
+
+async def count(house: House) -> int:
+    return await house.store.read(lambda tx: invitations.count(tx, CODE))
+
+
+async def link_for(ana: httpx2.AsyncClient, name: str, **more: str) -> str:
+    page = await ana.post(f"{G}/guests", data={"name": name, **more})
+    found = LINK.search(page.text)
+    assert found is not None
+    return found[1]
+
+
+@pytest.mark.parametrize("how", ["file", "pasted"])
+async def test_a_list_is_looked_at_before_anybody_is_invited(tmp_path: Path, how: str) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "ana") as ana:
+        files = {"file": ("people.csv", LIST.encode("utf-16"))} if how == "file" else None
+        data = {"pasted": LIST} if how == "pasted" else {}
+        shown = await ana.post(f"{G}/desk/invitations/list", files=files, data=data)
+        assert shown.status_code == 200
+        assert "2 people can be invited" in shown.text
+        assert "Line 4" in shown.text
+        assert "<script>x" not in shown.text
+        assert await count(house) == 0
+        stale = await ana.post(f"{G}/guests/list", data={"text": LIST, "seen": "other"})
+        assert "Look once more" in stale.text
+        assert await count(house) == 0
+        done = await ana.post(f"{G}/guests/list", data=fields(shown.text))
+        assert (done.status_code, done.headers["location"]) == (
+            303,
+            f"{G}/desk/invitations?invited=2",
+        )
+        assert await count(house) == 2
+
+
+async def test_links_are_taken_along_in_a_table_that_runs_nothing(tmp_path: Path) -> None:
+    async with visited(tmp_path, invited()) as (_, app), client(app, "ana") as ana:
+        shown = await ana.post(f"{G}/desk/invitations/list", data={"pasted": LIST})
+        await ana.post(f"{G}/guests/list", data=fields(shown.text))
+        table = await ana.post(f"{G}/guests/links")
+        rows = list(csv.reader(io.StringIO(table.content.decode("utf-8-sig"))))
+        assert [row[0] for row in rows] == ["Name", "<script>x</script>", "'=HYPERLINK(1)"]
+        for row in rows[1:]:
+            async with client(app) as guest:
+                path = row[3].partition(G)[2]
+                assert (await guest.get(f"{G}{path}")).status_code == 303
+                assert (await guest.get(G)).status_code == 200
+
+
+async def test_a_link_says_whom_it_is_for_before_it_lets_anybody_in(tmp_path: Path) -> None:
+    async with visited(tmp_path, invited()) as (_, app), client(app, "ana") as ana:
+        link = await link_for(ana, "Kari Nordmann")
+        async with client(app) as kari, client(app) as other:
+            await kari.get(link)
+            assert "This invitation is for Kari N." in (await kari.get(G)).text
+            await kari.post(f"{G}/participants", data={"name": "Kari Nordmann", "sector": "civil"})
+            await other.get(link)
+            page = (await other.get(G)).text
+            assert "Yes, I am Kari N." in page
+            assert "Nordmann" not in page
+            gone = await other.post(f"{G}/invitation/dismissal")
+            assert "this link is not for you" in gone.text
+            assert (await other.get(G)).status_code == 404
+            assert (await kari.get(f"{G}/hall")).status_code == 200
+
+
+async def test_a_code_for_all_is_typed_on_the_front_page(tmp_path: Path) -> None:
+    async with visited(tmp_path, invited()) as (_, app), client(app, "ana") as ana:
+        page = await ana.post(f"{G}/code")
+        found = re.search(r'class="shared-code">([^<]+)<', page.text)
+        assert found is not None
+        async with client(app) as dee:
+            assert (await dee.get(G)).status_code == 404
+            typed = found[1].replace("-", " ").upper()
+            led = await dee.get("/", params={"code": typed})
+            assert led.headers["location"] == f"{G}/invitation/{found[1]}"
+            await dee.get(led.headers["location"])
+            assert (await dee.get(G)).status_code == 200
+            await ana.post(f"{G}/code/withdrawal")
+            assert (await dee.get(G)).status_code == 404
+
+
+@pytest.mark.parametrize("deed", ["/guests", "/guests/links", "/code", "/guests/list"])
+async def test_only_facilitators_invite(tmp_path: Path, deed: str) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "chi") as chi, client(app) as dee:
+        assert (await chi.post(f"{G}{deed}", data={"name": "Kari"})).status_code == 403
+        assert (await dee.post(f"{G}{deed}", data={"name": "Kari"})).status_code == 303
+        assert await count(house) == 0
