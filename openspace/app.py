@@ -8,6 +8,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -80,6 +81,7 @@ def application(
 ) -> Starlette:
     """The app of a house. Who makes the house also closes its store; the ``bridge`` is let go."""
     settings = settings or Settings()
+    house = replace(house, address=settings.address or house.address)
     sockets = Sockets(house.bus)
     switchboard, aside = Switchboard(house, settings, bridge, sockets), Aside(house)
     notes = open_notes(house, sockets, aside)

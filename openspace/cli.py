@@ -83,8 +83,7 @@ def _settings(asked: argparse.Namespace) -> Settings:
 
 def _serve(settings: Settings, _: argparse.Namespace) -> None:
     _keep_log()
-    place = Path(settings.data), settings.address
-    with house_in(*place) as house, listening(settings.host, settings.port) as opened:
+    with house_in(Path(settings.data)) as house, listening(settings.host, settings.port) as opened:
         settings = replace(settings, port=opened.getsockname()[1])
         print(f"listening http://{settings.host}:{settings.port}/", flush=True)
         if asyncio.run(is_untouched(house)):
@@ -96,7 +95,7 @@ def _demo(settings: Settings, asked: argparse.Namespace) -> None:
     _keep_log()
     folder = Path(settings.data)
     with (
-        house_in(folder, settings.address) as house,
+        house_in(folder) as house,
         listening(settings.host, settings.port) as opened,
     ):
         settings = replace(settings, port=opened.getsockname()[1])

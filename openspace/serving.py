@@ -37,8 +37,8 @@ class FolderTaken(Exception):
 
 
 @contextmanager
-def house_in(folder: Path, address: str = "") -> Iterator[House]:
-    """A house on this folder's database, reached at this address. Raises ``FolderTaken``."""
+def house_in(folder: Path) -> Iterator[House]:
+    """A house on this folder's database. Raises ``FolderTaken``."""
     with locked(folder):
         finish(folder)
         with opened(folder) as house:

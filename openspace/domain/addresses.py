@@ -4,8 +4,9 @@ Rules:
     MA1 An address is one line of at most ``LONGEST_EMAIL`` characters that looks like
         ``name@example.org`` and holds nothing that would end a line of a letter's head or make a
         link of it do more than write to it. Letters of any script may stand in it.
-    MA2 Two addresses are the same when they differ in nothing but capitals, and in how a letter
-        with a mark is written.
+    MA2 Two addresses are the same when they differ in nothing but capitals, in how a letter with a
+        mark is written, and in whether the domain is written as the network knows it: some browsers
+        do that, others do not.
 """
 
 import re
@@ -34,7 +35,7 @@ def is_address(text: str) -> bool:
 def address_of(typed: str) -> str | None:
     """The address that somebody typed, tidy, or nothing where it is none (MA1)."""
     tidy = line(typed)
-    return tidy if is_address(tidy) else None
+    return _spelled(tidy) if is_address(tidy) else None
 
 
 def same_address(one: str, other: str) -> bool:
@@ -44,4 +45,15 @@ def same_address(one: str, other: str) -> bool:
 
 def folded(address: str) -> str:
     """What is the same for two addresses that are the same (MA2)."""
-    return line(address).casefold()
+    return _spelled(line(address)).casefold()
+
+
+def _spelled(address: str) -> str:
+    """The address with its domain as people write it."""
+    local, at, domain = address.rpartition("@")
+    try:
+        return (
+            f"{local}{at}{domain.encode('ascii').decode('idna')}" if "xn--" in domain else address
+        )
+    except UnicodeError:
+        return address
