@@ -21,8 +21,7 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], language: str)
     """A table that opens in the spreadsheets of a language (SP1, SP2)."""
     written = io.StringIO()
     writer = csv.writer(written, delimiter=_separator(language), quoting=csv.QUOTE_ALL)
-    writer.writerow(headings)
-    writer.writerows([_guarded(cell) for cell in row] for row in rows)
+    writer.writerows([_guarded(cell) for cell in row] for row in (headings, *rows))
     return written.getvalue().encode("utf-8-sig")
 
 

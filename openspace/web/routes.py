@@ -15,6 +15,7 @@ from openspace.web import (
     chat,
     closing,
     codes,
+    comparing,
     consent,
     contacts,
     convergence,
@@ -72,7 +73,7 @@ from openspace.web import (
 def pages() -> list[BaseRoute]:
     """The routes of every feature, and the built files."""
     features = (
-        *(organising, organisers, setting_up, facilitators, signing_in, passkeys),
+        *(organising, comparing, organisers, setting_up, facilitators, signing_in, passkeys),
         *(door, registration),
         marketplace,
         sightings,

@@ -24,6 +24,7 @@ from tests.store.test_erasure import killed
 WORDS = {"name", "to", "email", "mail", "address", "organisation", "speakers", "phone"}
 """How a column is called that could hold somebody who has no id."""
 OF_NOBODY = {
+    "organiser": "who organises in the house, and is in no gathering",
     "place": "what a room is called",
     "secret": "what a secret is for",
     "action": "an organisation that somebody wrote down: text",

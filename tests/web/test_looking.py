@@ -74,7 +74,8 @@ NOT_FOUND = {
     f"/g/{CODE}/signin/organisation",
     f"/g/{CODE}/desk/facilitators/signin/organisation",
 }
-NO_ORGANISERS = {"/gatherings", "/gatherings/new"}
+NO_ORGANISERS = {"/gatherings", "/gatherings/new", "/gatherings/compare"}
+NO_ORGANISERS |= {"/gatherings/compare.csv"}
 
 
 def rows(folder: Path) -> list[str]:
