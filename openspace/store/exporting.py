@@ -35,7 +35,7 @@ TAKEN: Final = frozenset(
 LEFT: Final = frozenset(
     {
         *("secret", "key", "calendar", "invitation", "sign_in", "passkey"),
-        *("organiser", "organiser_key"),
+        *("organiser", "organiser_key", "door_code"),
         *("reach", "mailed_link", "guest", "guest_link", "waiting", "waiting_key"),
         *("card", "given_card", "leave_to_follow", "following", "notice", "offer", "letter"),
         *("whereabouts", "raised_hand", "help", "pressing", "erasure_told"),
