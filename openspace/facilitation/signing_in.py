@@ -85,13 +85,19 @@ async def come_back(house: House, code: str, subject: str, key: str) -> bool:
 async def come_by_passkey(
     house: House, code: str, credential: str, proven: Proven, key: str
 ) -> Refusal | None:
-    """Come back as a facilitator, by a passkey; ``key`` opens their door from now on."""
+    """Come back as a facilitator, by a passkey; ``key`` opens their door from now on.
+
+    Only what has proven itself is written of, so that guesses hold up nobody's writing.
+    """
+    proof = await house.store.read(lambda tx: store.proof(tx, code, credential))
+    count = proven(proof) if proof else None
+    if proof is None or count is None:
+        return NO_PASSKEY
 
     def work(tx: Transaction) -> Refusal | None:
-        proof = store.proof(tx, code, credential)
-        count = proven(proof) if proof else None
-        who = participants.participant(tx, proof.participant) if proof else None
-        if proof is None or count is None or who is None or not _leads(who):
+        now = store.proof(tx, code, credential)
+        who = participants.participant(tx, proof.participant)
+        if now != proof or who is None or not _leads(who):
             return NO_PASSKEY
         store.used(tx, proof.passkey, count, house.clock())
         participants.give_key(tx, who.id, key)

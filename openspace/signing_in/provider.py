@@ -1,7 +1,8 @@
 """A provider, as it describes itself: asked when somebody signs in, and kept for an hour.
 
 Rules:
-    PV1 Nothing waits longer than five seconds for it, however slowly it speaks.
+    PV1 Nothing waits longer than five seconds for it, however slowly it speaks; when it did not
+        answer, those who come in the next five are told so at once.
     PV2 It is who the settings say; where it leads is https, or on this machine.
     PV3 Its keys are asked for anew when it signs with one that we do not know, at most once in
         half a minute: so it changes them when it likes, and forged tokens do not make us ask.
@@ -28,6 +29,7 @@ from openspace.signing_in.tokens import Known, NotBelieved, kid_of, known, verif
 
 PATIENCE: Final = 5.0
 KEPT, KEYS_KEPT_AT_LEAST = timedelta(hours=1), timedelta(seconds=30)
+AWAY_FOR: Final = timedelta(seconds=5)
 SCOPE: Final = "openid profile"
 DESCRIPTION: Final = "/.well-known/openid-configuration"
 
@@ -56,6 +58,7 @@ class Desk:
         self.provider = provider
         self._patience = patience
         self._clock = clock
+        self._away: datetime | None = None
         self._addresses: tuple[datetime, Addresses] | None = None
         self._keys: tuple[datetime, KeySet] | None = None
 
@@ -103,11 +106,20 @@ class Desk:
         """Where it does what. Raises ``Away``."""
         if self._addresses and self._addresses[0] > self._clock() - KEPT:
             return self._addresses[1]
+        if self._away and self._away > self._clock() - AWAY_FOR:
+            raise Away("a moment ago")
+        try:
+            told = await self._described()
+        except Away:
+            self._away = self._clock()
+            raise
+        self._addresses, self._away = (self._clock(), told), None
+        return told
+
+    async def _described(self) -> Addresses:
         address = self.provider.issuer.rstrip("/") + DESCRIPTION
         async with _in_time(self._patience), httpx2.AsyncClient() as line:
-            told = _addresses(_read(await line.get(address)), self.provider.issuer)
-        self._addresses = self._clock(), told
-        return told
+            return _addresses(_read(await line.get(address)), self.provider.issuer)
 
     async def _keys_with(self, kid: str, address: str) -> KeySet:
         """Its keys, asked for anew when this one is not among them (PV3)."""

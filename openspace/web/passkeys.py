@@ -4,12 +4,16 @@ The rule: the forms are plain ones, which a script fills with what the device sa
 nothing was said, and one is told so.
 """
 
+import time
+from dataclasses import replace
 from functools import partial
+from math import ceil
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from openspace.bus.purses import Purse
 from openspace.domain.permissions import Act
 from openspace.domain.refusal import Refusal
 from openspace.facilitation import signing_in as verbs
@@ -25,6 +29,9 @@ from openspace.web.cookies import remember
 from openspace.web.facilitators import page_with as team_with
 from openspace.web.signing_in import page_with
 
+FROM_ONE_PLACE = Purse(60, 1.0)
+"""A whole team may sit behind one address."""
+TOO_OFTEN = Refusal("too_fast", "That was very much at once. Wait %(seconds)s s, then go on.")
 NOTHING_SAID = Refusal(
     "no_passkey_made",
     "Your browser made no passkey. It needs a browser and a device that can, and a page that runs"
@@ -79,6 +86,9 @@ async def asked_for(request: Request) -> Response:
 async def come(request: Request) -> Response:
     """Come back as a facilitator, by the passkey that the device has shown."""
     code, key = request.path_params["code"], new_secret()
+    here, now = request.client.host if request.client else "", time.monotonic()
+    if wait := house_of(request).purses.spend(("passkey from", here), FROM_ONE_PLACE, now):
+        return await page_with(request, code, replace(TOO_OFTEN, values={"seconds": ceil(wait)}))
     told = (await sent(request)).get("credential")
     credential = told if isinstance(told, str) else ""
     if not name_of(credential):

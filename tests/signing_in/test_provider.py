@@ -14,7 +14,7 @@ from joserfc.jwk import RSAKey
 
 from openspace.config import Provider
 from openspace.signing_in.pledges import Pledge
-from openspace.signing_in.provider import Away, Desk
+from openspace.signing_in.provider import DESCRIPTION, Away, Desk
 from openspace.signing_in.tokens import Known, NotBelieved
 from tests.browser.demo import free_port
 from tests.cast import at
@@ -32,7 +32,7 @@ class Spoken:
         self.clock = Clock(at(9, 45))
         self.key = RSAKey.generate_key(2048, {"kid": "first"})
         self.says: dict[str, Any] = {
-            "/.well-known/openid-configuration": {
+            DESCRIPTION: {
                 "issuer": self.issuer,
                 "authorization_endpoint": f"{self.issuer}/go",
                 "token_endpoint": f"{self.issuer}/token",
@@ -114,14 +114,29 @@ async def test_one_that_is_down_is_away() -> None:
 async def test_one_that_is_slow_or_says_what_cannot_be_is_away(said: Any) -> None:
     """PV1, PV2."""
     async with spoken() as it:
-        right = it.says["/.well-known/openid-configuration"]
+        right = it.says[DESCRIPTION]
         told = right | said if isinstance(said, dict) and said else said
-        it.says["/.well-known/openid-configuration"] = told
+        it.says[DESCRIPTION] = told
         desk = it.desk(said)
         with pytest.raises(Away):
             await desk.addresses()
-        it.says["/.well-known/openid-configuration"] = right
+        it.says[DESCRIPTION] = right
         assert (await it.desk().addresses()).token == f"{it.issuer}/token"
+
+
+async def test_who_comes_just_after_does_not_wait_for_it_again() -> None:
+    """PV1."""
+    async with spoken() as it:
+        right = it.says.pop(DESCRIPTION)
+        it.says[DESCRIPTION] = b"<html>"
+        desk = it.desk()
+        for _ in range(3):
+            with pytest.raises(Away):
+                await desk.addresses()
+        assert it.asked.count(DESCRIPTION) == 1
+        it.says[DESCRIPTION] = right
+        it.clock.now += timedelta(seconds=6)
+        assert (await desk.addresses()).token == f"{it.issuer}/token"
 
 
 @pytest.mark.parametrize("path", ["/token", "/keys"])
@@ -142,7 +157,7 @@ async def test_it_is_described_once_an_hour_and_changes_its_keys_when_it_likes()
         desk = it.desk()
         assert await desk.who("code", PLEDGE, BACK) == Known("dee", "Dee")
         assert await desk.who("code", PLEDGE, BACK) == Known("dee", "Dee")
-        assert it.asked.count("/keys") == it.asked.count("/.well-known/openid-configuration") == 1
+        assert it.asked.count("/keys") == it.asked.count(DESCRIPTION) == 1
         it.key = RSAKey.generate_key(2048, {"kid": "second"})
         it.clock.now += timedelta(seconds=20)
         it.sign()

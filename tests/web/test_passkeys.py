@@ -158,3 +158,13 @@ async def test_the_last_facilitator_keeps_them(tmp_path: Path) -> None:
         found = await house.store.read(lambda tx: participants.participant(tx, "ana"))
         assert found
         assert found.role is Role.FACILITATOR
+
+
+async def test_who_guesses_on_and_on_is_told_to_wait(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (_, app), client(app) as dee:
+        form = {"credential": json.dumps({"id": "guessed"})}
+        told = [
+            (await dee.post(f"{HOME}/signin/passkey", data=form)).status_code for _ in range(62)
+        ]
+        assert set(told[:60]) == {403}
+        assert told[-1] == 429
