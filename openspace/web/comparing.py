@@ -10,7 +10,7 @@ from openspace.pages.environment import render
 from openspace.pages.language import language_of
 from openspace.pages.views.shell import BareView
 from openspace.web.asking import house_of
-from openspace.web.organising import for_organisers
+from openspace.web.organisers import for_organisers
 
 
 @for_organisers
