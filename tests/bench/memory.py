@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 from typing import Self
 
-OFTEN = 0.04
+OFTEN = 0.1
 """Seconds between two looks."""
 
 MIB = 2**20
