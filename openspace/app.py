@@ -30,6 +30,7 @@ from openspace.facilitation.chat import forget, over
 from openspace.facilitation.drafts import Drafts
 from openspace.facilitation.follow_up import remind
 from openspace.facilitation.gathering import advance
+from openspace.facilitation.health import measure
 from openspace.facilitation.histories import Histories
 from openspace.facilitation.house import House
 from openspace.facilitation.posting import Posting
@@ -209,9 +210,10 @@ async def _promises_kept(house: House, pressings: Pressings) -> None:
 
 
 async def keep_looking(house: House, means: Means) -> None:
-    """Look round every few seconds, whatever goes wrong once."""
+    """Look round, and at the house itself, every few seconds, whatever goes wrong once."""
     while True:
         await _went_well(look_round(house, means))
+        await _went_well(measure(house))
         await asyncio.sleep(LOOK)
 
 

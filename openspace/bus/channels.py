@@ -28,8 +28,8 @@ SCREENS = (PROJECTOR, DISPLAY)
 """What hangs on walls, where nobody is signed in."""
 CHAT, COLLEAGUES, GUESTS, FOLLOW_UP = "chat", "colleagues", "guests", "followup"
 EDITING, CONVERGENCE, CLOSING, FEEDBACK = "editing", "convergence", "closing", "feedback"
-LETTERS, INVITED = "letters", "invited"
-AT_THE_DESK = (DESK, GRID, GUESTS, EDITING, FEEDBACK, LETTERS, INVITED)
+LETTERS, INVITED, HEALTH = "letters", "invited", "health"
+AT_THE_DESK = (DESK, GRID, GUESTS, EDITING, FEEDBACK, LETTERS, INVITED, HEALTH)
 ANYWHERE = (SHELL, FOYER, WALL, AGENDA, HALL, DOORS, NEWS, PEOPLE, COLLEAGUES)
 EVERYONE = (*ANYWHERE, CONVERGENCE, CLOSING, FOLLOW_UP)
 

@@ -1,8 +1,9 @@
 """On which channels travels what only the desk is told."""
 
-from openspace.bus.channels import DESK, Channel, on, travels_on
+from openspace.bus.channels import DESK, HEALTH, Channel, on, travels_on
 from openspace.domain.facts.attention import RoomsLookedAt
 from openspace.domain.facts.codes import CodeEnded, CodeMade
+from openspace.domain.facts.health import HealthMeasured
 
 
 @travels_on.register
@@ -15,3 +16,8 @@ def _(fact: RoomsLookedAt) -> tuple[Channel, ...]:
 def _(_: CodeMade | CodeEnded) -> tuple[Channel, ...]:
     """Nowhere: whoever made it has it before them."""
     return ()
+
+
+@travels_on.register
+def _(fact: HealthMeasured) -> tuple[Channel, ...]:
+    return on(fact, HEALTH)

@@ -5,13 +5,16 @@ Rules:
     R2 After the last socket closed one is in reach for ``GRACE`` seconds: a reload, a lost line.
     R3 Who only ever loads pages, without a socket, is in reach for ``READING`` seconds after
        each; who had a socket is waited for as in R2.
+    R4 Whose last socket closed within ``LATELY`` and who has none has dropped out; whose did so
+       ``OFTEN`` times within ``A_WHILE`` is on a poor line. Nothing older is remembered.
 """
 
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass
 
 GRACE = 20.0
 READING = 300.0
+LATELY, A_WHILE, OFTEN = 60.0, 300.0, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Presence:
         self._sockets: Counter[Person] = Counter()
         self._waiting: dict[Person, float] = {}
         self._had_socket: set[Person] = set()
+        self._lost: deque[tuple[float, Person]] = deque()
 
     def connected(self, person: Person) -> None:
         """A socket opened (R1)."""
@@ -42,6 +46,9 @@ class Presence:
         if self._sockets[person] <= 0:
             del self._sockets[person]
             self._waiting[person] = now + GRACE
+            self._lost.append((now, person))
+            while self._lost[0][0] <= now - A_WHILE:
+                self._lost.popleft()
 
     def seen(self, person: Person, now: float) -> None:
         """A page was asked for (R3)."""
@@ -65,6 +72,22 @@ class Presence:
     def online(self, gathering: str) -> int:
         """How many people of a gathering have a socket open."""
         return sum(1 for person in self._sockets if person.gathering == gathering)
+
+    def gatherings(self) -> tuple[str, ...]:
+        """Those in which somebody has a socket open."""
+        return tuple(dict.fromkeys(person.gathering for person in self._sockets))
+
+    def dropped(self, gathering: str, now: float) -> int:
+        """How many people have dropped out lately and are not back (R4)."""
+        lately = {who for at, who in self._lost if at > now - LATELY and who.gathering == gathering}
+        return len(lately - self._sockets.keys())
+
+    def poor(self, gathering: str, now: float) -> int:
+        """How many people are on poor lines (R4)."""
+        often = Counter(
+            who for at, who in self._lost if at > now - A_WHILE and who.gathering == gathering
+        )
+        return sum(1 for times in often.values() if times >= OFTEN)
 
     def gone(self, now: float) -> tuple[Person, ...]:
         """Who is out of reach from now on; each is said once."""

@@ -7,6 +7,7 @@ who was removed meanwhile had asked for is not done, and all is decided by the r
 """
 
 import secrets
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -20,6 +21,7 @@ from openspace.bus.purses import Purses
 from openspace.bus.sightings import Sightings
 from openspace.bus.stream import Bus
 from openspace.bus.tries import Tries
+from openspace.bus.vitals import Noted
 from openspace.domain.facts import Fact
 from openspace.domain.facts.erasure import ParticipantErased
 from openspace.domain.facts.retention import GatheringErased
@@ -94,6 +96,7 @@ class House:
     purses: Purses = field(default_factory=Purses)
     looks: Looks = field(default_factory=Looks)
     tries: Tries = field(default_factory=Tries)
+    noted: Noted = field(default_factory=Noted)
     clock: Clock = wall_clock
     address: str = ""
 
@@ -126,8 +129,10 @@ class House:
             _keep(tx, by, up, at)
             return (*outcome, *up)
 
+        began = time.monotonic()
         outcome = await self._committed(work)
         if not isinstance(outcome, Refusal):
+            self.noted.committed(began, time.monotonic())
             for fact in outcome:
                 self.bus.publish(fact)
         return outcome

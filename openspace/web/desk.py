@@ -19,7 +19,7 @@ from openspace.web.asking import Asked, inside, small_number
 from openspace.web.showing import Shown, show
 
 NOWHERE = -1
-DESK = Shown("desk/page.html", "desk", ("desk",))
+DESK = Shown("desk/page.html", "desk", ("desk", "health"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,11 @@ def _page(now: Snapshot, who: Asked, written: Written) -> object:
     address = str(who.request.url.replace(path=f"/g/{who.code}", query=""))
     is_open = now.gathering.visibility == "open"
     invitations = (InvitationView("participant", address),) if is_open else ()
-    announced, together = written.announced, written.together
+    announced, together, house = written.announced, written.together, who.house
     announcing = announcing_view(now, who.language, announced, written.wrong if announced else "")
     assembling = assembling_view(now, who.language, together, written.wrong if together else "")
-    return contexts.desk_page(
-        now, invitations, announcing, assembling, who.house.looks.found(who.code)
-    )
+    looks, measured = house.looks.found(who.code), house.noted.told(who.code)
+    return contexts.desk_page(now, invitations, announcing, assembling, looks, measured)
 
 
 ROUTES = [

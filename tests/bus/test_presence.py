@@ -1,6 +1,14 @@
-"""Who is in reach: R1 to R3, on a clock of the test's own."""
+"""Who is in reach: R1 to R4, on a clock of the test's own."""
 
-from openspace.bus.presence import GRACE, READING, Person, Presence
+from openspace.bus.presence import (
+    A_WHILE,
+    GRACE,
+    LATELY,
+    OFTEN,
+    READING,
+    Person,
+    Presence,
+)
 from tests.cast import CODE
 
 CHI, BEN = Person(CODE, "chi"), Person(CODE, "ben")
@@ -133,3 +141,25 @@ def test_tabs_are_counted_and_people_known_while_they_are_waited_for() -> None:
     assert (presence.tabs(CHI), presence.knows(CHI)) == (0, True)
     presence.gone(START + GRACE)
     assert presence.knows(CHI) is False
+
+
+def test_r4_who_dropped_out_lately_and_is_not_back() -> None:
+    presence = Presence()
+    for each in (CHI, BEN):
+        presence.connected(each)
+        presence.disconnected(each, START)
+    presence.connected(BEN)
+    assert presence.gatherings() == (CODE,)
+    assert presence.dropped(CODE, START + LATELY - 1) == 1
+    assert presence.dropped("other", START + 1) == 0
+    assert presence.dropped(CODE, START + LATELY) == 0
+
+
+def test_r4_whose_line_is_lost_again_and_again_is_on_a_poor_one() -> None:
+    presence = Presence()
+    for turn in range(OFTEN):
+        assert presence.poor(CODE, START + turn) == 0
+        presence.connected(CHI)
+        presence.disconnected(CHI, START + turn)
+    assert presence.poor(CODE, START + OFTEN) == 1
+    assert presence.poor(CODE, START + A_WHILE + OFTEN) == 0

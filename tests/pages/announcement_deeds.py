@@ -1,13 +1,22 @@
-"""Deeds of announcing, for the check that a page and its pushes equal a fresh page; ana looks."""
+"""Deeds of the desk on the day, and what the house sees by itself; ana looks."""
 
 from collections.abc import Mapping
 from datetime import timedelta
 
-from openspace.bus.channels import DESK, Channel
+from openspace.bus.channels import DESK, HEALTH, Channel
+from openspace.bus.presence import Person
 from openspace.domain.announcements import Typed
 from openspace.domain.calls import Means
 from openspace.domain.rounds import times_seen
-from openspace.facilitation import agenda, announcements, attention, gathering, rounds, whereabouts
+from openspace.facilitation import (
+    agenda,
+    announcements,
+    attention,
+    gathering,
+    health,
+    rounds,
+    whereabouts,
+)
 from openspace.facilitation.house import House, Verb
 from openspace.store.announcements import standing
 from tests.cast import ANA, BEN, CHI, CODE, MARKET, ROUND_1, STRETCHES
@@ -31,6 +40,13 @@ async def of_first(house: House, verb: Verb[[str]]) -> object:
     """Do this to the oldest that stands."""
     first, *_ = await house.store.read(lambda tx: standing(tx, CODE))
     return await house.perform(verb, ANA, first.id)
+
+
+async def measured(house: House) -> object:
+    """Ana is connected, and the house measures itself."""
+    house.presence.connected(Person(CODE, "ana"))
+    await health.measure(house)
+    return house.bus.since(Channel(CODE, HEALTH), house.bus.epoch, 0)
 
 
 async def looked_round(house: House) -> object:
@@ -77,4 +93,5 @@ ANNOUNCEMENT_DEEDS: Mapping[str, tuple[Deed, ...]] = {
     "what is on gets more time": (
         lambda h: h.perform(rounds.extend, ANA, 5, times_seen(STRETCHES[MARKET])),
     ),
+    "the health changes": (measured,),
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 from openspace.pages.views import announcements as views
 from openspace.pages.views import codes
-from openspace.pages.views.desk import AttentionView, LookView
+from openspace.pages.views.desk import AttentionView, HealthView, LookView
 from openspace.pages.views.parts import FieldView, WhereView
 from openspace.pages.views.shell import BareView
 from tests.pages import samples as s
@@ -37,6 +37,8 @@ ATTENTION = AttentionView(
         )
     ),
 )
+ILL = ("disk", "saving", "busy", "memory", "dropped", "poor")
+HEALTH = HealthView(True, ILL, 187, 12, 9, 850, 350, 3600, 4000, 0, 7)
 SHELL = replace(s.the_shell("desk"), announcements=ALL)
 OUT = (codes.CodeOutView("c1", s.NAMES[0], s.DAY), codes.CodeOutView("c2", "", s.DAY))
 CODES = codes.CodesPage(s.CODE, OUT, "openspace.example/code", "0471", s.NAMES[0])

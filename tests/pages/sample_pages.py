@@ -121,7 +121,7 @@ INTEREST = desk.InterestView(
 )
 DESK = desk.DeskPage(
     *(s.HANDS, s.COUNTED, s.ROOMS, g.TIGHT_LIST, LINKS, INTEREST, r.CALLS, setting_samples.TEAM),
-    *(an.ANNOUNCING, an.ASSEMBLING, retention_samples.AHEAD, an.ATTENTION),
+    *(an.ANNOUNCING, an.ASSEMBLING, retention_samples.AHEAD, an.ATTENTION, an.HEALTH),
 )
 
 NO_NEWS = news.NewsPage(

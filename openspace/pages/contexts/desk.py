@@ -5,6 +5,8 @@ from datetime import datetime
 
 from openspace.domain.agenda import Breakout
 from openspace.domain.extending import is_extended_by_hand
+from openspace.domain.facts.health import HealthMeasured
+from openspace.domain.health import complaints
 from openspace.domain.helping import Help
 from openspace.domain.placing import is_ahead
 from openspace.domain.reports import state
@@ -22,6 +24,7 @@ from openspace.pages.views.desk import (
     DeskPage,
     DeskRoomView,
     HandsView,
+    HealthView,
     HelpCallView,
     HelpQueueView,
     InterestLineView,
@@ -142,12 +145,33 @@ def _look(now: Snapshot, room: str, kind: str, since: datetime, count: int, limi
     return LookView(room, place, topic.title, topic.language, kind, local, count, limit)
 
 
+def health_view(measured: HealthMeasured | None) -> HealthView:
+    """How the server and people's lines are."""
+    if measured is None:
+        return HealthView()
+    vitals, lines = measured.vitals, measured.lines
+    return HealthView(
+        True,
+        complaints(vitals, lines),
+        lines.people,
+        lines.dropped,
+        lines.poor,
+        vitals.saving,
+        vitals.lag,
+        vitals.memory,
+        vitals.all_memory,
+        vitals.free // 1000,
+        vitals.hours,
+    )
+
+
 def desk_page(
     now: Snapshot,
     invitations: tuple[InvitationView, ...],
     announcing: AnnouncingView,
     assembling: AssemblingView,
     looks: Iterable[tuple[str, str, datetime, int, int]],
+    measured: HealthMeasured | None,
 ) -> DeskPage:
     """The page."""
     return DeskPage(
@@ -163,4 +187,5 @@ def desk_page(
         assembling,
         kept_view(now),
         attention_view(now, looks),
+        health_view(measured),
     )

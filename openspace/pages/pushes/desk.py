@@ -13,6 +13,7 @@ from openspace.domain.facts.attention import RoomsLookedAt
 from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import AgendaRulesSet, PlaceChanged, PlacesReordered
+from openspace.domain.facts.health import HealthMeasured
 from openspace.domain.facts.marketplace import (
     TopicProposed,
     TopicRetitled,
@@ -127,6 +128,12 @@ def help_asked(now: Snapshot, _: Channel, __: Facts) -> Context:
 def looked(now: Snapshot, _: Channel, facts: Facts) -> Context:
     """What is worth a look, as it was seen last."""
     return {"attention": desk.attention_view(now, facts[-1].looks)}
+
+
+@pushed("health", HealthMeasured)
+def measured(_: Snapshot, __: Channel, facts: Facts) -> Context:
+    """How the house is, as it was measured last."""
+    return {"health": desk.health_view(facts[-1])}
 
 
 @pushed("desk", ConsentChanged)

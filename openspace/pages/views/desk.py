@@ -167,6 +167,25 @@ class AttentionView:
 
 
 @dataclass(frozen=True, slots=True)
+class HealthView:
+    """``desk/_health.html``: what is not well, and the figures: milliseconds, megabytes, gigabytes
+    ``free``, hours. Before it was ``measured`` there are none.
+    """
+
+    measured: bool = False
+    complaints: tuple[str, ...] = ()
+    people: int = 0
+    dropped: int = 0
+    poor: int = 0
+    saving: int = 0
+    lag: int = 0
+    memory: int = 0
+    all_memory: int = 0
+    free: int = 0
+    hours: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class DeskPage:
     """``desk/page.html``."""
 
@@ -182,3 +201,4 @@ class DeskPage:
     assembling: AssemblingView
     kept: KeptView
     attention: AttentionView
+    health: HealthView
