@@ -82,7 +82,7 @@ def application(
 ) -> Starlette:
     """The app of a house. Who makes the house also closes its store; the ``bridge`` is let go."""
     settings = settings or Settings()
-    house = replace(house, address=settings.address or house.address)
+    house = replace(house, address=settings.address) if settings.address else house
     sockets = Sockets(house.bus)
     switchboard, aside = Switchboard(house, settings, bridge, sockets), Aside(house)
     notes = open_notes(house, sockets, aside)
