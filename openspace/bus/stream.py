@@ -24,6 +24,7 @@ from openspace.bus import (  # noqa: F401  facts travel there
     edition_channels,
     feedback_channels,
     following_channels,
+    in_hall_channels,
     invitation_channels,
     letter_channels,
     people_channels,

@@ -28,6 +28,7 @@ from openspace.pages.pushes import (
     following,
     foyer,
     grid,
+    in_hall,
     inside,
     invitations,
     letters,
@@ -47,7 +48,7 @@ from openspace.store.keeping import Transaction
 CHANNELS = (
     *(following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts),
     *(people, reports, additions, editing, convergence, editions, closing),
-    *(follow_up, feedback, displays, letters, foyer, reach, invitations),
+    *(follow_up, feedback, displays, letters, foyer, reach, invitations, in_hall),
     announcements,
 )
 """Imported so that they register what they answer."""

@@ -49,6 +49,7 @@ FATES: Final[dict[str, Fate]] = {
     "following.followed": "goes",
     "raised_hand.participant": "goes",
     "note_taker.participant": "goes",
+    "in_hall.participant": "goes",
     "help.participant": "goes",
     "help.helper": "emptied",
     "action_helper.participant": "goes",

@@ -22,6 +22,7 @@ from openspace.store import (  # noqa: F401
     gatherings,
     helping,
     images,
+    in_hall,
     invitations,
     log,
     marketplace,

@@ -12,7 +12,7 @@ export function calls(): void {
   if (!call) return;
   document.addEventListener("click", (event) => {
     const button = (event.target as Element).closest<HTMLElement>("[data-joins]");
-    if (button) void join(call, asked(button));
+    if (button) void join(call, { ...asked(button), hushed: document.querySelector("#in_hall[data-in-hall]") !== null });
   });
   onChange(() => comeBack(call));
 }

@@ -19,7 +19,7 @@ TALK = displays.DisplayView(
     HELD,
     replace(HELD, slot=s.SLOTS[1]),
     displays.DisplayNoteView("p1", (s.UNBROKEN, "Fisk & bær")),
-    displays.DisplayHeadsView("p1", 3),
+    displays.DisplayHeadsView("p1", 3, 2),
 )
 KINDS = {
     "talk": TALK,

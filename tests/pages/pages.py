@@ -23,6 +23,7 @@ OF_THE_VIEWER = (
         "own_feedback",
         "own_action",
         "own_action_forms",
+        "in_hall",
         "taken_down",
     ),
     *("own_agenda", "reach", "people_here", "foreword_form", "window_form", "rights_form"),

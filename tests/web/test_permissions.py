@@ -74,6 +74,7 @@ DEEDS = {
     "/contacts/ben/dismissal": {},
     "/rooms/b1/entrance": {},
     "/whereabouts/departure": {},
+    "/whereabouts/hall": {"in_hall": "yes"},
     "/whereabouts/permission": {"allowed": "yes"},
     "/following/withdrawal": {},
     "/rooms/b1/hands": {},

@@ -5,6 +5,7 @@ from datetime import datetime
 from openspace.domain.agenda import Placement
 from openspace.domain.displays import hosts, showing, shown_lines
 from openspace.domain.notes import lines
+from openspace.pages.contexts.hall import counted_in_hall
 from openspace.pages.contexts.parts import place_view, slot_of, slot_view
 from openspace.pages.contexts.projector import moment_view
 from openspace.pages.contexts.snapshot import Snapshot
@@ -51,7 +52,10 @@ def note_view(now: Snapshot, place: str) -> DisplayNoteView:
 def heads_view(now: Snapshot, place: str) -> DisplayHeadsView:
     """How many are in what is talked about there."""
     held = showing(now.gathering.timetable, now.agenda, place).now
-    return DisplayHeadsView(place, now.heads[held.breakout] if held else 0)
+    if held is None:
+        return DisplayHeadsView(place)
+    here = counted_in_hall(now, held.breakout)
+    return DisplayHeadsView(place, now.heads[held.breakout], here)
 
 
 def talking_at(now: Snapshot, breakout: str) -> str:

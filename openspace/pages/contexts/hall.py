@@ -97,7 +97,22 @@ def inside_view(now: Snapshot, room: str) -> InsideView:
         mix=tuple(SectorCountView(*each) for each in mixed) if len(inside) >= FEWEST_MIXED else (),
         waiting=waiting(now, room) if 0 < len(inside) <= 2 else "",
         talks=room in now.breakouts,
+        in_hall=counted_in_hall(now, room),
     )
+
+
+def counted_in_hall(now: Snapshot, room: str) -> int | None:
+    """How many of those in a room are in the building; None where its place is not (IH2)."""
+    if not is_in_building(now, room):
+        return None
+    return sum(1 for each in now.rooms.get(room, ()) if each in now.in_hall)
+
+
+def is_in_building(now: Snapshot, room: str) -> bool:
+    """Whether a conversation is held at a place that is somewhere in the building."""
+    placed = now.placed.get(room)
+    place = now.agenda.place(placed.place) if placed else None
+    return bool(place and place.room)
 
 
 def said_view(now: Snapshot, breakout: Breakout) -> SaidView:

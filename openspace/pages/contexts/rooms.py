@@ -11,6 +11,7 @@ from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
 from openspace.domain.recalling import is_running, recall
 from openspace.pages.contexts.breakouts import people_view
+from openspace.pages.contexts.hall import is_in_building
 from openspace.pages.contexts.parts import shown_name
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.breakouts import NO_PICTURE, PictureView
@@ -22,6 +23,7 @@ from openspace.pages.views.rooms import (
     HandsUpView,
     HandView,
     HelpView,
+    InHallView,
     LineView,
     NoteTakerView,
     NudgeView,
@@ -74,6 +76,13 @@ def acts_view(now: Snapshot, caller: Caller) -> ActsView | None:
         writes=holder == caller.person,
         people=tuple(each for each in others if each.id != holder),
     )
+
+
+def in_hall_view(now: Snapshot, caller: Caller) -> InHallView:
+    """Whether somebody is in the hall, and whether that matters in the room they are in."""
+    here = now.whereabouts_of(caller.person)
+    asked = not here.away and is_in_building(now, here.room or "")
+    return InHallView(now.code, caller.person in now.in_hall, asked)
 
 
 def help_view(now: Snapshot, room: str) -> HelpView:
@@ -171,6 +180,7 @@ def talk_view(now: Snapshot, caller: Caller, room: str, typed: Typed) -> TalkVie
         help=help_view(now, room),
         why=typed.why,
         chat=chat_view(now, room) if acts and acts.room == room else None,
+        in_hall=in_hall_view(now, caller) if acts and acts.room == room else None,
         line=typed.line,
     )
     if room not in now.breakouts:

@@ -38,6 +38,7 @@ from openspace.store import (
     editing,
     editions,
     gatherings,
+    in_hall,
     marketplace,
     notes,
     pairs,
@@ -276,6 +277,11 @@ class Snapshot:
     def illustrated(self, words: tuple[Block, ...]) -> tuple[Block, ...]:
         """Words of a note, with none but the pictures that this gathering has."""
         return only_kept(words, self.pictures) if any(images(words)) else words
+
+    @cached_property
+    def in_hall(self) -> frozenset[str]:
+        """The ids of those who take part in the building."""
+        return in_hall.in_hall(self.tx, self.code)
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:

@@ -34,10 +34,18 @@ class DisplayNoteView:
 
 @dataclass(frozen=True, slots=True)
 class DisplayHeadsView:
-    """``displays/_display_heads.html``: how many are in the room."""
+    """``displays/_display_heads.html``: how many are in the room, in the building and online.
+
+    ``in_hall`` is None where the place is not in the building.
+    """
 
     place: str
     count: int = 0
+    in_hall: int | None = None
+
+    @property
+    def online(self) -> int:
+        return self.count - (self.in_hall or 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ class HeadsView:
 class InsideView:
     """``hall/_inside.html``: a few of those inside by name, and from where all of them come.
 
-    ``waiting`` names somebody who sits there with no more than one other. ``mix`` is empty where
+    ``in_hall`` are those of them in the building, None where the place is not in one. ``waiting``
+    names somebody who sits there with no more than one other. ``mix`` is empty where
     so few are inside that it would say who they are.
     """
 
@@ -38,10 +39,15 @@ class InsideView:
     mix: tuple[SectorCountView, ...] = ()
     waiting: str = ""
     talks: bool = True
+    in_hall: int | None = None
 
     @property
     def others(self) -> int:
         return self.count - len(self.names)
+
+    @property
+    def online(self) -> int:
+        return self.count - (self.in_hall or 0)
 
     @property
     def lonely(self) -> bool:

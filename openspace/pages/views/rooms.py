@@ -54,6 +54,18 @@ class ActsView:
 
 
 @dataclass(frozen=True, slots=True)
+class InHallView:
+    """``rooms/_in_hall.html``: whether this person is in the hall.
+
+    ``asked`` where the room they are in is at a place in the building.
+    """
+
+    code: str
+    here: bool = False
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class HelpView:
     """``rooms/_help.html``: the facilitator a room has asked for; empty when none.
 
@@ -144,7 +156,7 @@ class TalkView:
 
     ``chat`` is for who is inside, ``why`` and ``line`` are what they typed. ``gone``,
     ``nudge`` and ``recall`` are a breakout's; ``stays`` when this person stays on, ``calls`` when
-    some page of theirs is in the call.
+    some page of theirs is in the call. ``in_hall`` is for who is inside.
     """
 
     code: str
@@ -161,6 +173,7 @@ class TalkView:
     recall: RecallView | None = None
     stays: bool = False
     calls: bool = False
+    in_hall: InHallView | None = None
 
     @property
     def inside(self) -> bool:

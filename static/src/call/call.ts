@@ -40,7 +40,7 @@ export class Call {
 
   constructor(element: HTMLElement, private asked: Asked) {
     this.#panel = new Panel(element, this.#pressed(), this.#own);
-    this.#tiles = new Tiles(element, this.#panel.say, (held) => this.#panel.silent(held));
+    this.#tiles = new Tiles(element, this.#panel.say, (held) => this.#panel.silent(held), asked.hushed);
     this.#seats = new Seats(this.#panel, this.#tiles, (id) => this.#network?.drop(id));
     this.#panel.open(asked.name, asked.address);
     this.#place = new Place(element, asked.room, asked.address);

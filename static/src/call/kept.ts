@@ -6,6 +6,8 @@ export interface Asked {
   link: string;
   name: string;
   address: string;
+  /** Whoever is in the hall hears the room already. */
+  hushed?: boolean;
 }
 
 const KEPT = "openspace-call";

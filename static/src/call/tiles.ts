@@ -1,6 +1,7 @@
 // The people of a call: a circle each, or their picture; a screen that is shown stands above them.
 // Rules: nobody is moved about while the call goes on; who speaks has a ring; what is not shown is
-// not decoded into the page, and a sound the browser holds back waits for a press.
+// not decoded into the page; a sound the browser holds back, or that the hall one is in has already,
+// waits for a press.
 
 import type { Streams } from "./connection";
 import type { Seat } from "./words";
@@ -11,7 +12,12 @@ export class Tiles {
   #screens = new Map<string, HTMLElement>();
   #speaker = "";
 
-  constructor(private element: HTMLElement, private say: Sentences, private silent: (held: boolean) => void) {}
+  constructor(
+    private element: HTMLElement,
+    private say: Sentences,
+    private silent: (held: boolean) => void,
+    private hushed = false,
+  ) {}
 
   show(seat: Seat, streams: Streams | null, works: boolean, own: boolean): void {
     const tile = this.#people.get(seat.id) ?? this.#new(this.#people, "person", seat.id);
@@ -43,8 +49,9 @@ export class Tiles {
     this.#people.get(id)?.classList.toggle("speaking", speaking);
   }
 
-  /** Play what the browser held back. */
+  /** Play what the browser held back, or what the room has already. */
   play(): void {
+    this.hushed = false;
     for (const audio of this.element.querySelectorAll("audio")) void this.#play(audio);
   }
 
@@ -87,6 +94,7 @@ export class Tiles {
   }
 
   async #play(audio: HTMLAudioElement): Promise<void> {
+    if (this.hushed) return this.silent(true);
     try {
       await audio.play();
       this.silent(false);
