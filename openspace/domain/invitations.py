@@ -13,6 +13,7 @@ Rules (of reading a list GL1 to GL7 in ``guest_list``):
     IN7 At most 5,000 are invited to one gathering.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
@@ -68,13 +69,13 @@ class Invited:
         return self.state not in ("withdrawn", "removed")
 
 
-def invite(caller: Caller, new: int, before: int, at: datetime) -> Outcome:
-    """Invite so many more (IN7)."""
+def invite(caller: Caller, new: Sequence[str], before: int, at: datetime) -> Outcome:
+    """Invite these, by their ids, besides as many as are invited already (IN7)."""
     if not new:
         return NOBODY_NEW
-    if new + before > MOST:
+    if len(new) + before > MOST:
         return TOO_MANY
-    return (GuestsInvited(caller.gathering, caller.person, new, at),)
+    return (GuestsInvited(caller.gathering, caller.person, len(new), at, tuple(new)),)
 
 
 def typed_guest(gathering: Gathering, guest: Guest) -> Guest | Refusal:

@@ -29,6 +29,7 @@ from openspace.domain.letters import HERE
 from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.removal import NO_PART
+from openspace.facilitation import inviting
 from openspace.facilitation.mailing import mailed
 from openspace.facilitation.moving_up import gone_up
 from openspace.facilitation.overtaken import needed_no_longer, overtaken, told_no_longer
@@ -127,7 +128,9 @@ class House:
             _keep(tx, by, outcome, at)
             up = gone_up(tx, by.gathering, outcome, at)
             _keep(tx, by, up, at)
-            return (*outcome, *up)
+            letters = inviting.mailed(tx, by.gathering, (*outcome, *up), self.link, new_secret, at)
+            _keep(tx, by, letters, at)
+            return (*outcome, *up, *letters)
 
         began = time.monotonic()
         outcome = await self._committed(work)

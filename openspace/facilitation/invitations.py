@@ -25,9 +25,10 @@ def invite_list(tx: Transaction, caller: Caller, at: datetime, guests: Sequence[
     code = caller.gathering
     known = invitations.addresses(tx, code)
     new = {folded(each.email): each for each in guests if folded(each.email) not in known}
-    outcome = domain.invite(caller, len(new), invitations.count(tx, code), at)
+    rows = [(new_id(), each) for each in new.values()]
+    ids = [each for each, _ in rows]
+    outcome = domain.invite(caller, ids, invitations.count(tx, code), at)
     if not isinstance(outcome, Refusal):
-        rows = [(new_id(), each) for each in new.values()]
         invitations.add(tx, code, rows, caller.participant, at)
     return outcome
 
@@ -50,7 +51,7 @@ def invite_one(
     known = invitations.by_address(tx, caller.gathering, told.email)
     if known:
         return domain.invited_already(known.name)
-    outcome = domain.invite(caller, 1, invitations.count(tx, caller.gathering), at)
+    outcome = domain.invite(caller, [new], invitations.count(tx, caller.gathering), at)
     if not isinstance(outcome, Refusal):
         by = caller.participant
         invitations.add(tx, caller.gathering, [(new, told)], by, at, regardless=regardless)

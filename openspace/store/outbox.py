@@ -18,7 +18,7 @@ from openspace.domain.facts.letters import (
     LetterTakenOver,
     State,
 )
-from openspace.domain.letters import BY_HAND, URGENT, Letter, Posted
+from openspace.domain.letters import BY_HAND, URGENT, Kind, Letter, Posted
 from openspace.store.keeping import Transaction, keep
 from openspace.store.letter_tables import LetterRow
 from openspace.store.rows import columns_of, table_of
@@ -32,6 +32,7 @@ COLUMNS = columns_of(LETTER, Letter).add_columns(*(LETTER.c[each] for each in BE
 ALIKE = select(LETTER.c.id).where(
     LETTER.c.gathering == bindparam("gathering"), LETTER.c.key == bindparam("key")
 )
+NEW = insert(LETTER)
 DUE = (
     COLUMNS.where(LETTER.c.state == "waiting", LETTER.c.due <= bindparam("at"))
     .order_by(LETTER.c.urgent.desc(), LETTER.c.due, LETTER.c.id)
@@ -61,7 +62,7 @@ def put(tx: Transaction, at: datetime, *letters: Letter) -> tuple[Fact, ...]:
     gatherings = {}
     for each in letters:
         if tx.ask(ALIKE, gathering=each.gathering, key=each.key).first() is None:
-            tx.ask(insert(LETTER).values(**_row(each, at)))
+            tx.ask(NEW, **_row(each, at))
             gatherings[each.gathering] = LettersPut(each.gathering, at)
     return tuple(gatherings.values())
 
@@ -70,6 +71,21 @@ def drop(tx: Transaction, gathering: str, key: str) -> None:
     """Have a letter not sent that was not sent yet: what it says is so no longer."""
     this = (LETTER.c.gathering == gathering, LETTER.c.key == key, LETTER.c.state != "sent")
     tx.ask(delete(LETTER).where(*this))
+
+
+def knows(tx: Transaction, gathering: str, key: str) -> bool:
+    """Whether a letter of this key was put before, whatever became of it (L2)."""
+    return tx.ask(ALIKE, gathering=gathering, key=key).first() is not None
+
+
+def drop_of_another_time(
+    tx: Transaction, gathering: str, kind: Kind, until: datetime | None
+) -> bool:
+    """Have letters of a kind that wait, and are of use until another time, not sent; whether
+    there were any."""
+    theirs = (LETTER.c.gathering == gathering, LETTER.c.kind == kind, LETTER.c.state == "waiting")
+    other = LETTER.c.not_after != until if until else LETTER.c.not_after.is_not(None)
+    return tx.ask(delete(LETTER).where(*theirs, other)).rowcount > 0
 
 
 def due(tx: Transaction, at: datetime, most: int) -> tuple[Posted, ...]:

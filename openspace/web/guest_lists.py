@@ -1,7 +1,8 @@
 """Inviting by a list: a file or pasted words, what was understood of it, and one button.
 
 The rule: nothing is kept before that button. The list goes along in the form, without what is
-never read (GL6), so that its columns can be read otherwise and nothing is lost on a mistake.
+never read (GL6), so that its columns can be read otherwise and nothing is lost on a mistake. Who
+presses it twice invites nobody twice.
 """
 
 import asyncio
@@ -24,6 +25,8 @@ from openspace.web.answers import redirected
 from openspace.web.asking import Asked, inside
 from openspace.web.showing import Shown, show
 
+LOT = 50
+"""So many are invited at once, with their letters, so that nobody else's deed waits for all."""
 LIST = Shown("invitations/list.html", "desk", tells=True)
 
 
@@ -49,10 +52,13 @@ async def invite_list(who: Asked) -> Response:
     read = await _understood(who, rows, chosen)
     if _mark(read) != seen:
         return await _read(who, rows, chosen, changed=True)
-    outcome = await who.house.perform(verbs.invite_list, who.caller, read.guests)
-    if isinstance(outcome, Refusal):
-        return await _read(who, rows, chosen, refusal=outcome)
-    count = sum(fact.number for fact in outcome if isinstance(fact, GuestsInvited))
+    count = 0
+    for begin in range(0, len(read.guests) or 1, LOT):
+        lot = read.guests[begin : begin + LOT]
+        outcome = await who.house.perform(verbs.invite_list, who.caller, lot)
+        if isinstance(outcome, Refusal):
+            return await _read(who, rows, chosen, refusal=outcome)
+        count += sum(fact.number for fact in outcome if isinstance(fact, GuestsInvited))
     return redirected(f"/g/{who.code}/desk/invitations?invited={count}")
 
 

@@ -15,6 +15,7 @@ class GuestsInvited(Fact):
     by: str
     number: int
     at: datetime
+    guests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
