@@ -74,7 +74,8 @@ def link_in(box: Mailbox) -> str:
     """The link in the letter that came last."""
     body = box.taken[-1][1].get_body(("plain",))
     assert body
-    return re.findall(r"^http\S+/links/\S+", body.get_content(), re.MULTILINE)[-1]
+    links: list[str] = re.findall(r"^http\S+/links/\S+", body.get_content(), re.MULTILINE)
+    return links[-1]
 
 
 async def until(true: Callable[[], object]) -> None:
