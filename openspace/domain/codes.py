@@ -2,7 +2,8 @@
 
 Rules:
     CO1 A code has four digits, opens one door once, and lasts for ``LASTS``.
-    CO2 It is for somebody new, who then says who they are like everyone, or for somebody who is
+    CO2 It is for somebody new, who then says who they are like everyone, after the deadline and
+        above the seats too, or for somebody who is
         registered, who then is who they were. Another for the same person takes its place.
     CO3 At most ``MOST`` are out in a gathering, so that guessing at them stays hopeless.
     CO4 After ``TRIES`` wrong ones in a gathering every code that was out then is dead.

@@ -23,7 +23,8 @@ class Visit:
 
     ``invited_as`` is the role that the invitation they hold still gives, ``guest`` whose personal
     link it is, ``waiting`` who waits for a seat with the key they have. ``removed`` is the id of
-    somebody who was: they are outside whatever they hold, and are told so (RM2).
+    somebody who was: they are outside whatever they hold, and are told so (RM2). ``for_one`` when
+    their invitation was made for one person just now, as by voice.
     """
 
     gathering: Gathering
@@ -32,6 +33,7 @@ class Visit:
     removed: str = ""
     guest: str = ""
     waiting: str = ""
+    for_one: bool = False
 
     @property
     def caller(self) -> Caller:
@@ -101,7 +103,8 @@ async def recognise(
         if who.participant and who.participant.removed:
             return Visit(gathering, None, removed=who.participant.id)
         role = who.invited_as if _counts(gathering, who) else None
-        visit = Visit(gathering, who.participant, role, guest=who.guest, waiting=who.waiting)
+        known = {"guest": who.guest, "waiting": who.waiting}
+        visit = Visit(gathering, who.participant, role, **known, for_one=who.for_one)
         return tx.remembered(PEOPLE, what, lambda: visit) if who.participant else visit
 
     return await house.store.read(work)
@@ -120,5 +123,5 @@ def _is_known(who: Standing) -> bool:
 
 def _counts(gathering: Gathering, who: Standing) -> bool:
     """Whether the invitation still opens: one that many have only where the organisers want so."""
-    alone = who.invited_as is Role.PARTICIPANT and not gathering.registration.shared
-    return who.invited_as is not None and not alone
+    of_many = who.invited_as is Role.PARTICIPANT and not who.for_one
+    return who.invited_as is not None and (gathering.registration.shared or not of_many)

@@ -36,17 +36,19 @@ def way_in(
     """How somebody comes who holds this invitation, or none, or has ``signed_in`` elsewhere."""
     code = gathering.code
     guest = invitations.by_link(tx, code, invitation) if invitation else None
+    by_voice = False
     if guest and guest.comes_in:
         link: Role | None = Role.PARTICIPANT
     else:
         link = participants.invited_as(tx, code, invitation, at) if invitation else None
-        if link is Role.PARTICIPANT and not gathering.registration.shared:
+        by_voice = link is Role.PARTICIPANT and participants.is_for_one(tx, invitation or "")
+        if link is Role.PARTICIPANT and not (gathering.registration.shared or by_voice):
             link = None
     role = admitted(gathering, link, invited=bool(invitation), signed_in=signed_in)
     if gathering.timetable.now.phase is Phase.ERASED and role is Role.PARTICIPANT:
         return IS_OVER
     if isinstance(role, Refusal) or guest is None:
-        return role if isinstance(role, Refusal) else Way(role)
+        return role if isinstance(role, Refusal) else Way(role, by_voice)
     return Way(role, guest.regardless, guest.id)
 
 

@@ -58,6 +58,7 @@ STANDING = (
         GATHERING.c.visibility,
         *PARTICIPANT.c,
         INVITATION.c.role.label("invited_as"),
+        and_(INVITATION.c.uses_left == 1, INVITATION.c.expires_at.is_not(None)).label("for_one"),
         GUEST.c.id.label("guest"),
         WAITING.c.id.label("waiting"),
     )
@@ -92,6 +93,7 @@ class Standing:
     """What a key and an invitation make somebody to a gathering.
 
     ``guest`` is whose personal link the invitation is; ``waiting`` who waits for a seat.
+    ``for_one`` when the invitation was made for one person just now, as by voice.
     """
 
     is_open: bool
@@ -99,6 +101,7 @@ class Standing:
     invited_as: Role | None
     guest: str = ""
     waiting: str = ""
+    for_one: bool = False
 
 
 def standing(
@@ -116,6 +119,7 @@ def standing(
         Role(found.invited_as) if found.invited_as else None,
         found.guest or "",
         found.waiting or "",
+        bool(found.for_one),
     )
 
 
@@ -210,6 +214,12 @@ def mailed_to(tx: Transaction, secret: str) -> str:
     """The address to which an invitation was mailed; empty for none."""
     row = tx.get(InvitationRow, hashed(secret))
     return row.address if row else ""
+
+
+def is_for_one(tx: Transaction, secret: str) -> bool:
+    """Whether an invitation was made for one person just now, as by voice."""
+    row = tx.get(InvitationRow, hashed(secret))
+    return row is not None and row.uses_left == 1 and row.expires_at is not None
 
 
 def use_invitation(tx: Transaction, secret: str) -> None:

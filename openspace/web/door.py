@@ -181,7 +181,7 @@ async def _door(
     visit, at = who.visit, who.house.clock()
 
     def view(now: Snapshot) -> object:
-        coming = coming_view(now, visit.guest, visit.invited_as, at)
+        coming = coming_view(now, visit.guest, visit.invited_as, at, for_one=visit.for_one)
         words = typed or introduction_of(now, visit.guest)
         page = entry.door_page(now, words, refusal, sentence, new_secret())
         return replace(page, to=to, way=way, coming=coming)

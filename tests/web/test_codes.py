@@ -1,5 +1,6 @@
 """Letting in by voice without script: once, in time, and nothing is told to who guesses."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,8 +8,9 @@ import httpx2
 import pytest
 
 from openspace.domain.codes import LASTS, TRIES
+from openspace.domain.gathering import Registration
 from openspace.facilitation.house import House
-from tests.cast import CODE
+from tests.cast import CODE, at
 from tests.house import Clock, client, invited, visited
 from tests.pages.pages import tree
 
@@ -56,6 +58,20 @@ async def test_somebody_new_comes_to_the_door_of_an_invited_gathering(tmp_path: 
         assert (await dee.post(f"{HERE}/participants", data=form)).status_code == 303
         assert (await dee.get(f"{HERE}/marketplace")).status_code == 200
         assert (await eli.get(HERE)).status_code == 404
+
+
+async def test_neither_deadline_nor_seats_nor_a_closed_list_keep_them_out(tmp_path: Path) -> None:
+    full = Registration(closes=at(9), seats=1, shared=False)
+    async with (
+        visited(tmp_path, replace(invited(), registration=full)) as (_, app),
+        client(app, "ana") as ana,
+        client(app) as dee,
+    ):
+        assert (await tried(dee, await made(ana))).headers["location"] == HERE
+        assert "Come in" in (await dee.get(HERE)).text
+        form = {"name": "Dee", "sector": "civil"}
+        assert (await dee.post(f"{HERE}/participants", data=form)).status_code == 303
+        assert (await dee.get(f"{HERE}/marketplace")).status_code == 200
 
 
 async def test_who_was_here_before_is_who_they_were(tmp_path: Path) -> None:

@@ -11,11 +11,13 @@ from openspace.pages.views.entry import DoorWayView, WaitingPage
 from openspace.store import invitations, waiting
 
 
-def coming_view(now: Snapshot, guest: str, role: Role | None, at: datetime) -> DoorWayView:
-    """How somebody comes in who holds this link, or none."""
+def coming_view(
+    now: Snapshot, guest: str, role: Role | None, at: datetime, *, for_one: bool = False
+) -> DoorWayView:
+    """How somebody comes in who holds this link, or none; ``for_one`` made just now for them."""
     rules, who = now.gathering.registration, _guest(now, guest)
     taken, queue = waiting.seated(now.tx, now.code), waiting.count(now.tx, now.code)
-    free = (who is not None and who.regardless) or role is Role.FACILITATOR
+    free = (who is not None and who.regardless) or role is Role.FACILITATOR or for_one
     told = rules.told and not free
     return DoorWayView(
         guest=short_name(who.name) if who else "",
