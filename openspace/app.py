@@ -28,7 +28,7 @@ from openspace.facilitation.announcements import run_out
 from openspace.facilitation.attention import look_round
 from openspace.facilitation.chat import forget, over
 from openspace.facilitation.drafts import Drafts
-from openspace.facilitation.follow_up import remind
+from openspace.facilitation.follow_up import remind, write_to_owners
 from openspace.facilitation.gathering import advance
 from openspace.facilitation.health import measure
 from openspace.facilitation.histories import Histories
@@ -191,6 +191,7 @@ async def keep_reminding(house: House, pressings: Pressings) -> None:
     """Once a minute, whatever goes wrong once: nothing falls due more often."""
     while True:
         await _went_well(remind_owners(house))
+        await _went_well(write_to_owners(house))
         await _went_well(end_announcements(house))
         await _went_well(_promises_kept(house, pressings))
         await asyncio.sleep(MINUTE)

@@ -1,15 +1,27 @@
-"""What the clock says of actions."""
+"""What the clock says of actions, and what is mailed ahead to who owns one.
 
-from datetime import datetime
+The rule: the letter goes ``AHEAD`` of the day, once for each day and owner (ML5).
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from openspace.domain.follow_up import fall_due
-from openspace.domain.permissions import Caller
+from openspace.domain.follow_up import fall_due, goes_on
+from openspace.domain.permissions import Caller, Role
 from openspace.domain.refusal import Outcome
-from openspace.facilitation.house import verb
+from openspace.facilitation.house import House, verb
 from openspace.facilitation.loading import gathering_of
-from openspace.store import actions
+from openspace.post.paper import Addressee, Occasion
+from openspace.post.reminders import action_due
+from openspace.store import actions, outbox, participants
+from openspace.store.follow_up import approaching
 from openspace.store.keeping import Transaction
+from openspace.store.reach import reach
+
+AHEAD: Final = timedelta(days=3)
+Link = Callable[[str], str]
 
 
 @verb(None)
@@ -19,3 +31,26 @@ def remind(tx: Transaction, caller: Caller, at: datetime, action: str) -> Outcom
     zone = ZoneInfo(gathering_of(tx, caller).time_zone)
     today = at.astimezone(zone).date()
     return fall_due(caller.gathering, found, today, at) if found else ()
+
+
+@verb(None)
+def write_ahead(tx: Transaction, caller: Caller, at: datetime, action: str, link: Link) -> Outcome:
+    """Write to who owns an action that it is to be done soon."""
+    found, gathering = actions.action(tx, caller.gathering, action), gathering_of(tx, caller)
+    if found is None or found.owner is None or found.due is None or not goes_on(found):
+        return ()
+    who, known = participants.participant(tx, found.owner), reach(tx, found.owner)
+    if who is None or who.removed or known is None or not (known.confirmed and known.duties):
+        return ()
+    whom = Addressee(known.address, who.name, who.id, known.language)
+    when = Occasion(f"action:{found.id}:{found.due.isoformat()}:ahead:{who.id}")
+    path, about = link(f"/g/{gathering.code}/actions/{found.id}"), (found.number, found.title)
+    return outbox.put(tx, at, action_due(gathering, whom, path, when, about, found.due))
+
+
+async def write_to_owners(house: House) -> None:
+    """Write to all of them whose day comes near."""
+    at = house.clock()
+    for code, action in await house.store.read(lambda tx: approaching(tx, at, AHEAD)):
+        outsider = Caller(code, None, Role.OUTSIDE)
+        await house.perform(write_ahead, outsider, action, house.link)

@@ -4,7 +4,8 @@ Rules:
     ML1 Who convenes a conversation of which no report is begun is written to when its round is
         over, and when those who make the book remind them.
     ML2 Who convenes anything is written to once when the book is being made, about their chapter.
-    ML3 Who owns an action is written to when the clock says that it is due, and that it is late.
+    ML3 Who owns an action is written to some days ahead (``follow_up``), and when the clock says
+        that it is due, and that it is late.
     ML4 Who asked for it is written to when an edition is there for anyone with its link.
     ML5 Nobody is written to who gave no address, or has not said that it is theirs; nor twice about
         the same, whatever is done twice.

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import exists, func
 from sqlmodel import col, or_, select, update
 
 from openspace.domain.facts.actions import ActionFellDue, ActionMoved
@@ -10,6 +11,8 @@ from openspace.domain.follow_up import OPEN, Step, fall_due
 from openspace.store.action_tables import ActionRow, ActionStepRow
 from openspace.store.actions import action
 from openspace.store.keeping import Transaction, keep
+from openspace.store.outbox import LETTER
+from openspace.store.reach import ReachRow
 from openspace.store.tables import GatheringRow
 
 AHEAD = timedelta(hours=14)
@@ -44,6 +47,22 @@ def falling_due(tx: Transaction, at: datetime) -> tuple[tuple[str, str], ...]:
         if (found := action(tx, gathering, id_))
         and fall_due(gathering, found, at.astimezone(ZoneInfo(zone)).date(), at)
     )
+
+
+def approaching(tx: Transaction, at: datetime, within: timedelta) -> tuple[tuple[str, str], ...]:
+    """The gathering and the id of every action that falls due soon, and whose owner can be written
+    to about it and was not yet."""
+    ahead = func.printf("action:%s:%s:ahead:%s", ActionRow.id, ActionRow.due, ActionRow.owner)
+    alike = (LETTER.c.gathering == ActionRow.gathering) & (LETTER.c.key == ahead)
+    rows = (
+        select(ActionRow.gathering, ActionRow.id)
+        .join(ReachRow, col(ReachRow.participant) == ActionRow.owner)
+        .where(col(ActionRow.due) > at.date(), col(ActionRow.due) <= (at + within).date())
+        .where(col(ActionRow.status).in_(OPEN), ~col(ActionRow.withdrawn))
+        .where(col(ReachRow.confirmed_at).is_not(None), col(ReachRow.duties))
+        .where(~exists().where(alike))
+    )
+    return tuple((gathering, id_) for gathering, id_ in tx.exec(rows))
 
 
 @keep.register

@@ -1,7 +1,7 @@
 """Whom is written to because of what happened: ML1 to ML5."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,12 @@ from openspace.domain.facts.editions import WorkbookPublished
 from openspace.domain.permissions import Caller
 from openspace.domain.reach import Asked
 from openspace.domain.refusal import Outcome
-from openspace.facilitation import agenda, editing, gathering, removal
+from openspace.facilitation import agenda, editing, follow_up, gathering, removal
 from openspace.facilitation.house import House, verb
-from openspace.store import outbox
+from openspace.store import actions, outbox
 from openspace.store.keeping import Transaction
 from tests.cast import ANA, BEN, CHI, CODE, DEE, MARKET, PAUSE_2, ROUND_1, WORKBOOK, at
+from tests.house import Clock
 from tests.mailing import OUTSIDE, mailing, put, reached
 from tests.pages.convergence_deeds import puts_up
 
@@ -105,3 +106,20 @@ async def test_ml4_who_asked_for_it_gets_the_address_of_the_book(tmp_path: Path)
         assert await told(house) == [
             ("edition", "chi@example.org", f"{OUTSIDE}/g/{CODE}/workbook/editions/1")
         ]
+
+
+async def test_ml3_who_owns_an_action_is_written_to_once_some_days_ahead(tmp_path: Path) -> None:
+    async with mailing(tmp_path) as (house, _):
+        await house.perform(gathering.open_phase, ANA, WORKBOOK, MARKET)
+        await reached(house, BEN, DUTIES)
+        assert isinstance(await puts_up(BEN, "a1")(house), tuple)
+        due = await house.store.read(lambda tx: actions.action(tx, CODE, "a1"))
+        assert due
+        assert due.due
+        assert isinstance(house.clock, Clock)
+        for days, letters in ((4, 0), (3, 1), (2, 1), (1, 1)):
+            noon = datetime.combine(due.due, time(12), UTC)
+            house.clock.now = noon - timedelta(days=days)
+            await follow_up.write_to_owners(house)
+            assert len(await put(house)) == letters
+        assert [kind for kind, _, _ in await told(house)] == ["action"]
