@@ -26,6 +26,7 @@ from openspace.domain.convergence_file import convergence_of
 from openspace.domain.documents import Entry, Unreadable, entry_of
 from openspace.domain.facts.marketplace import Link
 from openspace.domain.gathering import (
+    ENTRANCES,
     Contact,
     Film,
     Gathering,
@@ -156,6 +157,7 @@ def _gathering(root: Entry, day: date | None, means: Means) -> Gathering:
         method=root.texts("method"),
         materials=linked_in(root, "materials"),
         consents=consents_of(root),
+        entrance=root.one_of("entrance", ENTRANCES, "guests"),
         kept_days=kept_days_of(root),
         contacts_days=contacts_days_of(root),
     )

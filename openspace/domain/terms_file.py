@@ -3,7 +3,8 @@
 Rules:
     F17 ``consents`` are among those that can be asked for at the door; ``kept_days`` from 1 to
         3,650. Left out, everything is asked for, and kept for 90 days. ``contacts_days`` is no more
-        than that; left out, it is as much.
+        than that; left out, it is as much. ``entrance`` is how one comes in (SI1); left out, by
+        writing one's name.
 """
 
 from openspace.domain.documents import Entry, Unreadable

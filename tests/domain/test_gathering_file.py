@@ -61,15 +61,8 @@ def test_the_documentation_names_every_key() -> None:
     keys = {key.strip("`") for cell in named for key in cell.split(", ")}
     frame = {"theme", "visibility", "placing_rule", "tallies", "licence", "language", "invitation"}
     lists = {"contact", "tags", "films", "topics", "placements", "programme", "calls"}
-    lists |= {
-        "note_template",
-        "convergence",
-        "materials",
-        "method",
-        "consents",
-        "kept_days",
-        "contacts_days",
-    }
+    lists |= {"note_template", "convergence", "materials", "method", "consents"}
+    lists |= {"entrance", "kept_days", "contacts_days"}
     assert keys == {*SMALL, *frame, *lists}
 
 

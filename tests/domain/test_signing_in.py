@@ -11,6 +11,7 @@ from openspace.domain.facts.signing_in import (
     SignInUnbound,
 )
 from openspace.domain.gathering import Entrance, Visibility
+from openspace.domain.gathering_file import read
 from openspace.domain.permissions import Role
 from openspace.domain.refusal import Refusal
 from openspace.domain.signing_in import (
@@ -25,6 +26,7 @@ from openspace.domain.signing_in import (
     unbind,
 )
 from tests.cast import ANA, BEN, CODE, at, gathering
+from tests.domain.test_gathering_file import SMALL
 
 NOW = at(9, 45)
 IN, LEADS = Role.PARTICIPANT, Role.FACILITATOR
@@ -110,3 +112,12 @@ def test_only_ones_own_is_removed() -> None:
     """SI3."""
     assert remove_passkey(ANA, (PHONE,), "p1") == (PasskeyRemoved(CODE, "ana", "p1"),)
     assert remove_passkey(BEN, (), "p1") == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"), [({}, "guests"), ({"entrance": "both"}, "both"), ({"entrance": "x"}, "")]
+)
+def test_a_gathering_file_says_how_one_comes_in(told: dict[str, str], expected: str) -> None:
+    """SI1."""
+    filed = read({**SMALL, **told})
+    assert ("" if isinstance(filed, Refusal) else filed.gathering.entrance) == expected
