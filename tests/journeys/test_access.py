@@ -40,6 +40,8 @@ PAGES = (
     "/desk/facilitators",
     "/desk/displays",
     "/desk/letters",
+    "/desk/invitations",
+    "/desk/invitations/list",
     "/desk/erasing",
     "/desk/export",
     "/desk/codes",
