@@ -23,7 +23,6 @@ KINDS: tuple[tuple[str, Count], ...] = (
     ("actions", lambda each: each.actions),
     ("done", lambda each: each.done),
     ("goals", lambda each: each.goals),
-    ("challenges", lambda each: each.challenges[0]),
 )
 
 
@@ -89,14 +88,11 @@ def _rows(compared: tuple[Figures, ...]) -> Iterable[RowView]:
     for sector in domain.sectors_of(compared):
         yield RowView("sector", _bars([each.sectors.get(sector, 0) for each in compared]), sector)
     for kind, count in KINDS:
-        bars = _bars([count(each) for each in compared])
-        if kind == "challenges":
-            whole = [each.challenges[1] for each in compared]
-            bars = tuple(
-                BarView(f"{bar.words} / {of}", bar.length)
-                for bar, of in zip(bars, whole, strict=True)
-            )
-        yield RowView(kind, bars)
+        yield RowView(kind, _bars([count(each) for each in compared]))
+    covered = (each.challenges for each in compared)
+    yield RowView(
+        "challenges", tuple(BarView(f"{n} / {of}", 100 * n // of if of else 0) for n, of in covered)
+    )
 
 
 def _bars(numbers: Sequence[int]) -> tuple[BarView, ...]:
