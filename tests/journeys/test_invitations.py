@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.async_api import Page, expect
+from playwright.async_api import FilePayload, Page, expect
 
 from tests.browser.axe import axe
 from tests.browser.demo import Demo
@@ -21,8 +21,8 @@ Feil;Adresse;feil@;;;
 async def invite(ana: Page) -> str:
     """Read the list, invite those on it, and take Kari's link."""
     await ana.get_by_role("link", name="Read a list").click()
-    file = {"name": "people.csv", "mimeType": "text/csv", "buffer": LIST}
-    await ana.get_by_label("A file").set_input_files([file])  # type: ignore[list-item]
+    file = FilePayload(name="people.csv", mimeType="text/csv", buffer=LIST)
+    await ana.get_by_label("A file").set_input_files(file)
     await ana.get_by_role("button", name="See what is understood").click()
     await expect(ana.get_by_role("heading", name="2 people can be invited")).to_be_visible()
     await expect(ana.get_by_text("Line 6: “feil@” does not look like")).to_be_visible()
