@@ -7,7 +7,9 @@ from starlette.routing import Route
 from openspace.domain.permissions import Act
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation import letters as verbs
+from openspace.locale.tables import CSV
 from openspace.pages.contexts import letters as contexts
+from openspace.pages.contexts.snapshot import Snapshot
 from openspace.web.answers import redirected
 from openspace.web.asking import Asked, inside, small_number
 from openspace.web.showing import Shown, show
@@ -38,6 +40,17 @@ async def the_letters(who: Asked) -> Response:
 async def letter(who: Asked) -> Response:
     """One of them, with what it says."""
     return await _letter(who)
+
+
+@inside(Act.LEAD)
+async def table(who: Asked) -> Response:
+    """What waits or has failed, with what it says, as a table."""
+    address = address_here(who.request)
+    file = await who.house.store.read_long(
+        lambda tx: contexts.letters_table(Snapshot(tx, who.code), who.language, address)
+    )
+    headers = {"Content-Disposition": f'attachment; filename="{who.code}-letters.csv"'}
+    return Response(file, media_type=CSV, headers=headers)
 
 
 @inside(Act.LEAD)
@@ -91,6 +104,7 @@ async def _letter(who: Asked) -> Response:
 
 ROUTES = [
     Route("/g/{code}/desk/letters", the_letters),
+    Route("/g/{code}/desk/letters.csv", table),
     Route("/g/{code}/desk/letters/{letter}", letter),
     Route("/g/{code}/letters/attempts", try_all_again, methods=["POST"]),
     Route("/g/{code}/letters/{letter}/attempt", try_again, methods=["POST"]),

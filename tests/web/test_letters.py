@@ -1,5 +1,6 @@
 """Letters at the desk, without script: what waits, why something failed, and what one does."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,11 @@ async def test_without_mail_texts_are_copied_and_sent_by_hand(tmp_path: Path) ->
         assert "/invitation/abc" not in page
         one = tree((await ana.get(f"{DESK}/1")).text)
         assert one.xpath("string(//textarea)").strip() == f"Hei\n\nhttp://house.example{LINK}"
+        file = (await ana.get(f"{DESK}.csv")).content.decode("utf-8-sig")
+        assert next(csv.reader(file.splitlines())) == ["To", "Name", "Subject", "What it says"]
+        assert (f"http://house.example{LINK}" in file, "secret" in file) == (True, False)
         assert (await ana.post(f"/g/{CODE}/letters/1/delivery")).status_code == 303
+        assert LINK not in (await ana.get(f"{DESK}.csv")).text
         assert "sent by hand" in (await ana.get(DESK)).text
         assert "/invitation/abc" not in (await ana.get(f"{DESK}/1")).text
         again = await ana.post(f"/g/{CODE}/letters/1/delivery")
@@ -77,7 +82,7 @@ async def test_letters_are_the_facilitators(tmp_path: Path, path: str) -> None:
         deed = f"/g/{CODE}/letters/{path}"
         assert (await ben.post(deed)).status_code == 403
         assert (await dee.post(deed)).headers["location"] == f"/g/{CODE}"
-        for page in (DESK, f"{DESK}/1"):
+        for page in (DESK, f"{DESK}/1", f"{DESK}.csv"):
             assert (await ben.get(page)).status_code == 403
             assert (await dee.get(page)).headers["location"] == f"/g/{CODE}"
         assert await house.store.read(lambda tx: outbox.counts(tx, CODE)) == {

@@ -5,10 +5,14 @@ The rule: what a letter says is on its own page only, and not at all where it le
 
 from openspace.domain.facts.letters import State
 from openspace.domain.letters import BY_HAND, TOO_LATE, Posted, from_here, shows_text
+from openspace.locale import catalogue
+from openspace.locale.tables import table
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.letters import LetterPage, LettersPage, LettersView, LetterView
 from openspace.store import outbox
 
+UNSENT: tuple[State, ...] = ("waiting", "failed")
+ALL = 10_000
 MOST = {"failed": 200, "waiting": 100, "sent": 100}
 
 
@@ -42,6 +46,24 @@ def letter_page(
         return None
     text = from_here(found.letter, address).text if shows_text(found) else ""
     return LetterPage(_line(now, found), text, mail, refusal)
+
+
+def letters_table(now: Snapshot, language: str, address: str) -> bytes:
+    """What waits or has failed, with what it says, to be sent from elsewhere."""
+    say = catalogue(language).gettext
+    found = (each for state in UNSENT for each in outbox.those(now.tx, now.code, state, ALL))
+    rows = [
+        (
+            each.letter.to,
+            each.letter.name,
+            each.letter.subject,
+            from_here(each.letter, address).text,
+        )
+        for each in found
+        if shows_text(each)
+    ]
+    headings = [say(each) for each in ("To", "Name", "Subject", "What it says")]
+    return table(headings, rows, language)
 
 
 def _lines(now: Snapshot, state: State) -> tuple[LetterView, ...]:
