@@ -112,7 +112,7 @@ class Design:
         """The five colours of sectors, from dark to light, for formats that compute none."""
         accent, mark = self.accent, self.mark
         made = (accent, lighter(accent, 0.4), mark, lighter(mark, 0.6), "#ffffff")
-        return self.sectors or made
+        return (*self.sectors, *made[len(self.sectors) :])
 
     def picture(self) -> tuple[str, bytes]:
         """The arms: what kind of picture they are, and the picture. A design without has none."""

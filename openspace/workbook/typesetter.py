@@ -64,7 +64,8 @@ def _set(
     printing = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
     )
-    told = {"manuscript": manuscript, "design": asdict(design) | {"layers": ()}}
+    tones = design.sectors and design.tones()
+    told = {"manuscript": manuscript, "design": asdict(design) | {"layers": (), "sectors": tones}}
     with TemporaryDirectory() as desk:
         _laid_out(design, album, Path(desk))
         made: bytes | list[bytes] = typst.compile(

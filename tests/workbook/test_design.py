@@ -1,12 +1,15 @@
 """Designs: which there are, what they stand on, and that none can stop a book."""
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from openspace.workbook.composition import compose
 from openspace.workbook.design import PLAIN, design, designs
+from openspace.workbook.presses.pdf import pdf
 from tests.workbook.books import BOOK
 
 
@@ -20,6 +23,17 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def write(folder: Path, name: str, text: str) -> None:
     (folder / name).mkdir()
     (folder / name / "design.toml").write_text(text, "utf-8")
+
+
+def test_the_colours_of_sectors_that_a_design_leaves_out_are_made_of_its_own(own: Path) -> None:
+    """DE2."""
+    write(own, "two", 'extends = "plain"\nsectors = ["#101010", "#202020"]')
+    made = design("two")
+    assert made.tones()[:2] == ("#101010", "#202020")
+    assert len(made.tones()) == 5
+    assert "$" not in made.stylesheet("book.css")
+    pages = PdfReader(BytesIO(pdf(compose(replace(BOOK, images=(), design="two")), {}))).pages
+    assert len(pages) > 10
 
 
 def test_a_councils_own_stands_beside_ours(own: Path) -> None:
