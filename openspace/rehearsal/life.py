@@ -35,6 +35,7 @@ from openspace.rehearsal.watch import Watch
 AWAY = (httpx2.HTTPError, WebSocketException, OSError, ExceptionGroup)
 """What happens when the server is not there, or has had enough of a connection."""
 
+TO_EVERYONE = '"channel":"shell"'
 SETTLING = (0.3, 2.5)
 BACK_AGAIN = (2.0, 6.0)
 
@@ -116,7 +117,7 @@ class Life:
             self._among.tally.failed(gone)
 
     def _heard(self, frame: str) -> None:
-        if '"channel":"shell"' in frame:
+        if TO_EVERYONE in frame:
             self._lookout.call()
         self._watch.heard(frame)
 
@@ -150,7 +151,8 @@ class Life:
         return next_line(lines(topic.number, topic.title), stands, begun)
 
     async def _do(self, deed: Deed) -> None:  # noqa: C901
-        await self._turn_to_what_is_pressed(deed)
+        if not await self._turn_to_what_is_pressed(deed):
+            return
         self._watch.presses(deed)
         match deed:
             case Vote(topic):
@@ -176,11 +178,15 @@ class Life:
             case LayDot() | PutUp() | Say():
                 await self._do_at_the_end(deed)
 
-    async def _turn_to_what_is_pressed(self, deed: Deed) -> None:
+    async def _turn_to_what_is_pressed(self, deed: Deed) -> bool:
+        """Open the page that has the form; whether it has."""
         if isinstance(deed, Vote | TakeBack) and self._visitor.page != "marketplace":
             await self._visitor.open("marketplace")
         if isinstance(deed, Place):
             await self._visitor.open("agenda")
+        if isinstance(deed, LayDot):
+            return f'/topics/{deed.topic}/dots"' in await self._visitor.open("convergence")
+        return True
 
     async def _do_at_the_end(self, deed: LayDot | PutUp | Say) -> None:
         match deed:

@@ -25,9 +25,10 @@ from openspace.domain.timetable import Phase
 from openspace.rehearsal.attendance import Attendance, When, attendance, proposers
 from openspace.rehearsal.crossings import percentile
 from openspace.rehearsal.crowd import Party
+from openspace.rehearsal.ear import Ear
 from openspace.rehearsal.hours import Hours
 from openspace.rehearsal.keys import Keys
-from openspace.rehearsal.life import Company, Life
+from openspace.rehearsal.life import AWAY, TO_EVERYONE, Company, Life
 from openspace.rehearsal.lookout import SLOWEST, Lookout
 from openspace.rehearsal.person import Character, character
 from openspace.rehearsal.script import proposal
@@ -72,6 +73,7 @@ class Crowd:
         among = Company(lookout, self._party.tally)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(lookout.watch())
+            tasks.create_task(self._hear(eye, lookout))
             tasks.create_task(self._keep_time(lookout))
             for number in range(self._people):
                 tasks.create_task(self._attend(number, among))
@@ -116,6 +118,14 @@ class Crowd:
                 differs = ", ".join(window.differs(fresh)[:MOST_TOLD])
                 found += [f"{window.page} ({differs})"] if differs else []
         return found
+
+    async def _hear(self, eye: Visitor, lookout: Lookout) -> None:
+        """Have the lookout called when something happens to everyone, though nobody is there."""
+        ear = Ear(eye, lambda frame: lookout.call() if TO_EVERYONE in frame else None)
+        while True:
+            with suppress(*AWAY):
+                await ear.listen()
+            await asyncio.sleep(LOOKING)
 
     async def _attend(self, number: int, among: Company) -> None:
         day = attendance(random.Random(f"attendance {number}"))  # noqa: S311

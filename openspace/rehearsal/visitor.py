@@ -115,7 +115,7 @@ class Visitor:
             return answer.text
         if mine is None:
             raise Outside(f"{answer.status_code} at {answer.url.path}")
-        if answer.url.path.startswith(f"/g/{self.code}"):
+        if answer.url.path.startswith(f"/g/{self.code}") and not answer.is_error:
             self.page = answer.url.path.removeprefix(f"/g/{self.code}").lstrip("/")
         self.mine, self.channels = mine, reading.channels(answer.text)
         if self.shown:
