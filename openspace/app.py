@@ -37,6 +37,7 @@ from openspace.facilitation.posting import Posting
 from openspace.facilitation.pressings import Pressings
 from openspace.facilitation.retention import keep_promises
 from openspace.facilitation.scouring import Scouring, before_serving
+from openspace.facilitation.trying import forget_trials
 from openspace.facilitation.whereabouts import vanish
 from openspace.live.call_route import Switchboard, means
 from openspace.live.entitled import those_inside
@@ -61,7 +62,7 @@ from openspace.web.links import Checks
 from openspace.web.pace import slowed
 from openspace.web.people import no_part
 from openspace.web.routes import pages
-from openspace.web.safety import Safety, TooMuch, too_much, unreadable
+from openspace.web.safety import Safety, TooMuch, gone_away, too_much, unreadable
 from openspace.workbook.press import Press
 
 TICK, LOOK, MINUTE = 0.5, 5.0, 60.0
@@ -164,7 +165,9 @@ async def do_what_is_due(house: House, now: float) -> None:
 
     What goes wrong for one gathering, person or room is tried again, and no other notices.
     """
-    await _all_told(_open_phases(house), _let_go(house, now), _forget_chats(house))
+    await _all_told(
+        _open_phases(house), _let_go(house, now), _forget_chats(house), forget_trials(house)
+    )
 
 
 async def _open_phases(house: House) -> None:
@@ -282,17 +285,12 @@ def _failures() -> dict[Any, Any]:
         TooMuch: too_much,
         NoPart: no_part,
         TooFast: slowed,
-        ClientDisconnect: _left,
+        ClientDisconnect: gone_away,
     }
 
 
 async def _absent(request: Request, _: Any) -> Response:
     return absent(request)
-
-
-async def _left(_: Request, __: Any) -> Response:
-    """Nobody reads what is answered to who went away while a form came."""
-    return Response(status_code=400)
 
 
 async def _broken(request: Request, _: Any) -> Response:

@@ -3,6 +3,7 @@
 The rule: a room's lines are replaced as a whole, so that who reads them meanwhile is not disturbed.
 """
 
+from openspace.bus.trials import Trials
 from openspace.domain.chat import MOST_LINES, Line
 
 Room = tuple[str, str]
@@ -10,9 +11,11 @@ Room = tuple[str, str]
 
 
 class Chats:
-    """The last lines of each room, oldest first (CH1, CH3)."""
+    """The last lines of each room, oldest first (CH1, CH3); ``trials`` are the test rooms, which
+    are forgotten like them."""
 
     def __init__(self) -> None:
+        self.trials = Trials()
         self._lines: dict[Room, tuple[Line, ...]] = {}
 
     def lines(self, gathering: str, room: str) -> tuple[Line, ...]:

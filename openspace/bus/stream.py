@@ -32,6 +32,7 @@ from openspace.bus import (  # noqa: F401  facts travel there
     report_channels,
     room_channels,
     setting_up_channels,
+    trying_channels,
 )
 from openspace.bus.channels import Channel, travels_on
 from openspace.domain.facts import Fact

@@ -54,6 +54,7 @@ class Act(StrEnum):
     REFLECT = "reflect"
     GIVE_FEEDBACK = "give feedback"
     CHAT = "chat"
+    TRY = "try"
     ASK_HELP = "ask help"
     ANSWER_HELP = "answer help"
     ANNOUNCE = "announce"
@@ -102,6 +103,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.REFLECT: INSIDE,
     Act.GIVE_FEEDBACK: INSIDE,
     Act.CHAT: INSIDE,
+    Act.TRY: INSIDE,
     Act.ASK_HELP: INSIDE,
     Act.ANSWER_HELP: AT_THE_DESK,
     Act.ANNOUNCE: AT_THE_DESK,

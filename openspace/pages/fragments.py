@@ -39,6 +39,7 @@ from openspace.pages.pushes import (
     rooms,
     shell,
     topic,
+    trying,
     wall,
 )
 from openspace.pages.pushes.pushed import PUSHES, Context, template_of
@@ -49,7 +50,7 @@ CHANNELS = (
     *(following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts),
     *(people, reports, additions, editing, convergence, editions, closing),
     *(follow_up, feedback, displays, letters, foyer, reach, invitations, in_hall),
-    announcements,
+    *(announcements, trying),
 )
 """Imported so that they register what they answer."""
 

@@ -43,6 +43,7 @@ from openspace.store import (  # noqa: F401
     signing_in,
     snapshots,
     suggestion,
+    trying,
     waiting,
     whereabouts,
 )

@@ -53,6 +53,7 @@ STATUS = {
     "convened_already": 409,
     "history_unread": 503,
     "cell_taken": 409,
+    "test_room_closed": 409,
     "steps_gone": 409,
     "nothing_to_undo": 409,
     "nobody_to_remind": 409,

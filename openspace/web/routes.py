@@ -66,6 +66,7 @@ from openspace.web import (
     sightings,
     signing_in,
     suggestion,
+    trying,
     twins,
     workbook,
 )
@@ -100,7 +101,7 @@ def pages() -> list[BaseRoute]:
         images,
         helping,
         chat,
-        *(desk, announcements),
+        *(desk, announcements, trying),
         grid,
         rounds,
         freezing,

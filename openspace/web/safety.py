@@ -84,6 +84,11 @@ async def unreadable(request: Request, _: Exception) -> Response:
     return _sentence(request, UNREADABLE, 400)
 
 
+async def gone_away(_: Request, __: Exception) -> Response:
+    """Nobody reads what is answered to who went away while a form came."""
+    return Response(status_code=400)
+
+
 def _sentence(request: Request, refusal: Refusal, status: int) -> Response:
     language = language_of(request)
     parts = request.url.path.split("/")

@@ -37,6 +37,7 @@ EVERYBODY = {
     Act.BE_ERASED: (False, True, True),
     Act.REFLECT: (False, True, True),
     Act.CHAT: (False, True, True),
+    Act.TRY: (False, True, True),
     Act.ASK_HELP: (False, True, True),
     Act.ANSWER_HELP: (False, False, True),
     Act.ANNOUNCE: (False, False, True),

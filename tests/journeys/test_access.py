@@ -54,6 +54,7 @@ PAGES = (
     "/address",
     "/mailed-link",
     "/card",
+    "/test-room",
 )
 
 

@@ -37,6 +37,7 @@ from tests.pages import (
     people_samples,
     retention_samples,
     setting_samples,
+    trying_samples,
 )
 from tests.pages import grid_samples as g
 from tests.pages import hall_samples as h
@@ -122,6 +123,7 @@ INTEREST = desk.InterestView(
 DESK = desk.DeskPage(
     *(s.HANDS, s.COUNTED, s.ROOMS, g.TIGHT_LIST, LINKS, INTEREST, r.CALLS, setting_samples.TEAM),
     *(an.ANNOUNCING, an.ASSEMBLING, retention_samples.AHEAD, an.ATTENTION, an.HEALTH),
+    trying_samples.TRIALS,
 )
 
 NO_NEWS = news.NewsPage(
@@ -292,4 +294,5 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     **display_samples.PAGES,
     **foyer_samples.PAGES,
     **invitation_samples.PAGES,
+    **trying_samples.PAGES,
 }

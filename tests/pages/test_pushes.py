@@ -53,7 +53,9 @@ from tests.pages.pages import Tree, followed, put_in, shows, tree
 from tests.pages.reach_deeds import REACH_DEEDS
 from tests.pages.report_deeds import REPORT_DEEDS
 from tests.pages.room_deeds import ROOM_DEEDS
+from tests.pages.trying_deeds import TRYING_DEEDS
 from tests.pages.wall_deeds import WALL_DEEDS
+from tests.trying import trying
 
 PAGES = (
     *("", "/marketplace", "/agenda", "/hall", "/breakouts/b1", "/news", "/desk", "/topics/t1"),
@@ -62,6 +64,7 @@ PAGES = (
     *("/convergence", "/actions/a1", "/closing", "/follow-up", "/feedback", "/desk/feedback"),
     *("/workbook/editions", "/workbook/editions/1", "/places/haven/display", "/desk/letters"),
     *("/rooms/table1", "/address", "/desk/invitations"),
+    "/test-room",
 )
 
 
@@ -157,6 +160,7 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
     **LETTER_DEEDS,
     **ANNOUNCEMENT_DEEDS,
     **REACH_DEEDS,
+    **TRYING_DEEDS,
 }
 
 
@@ -173,6 +177,7 @@ async def changed_by(
 ) -> tuple[str, ...]:
     """The pages that the last of these deeds changed, each the same after its pushes."""
     day = converging() if name in {*CONVERGENCE_DEEDS, *CLOSING_DEEDS} else None
+    day = trying() if name in TRYING_DEEDS else day
     async with visited(folder, day) as (house, app):
         *before, deed = DEEDS[name]
         for earlier in before:

@@ -22,6 +22,7 @@ from tests.cast import (
 from tests.web.invitation_deeds import INVITATION_DEEDS, INVITED_BEFORE
 from tests.web.retention_deeds import RETENTION_DEEDS
 from tests.web.setting_deeds import APPOINTED, SETTING_DEEDS
+from tests.web.trying_deeds import TRYING_AT_THE_DESK, TRYING_BEFORE
 
 R1_TIMES, LAST_TIMES = times_seen(STRETCHES[ROUND_1]), times_seen(STRETCHES[CLOSING])
 R1_GONE = round_seen(agenda(), STRETCHES[ROUND_1])
@@ -76,6 +77,7 @@ AT_THE_DESK = {
     "/convergence/rules": {"way": "none", "dots": "5", "counts": "hidden", "seen": WAY_SEEN},
     "/convergence/counts": {},
     "/convergence/counts/withdrawal": {},
+    **TRYING_AT_THE_DESK,
 }
 PLACED = ("/topics/t1/placement", {"cell": "r1:haven"})
 ENTERED: tuple[str, dict[str, str]] = ("/rooms/b1/entrance", {})
@@ -91,6 +93,7 @@ BEFORE: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "/pairs": (("/topics", {"title": "Second"}),),
     **APPOINTED,
     **INVITED_BEFORE,
+    **TRYING_BEFORE,
     "/workbook/editing/topics/t1/position": (("/topics", {"title": "Second"}),),
     "/workbook/editing/order/withdrawal": (
         ("/workbook/editing/order", {"kind": "numbers", "seen": BLANK.seen("order")}),

@@ -4,17 +4,20 @@ from pathlib import Path
 
 import pytest
 
+from openspace.domain.gathering import Gathering
 from openspace.domain.reports import mark
 from tests.cast import (
     CODE,
     converging,
 )
 from tests.house import client, invited, visited
+from tests.trying import trying
 from tests.web.desk_deeds import AT_THE_DESK, BEFORE
 from tests.web.happening import done
 from tests.web.invitation_deeds import INVITATION_PAGES
 from tests.web.retention_deeds import RETENTION_PAGES
 from tests.web.setting_deeds import SETTING_PAGES
+from tests.web.trying_deeds import TRYING_DEEDS
 
 PAGES = (
     "",
@@ -31,6 +34,7 @@ PAGES = (
     *("/convergence", "/actions.csv", "/follow-up", "/closing", "/feedback"),
     "/erasure",
     "/address",
+    *("/erasure", "/test-room"),
     *("", "/marketplace", "/agenda", "/hall", "/news", "/topics/t1", "/breakouts/b1"),
     *("/agenda/mine", "/contacts", "/contacts.vcf", "/contacts.csv", "/card"),
 )
@@ -95,11 +99,19 @@ DEEDS = {
     "/reflections": {"text": "Thank you"},
     "/feedback": {"mark_1": "1", "mark_2": "3", "mark_3": "5", "role": "participant"},
     "/reflections/x1/removal": {},
+    **TRYING_DEEDS,
 }
 ACTIONS = ("words", "owner", "owner/withdrawal", "helpers", "helpers/withdrawal", "status")
 """What is done to an action that hangs; what it answers to whom, ``test_actions`` says."""
 CONVERGING = ("/topics/t1/dots", "/topics/t1/dots/withdrawal", "/actions")
 OWN = ("/topics/t1/words", "/topics/t1/withdrawal", "/topics/t1/placement")
+
+
+def _day(deed: str) -> Gathering | None:
+    """The day on which it can be done, where it is not the cast's own."""
+    if deed.startswith("/test-room"):
+        return trying()
+    return converging() if deed in CONVERGING else None
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -132,8 +144,7 @@ async def test_an_open_gathering_can_be_read_by_anyone(tmp_path: Path, file: str
 
 @pytest.mark.parametrize("deed", (*DEEDS, *AT_THE_DESK))
 async def test_dee_does_nothing(tmp_path: Path, deed: str) -> None:
-    day = converging() if deed in CONVERGING else None
-    async with visited(tmp_path, day) as (house, app):
+    async with visited(tmp_path, _day(deed)) as (house, app):
         async with client(app) as dee:
             answer = await dee.post(f"/g/{CODE}{deed}", data=(DEEDS | AT_THE_DESK)[deed])
             assert answer.headers["location"] == f"/g/{CODE}"
@@ -165,7 +176,7 @@ async def test_dee_does_nothing_to_an_action(tmp_path: Path, deed: str) -> None:
 @pytest.mark.parametrize("deed", AT_THE_DESK)
 async def test_the_desk_is_the_facilitators(tmp_path: Path, deed: str) -> None:
     async with (
-        visited(tmp_path) as (house, app),
+        visited(tmp_path, _day(deed)) as (house, app),
         client(app, "ben") as ben,
         client(app, "ana") as ana,
     ):

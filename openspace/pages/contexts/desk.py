@@ -17,6 +17,7 @@ from openspace.pages.contexts.hall import breakouts_in, slot_now
 from openspace.pages.contexts.parts import convener_of, shown_name, slot_of, stretch_at, topic_link
 from openspace.pages.contexts.retention import kept_view
 from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.contexts.trying import trials_view
 from openspace.pages.views.announcements import AnnouncingView, AssemblingView
 from openspace.pages.views.desk import (
     AttentionView,
@@ -188,4 +189,5 @@ def desk_page(
         kept_view(now),
         attention_view(now, looks),
         health_view(measured),
+        trials_view(now),
     )

@@ -58,7 +58,7 @@ class Snapshot:
 
     def __init__(self, tx: Transaction, code: str, chats: Chats = SILENCE) -> None:
         self.tx = tx
-        self._chats = chats
+        self._chats, self.tried = chats, chats.trials.of(code)
         self.code = code
         self._own: dict[str, tuple[str, ...]] = {}
         self._cards: dict[str, Cards] = {}

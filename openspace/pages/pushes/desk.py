@@ -44,6 +44,7 @@ from openspace.pages.contexts.announcements import (
 )
 from openspace.pages.contexts.facilitators import team_view
 from openspace.pages.contexts.snapshot import Snapshot
+from openspace.pages.contexts.trying import trials_view
 from openspace.pages.pushes.pushed import Context, Facts, pushed
 
 
@@ -168,6 +169,7 @@ def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
         "rooms": desk.rooms_view(now),
         "interest": desk.interest_view(now),
         "making": editions.making_view(now),
+        "trials": trials_view(now),
         **_whither(now),
     }
 

@@ -10,6 +10,7 @@ from openspace.pages.views.facilitators import TeamView
 from openspace.pages.views.grid import TightListView
 from openspace.pages.views.parts import StretchView, TopicLinkView
 from openspace.pages.views.retention import KeptView
+from openspace.pages.views.trying import TrialsView
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,3 +203,4 @@ class DeskPage:
     kept: KeptView
     attention: AttentionView
     health: HealthView
+    trials: TrialsView
