@@ -74,14 +74,21 @@ def _came_in(outcome: tuple[Fact, ...]) -> bool:
 def _reached(
     tx: Transaction, language: str, facts: tuple[Fact, ...], invitation: str, at: datetime
 ) -> tuple[Fact, ...]:
-    """Who came by a link that was mailed comes in again by one; nothing else is written there."""
-    address = participants.mailed_to(tx, invitation) if invitation else ""
+    """Who came by a link to an address of theirs comes in again by a mailed one; nothing else is
+    written there."""
+    address = participants.mailed_to(tx, invitation) or _invited_at(tx, facts) if invitation else ""
     new = next((fact for fact in facts if isinstance(fact, ParticipantRegistered)), None)
     if new is None or not address:
         return ()
     code, who = new.gathering, new.participant
     given = AddressGiven(code, who, address, False, False, language, at)
     return (given, AddressConfirmed(code, who, at))
+
+
+def _invited_at(tx: Transaction, facts: tuple[Fact, ...]) -> str:
+    came = next((fact for fact in facts if isinstance(fact, GuestCame)), None)
+    guest = invitations.one(tx, came.gathering, came.guest) if came else None
+    return guest.email if guest and guest.invited_at else ""
 
 
 @verb(Act.READ)

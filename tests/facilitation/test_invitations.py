@@ -15,7 +15,7 @@ from openspace.facilitation.door import register
 from openspace.facilitation.erasure import erase_me
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import recognise
-from openspace.store import gatherings, invitations, participants
+from openspace.store import gatherings, invitations, participants, reach
 from openspace.store.keeping import Transaction
 from tests.cast import ANA, CHI, CODE, DEE, gathering
 from tests.domain.saying import code, facts
@@ -142,6 +142,19 @@ async def test_whoever_is_erased_is_not_known_as_invited_either(house: House) ->
     assert GuestForgotten(CODE, "kari") in told
     assert await kari(house) is None
     assert await come(house, "her link", "again") == LINK_ENDED
+
+
+async def test_whoever_lost_their_browser_comes_in_again_by_a_link_to_where_they_were_invited(
+    house: House,
+) -> None:
+    await invited(house)
+    await come(house, "her link", "phone")
+    known = await house.store.read(lambda tx: reach.by_address(tx, CODE, KARI.email.upper()))
+    visit = await recognise(house, CODE, "phone")
+    assert known is not None
+    assert visit is not None
+    assert visit.participant is not None
+    assert (known.participant, known.duties, known.book) == (visit.participant.id, False, False)
 
 
 async def test_only_facilitators_invite(house: House) -> None:
