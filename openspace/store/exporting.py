@@ -38,7 +38,7 @@ LEFT: Final = frozenset(
         *("organiser", "organiser_key", "door_code"),
         *("reach", "mailed_link", "guest", "guest_link", "waiting", "waiting_key"),
         *("card", "given_card", "leave_to_follow", "following", "notice", "offer", "letter"),
-        *("whereabouts", "raised_hand", "help", "pressing", "erasure_told"),
+        *("whereabouts", "in_hall", "raised_hand", "help", "pressing", "erasure_told"),
         *("feedback", "feedback_given", "announcement", "announcement_put_away"),
     }
 )
