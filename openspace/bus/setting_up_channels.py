@@ -40,9 +40,13 @@ def _(fact: GatheringDescribed) -> tuple[Channel, ...]:
     return on(fact, SHELL, *SCREENS)
 
 
-@travels_on.register(ErasureNeared)
-@travels_on.register(ErasureMoved)
-def _(fact: ErasureNeared | ErasureMoved) -> tuple[Channel, ...]:
+@travels_on.register
+def _(fact: ErasureNeared) -> tuple[Channel, ...]:
+    return on(fact, DESK)
+
+
+@travels_on.register
+def _(fact: ErasureMoved) -> tuple[Channel, ...]:
     return on(fact, SHELL)
 
 

@@ -55,16 +55,19 @@ def taken() -> tuple[Table, ...]:
 
 
 def belonging(table: Table) -> str:
-    """The condition that a row is of the gathering ``:here``."""
+    """The condition that a row is of the gathering ``:here``.
+
+    The plus has it looked for row by row: by an index, rows would have to be sorted, in memory.
+    """
     if table.name == "gathering":
         return "code = :here"
     if "gathering" in table.c:
-        return "gathering = :here"
+        return "+gathering = :here"
     keys = (key for column in table.c for key in column.foreign_keys)
     key = next(each for each in keys if each.column.table.name in TAKEN)
     parent = key.column.table
     inner = f'SELECT {key.column.name} FROM "{parent.name}" WHERE {belonging(parent)}'  # noqa: S608
-    return f"{key.parent.name} IN ({inner})"
+    return f"+{key.parent.name} IN ({inner})"
 
 
 def lines(tx: Transaction, table: Table, code: str) -> Iterator[bytes]:
