@@ -40,6 +40,8 @@ class Pressings:
         self._house = house
         self.shelf = Bookshelf(house.store.folder)
         self._going: dict[str, asyncio.Task[None]] = {}
+        self._shelving = asyncio.Lock()
+        """Nothing is put on the shelf between knowing what is on it and sweeping it."""
 
     async def wake(self) -> None:
         """Sweep up what an end of the server has left (PJ2, PJ3)."""
@@ -111,7 +113,8 @@ class Pressings:
         """Press the book; why it came to nothing, if it did (PJ4)."""
         try:
             book, pictures = await self._house.store.read_long(partial(self._book, code))
-            folder = await asyncio.to_thread(self.shelf.making, pressing)
+            async with self._shelving:
+                folder = await asyncio.to_thread(self.shelf.making, pressing)
             files = await bound(folder, book, pictures, partial(self._told, code, pressing))
             await asyncio.to_thread(self.shelf.keep, code, pressing)
             await self._house.perform(verbs.finish, _house(code), pressing, book, files)
@@ -141,8 +144,9 @@ class Pressings:
 
     async def tidy(self) -> None:
         """Take away what is no book any more (PJ2)."""
-        known = await self._house.store.read(editions.on_the_disk)
-        await asyncio.to_thread(self.shelf.sweep, known)
+        async with self._shelving:
+            known = await self._house.store.read(editions.on_the_disk)
+            await asyncio.to_thread(self.shelf.sweep, known)
 
 
 def _house(code: str) -> Caller:

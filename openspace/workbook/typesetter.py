@@ -5,6 +5,7 @@ is printed as text.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from shutil import copytree
@@ -46,33 +47,33 @@ def pictured(
 ) -> list[bytes]:
     """The design's pictures of the manuscript that have these names, as PNGs."""
     form = {"format": "png", "ppi": float(PIXELS_AN_INCH)}
-    told = _fit(manuscript, fonts) | {"pictures": names}
+    told = _fit(manuscript, fonts, {"pictures": names})
     made = _set("pictures.typ", told, design, fonts, EMPTY, **form)
     return [made] if isinstance(made, bytes) else made
 
 
-def _fit(manuscript: Manuscript, fonts: Path) -> dict[str, Any]:
-    """The manuscript as plain values, with nothing in it that has no glyph."""
-    fit: dict[str, Any] = throughout(manuscript, coverage(fonts, FAMILIES))
-    return fit
+def _fit(manuscript: Manuscript, fonts: Path, more: Mapping[str, object] = EMPTY) -> str:
+    """The manuscript and more as JSON, with nothing in it that has no glyph."""
+    fit = throughout(manuscript, coverage(fonts, FAMILIES)) | more
+    return json.dumps(fit, ensure_ascii=False)
 
 
 def _set(
-    source: str, manuscript: object, design: Design, fonts: Path, album: Album, **form: Any
+    source: str, manuscript: str, design: Design, fonts: Path, album: Album, **form: Any
 ) -> bytes | list[bytes]:
     """typst reads nothing but the desk that the design and the pictures are laid out on."""
     printing = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
     )
     tones = design.sectors and design.tones()
-    told = {"manuscript": manuscript, "design": asdict(design) | {"layers": (), "sectors": tones}}
+    look = json.dumps(asdict(design) | {"layers": (), "sectors": tones}, ensure_ascii=False)
     with TemporaryDirectory() as desk:
         _laid_out(design, album, Path(desk))
         made: bytes | list[bytes] = typst.compile(
             str(Path(desk) / source),
             root=desk,
             font_paths=printing,
-            sys_inputs={name: json.dumps(each, ensure_ascii=False) for name, each in told.items()},
+            sys_inputs={"manuscript": manuscript, "design": look},
             **form,
         )
     return made

@@ -104,10 +104,11 @@ async def _nobody(_: str, __: int) -> None:
 
 async def measured(*, quick: bool) -> list[Row]:
     """Every case, one after the other."""
-    rows = await live(3 if quick else 20)
+    rows: list[Row] = []
     cases: dict[str, tuple[Format, ...]] = {form: (form,) for form in ("html", "pdf", "docx")}
     for case, forms in {**cases, "all": ("html", "pdf", "docx")}.items():
         rows += await files(case, forms, 1 if quick else 3)
+    rows += await live(3 if quick else 20)
     return [*rows, *peers(await read_by_peers(book()), leave=("weasyprint",) if quick else ())]
 
 
