@@ -12,7 +12,8 @@ Rules:
        So trying a phase and going back costs nothing.
     T7 A gathering that slept past the end of its phase can be resumed: the phase gets its
        length again.
-    T8 Opening what is open already changes nothing; who pressed from an old screen is told.
+    T8 Opening what is open already changes nothing; who pressed from an old screen is told, and so
+       is who presses within a moment of somebody else: the button under the hand was another.
     T9 The phase in which personal data are gone is opened by their erasing alone, and never left.
 """
 
@@ -23,6 +24,8 @@ from enum import StrEnum
 
 from openspace.domain.facts.gathering import PhaseOpened
 from openspace.domain.refusal import Outcome, Refusal
+
+CHANGED = Refusal("phase_changed", "Somebody else has just changed the phase. Look again.")
 
 
 class Phase(StrEnum):
@@ -167,7 +170,7 @@ def open_phase(
     if Phase.ERASED in (timetable.now.phase, timetable.stretches[position].phase):
         return Refusal("erased_alone", "That phase opens by itself, when personal data are erased.")
     if seen != timetable.position:
-        return Refusal("phase_changed", "Somebody else has just changed the phase. Look again.")
+        return CHANGED
     opened = timetable.stretches[position]
     starts = opened.starts if position < timetable.position else at  # T6
     begins, ends = opened.planned

@@ -3,8 +3,9 @@
 The rule: when a phase closes a standing room, those in it stand in the hallway (H3).
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
+from typing import Final
 
 from openspace.domain import announcements
 from openspace.domain import timetable as domain
@@ -18,16 +19,25 @@ from openspace.domain.timetable import Timetable
 from openspace.domain.whereabouts import sent_out
 from openspace.facilitation.house import new_id, verb
 from openspace.facilitation.loading import gathering_of
-from openspace.store import agenda, marketplace, reports
+from openspace.store import agenda, log, marketplace, reports
 from openspace.store.announcements import standing
 from openspace.store.keeping import Transaction
 from openspace.store.whereabouts import inside
 
+JUST_NOW: Final = timedelta(seconds=1.5)
+"""For so long a press may have been meant for what stood there before."""
+
 
 @verb(Act.OPEN_PHASE)
 def open_phase(tx: Transaction, caller: Caller, at: datetime, position: int, seen: int) -> Outcome:
-    """Open a phase by hand, forward or back; ``seen`` is what the hand saw open."""
+    """Open a phase by hand, forward or back; ``seen`` is what the hand saw open.
+
+    A hand that was on its way to a button which somebody else's press has just put another in the
+    place of has not seen what it pressed.
+    """
     timetable = gathering_of(tx, caller).timetable
+    if _just_opened_by_another(tx, caller, at):
+        return domain.CHANGED
     outcome = domain.open_phase(caller.gathering, timetable, position, seen, at)
     return _emptied(tx, caller, timetable, outcome, at)
 
@@ -43,6 +53,12 @@ def advance(tx: Transaction, caller: Caller, at: datetime) -> Outcome:
 def resume(tx: Transaction, caller: Caller, at: datetime) -> Outcome:
     """Give an overdue phase its planned length again: a demo goes on where it was left."""
     return domain.resume(caller.gathering, gathering_of(tx, caller).timetable, at)
+
+
+def _just_opened_by_another(tx: Transaction, caller: Caller, at: datetime) -> bool:
+    opened = {"group": "day", "kind": "opened"}
+    last = next(iter(log.lines(tx, caller.gathering, opened, most=1)), None)
+    return bool(last and last.by != caller.participant and at - last.at < JUST_NOW)
 
 
 def _emptied(

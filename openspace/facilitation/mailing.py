@@ -83,8 +83,9 @@ class Desk:
                 yield reminders.chapter_reminder(self._gathering, whom, path, when, about)
 
     def _chapters(self, fact: PhaseOpened) -> Iterator[Letter]:
-        """ML2."""
-        if self._gathering.timetable.stretches[fact.position].phase is not Phase.WORKBOOK:
+        """ML2. A phase that is added as it opens is none that the gathering knows yet."""
+        opened = self._gathering.timetable.stretches[fact.position : fact.position + 1]
+        if not any(each.phase is Phase.WORKBOOK for each in opened):
             return
         for topic in marketplace.topics(self._tx, self._gathering.code):
             if topic.withdrawn or topic.merged_into:

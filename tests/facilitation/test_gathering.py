@@ -1,13 +1,15 @@
 """Phases, by hand and by the clock."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from openspace.domain.facts.gathering import PhaseOpened
-from openspace.domain.permissions import Caller
+from openspace.domain.permissions import Caller, Role
 from openspace.domain.timetable import Timetable
+from openspace.facilitation.facilitators import appoint
 from openspace.facilitation.gathering import advance, open_phase, resume
 from openspace.facilitation.house import NOT_ALLOWED, House
 from openspace.store import gatherings
@@ -52,6 +54,19 @@ async def test_two_facilitators_at_once_open_one_phase(house: House) -> None:
     )
     assert [code(each) for each in outcomes] == ["", "phase_changed"]
     assert (await day(house)).position == PAUSE
+
+
+async def test_a_press_that_was_meant_for_the_button_of_before_moves_nothing(
+    house: House, clock: Clock
+) -> None:
+    await house.perform(appoint, ANA, "chi")
+    other = replace(CHI, role=Role.FACILITATOR)
+    await house.perform(open_phase, ANA, PAUSE, MARKET)
+    clock.now += timedelta(seconds=1)
+    assert code(await house.perform(open_phase, other, ROUND_1, PAUSE)) == "phase_changed"
+    assert code(await house.perform(open_phase, ANA, ROUND_1, PAUSE)) == ""
+    clock.now += timedelta(seconds=2)
+    assert code(await house.perform(open_phase, other, PAUSE, ROUND_1)) == ""
 
 
 async def test_a_phase_that_is_not_there_is_refused(house: House) -> None:

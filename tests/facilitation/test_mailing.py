@@ -15,10 +15,12 @@ from openspace.facilitation import agenda, editing, follow_up, gathering, remova
 from openspace.facilitation.house import House, verb
 from openspace.store import actions, outbox
 from openspace.store.keeping import Transaction
+from tests import cast
 from tests.cast import ANA, BEN, CHI, CODE, DEE, MARKET, PAUSE_2, ROUND_1, WORKBOOK, at
 from tests.house import Clock
 from tests.mailing import OUTSIDE, mailing, put, reached
 from tests.pages.convergence_deeds import puts_up
+from tests.retained import end_of, passed
 
 DUTIES = Asked("ben@example.org", book=False, language="nb")
 
@@ -123,3 +125,12 @@ async def test_ml3_who_owns_an_action_is_written_to_once_some_days_ahead(tmp_pat
             await follow_up.write_to_owners(house)
             assert len(await put(house)) == letters
         assert [kind for kind, _, _ in await told(house)] == ["action"]
+
+
+async def test_a_promised_erasing_is_done_though_somebody_could_be_written_to(
+    tmp_path: Path,
+) -> None:
+    async with mailing(tmp_path, cast.gathering(MARKET)) as (house, _):
+        await reached(house, BEN, DUTIES)
+        assert await passed(house, end_of() - timedelta(days=1), end_of()) == [False, True]
+        assert await put(house) == []
