@@ -224,13 +224,13 @@ async def keep_looking(house: House, means: Means) -> None:
 async def remind_owners(house: House) -> None:
     """Say of every action that it is due or late, where that is new."""
     for code, action in await house.store.read(lambda tx: falling_due(tx, house.clock())):
-        await house.perform(remind, Caller(code, None, Role.OUTSIDE), action)
+        await house.perform_due(remind, _outside(code), action)
 
 
 async def end_announcements(house: House) -> None:
     """Withdraw what stood long enough."""
     for code in await house.store.read(lambda tx: running_out(tx, house.clock())):
-        await house.perform(run_out, _outside(code))
+        await house.perform_due(run_out, _outside(code))
 
 
 async def _forget_chats(house: House) -> None:

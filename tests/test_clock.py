@@ -15,8 +15,10 @@ from openspace.bus.presence import GRACE, Person
 from openspace.config import Settings
 from openspace.domain.facts import Fact
 from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.retention import GatheringErased
 from openspace.domain.facts.whereabouts import ParticipantMoved
-from openspace.domain.permissions import Caller
+from openspace.domain.permissions import Caller, Role
+from openspace.facilitation.announcements import run_out
 from openspace.facilitation.chat import forget, say
 from openspace.facilitation.house import House
 from openspace.facilitation.whereabouts import arrive, enter, leave
@@ -26,6 +28,7 @@ from tests.cast import ANA, BEN, CHI, CODE, PAUSE, ROUND_1, at, gathering
 from tests.facilitation.conftest import Heard
 from tests.house import Clock, house
 from tests.live.note_sockets import until
+from tests.retained import A_DAY, end_of, passed
 
 CODES = ("another", CODE, "zebra")
 NOW = 1000.0
@@ -111,6 +114,26 @@ async def test_one_gatherings_trouble_is_not_anothers(held: Held, error: BaseExc
     held.trouble.clear()
     await do_what_is_due(held, NOW)
     assert sorted(opened(held)) == [(code, PAUSE) for code in CODES]
+
+
+async def test_one_gathering_that_cannot_be_erased_keeps_up_no_other(held: Held) -> None:
+    held.trouble["another"] = RuntimeError("a full disk")
+    last = end_of(gathering())
+    assert await passed(held, last - A_DAY, last) == [False, True]
+    erased = [each.gathering for each in facts(held, GatheringErased)]
+    assert sorted(erased) == [CODE, "zebra"]
+    held.trouble.clear()
+    assert await passed(held, last, last + A_DAY) == [False, True]
+    assert facts(held, GatheringErased)[-1].gathering == "another"
+
+
+async def test_nor_does_one_whose_owners_or_announcements_fail(held: Held) -> None:
+    caller = Caller("another", None, Role.OUTSIDE)
+    held.trouble["another"] = RuntimeError("a full disk")
+    assert await held.perform_due(run_out, caller) == ()
+    with pytest.raises(RuntimeError):
+        await held.perform(run_out, caller)
+    assert await held.perform_due(run_out, replace(caller, gathering="zebra")) == ()
 
 
 async def test_who_could_not_be_let_go_is_let_go_later(held: Held) -> None:

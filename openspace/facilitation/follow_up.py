@@ -53,4 +53,4 @@ async def write_to_owners(house: House) -> None:
     at = house.clock()
     for code, action in await house.store.read(lambda tx: approaching(tx, at, AHEAD)):
         outsider = Caller(code, None, Role.OUTSIDE)
-        await house.perform(write_ahead, outsider, action, house.link)
+        await house.perform_due(write_ahead, outsider, action, house.link)

@@ -6,15 +6,19 @@ starts, before it serves a page; what follows in the files is ``scouring``'s.
 
 from datetime import date, datetime
 
+import structlog
+
 from openspace.domain import retention as domain
 from openspace.domain.facts.retention import GatheringErased
 from openspace.domain.permissions import Act, Caller, Role
-from openspace.domain.refusal import Outcome, Refusal
+from openspace.domain.refusal import Outcome
 from openspace.facilitation.house import House, verb
 from openspace.facilitation.loading import gathering_of
 from openspace.store import gatherings
 from openspace.store import retention as store
 from openspace.store.keeping import Transaction
+
+log = structlog.get_logger()
 
 
 @verb(Act.SET_UP)
@@ -37,11 +41,11 @@ def keep_promise(tx: Transaction, caller: Caller, at: datetime) -> Outcome:
 
 
 async def keep_promises(house: House) -> bool:
-    """Do so in every gathering; whether anything was erased."""
+    """Do so in every gathering; whether anything was erased. One that fails keeps up no other."""
     at, erased = house.clock(), False
     for code in await house.store.read_long(lambda tx: _due(tx, at)):
-        outcome = await house.perform(keep_promise, Caller(code, None, Role.OUTSIDE))
-        if isinstance(outcome, Refusal) or not any(isinstance(e, GatheringErased) for e in outcome):
+        told = await house.perform_due(keep_promise, Caller(code, None, Role.OUTSIDE))
+        if not any(isinstance(each, GatheringErased) for each in told):
             continue
         erased = True
         for each, room in house.chats.rooms():
@@ -51,9 +55,13 @@ async def keep_promises(house: House) -> bool:
 
 
 def _due(tx: Transaction, at: datetime) -> list[str]:
-    found = (gatherings.gathering(tx, code) for code in gatherings.codes(tx))
-    return [
-        each.code
-        for each in found
-        if each and domain.due(each, store.retention(tx, each.code, at), at)
-    ]
+    return [code for code in gatherings.codes(tx) if _is_due(tx, code, at)]
+
+
+def _is_due(tx: Transaction, code: str, at: datetime) -> bool:
+    try:
+        found = gatherings.gathering(tx, code)
+        return bool(found and domain.due(found, store.retention(tx, code, at), at))
+    except Exception:
+        log.exception("clock_stumbled", gathering=code)
+        return False

@@ -6,15 +6,18 @@ Rules:
     BS2 What no edition knows is swept away: what was left half-made, and what was withdrawn.
     BS3 What the database never heard of is set aside in a folder ``unknown``, which nobody is
         served from: the database may be one of before, and the books be sealed.
-    BS4 Only names that this program gives are looked for.
+    BS4 Only names that this program gives are looked for, and a book is made under no other: what
+        lay there before is taken away.
 """
 
 import os
+import re
 import shutil
 from collections.abc import Collection
 from pathlib import Path
 
 FOLDER, MAKING, UNKNOWN = "editions", ".making", "unknown"
+NAME = re.compile(r"[a-z0-9]+")
 
 
 class Bookshelf:
@@ -24,7 +27,9 @@ class Bookshelf:
         self._folder, self._aside = data / FOLDER, data / UNKNOWN
 
     def making(self, edition: str) -> Path:
-        """An empty folder in which a book may be made (BS1)."""
+        """An empty folder in which a book may be made (BS1). Raises ``ValueError`` (BS4)."""
+        if not NAME.fullmatch(edition):
+            raise ValueError(f"{edition!r} is no name of a book")
         folder = self._folder / MAKING / edition
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(mode=0o700, parents=True)

@@ -7,11 +7,13 @@ Rules:
     EX2 A row stands as the database holds it, bytes in base64. The file says of which schema.
     EX3 It comes back through a database of that schema, that is brought to today's: so an older
         file is what an older database would be.
-    EX4 Its code may be another; its ids are the same, so a house has it once.
+    EX4 An id that comes back is a plain word: folders are called by some.
+    EX5 Its code may be another; its ids are the same, so a house has it once.
 """
 
 import base64
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
@@ -43,6 +45,9 @@ LEFT: Final = frozenset(
     }
 )
 BYTES: Final = "base64"
+PLAIN: Final = re.compile(r"[\w-]{1,100}")
+BOOKS: Final = re.compile(r"[a-z0-9]{1,100}")
+"""How an edition is called, by which its folder is."""
 
 
 class Strange(Exception):
@@ -144,6 +149,9 @@ def _row(line: bytes, name: str, known: Iterable[str]) -> Mapping[str, Any]:
         raise Strange(f"A row of {name!r} cannot be read.") from strange
     if not row or not row.keys() <= set(known):
         raise Strange(f"A row of {name!r} has columns that it never had.")
+    allowed = BOOKS if name == "edition" else PLAIN
+    if "id" in row and not allowed.fullmatch(str(row["id"])):
+        raise Strange(f"A row of {name!r} is called what none can be.")
     return row
 
 

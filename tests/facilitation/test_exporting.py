@@ -116,7 +116,7 @@ async def test_ep2_another_house_has_the_same_pages_histories_and_books(tmp_path
         second.store.close()
 
 
-async def test_ex4_under_another_code_it_is_another_gathering(tmp_path: Path) -> None:
+async def test_ex5_under_another_code_it_is_another_gathering(tmp_path: Path) -> None:
     here, there = tmp_path / "here", tmp_path / "there"
     here.mkdir()
     async with house(here, gathering(2)) as first:
@@ -180,6 +180,30 @@ async def test_xf2_nothing_in_it_is_believed(
     assert not list((tmp_path / "there").glob("editions/circle/*"))
     with closing(sqlite3.connect(tmp_path / "there" / "openspace.sqlite")) as opened:
         assert opened.execute("SELECT count(*) FROM gathering").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("strange", ["../../mine", "..", "", "{mine}"])
+async def test_ex4_no_folder_is_taken_away_that_an_edition_is_called_by(
+    tmp_path: Path, strange: str
+) -> None:
+    here, mine = tmp_path / "here", tmp_path / "there" / "mine"
+    here.mkdir()
+    async with house(here, gathering(2)) as first:
+        await lived(first)
+        file = await taken(first, tmp_path / "all.zip")
+    second = another(tmp_path / "there")
+    mine.mkdir()
+    (mine / "letters.txt").touch()
+    with ZipFile(file) as packed:
+        rows = packed.read("tables/edition.jsonl")
+    called = json.dumps(strange.format(mine=mine)).encode()
+    hostile = rows.replace(b'"id":"e1"', b'"id":' + called)
+    wrong = rewritten(file, tmp_path / "wrong.zip", "tables/edition.jsonl", hostile)
+    said = await exporting.bring_in(second, wrong, None)
+    second.store.close()
+    assert (mine / "letters.txt").exists()
+    assert isinstance(said, Refusal)
+    assert said.sentence == "A row of 'edition' is called what none can be."
 
 
 async def test_ex3_one_of_the_first_schema_is_brought_to_today(tmp_path: Path) -> None:

@@ -82,3 +82,14 @@ def test_bs1_the_disk_knows_of_every_folder_on_the_way(
 
 def test_an_empty_folder_is_swept(shelf: Bookshelf) -> None:
     shelf.sweep(())
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "../..", "e1/../..", "/", "e.1", "e1\n"])
+def test_bs4_nothing_is_taken_away_under_another_name(
+    tmp_path: Path, shelf: Bookshelf, name: str
+) -> None:
+    make(shelf, "e1")
+    for strange in (name, str(tmp_path)):
+        with pytest.raises(ValueError, match="no name of a book"):
+            shelf.making(strange)
+    assert lying(tmp_path) == {"editions/.making/e1/workbook.pdf"}
