@@ -13,7 +13,8 @@ Rules:
     RG6 Before the opening one withdraws by oneself: what one gave is erased (ER2), the seat is
         free. An invitation stays, as one to whom one said no.
     RG7 Who registers a second time with an address that is known is no second person. Their link,
-        or the key they have, proves that they are the same; words alone prove nothing.
+        or the key they have, proves that they are the same; words alone prove nothing. Who writes
+        the address of somebody invited registers as if they had left none.
     RG8 What stands on the public page of deadline and seats is what the organisers want.
 """
 

@@ -51,7 +51,10 @@ def register(
     outcome = take_seat(tx, gathering, way, introduction, new, at)
     if not isinstance(outcome, Refusal):
         _give_key(tx, outcome, new, key)
-        outcome = (*outcome, *_reached(tx, gathering.language, outcome, invitation or "", at))
+        outcome = (
+            *outcome,
+            *_reached(tx, gathering.language, outcome, (invitation, way.guest), at),
+        )
         participants.use_invitation(tx, invitation or "")
         if subject and _came_in(outcome) and gathering.entrance != "guests":
             told = signing_in.Bound(new, at, at_desk=False)
@@ -72,11 +75,16 @@ def _came_in(outcome: tuple[Fact, ...]) -> bool:
 
 
 def _reached(
-    tx: Transaction, language: str, facts: tuple[Fact, ...], invitation: str, at: datetime
+    tx: Transaction,
+    language: str,
+    facts: tuple[Fact, ...],
+    came_by: tuple[str | None, str | None],
+    at: datetime,
 ) -> tuple[Fact, ...]:
     """Who came by a link to an address of theirs comes in again by a mailed one; nothing else is
-    written there."""
-    address = participants.mailed_to(tx, invitation) or _invited_at(tx, facts) if invitation else ""
+    written there. ``came_by`` is their link, and whose personal one it is."""
+    link, guest = came_by
+    address = participants.mailed_to(tx, link or "") or (_invited_at(tx, facts) if guest else "")
     new = next((fact for fact in facts if isinstance(fact, ParticipantRegistered)), None)
     if new is None or not address:
         return ()

@@ -3,6 +3,7 @@
 Rules: see ``domain.registration`` and ``domain.invitations``.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from openspace.domain.facts import Fact
@@ -12,7 +13,14 @@ from openspace.domain.guest_list import Guest
 from openspace.domain.participants import Introduction, register
 from openspace.domain.permissions import Role
 from openspace.domain.refusal import Outcome, Refusal
-from openspace.domain.registration import REGISTERED_ALREADY, Way, email_of, seated
+from openspace.domain.registration import (
+    CLOSED,
+    REGISTERED_ALREADY,
+    Way,
+    closed,
+    email_of,
+    seated,
+)
 from openspace.domain.signing_in import admitted
 from openspace.domain.timetable import Phase
 from openspace.domain.wording import line
@@ -78,33 +86,31 @@ def take_seat(
     registered = register(gathering, introduction, way.role, new, at)
     if isinstance(registered, Refusal):
         return registered
-    known = known_by_address(tx, gathering, way, introduction)
-    if isinstance(known, Refusal):
-        return known
+    if closed(gathering.registration, at) and not way.free:
+        return CLOSED
+    email = _left_address(tx, gathering, way, introduction)
+    if isinstance(email, Refusal):
+        return email
+    known = replace(way, guest=new_id()) if email else way
     taken, queue = waiting.seated(tx, gathering.code), waiting.count(tx, gathering.code)
-    return seated(gathering, known, registered, at, taken, queue)
+    outcome = seated(gathering, known, registered, at, taken, queue)
+    if known.guest and email and not isinstance(outcome, Refusal):
+        told = Guest(line(introduction.name), email)
+        invitations.add(tx, gathering.code, [(known.guest, told)])
+    return outcome
 
 
-def known_by_address(
+def _left_address(
     tx: Transaction, gathering: Gathering, way: Way, introduction: Introduction
-) -> Way | Refusal:
-    """The same way, with the address that was left (RG7)."""
+) -> str | Refusal:
+    """The address to know them by from now on; none where it is somebody's who was invited, and
+    who comes by their own link alone (RG7)."""
     if way.guest or not gathering.registration.asks_email:
-        return way
+        return ""
     email = email_of(introduction.email)
     if isinstance(email, Refusal) or not email:
-        return email if isinstance(email, Refusal) else way
+        return email
     known = invitations.by_address(tx, gathering.code, email)
-    if known and known.state not in ("invited", "declined"):
-        return REGISTERED_ALREADY
-    return Way(
-        way.role,
-        way.regardless,
-        known.id if known else _written(tx, gathering, introduction.name, email),
-    )
-
-
-def _written(tx: Transaction, gathering: Gathering, name: str, email: str) -> str:
-    new = new_id()
-    invitations.add(tx, gathering.code, [(new, Guest(line(name), email))])
-    return new
+    if known is None:
+        return email
+    return "" if known.state in ("invited", "declined") else REGISTERED_ALREADY
