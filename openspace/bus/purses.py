@@ -32,6 +32,10 @@ TOLD = Purse(3, 2.0)
 """Whole pages on which somebody is told that they are too fast: each costs what a page costs."""
 WRONG_CODES = Purse(5, 12.0)
 """Wrong codes from one address: five a minute."""
+COMES = Purse(60, 1.0)
+"""From one place through a door where an address is left: a conference behind one line, no list."""
+CONFIRMED = Purse(3, 1200.0)
+"""Registered with one address: each has the house write to it."""
 FOLLOWS = Purse(30, 0.5)
 """What a page says on its live socket that it wants to hear of."""
 

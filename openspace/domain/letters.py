@@ -12,7 +12,7 @@ Rules:
        may have it tried again from the beginning.
     L5 What it says, with the personal link in it, is forgotten once it is sent. Who it went to
        stays until they are erased.
-    L6 A letter that somebody waits for at this moment, such as a link to sign in, goes first.
+    L6 A letter that somebody waits for at this moment goes first, and before all a link to sign in.
     L7 The desk reads what is to be sent, but for links by which one comes in as somebody.
 """
 

@@ -18,7 +18,7 @@ from openspace.domain.facts.letters import (
     LetterTakenOver,
     State,
 )
-from openspace.domain.letters import BY_HAND, URGENT, Kind, Letter, Posted
+from openspace.domain.letters import BY_HAND, PRIVATE, URGENT, Kind, Letter, Posted
 from openspace.store.keeping import Transaction, keep
 from openspace.store.letter_tables import LetterRow
 from openspace.store.rows import columns_of, table_of
@@ -33,9 +33,11 @@ ALIKE = select(LETTER.c.id).where(
     LETTER.c.gathering == bindparam("gathering"), LETTER.c.key == bindparam("key")
 )
 NEW = insert(LETTER)
+FIRST = (LETTER.c.kind.in_(PRIVATE).desc(), LETTER.c.urgent.desc(), LETTER.c.due, LETTER.c.id)
+"""By what somebody comes in, before what tells them that they have come (L6)."""
 DUE = (
     COLUMNS.where(LETTER.c.state == "waiting", LETTER.c.due <= bindparam("at"))
-    .order_by(LETTER.c.urgent.desc(), LETTER.c.due, LETTER.c.id)
+    .order_by(*FIRST)
     .limit(bindparam("most"))
 )
 ONE = COLUMNS.where(LETTER.c.id == bindparam("letter"))
@@ -43,7 +45,7 @@ HERE = COLUMNS.where(
     LETTER.c.gathering == bindparam("gathering"), LETTER.c.state == bindparam("state")
 )
 IN_TURN = {
-    "waiting": (LETTER.c.urgent.desc(), LETTER.c.due, LETTER.c.id),
+    "waiting": FIRST,
     "failed": (LETTER.c.answered_at.desc(), LETTER.c.id),
     "sent": (LETTER.c.answered_at.desc(), LETTER.c.id),
 }

@@ -20,6 +20,7 @@ STATUS = {
     "not_yours": 403,
     "removed": 403,
     "too_fast": 429,
+    "address_too_often": 429,
     "facilitates": 403,
     "last_facilitator": 409,
     "no_such_person": 404,

@@ -4,7 +4,6 @@ The rule: whatever is wrong with a code or with the gathering that is named, the
 and each address has few wrong tries (CO6).
 """
 
-import ipaddress
 import time
 from math import ceil
 
@@ -29,6 +28,7 @@ from openspace.pages.views.shell import BareView
 from openspace.store import codes
 from openspace.web.answers import redirected, said, status_of
 from openspace.web.asking import Asked, house_of, inside, sent
+from openspace.web.coming import place_of
 from openspace.web.cookies import remember
 from openspace.web.showing import Shown, show
 
@@ -71,7 +71,7 @@ async def enter(request: Request) -> Response:
     typed, told = (str(form.get(name) or "") for name in ("gathering", "digits"))
     gathering = typed.strip().lower() if CODE.fullmatch(typed.strip().lower()) else NOWHERE
     digits = "".join(each for each in told if each.isdecimal())[: DIGITS + 1]
-    owner, now = f"code {_address(request)}", time.monotonic()
+    owner, now = f"code {place_of(request)}", time.monotonic()
     if wait := house.purses.wait(owner, WRONG_CODES, now):
         slow = Refusal(
             "too_fast",
@@ -111,16 +111,6 @@ async def _desk(
     at, url = who.house.clock(), who.request.url.replace(path="/code", query="")
     address = str(url).partition("://")[2]
     return await show(who, DESK, lambda now: codes_page(now, at, address, digits, person), refusal)
-
-
-def _address(request: Request) -> str:
-    """Where a request comes from; of the newer addresses the part that is one household's."""
-    host = request.client.host if request.client else ""
-    try:
-        found = ipaddress.ip_address(host)
-    except ValueError:
-        return host
-    return host if found.version == 4 else str(ipaddress.ip_network((host, 64), strict=False))
 
 
 ROUTES = [

@@ -28,6 +28,7 @@ from openspace.signing_in.arrivals import Arrival
 from openspace.web.answers import absent, redirected, refused, status_of
 from openspace.web.arriving import arrival_of, forget_arrival, sign_ins_of
 from openspace.web.asking import Asked, asked, house_of, inside, left_page, sent
+from openspace.web.coming import came, held_up
 from openspace.web.cookies import forget, remember
 from openspace.web.registration import opened_by, waiting_page
 from openspace.web.showing import Shown, bare_page, show
@@ -105,6 +106,8 @@ async def come_in(request: Request) -> Response:
     if who.visit.participant is not None:
         return _home_with(who, cookie(request, cookie_name(who.code)) or key)
     typed, to = await _introduction(who), _place(await who.text("to"))
+    if slow := held_up(who, typed.email):
+        return await _door(who, typed, slow, to)
     arrived = arrival_of(request, "in", who.code)
     opens = who.visit.invited_as or who.visit.guest
     secret = cookie(request, invitation_name(who.code)) if opens else None
@@ -115,6 +118,7 @@ async def come_in(request: Request) -> Response:
     elif isinstance(outcome, Refusal):
         return await _door(who, typed, outcome, to)
     else:
+        came(who, typed.email)
         response = _home_with(who, key, f"/places/{to}" if to else "")
     forget(request, response, invitation_name(who.code))
     forget_arrival(request, response)

@@ -43,9 +43,10 @@ async def test_l2_the_same_is_put_once(settled: Store) -> None:
 
 async def test_l3_l6_it_waits_for_its_time_and_the_urgent_go_first(settled: Store) -> None:
     later = letter(key="later", not_before=at(10))
-    await put(settled, later, TO_BEN, letter(key="signin", kind="signin"))
-    assert [each.letter.key for each in await due(settled)] == ["signin", TO_BEN.key]
-    assert len(await due(settled, 10)) == 3
+    seat = letter(key="seat", kind="confirmation")
+    await put(settled, later, TO_BEN, seat, letter(key="signin", kind="signin"))
+    assert [each.letter.key for each in await due(settled)] == ["signin", "seat", TO_BEN.key]
+    assert len(await due(settled, 10)) == 4
 
 
 async def test_l5_what_it_says_is_forgotten_once_it_is_sent(settled: Store) -> None:

@@ -34,6 +34,7 @@ FIELDS = {
     "sector_missing": "sector",
     "email_strange": "email",
     "registered_already": "email",
+    "address_too_often": "email",
 }
 
 
