@@ -15,7 +15,7 @@ from openspace.domain.signing_in import LINK_ENDED
 from openspace.facilitation.house import House, new_id, new_secret, verb
 from openspace.facilitation.loading import gathering_of, person_of
 from openspace.facilitation.registering import opened_again, take_seat, way_in
-from openspace.store import invitations, participants, waiting
+from openspace.store import forgetting, invitations, participants, waiting
 from openspace.store import signing_in as sign_ins
 from openspace.store.keeping import Transaction
 
@@ -56,6 +56,7 @@ def register(
             *_reached(tx, gathering.language, outcome, (invitation, way.guest), at),
         )
         participants.use_invitation(tx, invitation or "")
+        forgetting.used(tx, invitation or "")
         if subject and _came_in(outcome) and gathering.entrance != "guests":
             told = signing_in.Bound(new, at, at_desk=False)
             sign_ins.know_by(tx, gathering.code, subject, told)
@@ -113,6 +114,7 @@ def raise_role(
     if outcome:
         participants.change_key(tx, key, new_key)
         participants.use_invitation(tx, invitation)
+        forgetting.used(tx, invitation)
     return outcome
 
 

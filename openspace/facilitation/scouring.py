@@ -13,6 +13,7 @@ import structlog
 from openspace.domain.facts.erasure import ParticipantErased
 from openspace.facilitation.house import House
 from openspace.store import erased_list, erasure, participants, secrets
+from openspace.store.forgetting import forget_again
 from openspace.store.keeping import Transaction
 from openspace.store.scouring import DUE, PENDING
 
@@ -54,13 +55,16 @@ async def before_serving(house: House) -> None:
 
 
 async def erase_again(house: House) -> None:
-    """Erase whom a backup brought back (SC2), and have the list know all who were erased."""
+    """Erase whom a backup brought back (SC2), as a guest too.
+
+    The list knows all who were erased afterwards."""
     listed = erased_list.read(house.store.folder)
 
     def work(tx: Transaction) -> frozenset[str]:
         for each in sorted(listed - erasure.erased(tx)):
             if who := participants.home_of(tx, each):
                 erasure.erase(tx, ParticipantErased(who, each, house.clock()))
+        forget_again(tx, listed)
         return erasure.erased(tx)
 
     erased_list.remember(house.store.folder, await house.store.write(work))

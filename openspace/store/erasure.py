@@ -13,6 +13,7 @@ from sqlmodel import SQLModel
 from openspace.domain.facts.erasure import ParticipantErased
 from openspace.domain.permissions import Role
 from openspace.store.contacts import CardRow, GivenCardRow  # noqa: F401  their tables are known
+from openspace.store.forgetting import forget, forgotten
 from openspace.store.invitation_tables import GuestRow  # noqa: F401  its table is known
 from openspace.store.keeping import Transaction, keep
 from openspace.store.letter_tables import LetterRow  # noqa: F401  its table is known
@@ -21,7 +22,7 @@ from openspace.store.rows import table_of
 from openspace.store.scouring import PENDING
 from openspace.store.secrets import change
 from openspace.store.signing_in import PasskeyRow, SignInRow  # noqa: F401  their tables are known
-from openspace.store.tables import InvitationRow, NoticeRow
+from openspace.store.tables import NoticeRow
 
 Fate = Literal["goes", "emptied", "stays"]
 """The row goes; the row stays and is nobody's here; the row stays under an id with no name."""
@@ -105,6 +106,7 @@ def erase(tx: Transaction, fact: ParticipantErased) -> None:
     who = participant(tx, fact.participant)
     if who is None:
         return
+    forget(tx, fact.gathering, who.id, who.name)
     for table, column, fate in places():
         theirs = table.c[column] == bindparam("who")
         if fate == "goes":
@@ -118,22 +120,18 @@ def erase(tx: Transaction, fact: ParticipantErased) -> None:
 
 
 def erased(tx: Transaction) -> frozenset[str]:
-    """The ids of all who were erased here."""
+    """The ids of all who were erased here, and of those who were forgotten before they came in."""
     rows = tx.ask(PARTICIPANT.select().where(PARTICIPANT.c.erased_at.is_not(None)))
-    return frozenset(row.id for row in rows)
+    return forgotten(tx).union(row.id for row in rows)
 
 
 def _told_of(tx: Transaction, gathering: str, name: str) -> None:
-    """What others were told by this name goes, and links that were made out to it lose it."""
-    notice, invitation = table_of(NoticeRow), table_of(InvitationRow)
+    """What others were told by this name goes."""
+    notice = table_of(NoticeRow)
     told = func.json_extract(as_type(notice.c["values"], String), "$.name")
     tx.ask(
         delete(notice).where(notice.c.gathering == gathering, told == bindparam("name")), name=name
     )
-    made_out = update(invitation).where(
-        invitation.c.gathering == gathering, invitation.c.name == bindparam("named")
-    )
-    tx.ask(made_out.values({"name": "", "address": ""}), named=name)
 
 
 @keep.register

@@ -18,6 +18,7 @@ from openspace.domain.retention import WHAT, Retention, Told, What, promised
 from openspace.store.contacts import CardRow, GivenCardRow
 from openspace.store.edition_tables import EditionRow, PressingRow
 from openspace.store.erasure import ANONYMOUS, places
+from openspace.store.forgetting import everyone_in
 from openspace.store.gatherings import gathering
 from openspace.store.invitation_tables import GuestRow, WaitingRow
 from openspace.store.keeping import Transaction, keep
@@ -124,6 +125,7 @@ def known(tx: Transaction, code: str) -> tuple[str, ...]:
 def erase_everybody(tx: Transaction, code: str, at: datetime) -> Counter[str]:
     """Know nobody here any more; how many of what went."""
     gone = Counter(people=len(known(tx, code)))
+    everyone_in(tx, code)
     for table, column, fate in places():
         theirs = table.c[column].in_(THEIRS)
         if fate == "goes":

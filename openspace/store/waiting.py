@@ -10,6 +10,7 @@ from openspace.domain.facts.registration import (
 )
 from openspace.domain.permissions import Role
 from openspace.domain.registration import Waiting
+from openspace.store.forgetting import remember, waits_no_more
 from openspace.store.keeping import Transaction, keep
 from openspace.store.participants import (
     GUEST,
@@ -110,7 +111,10 @@ def _(fact: WaitingBegun, tx: Transaction) -> None:
 
 @keep.register
 def _(fact: WaitingEnded, tx: Transaction) -> None:
+    """An address that they left themselves goes with it."""
     tx.ask(delete(WAITING).where(WAITING.c.id == bindparam("who")), who=fact.participant)
+    waits_no_more(tx, fact.gathering, fact.participant)
+    _forget_who_was_not_invited(tx, fact.guest)
 
 
 @keep.register
@@ -132,9 +136,15 @@ def _(fact: RegistrationWithdrawn, tx: Transaction) -> None:
     """An invitation outlives it; an address that somebody left themselves does not."""
     if fact.guest is None:
         return
+    _forget_who_was_not_invited(tx, fact.guest)
     this = GUEST.c.id == bindparam("who")
-    tx.ask(delete(GUEST).where(this, GUEST.c.invited_at.is_(None)), who=fact.guest)
     tx.ask(update(GUEST).where(this).values(participant=None, declined_at=fact.at), who=fact.guest)
+
+
+def _forget_who_was_not_invited(tx: Transaction, guest: str | None) -> None:
+    this = (GUEST.c.id == bindparam("who"), GUEST.c.invited_at.is_(None))
+    if guest and tx.ask(delete(GUEST).where(*this), who=guest).rowcount:
+        remember(tx, [guest])
 
 
 def _no_longer_declined(tx: Transaction, guest: str | None) -> None:

@@ -125,7 +125,7 @@ async def test_a_facilitators_link_is_mailed_and_by_that_address_they_come_back(
         assert (await dee.get(f"{HERE}/desk")).status_code == 200
         dee.cookies.clear()
         await dee.post(f"{HERE}/mailed-link", data={"address": "dee@example.org"})
-        assert [each.kind for each in await put(house)] == ["facilitator", "signin"]
+        assert [each.kind for each in await put(house)] == ["signin"]
         await dee.post(f"{HERE}/links/{secret_in((await put(house))[-1])}")
         assert (await dee.get(f"{HERE}/desk")).status_code == 200
 
