@@ -3,7 +3,8 @@
 Rules:
     SK1 A backup is made beside a running server, and takes no lock.
     SK2 A restoring takes the folder's lock. Before what was unpacked is put in its place it is
-        brought to today's schema, and who was erased since, here or elsewhere, is erased in it.
+        brought to today's schema, who was erased since, here or elsewhere, is erased in it, and
+        letters that may have been sent since wait for the desk.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from openspace.facilitation.exporting import bring_in
 from openspace.facilitation.house import wall_clock
 from openspace.facilitation.scouring import before_serving, erase_again
 from openspace.serving import NothingThere, house_in, locked, opened
-from openspace.store import erased_list, gatherings
+from openspace.store import erased_list, gatherings, outbox
 from openspace.store.backup import Withdrawn, back_up
 from openspace.store.engine import FILE
 from openspace.store.restoring import UNPACKED, Backup, Unfit, finish, swap, unpack
@@ -82,6 +83,7 @@ def _made_ready(folder: Path, elsewhere: frozenset[str]) -> tuple[str, ...]:
     erased_list.remember(unpacked, erased_list.read(folder) | elsewhere)
     with opened(unpacked) as house:
         asyncio.run(before_serving(house))
+        asyncio.run(house.store.write(lambda tx: outbox.hold_back(tx, house.clock())))
         return asyncio.run(house.store.read(gatherings.codes))
 
 

@@ -3,18 +3,21 @@
 import asyncio
 import re
 import sqlite3
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from openspace import cli
+from openspace.domain.letters import RESTORED
 from openspace.facilitation.exporting import packed
 from openspace.serving import house_in
-from openspace.store import erased_list, participants
+from openspace.store import erased_list, outbox, participants
 from openspace.store.engine import FILE
 from tests.beginnings import settled
 from tests.cast import CODE
 from tests.house import files_with
+from tests.letters import letter
 from tests.store.test_migrations import FIRST, engine_of, upgraded
 from tests.test_cli import printed, refused
 
@@ -87,6 +90,23 @@ def test_who_was_erased_since_is_erased_in_it_again(
     assert files_with(data, "Ben Bø") == files_with(data, "Chi Čuovga") == []
     assert files_with(data, "Ana Ås") == [FILE]
     assert erased_list.read(data) == {"ben", "chi"}
+
+
+def test_letters_that_may_have_been_sent_since_wait_for_the_desk(
+    tmp_path: Path, data: Path
+) -> None:
+    file, other, now = tmp_path / "backup.zip", tmp_path / "other", datetime.now(UTC)
+    later = letter(key="later", not_before=now + timedelta(days=3))
+    with house_in(data) as house:
+        asyncio.run(house.store.write(lambda tx: outbox.put(tx, now, letter(), later)))
+    ran("backup", file, data)
+    ran("restore", file, other)
+    with house_in(other) as house:
+        due = asyncio.run(house.store.read(lambda tx: outbox.due(tx, datetime.now(UTC), 9)))
+        failed = asyncio.run(house.store.read(lambda tx: outbox.those(tx, CODE, "failed", 9)))
+        waiting = asyncio.run(house.store.read(lambda tx: outbox.those(tx, CODE, "waiting", 9)))
+    assert (due, [each.answer for each in failed]) == ((), [RESTORED])
+    assert [each.letter.key for each in waiting] == ["later"]
 
 
 def test_one_of_the_first_version_is_brought_to_today(tmp_path: Path) -> None:

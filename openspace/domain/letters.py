@@ -14,6 +14,8 @@ Rules:
        stays until they are erased.
     L6 A letter that somebody waits for at this moment goes first, and before all a link to sign in.
     L7 The desk reads what is to be sent, but for links by which one comes in as somebody.
+    L8 Where a backup is put back, what was to be sent by then has failed: it may have been sent
+       since the backup, and the desk says whether it is tried again.
 """
 
 from dataclasses import dataclass, replace
@@ -55,6 +57,8 @@ PRIVATE: Final[tuple[Kind, ...]] = ("signin", "address")
 WAITS: Final = tuple(timedelta(minutes=each) for each in (1, 5, 20, 60, 180, 480, 720, 1440))
 TOO_LATE: Final = "too late"
 BY_HAND: Final = "by hand"
+RESTORED: Final = "restored"
+"""A backup was put back: it may have been sent before that (L8)."""
 LONGEST_ANSWER: Final = 300
 STALE: Final = timedelta(days=2)
 NO_SUCH_LETTER: Final = Refusal(

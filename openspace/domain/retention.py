@@ -4,7 +4,7 @@ Rules:
     RT1 Everything about persons is kept until the end of a day, by the gathering's clock: so many
         days after the day it closes as it promises. An erased phase that the timetable plans
         earlier is a promise too. Contact cards, who has them, and addresses go earlier where the
-        gathering says so.
+        gathering says so; those that somebody leaves after that go with the day.
     RT2 The desk is told 14 days and one day ahead. Nothing is erased unless the last telling is a
         day old by the same clock: so a server that slept tells first, and a clock that leaps and is
         set right has done no harm.
@@ -68,7 +68,8 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Retention:
     """What was decided and done so far: ``done`` says when each was erased, ``late`` whether
-    somebody came in after that and has been here for a day."""
+    somebody came in after that and has been here for a day, ``contacts`` whether a card or an
+    address is known still."""
 
     moved_to: date | None = None
     postponed: bool = False
@@ -76,6 +77,7 @@ class Retention:
     told: tuple[tuple[What, Told], ...] = ()
     done: tuple[tuple[What, datetime], ...] = ()
     late: bool = False
+    contacts: bool = False
 
     def told_of(self, what: What) -> Told | None:
         """What the desk was told of this last."""
@@ -159,8 +161,11 @@ def due(gathering: Gathering, kept: Retention, at: datetime) -> tuple[Fact, ...]
 
 
 def _due(gathering: Gathering, kept: Retention, at: datetime, what: What) -> tuple[Fact, ...]:
-    if what == "contacts" and (not gathering.contacts_days or kept.done_at(what)):
+    if what == "contacts" and not gathering.contacts_days:
         return ()
+    if done := kept.done_at(what):
+        again = kept.contacts and at - done >= DAY
+        return (GatheringErased(gathering.code, what, at),) if again else ()
     day = last_day(gathering, kept, what)
     left, told = ends(gathering, day) - at, kept.told_of(what)
     known = told.days if told and told.last_day == day and told.at <= at else None

@@ -18,7 +18,7 @@ from openspace.domain.facts.letters import (
     LetterTakenOver,
     State,
 )
-from openspace.domain.letters import BY_HAND, PRIVATE, URGENT, Kind, Letter, Posted
+from openspace.domain.letters import BY_HAND, PRIVATE, RESTORED, URGENT, Kind, Letter, Posted
 from openspace.store.keeping import Transaction, keep
 from openspace.store.letter_tables import LetterRow
 from openspace.store.rows import columns_of, table_of
@@ -115,6 +115,12 @@ def those(tx: Transaction, gathering: str, state: State, most: int) -> tuple[Pos
 def counts(tx: Transaction, gathering: str) -> Mapping[str, int]:
     """How many letters wait, were sent and have failed."""
     return {row.state: row.many for row in tx.ask(COUNTED, gathering=gathering)}
+
+
+def hold_back(tx: Transaction, at: datetime) -> None:
+    """Have what was to be sent by now, as a backup has it, sent by nobody but the desk (L8)."""
+    late = update(LETTER).where(LETTER.c.state == "waiting", LETTER.c.due <= at)
+    tx.ask(late.values(state="failed", answer=RESTORED, answered_at=at))
 
 
 @keep.register

@@ -9,9 +9,19 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import BindParameter, Delete, Update, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    Delete,
+    Select,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from openspace.domain.facts.retention import ErasureMoved, ErasureNeared, GatheringErased
 from openspace.domain.retention import WHAT, Retention, Told, What, promised
@@ -40,6 +50,7 @@ from openspace.store.tables import (
 RETENTION, TOLD, DONE = table_of(RetentionRow), table_of(ErasureToldRow), table_of(ErasureRow)
 EDITION, TOPIC, CONVENER = table_of(EditionRow), table_of(TopicRow), table_of(ConvenerRow)
 CARD, GIVEN, CALENDAR = table_of(CardRow), table_of(GivenCardRow), table_of(CalendarRow)
+GUEST, INVITATION, LETTER = table_of(GuestRow), table_of(InvitationRow), table_of(LetterRow)
 HERE: BindParameter[str] = bindparam("here")
 THEIRS = select(PARTICIPANT.c.id).where(PARTICIPANT.c.gathering == HERE)
 KNOWN = THEIRS.where(PARTICIPANT.c.erased_at.is_(None))
@@ -75,14 +86,24 @@ NAMELESS: Final[Mapping[str, Delete | Update]] = {
     "topic": update(TOPIC).where(TOPIC.c.gathering == HERE).values(speakers=[]),
     "edition": delete(EDITION).where(EDITION.c.gathering == HERE, EDITION.c.sealed_at.is_(None)),
 }
-CONTACTS: Final[Mapping[str, Delete]] = {
+CONTACTS: Final[Mapping[str, Delete | Update]] = {
     "given_card": delete(GIVEN).where(GIVEN.c.giver.in_(THEIRS)),
     "card": delete(CARD).where(CARD.c.participant.in_(THEIRS)),
     "calendar": delete(CALENDAR).where(CALENDAR.c.participant.in_(THEIRS)),
-    "letter": NAMELESS["letter"],  # type: ignore[dict-item]
+    "letter": NAMELESS["letter"],
+    "guest": update(GUEST).where(GUEST.c.gathering == HERE).values(email="", folded=None),
+    "mailed_to": update(INVITATION).where(INVITATION.c.gathering == HERE).values(address=""),
     "reach": delete(REACH).where(REACH.c.participant.in_(THEIRS)),
     "mailed_link": delete(LINK).where(LINK.c.participant.in_(THEIRS)),
 }
+LEFT: Final[tuple[Select[Any], ...]] = (
+    select(CARD.c.participant).where(CARD.c.participant.in_(THEIRS)),
+    select(REACH.c.participant).where(REACH.c.participant.in_(THEIRS)),
+    select(LETTER.c.id).where(LETTER.c.gathering == HERE),
+    select(GUEST.c.id).where(GUEST.c.gathering == HERE, GUEST.c.email != ""),
+    select(INVITATION.c.hash).where(INVITATION.c.gathering == HERE, INVITATION.c.address != ""),
+)
+"""Cards and addresses that somebody left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +129,12 @@ def retention(tx: Transaction, code: str, at: datetime | None = None) -> Retenti
         late=bool(
             at and tx.ask(KNOWN.where(PARTICIPANT.c.registered_at <= at - LATE), here=code).first()
         ),
+        contacts=bool(at and "contacts" in done and _are_left(tx, code)),
     )
+
+
+def _are_left(tx: Transaction, code: str) -> bool:
+    return any(tx.ask(each.limit(1), here=code).first() for each in LEFT)
 
 
 def records(tx: Transaction, code: str) -> tuple[Erasure, ...]:

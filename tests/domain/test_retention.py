@@ -122,7 +122,11 @@ def test_rt2_contacts_have_a_clock_of_their_own() -> None:
     when = ends(short, DAY + 2 * A_DAY)
     kept = told(NEW, *due(short, NEW, when - A_DAY))
     assert due(short, kept, when) == (GatheringErased(CODE, "contacts", when),)
-    assert due(short, replace(kept, done=(("contacts", when),)), when) == ()
+    done = replace(kept, done=(("contacts", when),))
+    assert due(short, done, when + A_DAY) == ()
+    left = replace(done, contacts=True)
+    assert due(short, left, when + A_DAY - HOUR) == ()
+    assert due(short, left, when + A_DAY) == (GatheringErased(CODE, "contacts", when + A_DAY),)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ TRIED = replace(PLAIN, id=20, name="", tries=2, answer=f"451 {s.UNBROKEN}")
 FAILED = (
     replace(PLAIN, id=21, state="failed", answer="550 <nobody> there", tries=1),
     replace(PLAIN, id=22, state="failed", too_late=True),
+    replace(PLAIN, id=25, state="failed", restored=True),
 )
 SENT = (replace(PLAIN, id=23, state="sent"), replace(PLAIN, id=24, state="sent", by_hand=True))
 LINES = (("failed", FAILED), ("waiting", (*WAITING, TRIED)), ("sent", SENT))

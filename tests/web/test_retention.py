@@ -6,13 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from openspace.domain.contacts import CardWords
+from openspace.domain.guest_list import Guest
 from openspace.domain.permissions import Role
+from openspace.facilitation import contacts, facilitators, invitations
 from openspace.facilitation.door import invite
+from openspace.facilitation.facilitators import Mailed
 from openspace.facilitation.house import House
 from openspace.facilitation.pressings import Pressings
 from openspace.facilitation.scouring import Scouring
 from openspace.store import bookshelf, outbox, participants
-from tests.cast import CODE, MARKET, WORKBOOK, gathering
+from tests.cast import ANA, BEN, CODE, MARKET, WORKBOOK, gathering
 from tests.house import client, files_with, visited
 from tests.letters import letter
 from tests.retained import A_DAY, NAMES, end_of, lived, passed
@@ -20,7 +24,7 @@ from tests.web.test_erasure import CARD, SAID
 
 HOME = f"/g/{CODE}"
 PUBLIC = ("/about", "/workbook", "/workbook.md", "/workbook.json", "/workbook.csv")
-GUEST = "guest@example.org"
+GUEST, JO = "guest@example.org", "jo@example.org"
 DAY = "2027-02-24"
 
 
@@ -119,13 +123,24 @@ async def test_contact_cards_go_first_where_the_gathering_says_so(tmp_path: Path
     week = end_of(replace(short, kept_days=7))
     async with visited(tmp_path, short) as (house, app), client(app, "ana") as ana:
         await lived(house)
+        await house.perform(invitations.invite_list, ANA, [Guest("Ida", GUEST)])
+        await house.perform(
+            facilitators.invite, ANA, "Jo", "secret", Mailed(JO, "https://x.example")
+        )
         assert CARD in (await ana.get(f"{HOME}/contacts")).text
+        assert [each for each in (CARD, GUEST, JO) if not files_with(tmp_path, each)] == []
         assert await passed(house, week - A_DAY, week) == [False, True]
         await Scouring(house).look(time.monotonic())
-        assert files_with(tmp_path, CARD) == []
+        assert [each for each in (CARD, GUEST, JO) if files_with(tmp_path, each)] == []
         assert (await ana.get(f"{HOME}/contacts")).status_code == 200
         people = await house.store.read(lambda tx: participants.everybody(tx, CODE))
         assert [each.name for each in people] == ["Ana Ås", "Ben Bø", "Chi Čuovga"]
+        card = CardWords(name="Ben Bø", organisation="", seeks="", offers="", email=CARD)
+        await house.perform(contacts.write, BEN, card)
+        later = (week + A_DAY / 2, week + A_DAY, week + 2 * A_DAY)
+        assert await passed(house, *later) == [False, True, False]
+        await Scouring(house).look(time.monotonic() + 60)
+        assert files_with(tmp_path, CARD) == []
 
 
 @pytest.mark.parametrize(("days", "status"), [("91", 422), ("90", 303), ("30", 303)])

@@ -4,7 +4,7 @@ The rule: what a letter says is on its own page only, and not at all where it le
 """
 
 from openspace.domain.facts.letters import State
-from openspace.domain.letters import BY_HAND, TOO_LATE, Posted, from_here, shows_text
+from openspace.domain.letters import BY_HAND, RESTORED, TOO_LATE, Posted, from_here, shows_text
 from openspace.locale import catalogue
 from openspace.locale.tables import table
 from openspace.pages.contexts.snapshot import Snapshot
@@ -73,7 +73,7 @@ def _lines(now: Snapshot, state: State) -> tuple[LetterView, ...]:
 
 def _line(now: Snapshot, posted: Posted) -> LetterView:
     letter = posted.letter
-    said = posted.answer not in (BY_HAND, TOO_LATE) and posted.state != "sent"
+    said = posted.answer not in (BY_HAND, TOO_LATE, RESTORED) and posted.state != "sent"
     return LetterView(
         now.code,
         posted.id,
@@ -88,4 +88,5 @@ def _line(now: Snapshot, posted: Posted) -> LetterView:
         posted.answer if said else "",
         by_hand=posted.answer == BY_HAND,
         too_late=posted.answer == TOO_LATE,
+        restored=posted.answer == RESTORED and posted.state == "failed",
     )

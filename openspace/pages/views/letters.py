@@ -9,7 +9,8 @@ class LetterView:
     """A line of ``letters/_letters.html``: ``at`` is when it was sent or last tried, else put;
     ``due`` when it is tried next; ``answer`` why it was not taken.
 
-    ``by_hand`` when somebody sent it themselves, ``too_late`` when it was of no use any more.
+    ``by_hand`` when somebody sent it themselves, ``too_late`` when it was of no use any more;
+    ``restored`` when a backup was put back, and it may have been sent before.
     """
 
     code: str
@@ -25,6 +26,7 @@ class LetterView:
     answer: str = ""
     by_hand: bool = False
     too_late: bool = False
+    restored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
