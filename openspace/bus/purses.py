@@ -30,8 +30,9 @@ LOOKS_BACK = Purse(30, 1.0)
 """States of a note long ago: as many as one clicks through, each read by the one archive."""
 TOLD = Purse(3, 2.0)
 """Whole pages on which somebody is told that they are too fast: each costs what a page costs."""
-WRONG_CODES = Purse(5, 12.0)
-"""Wrong codes from one address: five a minute."""
+WRONG_CODES = Purse(10, 15.0)
+"""Wrong codes from one place: ten at once, then four a minute, which is fewer than what makes the
+only code that is out rest (CO4)."""
 COMES = Purse(60, 1.0)
 """From one place through a door where an address is left: a conference behind one line, no list."""
 CONFIRMED = Purse(3, 1200.0)
@@ -59,6 +60,11 @@ class Purses:
         """The seconds until there is a credit, without taking it (CR2)."""
         wait = self._full_then(owner, purse, now) - now - purse.most * purse.each
         return wait if wait > 1e-9 else 0.0
+
+    def give_back(self, owner: Hashable, purse: Purse) -> None:
+        """Put a credit back that was spent on what turned out not to count."""
+        if (owner, purse) in self._full:
+            self._full[owner, purse] -= purse.each
 
     def _full_then(self, owner: Hashable, purse: Purse, now: float) -> float:
         """When the purse is full again after a credit is taken now."""

@@ -1,12 +1,12 @@
 """When wrong codes were tried, by the gathering that was named: remembered only.
 
-The rule: a gathering that is not there is remembered like any other, so that nobody can tell.
+The rule: they are written down by who decides, inside of the deciding transaction, of which there
+is one at a time: so nothing passes between a look and a count.
 """
 
-from collections import deque
 from datetime import datetime
 
-from openspace.domain.codes import LASTS, TRIES
+from openspace.domain.codes import RESTS, TRIES
 
 MANY = 1024
 
@@ -15,15 +15,15 @@ class Tries:
     """The last wrong tries by gathering."""
 
     def __init__(self) -> None:
-        self._tried: dict[str, deque[datetime]] = {}
+        self._tried: dict[str, tuple[datetime, ...]] = {}
 
     def of(self, gathering: str) -> tuple[datetime, ...]:
         """When, the oldest first."""
-        return tuple(self._tried.get(gathering, ()))
+        return self._tried.get(gathering, ())
 
-    def wrong(self, gathering: str, at: datetime) -> None:
-        """Another one."""
-        self._tried.setdefault(gathering, deque(maxlen=TRIES)).append(at)
+    def wrong(self, gathering: str, at: datetime, counts: int) -> None:
+        """Another one, which ``counts`` as so many."""
+        self._tried[gathering] = (*self.of(gathering), *[at] * counts)[-TRIES:]
         if len(self._tried) > MANY:
-            kept = {name: each for name, each in self._tried.items() if each[-1] > at - LASTS}
+            kept = {name: each for name, each in self._tried.items() if each[-1] > at - RESTS}
             self._tried = kept

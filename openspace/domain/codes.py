@@ -6,7 +6,12 @@ Rules:
         above the seats too, or for somebody who is
         registered, who then is who they were. Another for the same person takes its place.
     CO3 At most ``MOST`` are out in a gathering, so that guessing at them stays hopeless.
-    CO4 After ``TRIES`` wrong ones in a gathering every code that was out then is dead.
+    CO4 A wrong try counts once for each code that was out; where ``TRIES`` have counted within
+        ``RESTS`` every code rests, and opens again when they are ``RESTS`` ago. A code lasts for
+        five times ``RESTS``, so at most 5 · 20 tries count meanwhile, and of 10 000 codes each is
+        right with a chance of 1 in 10 000: that any code of a gathering is guessed within ten
+        minutes has a chance of at most 100 / 10 000, which is 1 %. So: 20 wrong tries in two
+        minutes where one code is out, 4 where five are.
     CO5 Who was removed gets none, and nobody facilitates by one: that is a link's business.
     CO6 A wrong code, one that has ended, and a gathering that is not there get the same answer.
 """
@@ -20,7 +25,8 @@ from openspace.domain.participants import Participant
 from openspace.domain.refusal import Outcome, Refusal
 
 LASTS = timedelta(minutes=10)
-MOST, TRIES, DIGITS = 5, 10, 4
+RESTS = LASTS / 5
+MOST, TRIES, DIGITS = 5, 20, 4
 
 WRONG = Refusal(
     "code_wrong",
@@ -65,11 +71,14 @@ def make(
     return (*ended, CodeMade(gathering, id, hash, named, at, at + LASTS))
 
 
-def opens(code: Code, at: datetime, tried: Sequence[datetime]) -> bool:
-    """Whether a code still opens: ``tried`` is when wrong ones were, the last ``TRIES`` (CO4)."""
-    if code.expires_at <= at:
-        return False
-    return len(tried) < TRIES or tried[-TRIES] < code.made_at
+def still_out(out: Sequence[Code], at: datetime) -> tuple[Code, ...]:
+    """Those whose time is not over: what is tried against (CO1)."""
+    return tuple(each for each in out if each.expires_at > at)
+
+
+def rest(out: int, tried: Sequence[datetime], at: datetime) -> bool:
+    """Whether codes rest, when so many are out: ``tried`` is when wrong tries counted (CO4)."""
+    return out > 0 and sum(each > at - RESTS for each in tried) + out > TRIES
 
 
 def end(gathering: str, out: Sequence[Code], code: str) -> Outcome:

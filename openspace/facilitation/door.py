@@ -14,7 +14,7 @@ from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.signing_in import LINK_ENDED
 from openspace.facilitation.house import House, new_id, new_secret, verb
 from openspace.facilitation.loading import gathering_of, person_of
-from openspace.facilitation.registering import opened_again, take_seat, way_in
+from openspace.facilitation.registering import known_again, opened_again, take_seat, way_in
 from openspace.store import forgetting, invitations, participants, waiting
 from openspace.store import signing_in as sign_ins
 from openspace.store.keeping import Transaction
@@ -38,8 +38,7 @@ def register(
     code = caller.gathering
     if participants.by_key(tx, code, key) or waiting.by_key(tx, code, key):
         return ()
-    if subject and (theirs := sign_ins.bound(tx, code, subject)):
-        participants.give_key(tx, theirs.participant, key)
+    if subject and known_again(tx, code, subject, key):
         return ()
     gathering = gathering_of(tx, caller)
     way = way_in(tx, gathering, invitation, at, signed_in=bool(subject))
@@ -57,10 +56,18 @@ def register(
         )
         participants.use_invitation(tx, invitation or "")
         forgetting.used(tx, invitation or "")
-        if subject and _came_in(outcome) and gathering.entrance != "guests":
-            told = signing_in.Bound(new, at, at_desk=False)
-            sign_ins.know_by(tx, gathering.code, subject, told)
+        if subject and gathering.entrance != "guests":
+            _know_by(tx, code, outcome, signing_in.Bound(new, at, at_desk=False), subject)
     return outcome
+
+
+def _know_by(
+    tx: Transaction, code: str, outcome: tuple[Fact, ...], new: signing_in.Bound, subject: str
+) -> None:
+    if _came_in(outcome):
+        sign_ins.know_by(tx, code, subject, new)
+    else:
+        waiting.know_by(tx, code, new.participant, subject)
 
 
 def _give_key(tx: Transaction, outcome: tuple[Fact, ...], new: str, key: str) -> None:

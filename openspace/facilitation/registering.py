@@ -26,6 +26,7 @@ from openspace.domain.timetable import Phase
 from openspace.domain.wording import line
 from openspace.facilitation.house import new_id
 from openspace.store import invitations, participants, waiting
+from openspace.store import signing_in as sign_ins
 from openspace.store.keeping import Transaction
 
 IS_OVER = Refusal(
@@ -72,6 +73,17 @@ def opened_again(tx: Transaction, gathering: str, way: Way, key: str) -> tuple[F
         waiting.give_key(tx, queued.id, key)
         return (GuestOpenedAgain(gathering, guest.id),)
     return ()
+
+
+def known_again(tx: Transaction, gathering: str, subject: str, key: str) -> bool:
+    """Whether somebody takes part, or waits, by this sign-in; if so ``key`` is theirs too."""
+    if theirs := sign_ins.bound(tx, gathering, subject):
+        participants.give_key(tx, theirs.participant, key)
+        return True
+    queued = waiting.by_sign_in(tx, gathering, subject)
+    if queued:
+        waiting.give_key(tx, queued.id, key)
+    return queued is not None
 
 
 def take_seat(

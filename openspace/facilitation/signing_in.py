@@ -12,6 +12,7 @@ from openspace.domain.participants import Participant
 from openspace.domain.permissions import Act, Caller, Role
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import House, new_id, verb
+from openspace.facilitation.registering import known_again
 from openspace.store import participants, secrets
 from openspace.store import signing_in as store
 from openspace.store.keeping import Transaction
@@ -71,15 +72,8 @@ async def salt(house: House) -> str:
 
 
 async def come_back(house: House, code: str, subject: str, key: str) -> bool:
-    """Whether somebody takes part by this sign-in; if so ``key`` opens their door from now on."""
-
-    def work(tx: Transaction) -> bool:
-        known = store.bound(tx, code, subject)
-        if known:
-            participants.give_key(tx, known.participant, key)
-        return known is not None
-
-    return await house.store.write(work)
+    """Whether somebody takes part, or waits, by this sign-in; if so ``key`` is theirs too."""
+    return await house.store.write(lambda tx: known_again(tx, code, subject, key))
 
 
 async def come_by_passkey(

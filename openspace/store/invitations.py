@@ -59,7 +59,11 @@ ADDRESSES = select(GUEST.c.folded).where(
 )
 COUNT = select(func.count()).select_from(GUEST).where(GUEST.c.gathering == bindparam("gathering"))
 SHARED = INVITATION.c.gathering == bindparam("gathering")
-FOR_ALL = (SHARED, INVITATION.c.role == Role.PARTICIPANT.value)
+FOR_ALL = (
+    SHARED,
+    INVITATION.c.role == Role.PARTICIPANT.value,
+    INVITATION.c.uses_left.is_(None),
+)
 THIS = update(GUEST).where(GUEST.c.id == bindparam("who"))
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, func, or_, select
-from sqlmodel import col, update
+from sqlmodel import col, delete, update
 
 from openspace.domain.facts.participants import (
     ConsentChanged,
@@ -223,13 +223,10 @@ def is_for_one(tx: Transaction, secret: str) -> bool:
 
 
 def use_invitation(tx: Transaction, secret: str) -> None:
-    """Count one use of an invitation."""
-    limited = col(InvitationRow.uses_left).is_not(None)
-    tx.execute(
-        update(InvitationRow)
-        .where(col(InvitationRow.hash) == hashed(secret), limited)
-        .values(uses_left=col(InvitationRow.uses_left) - 1)
-    )
+    """Count one use of an invitation; used up, one that had no name of its own is gone."""
+    this, left = col(InvitationRow.hash) == hashed(secret), col(InvitationRow.uses_left)
+    tx.execute(update(InvitationRow).where(this, left.is_not(None)).values(uses_left=left - 1))
+    tx.execute(delete(InvitationRow).where(this, left <= 0, col(InvitationRow.id).is_(None)))
 
 
 def hashed(secret: str) -> str:

@@ -1,4 +1,8 @@
-"""Who waits for a seat, and how they get it, in the store."""
+"""Who waits for a seat, and how they get it, in the store.
+
+The rule: who signed in waits under that among their keys, in a form that no key can have, so that
+it opens nothing; with a seat they are known by it (SI2).
+"""
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
@@ -10,6 +14,8 @@ from openspace.domain.facts.registration import (
 )
 from openspace.domain.permissions import Role
 from openspace.domain.registration import Waiting
+from openspace.domain.signing_in import Bound
+from openspace.store import signing_in as sign_ins
 from openspace.store.forgetting import remember, waits_no_more
 from openspace.store.keeping import Transaction, keep
 from openspace.store.participants import (
@@ -50,6 +56,8 @@ LAST = (
     .scalar_subquery()
 )
 THEIRS = WAITING_KEY.c.waiting == bindparam("who")
+SIGNED_IN = "signed in "
+BY_SIGN_IN = WAITING_KEY.c.hash.startswith(SIGNED_IN)
 
 
 def in_order(tx: Transaction, gathering: str) -> tuple[Waiting, ...]:
@@ -92,6 +100,19 @@ def give_key(tx: Transaction, waiting: str, secret: str) -> None:
     tx.ask(insert(WAITING_KEY).values(hash=hashed(secret), waiting=waiting))
 
 
+def by_sign_in(tx: Transaction, gathering: str, subject: str) -> Waiting | None:
+    """Who waits, known by this sign-in."""
+    key = _signed_in(gathering, subject)
+    row = tx.ask(BY_KEY, gathering=gathering, key=key).mappings().first()
+    return Waiting(**row) if row else None
+
+
+def know_by(tx: Transaction, gathering: str, waiting: str, subject: str) -> None:
+    """Know who waits by this sign-in."""
+    key = _signed_in(gathering, subject)
+    tx.ask(insert(WAITING_KEY).values(hash=key, waiting=waiting))
+
+
 @keep.register
 def _(fact: WaitingBegun, tx: Transaction) -> None:
     told = {
@@ -119,13 +140,16 @@ def _(fact: WaitingEnded, tx: Transaction) -> None:
 
 @keep.register
 def _(fact: MovedUp, tx: Transaction) -> None:
-    """Their keys open the door from now on."""
+    """Their keys open the door from now on, and so does what they signed in by."""
+    _bind(tx, fact)
     guest = WAITING.c.guest
     theirs = select(WAITING_KEY.c.hash, WAITING_KEY.c.waiting, guest).join(
         WAITING, WAITING.c.id == WAITING_KEY.c.waiting
     )
     tx.ask(
-        insert(KEY).from_select(["hash", "participant", "guest"], theirs.where(THEIRS)),
+        insert(KEY).from_select(
+            ["hash", "participant", "guest"], theirs.where(THEIRS, ~BY_SIGN_IN)
+        ),
         who=fact.participant,
     )
     tx.ask(delete(WAITING).where(WAITING.c.id == bindparam("who")), who=fact.participant)
@@ -145,6 +169,21 @@ def _forget_who_was_not_invited(tx: Transaction, guest: str | None) -> None:
     this = (GUEST.c.id == bindparam("who"), GUEST.c.invited_at.is_(None))
     if guest and tx.ask(delete(GUEST).where(*this), who=guest).rowcount:
         remember(tx, [guest])
+
+
+def _bind(tx: Transaction, fact: MovedUp) -> None:
+    signed = select(WAITING_KEY.c.hash, WAITING.c.asked_at).join(
+        WAITING, WAITING.c.id == WAITING_KEY.c.waiting
+    )
+    for row in tx.ask(signed.where(THEIRS, BY_SIGN_IN), who=fact.participant).all():
+        subject = row.hash.removeprefix(_signed_in(fact.gathering, ""))
+        if not sign_ins.bound(tx, fact.gathering, subject):
+            told = Bound(fact.participant, row.asked_at, at_desk=False)
+            sign_ins.know_by(tx, fact.gathering, subject, told)
+
+
+def _signed_in(gathering: str, subject: str) -> str:
+    return f"{SIGNED_IN}{gathering} {subject}"
 
 
 def _no_longer_declined(tx: Transaction, guest: str | None) -> None:

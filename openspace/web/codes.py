@@ -1,7 +1,7 @@
 """Letting in by voice: codes at the desk, and one address for all gatherings to write them in.
 
 The rule: whatever is wrong with a code or with the gathering that is named, the answer is the same,
-and each address has few wrong tries (CO6).
+and each place has few wrong tries (CO6): a credit is taken before anything is waited for.
 """
 
 import time
@@ -21,16 +21,17 @@ from openspace.facilitation import codes as verbs
 from openspace.facilitation.house import new_secret
 from openspace.facilitation.recognition import cookie_name, invitation_name
 from openspace.pages.contexts.codes import codes_page
+from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
 from openspace.pages.language import language_of
-from openspace.pages.views.codes import EntryPage
+from openspace.pages.views.codes import CodesPage, EntryPage
 from openspace.pages.views.shell import BareView
-from openspace.store import codes
+from openspace.store import participants
 from openspace.web.answers import redirected, said, status_of
 from openspace.web.asking import Asked, house_of, inside, sent
-from openspace.web.coming import place_of
 from openspace.web.cookies import remember
 from openspace.web.showing import Shown, show
+from openspace.web.whence import place_of
 
 DESK = Shown("codes/desk.html", "desk")
 NOWHERE = "nowhere"
@@ -71,26 +72,22 @@ async def enter(request: Request) -> Response:
     typed, told = (str(form.get(name) or "") for name in ("gathering", "digits"))
     gathering = typed.strip().lower() if CODE.fullmatch(typed.strip().lower()) else NOWHERE
     digits = "".join(each for each in told if each.isdecimal())[: DIGITS + 1]
-    owner, now = f"code {place_of(request)}", time.monotonic()
-    if wait := house.purses.wait(owner, WRONG_CODES, now):
+    owner, now = ("code from", place_of(request)), time.monotonic()
+    if wait := house.purses.spend(owner, WRONG_CODES, now):
         slow = Refusal(
             "too_fast",
             "Those were many wrong codes from here. Wait %(seconds)s seconds.",
             {"seconds": ceil(wait)},
         )
         return _entry(request, typed, slow)
-    secret, tried = new_secret(), house.tries.of(gathering)
+    secret, caller = new_secret(), Caller(gathering, None, Role.OUTSIDE)
     outcome: Outcome = WRONG
-    for_whom = await house.store.read(lambda tx: codes.out(tx, gathering))
-    caller = Caller(gathering, None, Role.OUTSIDE)
     if len(digits) == DIGITS:
-        outcome = await house.perform(verbs.use, caller, digits, secret, tried)
+        outcome = await house.perform(verbs.use, caller, digits, secret, house.tries)
     if isinstance(outcome, Refusal):
-        house.purses.spend(owner, WRONG_CODES, now)
-        house.tries.wrong(gathering, house.clock())
         return _entry(request, typed, outcome)
-    used = {getattr(fact, "code", "") for fact in outcome}
-    known = any(each.participant for each in for_whom if each.id in used)
+    house.purses.give_back(owner, WRONG_CODES)
+    known = await house.store.read(lambda tx: participants.by_key(tx, gathering, secret))
     response = redirected(f"/g/{gathering}")
     name = cookie_name(gathering) if known else invitation_name(gathering)
     remember(request, response, name, secret)
@@ -109,8 +106,12 @@ async def _desk(
     who: Asked, refusal: Refusal | None = None, digits: str = "", person: str = ""
 ) -> Response:
     at, url = who.house.clock(), who.request.url.replace(path="/code", query="")
-    address = str(url).partition("://")[2]
-    return await show(who, DESK, lambda now: codes_page(now, at, address, digits, person), refusal)
+    address, tried = str(url).partition("://")[2], who.house.tries.of(who.code)
+
+    def view(now: Snapshot) -> CodesPage:
+        return codes_page(now, at, tried, address, digits, person)
+
+    return await show(who, DESK, view, refusal)
 
 
 ROUTES = [

@@ -4,18 +4,16 @@ The rule: only who leaves an address, and has no link of their own, is slowed do
 place nor address is known once its purse is full.
 """
 
-import ipaddress
 import time
 from dataclasses import replace
 from math import ceil
-
-from starlette.requests import Request
 
 from openspace.bus.purses import COMES, CONFIRMED
 from openspace.domain.addresses import folded
 from openspace.domain.refusal import Refusal
 from openspace.domain.registration import email_of
 from openspace.web.asking import Asked
+from openspace.web.whence import place_of
 
 TOO_MANY = Refusal(
     "too_fast",
@@ -43,16 +41,6 @@ def came(who: Asked, typed: str) -> None:
     """Remember for a while that this address was written to."""
     if email := _left(who, typed):
         who.house.purses.spend(_theirs(who, email), CONFIRMED, time.monotonic())
-
-
-def place_of(request: Request) -> str:
-    """Where a request comes from; of the newer addresses the part that is one household's."""
-    host = request.client.host if request.client else ""
-    try:
-        found = ipaddress.ip_address(host)
-    except ValueError:
-        return host
-    return host if found.version == 4 else str(ipaddress.ip_network((host, 64), strict=False))
 
 
 def _left(who: Asked, typed: str) -> str:

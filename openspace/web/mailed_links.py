@@ -36,6 +36,7 @@ from openspace.web.answers import absent, redirected, refused, said
 from openspace.web.asking import asked, house_of, sent
 from openspace.web.cookies import remember
 from openspace.web.letters import mails
+from openspace.web.whence import place_of
 
 TO_ONE = Purse(3, 300.0)
 FROM_ONE_PLACE = Purse(30, 2.0)
@@ -59,8 +60,8 @@ async def before(request: Request) -> Response:
 async def ask(request: Request) -> Response:
     """Have a link sent to ``address``, if it is anybody's here (SI1)."""
     language, now = language_of(request), time.monotonic()
-    purses, here = house_of(request).purses, request.client.host if request.client else ""
-    if wait := purses.spend(("link from", here), FROM_ONE_PLACE, now):
+    purses = house_of(request).purses
+    if wait := purses.spend(("link from", place_of(request)), FROM_ONE_PLACE, now):
         told = said(replace(TOO_OFTEN, values={"seconds": ceil(wait)}), language)
         return refused(language, told, f"/g/{_code(request)}/mailed-link", 429)
     typed = (await sent(request)).get("address")

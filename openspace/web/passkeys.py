@@ -28,6 +28,7 @@ from openspace.web.asking import Asked, house_of, inside, sent
 from openspace.web.cookies import remember
 from openspace.web.facilitators import page_with as team_with
 from openspace.web.signing_in import page_with
+from openspace.web.whence import place_of
 
 FROM_ONE_PLACE = Purse(60, 1.0)
 """A whole team may sit behind one address."""
@@ -86,8 +87,8 @@ async def asked_for(request: Request) -> Response:
 async def come(request: Request) -> Response:
     """Come back as a facilitator, by the passkey that the device has shown."""
     code, key = request.path_params["code"], new_secret()
-    here, now = request.client.host if request.client else "", time.monotonic()
-    if wait := house_of(request).purses.spend(("passkey from", here), FROM_ONE_PLACE, now):
+    owner, now = ("passkey from", place_of(request)), time.monotonic()
+    if wait := house_of(request).purses.spend(owner, FROM_ONE_PLACE, now):
         return await page_with(request, code, replace(TOO_OFTEN, values={"seconds": ceil(wait)}))
     told = (await sent(request)).get("credential")
     credential = told if isinstance(told, str) else ""

@@ -6,13 +6,20 @@ Rules:
     GI2 Who comes back is believed in the browser that left, once, within ten minutes; then they
         are led to one of our own pages, and never to an address that came with them.
     GI3 Whatever goes wrong on the way is said in one sentence, beside the other ways in.
+    GI4 From one place the provider is asked only so often who came back, because anybody can come
+        back with any code.
 """
+
+import time
+from dataclasses import replace
+from math import ceil
 
 import structlog
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from openspace.bus.purses import Purse
 from openspace.domain.gathering_file import CODE
 from openspace.domain.permissions import Act
 from openspace.domain.refusal import Refusal
@@ -36,9 +43,13 @@ from openspace.web.arriving import PLEDGE, arrive, forget_arrival, sign_ins_of
 from openspace.web.asking import Asked, asked, house_of, inside
 from openspace.web.cookies import A_WHILE, forget, remember, remember_for
 from openspace.web.letters import mails
+from openspace.web.whence import place_of
 
 log = structlog.get_logger()
 
+FROM_ONE_PLACE = Purse(300, 0.5)
+"""A whole conference may sit behind one address, and signs in while the doors open."""
+TOO_OFTEN = Refusal("too_fast", "That was very much at once. Wait %(seconds)s s, then go on.")
 AWAY = Refusal(
     "provider_away",
     "%(name)s does not answer just now. Try again in a moment, or come in another way.",
@@ -112,6 +123,9 @@ async def _returned(request: Request, desk: Desk, pledge: Pledge | None) -> Resp
     refusal = _no_return(request, desk, pledge)
     if pledge is None or refusal:
         return await failed(request, pledge, refusal or OVER)
+    owner = ("signed in from", place_of(request))
+    if wait := house_of(request).purses.spend(owner, FROM_ONE_PLACE, time.monotonic()):
+        return await failed(request, pledge, replace(TOO_OFTEN, values={"seconds": ceil(wait)}))
     code, back = request.query_params["code"], sign_ins_of(request).back(desk)
     try:
         known = await desk.who(code, pledge, back)

@@ -1,19 +1,22 @@
 """Let in by voice: CO1 to CO5."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from openspace.domain.codes import (
+    DIGITS,
     LASTS,
     MOST,
     NOT_FOR_THEM,
     NOT_HERE,
+    RESTS,
     TOO_MANY,
     TRIES,
     Code,
     end,
     make,
-    opens,
+    rest,
+    still_out,
 )
 from openspace.domain.facts.codes import CodeEnded, CodeMade
 from tests.cast import CODE, ana, at, ben
@@ -26,8 +29,8 @@ SOON = timedelta(seconds=1)
 
 def test_co1_a_code_lasts_for_ten_minutes() -> None:
     assert make(CODE, None, "", [], NEW) == (CodeMade(CODE, "c9", "hash", "", NOON, NOON + LASTS),)
-    assert opens(OUT, at(12, 5) - SOON, [])
-    assert not opens(OUT, at(12, 5), [])
+    assert still_out([OUT], at(12, 5) - SOON) == (OUT,)
+    assert still_out([OUT], at(12, 5)) == ()
 
 
 def test_co2_another_for_the_same_person_takes_its_place() -> None:
@@ -46,13 +49,24 @@ def test_co3_few_are_out_at_once_and_what_is_over_does_not_count() -> None:
     assert outcome[0] == CodeEnded(CODE, "c1")
 
 
-def test_co4_after_ten_wrong_ones_every_code_is_dead() -> None:
-    wrong = [NOON] * (TRIES - 1)
-    assert opens(OUT, at(12, 1), wrong)
-    assert not opens(OUT, at(12, 1), [*wrong, NOON])
-    before = [at(11, 54), *wrong]
-    assert opens(OUT, at(12, 1), before)
-    assert opens(replace(OUT, made_at=at(12, 1)), at(12, 2), [*wrong, NOON])
+def test_co4_codes_rest_after_many_wrong_tries_and_open_again() -> None:
+    full = [NOON] * TRIES
+    assert not rest(1, full[1:], NOON)
+    assert rest(1, full, NOON + RESTS - SOON)
+    assert not rest(1, full, NOON + RESTS)
+    assert not rest(0, full, NOON)
+    assert rest(MOST, [NOON] * (TRIES - MOST + 1), NOON)
+
+
+def test_co4_any_code_is_guessed_with_a_chance_of_one_in_a_hundred_at_most() -> None:
+    for out in range(1, MOST + 1):
+        tried: list[datetime] = []
+        for second in range(int(LASTS.total_seconds())):
+            for _ in range(100):
+                now = NOON + timedelta(seconds=second)
+                if not rest(out, tried[-TRIES:], now):
+                    tried += [now] * out
+        assert len(tried) / 10**DIGITS <= 0.01
 
 
 def test_co5_nobody_facilitates_by_one_and_who_was_removed_gets_none() -> None:

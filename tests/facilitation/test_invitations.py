@@ -3,15 +3,18 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from openspace.domain.facts.invitations import GuestForgotten, GuestsInvited
 from openspace.domain.guest_list import Guest
 from openspace.domain.invitations import Invited
 from openspace.domain.participants import Introduction
-from openspace.domain.refusal import Outcome
+from openspace.domain.permissions import Role
+from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.signing_in import LINK_ENDED
 from openspace.facilitation import invitations as verbs
-from openspace.facilitation.door import register
+from openspace.facilitation.codes import TO_REGISTER
+from openspace.facilitation.door import invite, register
 from openspace.facilitation.erasure import erase_me
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import recognise
@@ -174,3 +177,18 @@ async def test_only_facilitators_invite(house: House) -> None:
 )
 async def test_who_is_typed_in_wrongly_is_refused(house: House, guest: Guest, why: str) -> None:
     assert code(await invited(house, guest)) == why
+
+
+async def test_the_code_for_all_is_none_of_those_for_one_who_is_let_in_by_voice(
+    closed: House,
+) -> None:
+    """IN6: neither making one nor withdrawing it ends theirs; used up, it is gone."""
+    ana = replace(ANA, gathering="closed", participant="ana")
+    voice = await invite(closed, "closed", Role.PARTICIPANT, 1, TO_REGISTER)
+    assert await closed.store.read(lambda tx: invitations.shared(tx, "closed")) is False
+    await closed.perform(verbs.share, ana, "for all")
+    await closed.perform(verbs.unshare, ana)
+    dee = replace(DEE, gathering="closed")
+    assert not isinstance(await closed.perform(register, dee, KARI_COMES, voice, "key"), Refusal)
+    left = await closed.store.read(lambda tx: tx.ask(select(participants.INVITATION)).all())
+    assert participants.hashed(voice) not in [each.hash for each in left]

@@ -22,6 +22,7 @@ from openspace.facilitation.house import House
 from openspace.facilitation.recognition import Visit, recognise
 from openspace.facilitation.removal import remove
 from openspace.facilitation.setting_up import describe
+from openspace.facilitation.signing_in import come_back
 from openspace.store import gatherings, invitations, participants, waiting
 from openspace.store.keeping import keep
 from tests.cast import ANA, CODE, DEE, at, gathering
@@ -82,6 +83,29 @@ async def test_rg2_nobody_passes_those_who_wait_and_who_facilitates_takes_no_sea
     link = await invite(house, CODE, Role.FACILITATOR)
     await come(house, "Gro", link)
     assert (await queue(house), await inside(house, "Gro")) == (["Eli", "Fay"], True)
+
+
+async def test_rg2_who_signed_in_waits_once_from_every_device_and_is_known_with_a_seat(
+    house: House,
+) -> None:
+    """Also SI2."""
+    both = replace(gathering(), entrance="both", registration=Registration(seats=2))
+    await house.store.write(lambda tx: keep(described(both), tx))
+    typed, subject = Introduction("Eli", "", "civil"), "a hash"
+    for device in ("desk", "phone"):
+        key = f"key of {device}"
+        await house.perform(register, DEE, typed, None, key, subject)
+    assert await queue(house) == ["Eli"]
+    assert await come_back(house, CODE, subject, "key of pad")
+    assert all([(await visit(house, each)).waiting for each in ("desk", "phone", "pad")])
+    for opens_nothing in (subject, f"signed in {CODE} {subject}"):
+        found = await recognise(house, CODE, opens_nothing)
+        assert found is not None
+        assert not found.waiting
+    await house.perform(remove, ANA, "chi")
+    assert [await inside(house, each) for each in ("desk", "phone", "pad")] == [True] * 3
+    assert await come_back(house, CODE, subject, "key of new")
+    assert await inside(house, "new")
 
 
 async def test_rg3_who_waits_is_nobody_here_yet_and_may_stop(house: House) -> None:

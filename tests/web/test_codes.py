@@ -1,16 +1,20 @@
 """Letting in by voice without script: once, in time, and nothing is told to who guesses."""
 
+import asyncio
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import httpx2
 import pytest
+from starlette.applications import Starlette
 
-from openspace.domain.codes import LASTS, TRIES
+from openspace.domain.codes import LASTS, RESTS, TRIES
 from openspace.domain.gathering import Registration
 from openspace.facilitation.house import House
 from tests.cast import CODE, at
+from tests.house import HERE as HOUSE
 from tests.house import Clock, client, invited, visited
 from tests.pages.pages import tree
 
@@ -30,6 +34,12 @@ async def made(ana: httpx2.AsyncClient, person: str = "") -> str:
 
 async def tried(dee: httpx2.AsyncClient, digits: str, gathering: str = CODE) -> httpx2.Response:
     return await dee.post("/code", data={"gathering": gathering, "digits": digits})
+
+
+def from_place(app: Starlette, address: str) -> httpx2.AsyncClient:
+    """A browser at this address."""
+    way = httpx2.ASGITransport(app=app, client=(address, 1))
+    return httpx2.AsyncClient(transport=way, base_url=HOUSE)
 
 
 def another(digits: str) -> str:
@@ -127,31 +137,48 @@ async def test_whatever_is_wrong_gets_the_same_answer(tmp_path: Path, visibility
         assert absent.headers.get("set-cookie") is None
 
 
-async def test_an_address_has_five_wrong_tries_a_minute(tmp_path: Path) -> None:
+async def test_a_place_has_ten_wrong_tries_at_once_and_a_right_one_costs_none(
+    tmp_path: Path,
+) -> None:
     async with (
         visited(tmp_path) as (_, app),
         client(app, "ana") as ana,
         client(app) as dee,
     ):
+        assert (await tried(dee, await made(ana))).status_code == 303
         digits = await made(ana)
-        for _ in range(5):
-            assert (await tried(dee, another(digits))).status_code == 422
+        answers = await asyncio.gather(*(tried(dee, another(digits)) for _ in range(100)))
+        assert Counter(each.status_code for each in answers) == {422: 10, 429: 90}
         slowed = await tried(dee, digits)
         assert (slowed.status_code, "many wrong codes" in slowed.text) == (429, True)
+        assert (await tried(from_place(app, "192.0.2.7"), digits)).status_code == 303
 
 
-async def test_after_ten_wrong_ones_the_right_one_is_dead(tmp_path: Path) -> None:
-    async with (
-        visited(tmp_path) as (house, app),
-        client(app, "ana") as ana,
-        client(app) as dee,
-    ):
+async def test_of_a_hundred_at_once_few_count_then_codes_rest_and_open_again(
+    tmp_path: Path,
+) -> None:
+    """CO4: from a hundred places, none of which has tried before."""
+    async with visited(tmp_path) as (house, app), client(app, "ana") as ana, client(app) as dee:
+        many = [from_place(app, f"192.0.2.{each}") for each in range(100)]
+        await asyncio.gather(*(tried(each, "0000") for each in many))
+        assert house.tries.of(CODE) == ()
         digits = await made(ana)
-        for _ in range(TRIES):
-            house.tries.wrong(CODE, house.clock())
+        await asyncio.gather(*(tried(each, another(digits)) for each in many))
+        assert len(house.tries.of(CODE)) == TRIES
         assert (await tried(dee, digits)).status_code == 422
-        later(house, timedelta(seconds=1))
-        assert (await tried(dee, await made(ana))).status_code == 303
+        assert "rests" in (await ana.get(f"{HERE}/desk/codes")).text
+        later(house, RESTS)
+        assert "rests" not in (await ana.get(f"{HERE}/desk/codes")).text
+        assert (await tried(dee, digits)).status_code == 303
+
+
+@pytest.mark.parametrize("path", ["/code", f"{HERE}/signin/passkey", f"{HERE}/mailed-link"])
+async def test_a_household_is_one_place_by_all_its_addresses(tmp_path: Path, path: str) -> None:
+    async with visited(tmp_path) as (_, app):
+        home = (from_place(app, f"2001:db8:0:1::{each:x}") for each in range(80))
+        answers = [await each.post(path, data={}) for each in home]
+        assert answers[-1].status_code == 429
+        assert (await from_place(app, "2001:db8:0:2::1").post(path, data={})).status_code != 429
 
 
 @pytest.mark.parametrize("path", ["/codes", "/participants/chi/code", "/codes/c1/withdrawal"])

@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from openspace.bus.purses import COMES, CONFIRMED
 from openspace.domain.gathering import Gathering, Registration
-from openspace.web.coming import place_of
+from openspace.web.whence import place_of
 from tests.cast import CODE, gathering
 from tests.house import client, visited
 

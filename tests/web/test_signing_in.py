@@ -1,10 +1,12 @@
 """Signing in where one works, at a real provider: SI1 to SI5, GI1 to GI3."""
 
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import httpx2
 import pytest
@@ -16,6 +18,7 @@ from openspace.domain.gathering import Entrance, Gathering
 from openspace.domain.permissions import Role
 from openspace.facilitation.house import House
 from openspace.store import participants
+from openspace.web.signing_in import FROM_ONE_PLACE
 from tests.browser.demo import free_port
 from tests.cast import CODE, gathering
 from tests.house import HERE, Clock, client, files_with, house, invited
@@ -215,6 +218,20 @@ async def test_who_is_erased_comes_as_somebody_new(tmp_path: Path, real: Started
         async with client(app) as another:
             await come(another, "dee")
             assert "You do not take part" in (await another.get(HOME)).text
+
+
+async def test_from_one_place_the_provider_is_asked_only_so_often(
+    tmp_path: Path, real: Started
+) -> None:
+    """GI4: what is asked is who came back with a code, which need not be the provider's."""
+    async with at_work(tmp_path, real) as (house, app), client(app) as dee:
+        there = (await dee.get(THERE)).headers["location"]
+        state = parse_qs(urlsplit(there).query)["state"][0]
+        owner, now = ("signed in from", "127.0.0.1"), time.monotonic()
+        while not house.purses.spend(owner, FROM_ONE_PLACE, now):
+            pass
+        answer = await dee.get(RETURN, params={"state": state, "code": "any"})
+        assert (answer.status_code, "very much at once" in answer.text) == (429, True)
 
 
 async def test_a_provider_that_is_down_is_said_beside_the_other_ways(tmp_path: Path) -> None:

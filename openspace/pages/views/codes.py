@@ -17,13 +17,15 @@ class CodeOutView:
 
 @dataclass(frozen=True, slots=True)
 class CodesPage:
-    """``codes/desk.html``. ``digits`` are shown this once, with the ``address`` to go to."""
+    """``codes/desk.html``. ``digits`` are shown this once, with the ``address`` to go to;
+    ``resting`` while no code opens because many wrong ones were tried."""
 
     code: str
     out: tuple[CodeOutView, ...]
     address: str
     digits: str = ""
     name: str = ""
+    resting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
