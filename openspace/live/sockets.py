@@ -7,7 +7,7 @@ Rules:
         same moment.
     OS3 Who was removed after they were let in, and before they stood here, is told so at once.
     OS4 When the displays get a new key, every screen of that gathering is told to end, and comes
-       back if it may.
+       back if it may. So it is where only the invited look on from now on.
     OS5 When the links end that a participant came in by, so does each of theirs: the page asks
        again, and goes on where it still has a key.
 """
@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from openspace.bus.channels import DISPLAY, GUESTS, INVITED, Channel
+from openspace.bus.channels import DISPLAY, GUESTS, INVITED, SHELL, Channel
 from openspace.bus.presence import Person
 from openspace.bus.stream import Bus
 from openspace.domain.facts import Fact
@@ -24,6 +24,7 @@ from openspace.domain.facts.displays import DisplayKeyMade
 from openspace.domain.facts.invitations import GuestLinkMade, GuestUninvited
 from openspace.domain.facts.participants import ParticipantReadmitted, ParticipantRemoved
 from openspace.domain.facts.retention import GatheringErased
+from openspace.domain.facts.setting_up import GatheringDescribed
 from openspace.domain.permissions import Caller
 
 End = Callable[[], None]
@@ -56,11 +57,11 @@ class Sockets:
                 del self._open[person]
 
     def _something_came(self, channel: Channel) -> None:
-        if channel.kind not in (GUESTS, INVITED, DISPLAY):
+        if channel.kind not in (GUESTS, INVITED, DISPLAY, SHELL):
             return
         for fact in self._bus.latest(channel):
             match fact:
-                case DisplayKeyMade():
+                case DisplayKeyMade() | GatheringDescribed(told={"visibility": "invited"}):
                     self._end(Person(fact.gathering, SCREEN))
                 case ParticipantRemoved() if channel.kind == GUESTS:
                     self._remove(Person(fact.gathering, fact.participant))

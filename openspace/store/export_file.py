@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 from typing import IO, Any, Final
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
@@ -56,12 +57,13 @@ def pack(
 ) -> None:
     """Write a gathering into a file, and beside it what people read (XF1)."""
     files: dict[str, Kept] = {}
+    nobody = token_hex(5)
     with ZipFile(file, "w", ZIP_DEFLATED) as packed:
         for name, content in readable.items():
             packed.writestr(name, content)
         for table in taken():
             name = f"tables/{table.name}.jsonl"
-            files[name] = _add(packed, name, lines(tx, table, code))
+            files[name] = _add(packed, name, lines(tx, table, code, nobody))
         shelf = Bookshelf(_folder(tx))
         for each in editions(tx, code):
             for book in () if each.withdrawn_at else each.files:

@@ -9,6 +9,8 @@ Rules:
         file is what an older database would be.
     EX4 An id that comes back is a plain word: folders are called by some.
     EX5 Its code may be another; its ids are the same, so a house has it once.
+    EX6 Whose a reflection is that was said without a name is not in it: those come back as an
+        erased person's, of whom there is one in it for that.
 """
 
 import base64
@@ -22,6 +24,7 @@ from sqlalchemy import Integer, Table
 from sqlmodel import SQLModel
 
 from openspace.domain.facts.exporting import ExportTaken
+from openspace.store.erasure import ANONYMOUS
 from openspace.store.keeping import Transaction, keep
 
 TAKEN: Final = frozenset(
@@ -45,6 +48,8 @@ LEFT: Final = frozenset(
     }
 )
 BYTES: Final = "base64"
+Row = dict[str, Any]
+UNNAMED: Final = "SELECT 1 FROM reflection WHERE gathering = :here AND NOT named LIMIT 1"
 PLAIN: Final = re.compile(r"[\w-]{1,100}")
 BOOKS: Final = re.compile(r"[a-z0-9]{1,100}")
 """How an edition is called, by which its folder is."""
@@ -75,14 +80,32 @@ def belonging(table: Table) -> str:
     return f"+{key.parent.name} IN ({inner})"
 
 
-def lines(tx: Transaction, table: Table, code: str) -> Iterator[bytes]:
-    """The rows of a table, one after the other (EX2)."""
+def lines(tx: Transaction, table: Table, code: str, nobody: str) -> Iterator[bytes]:
+    """The rows of a table, one after the other (EX2); ``nobody`` is the id for EX6."""
     asked = f'SELECT * FROM "{table.name}" WHERE {belonging(table)} ORDER BY rowid'  # noqa: S608
     found = tx.plain.execute(asked, {"here": code})
     names = [each[0] for each in found.description]
-    for row in found:
-        told = {name: _told(each) for name, each in zip(names, row, strict=True)}
+    rows: Iterator[Row] = (
+        {name: _told(each) for name, each in zip(names, row, strict=True)} for row in found
+    )
+    if table.name == "reflection":
+        rows = (each if each["named"] else {**each, "participant": nobody} for each in rows)
+    elif table.name == "participant" and tx.plain.execute(UNNAMED, {"here": code}).fetchone():
+        rows = _and_nobody(rows, nobody)
+    for told in rows:
         yield json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def _and_nobody(rows: Iterable[Row], nobody: str) -> Iterator[Row]:
+    """These and somebody who was never here, and is erased: a row like any other (EX6)."""
+    like: Row = {}
+    for row in rows:
+        like = like or row
+        yield row
+    if like:
+        since = like["registered_at"]
+        gone = {**ANONYMOUS, "removed_at": since, "erased_at": since, "removed_by": None}
+        yield {**like, **gone, "id": nobody, "days": "[]"}
 
 
 def take_in(database: sqlite3.Connection, name: str, told: Iterable[bytes]) -> int:

@@ -17,15 +17,16 @@ from sqlalchemy import inspect
 from openspace.app import application
 from openspace.bus.stream import Bus
 from openspace.domain.refusal import Refusal
+from openspace.facilitation import closing as verbs
 from openspace.facilitation import erasure, exporting
 from openspace.facilitation.house import House
-from openspace.store import export_file, notes, participants
+from openspace.store import export_file, notes, participants, reflections
 from openspace.store.bookshelf import Bookshelf
 from openspace.store.engine import Store
 from openspace.store.exporting import LEFT, TAKEN, _told
 from tests.beginnings import empty
 from tests.bookbinding import content
-from tests.cast import BEN, CODE, KEYS, at, gathering
+from tests.cast import BEN, CHI, CLOSING, CODE, KEYS, at, gathering
 from tests.house import Clock, client, files_with, house
 from tests.pages.pages import shows, tree
 from tests.retained import lived
@@ -145,6 +146,30 @@ async def test_who_was_erased_is_not_in_it(tmp_path: Path) -> None:
     with ZipFile(file) as packed:
         holding = [each for each in packed.namelist() if "Ben Bø".encode() in packed.read(each)]
     assert holding == []
+
+
+async def test_ex6_whose_an_unnamed_reflection_is_stands_nowhere_and_it_comes_back(
+    tmp_path: Path,
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    async with house(here, gathering(CLOSING)) as first:
+        for who, named in ((BEN, True), (CHI, False)):
+            said = await first.perform(verbs.say, who, f"x{who.person}", "Thanks", named)
+            assert isinstance(said, tuple)
+        file = await taken(first, tmp_path / "all.zip")
+    with ZipFile(file) as packed:
+        rows = [json.loads(each) for each in packed.read("tables/reflection.jsonl").splitlines()]
+    authors = {each["id"]: each["participant"] for each in rows}
+    assert authors["xben"] == "ben"
+    assert authors["xchi"] not in ("ana", "ben", "chi")
+    second = another(tmp_path / "there")
+    assert not isinstance(await exporting.bring_in(second, file, None), Refusal)
+    back = await second.store.read(lambda tx: reflections.reflections(tx, CODE))
+    assert [(each.text, each.named) for each in back] == [("Thanks", True), ("Thanks", False)]
+    everybody = await second.store.read(lambda tx: participants.everybody(tx, CODE))
+    assert [each.id for each in everybody if not each.erased] == ["ana", "ben", "chi"]
+    second.store.close()
 
 
 @pytest.mark.parametrize(

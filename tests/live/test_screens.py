@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,13 @@ from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import InvalidStatus
 
 from openspace.bus.channels import EVERYONE, Channel, parse
+from openspace.domain.frames import described
 from openspace.facilitation import displays
 from openspace.live.connection import may_follow
 from openspace.live.note_farewells import REMOVED
 from openspace.live.routes import MOST_SCREENS
-from tests.cast import ANA, BEN, CODE, DEE
+from openspace.store import gatherings
+from tests.cast import ANA, BEN, CODE, DEE, kept
 from tests.live.live_server import Served, ended, served, word
 
 ELSES = (
@@ -106,6 +109,22 @@ async def test_a_screen_with_a_key_is_live_until_there_is_another_key(tmp_path: 
         with pytest.raises(InvalidStatus):
             async with here.live(**screen):
                 pass
+
+
+async def test_os4_who_looks_on_is_out_when_only_the_invited_may(here: Served) -> None:
+    found = await here.house.store.read(lambda tx: gatherings.gathering(tx, CODE))
+    assert found is not None
+    fact = described(replace(found, visibility="invited"))
+    async with here.live() as dee, here.live("chi") as chi:
+        await here.follow(dee, "projector")
+        await here.follow(chi, "projector")
+        await here.house.store.write(kept(fact))
+        here.house.bus.publish(fact)
+        assert await ended(dee) == REMOVED.code
+        assert (await word(chi))["say"] == "reload"
+    with pytest.raises(InvalidStatus):
+        async with here.live():
+            pass
 
 
 async def test_who_looks_on_is_nowhere_and_reads_no_note(here: Served) -> None:
