@@ -13,11 +13,14 @@ Rules:
     L5 What it says, with the personal link in it, is forgotten once it is sent. Who it went to
        stays until they are erased.
     L6 A letter that somebody waits for at this moment goes first, and before all a link to sign in.
-    L7 The desk reads what is to be sent, but for links by which one comes in as somebody.
+    L7 The desk reads what is to be sent, but for links by which one comes in as somebody. Where
+       mail is set up that goes for the own link of who has come or waits, too; where it is not, the
+       desk has to hand it out.
     L8 Where a backup is put back, what was to be sent by then has failed: it may have been sent
        since the backup, and the desk says whether it is tried again.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Literal, get_args
@@ -53,6 +56,10 @@ URGENT: Final[tuple[Kind, ...]] = ("signin", "address", "confirmation", "moved_u
 """What somebody waits for at this moment (L6)."""
 PRIVATE: Final[tuple[Kind, ...]] = ("signin", "address")
 """By which one comes in as somebody (L7)."""
+
+OWN: Final[tuple[Kind, ...]] = ("confirmation", "waiting", "moved_up", "day")
+"""With the own link of somebody who has come, or waits (L7)."""
+OWN_LINK: Final = re.compile(r"(/invitation/)[\w-]+")
 
 WAITS: Final = tuple(timedelta(minutes=each) for each in (1, 5, 20, 60, 180, 480, 720, 1440))
 TOO_LATE: Final = "too late"
@@ -158,6 +165,17 @@ def take_over(posted: Posted | None, at: datetime) -> Outcome:
 def shows_text(posted: Posted) -> bool:
     """Whether the desk may read what it says (L7)."""
     return posted.letter.kind not in PRIVATE and posted.state != "sent"
+
+
+def hides_link(posted: Posted, *, mail: bool) -> bool:
+    """Whether the desk reads it without its link (L7)."""
+    return mail and posted.letter.kind in OWN
+
+
+def for_the_desk(posted: Posted, address: str, *, mail: bool) -> str:
+    """What the desk reads of it (L7)."""
+    text = from_here(posted.letter, address).text if shows_text(posted) else ""
+    return OWN_LINK.sub(r"\1…", text) if hides_link(posted, mail=mail) else text
 
 
 def from_here(letter: Letter, address: str) -> Letter:

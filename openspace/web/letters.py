@@ -45,9 +45,9 @@ async def letter(who: Asked) -> Response:
 @inside(Act.LEAD)
 async def table(who: Asked) -> Response:
     """What waits or has failed, with what it says, as a table."""
-    address = address_here(who.request)
+    address, mail = address_here(who.request), mails(who.request)
     file = await who.house.store.read_long(
-        lambda tx: contexts.letters_table(Snapshot(tx, who.code), who.language, address)
+        lambda tx: contexts.letters_table(Snapshot(tx, who.code), who.language, address, mail=mail)
     )
     headers = {"Content-Disposition": f'attachment; filename="{who.code}-letters.csv"'}
     return Response(file, media_type=CSV, headers=headers)

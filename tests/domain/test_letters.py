@@ -13,6 +13,7 @@ from openspace.domain.letters import (
     WAITS,
     Posted,
     came_too_late,
+    for_the_desk,
     from_here,
     held_up,
     missed,
@@ -81,6 +82,18 @@ def test_what_holds_all_letters_up_is_no_try_of_theirs() -> None:
 def test_l7_the_desk_does_not_read_links_by_which_one_comes_in_as_somebody() -> None:
     shown = {k for k in KINDS if shows_text(Posted(1, letter(kind=k), "waiting", at(9), at(9)))}
     assert set(KINDS) - shown == {"signin", "address"}
+
+
+def test_l7_where_mail_is_set_up_an_own_link_is_left_out_at_the_desk() -> None:
+    text = f"Hei\n\n{HERE}/g/x/invitation/se-cret_1\n"
+    for kind in KINDS:
+        put = Posted(1, letter(kind=kind, text=text), "waiting", at(9), at(9))
+        own = kind in ("confirmation", "waiting", "moved_up", "day")
+        seen = for_the_desk(put, "https://os.example", mail=True)
+        assert ("se-cret_1" in seen) == (shows_text(put) and not own)
+        if own:
+            assert seen == "Hei\n\nhttps://os.example/g/x/invitation/…\n"
+            assert "se-cret_1" in for_the_desk(put, "https://os.example", mail=False)
 
 
 def test_links_lead_to_where_the_house_is_reached() -> None:

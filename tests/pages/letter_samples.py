@@ -37,5 +37,6 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "no letters": _shown("letters/page.html", LettersPage(NONE, False, "Nei.")),
     "a letter": _shown("letters/letter.html", LetterPage(TRIED, s.LONG, True)),
     "a secret letter": _shown("letters/letter.html", LetterPage(WAITING[0], "", False, "Nei.")),
+    "an own letter": _shown("letters/letter.html", LetterPage(TRIED, s.LONG, True, "", True)),
     "a sent letter": _shown("letters/letter.html", LetterPage(SENT[0], "", True)),
 }

@@ -14,6 +14,7 @@ from openspace.store import outbox
 from tests.cast import CODE, DEE, at
 from tests.house import client, visited
 from tests.letters import letter
+from tests.mailing import mailing
 from tests.pages.pages import tree
 
 DESK = f"/g/{CODE}/desk/letters"
@@ -54,6 +55,15 @@ async def test_l7_nobody_reads_a_link_by_which_another_comes_in(tmp_path: Path) 
         assert answer.status_code == 200
         assert "secret" not in answer.text
         assert "so nobody else reads it" in answer.text
+
+
+async def test_l7_where_mail_is_set_up_an_own_link_is_left_out(tmp_path: Path) -> None:
+    own = letter(key="seat", kind="confirmation", text=f"{HERE}{LINK}\n")
+    async with mailing(tmp_path) as (house, app), client(app, "ana") as ana:
+        await house.store.write(lambda tx: outbox.put(tx, at(9, 45), own, MINE))
+        page, file = (await ana.get(f"{DESK}/1")).text, (await ana.get(f"{DESK}.csv")).text
+        assert (LINK in page, "left out here" in page) == (False, True)
+        assert file.count("/invitation/…") == file.count(LINK) == 1
 
 
 async def test_what_failed_says_why_and_is_tried_again(tmp_path: Path) -> None:

@@ -4,7 +4,15 @@ The rule: what a letter says is on its own page only, and not at all where it le
 """
 
 from openspace.domain.facts.letters import State
-from openspace.domain.letters import BY_HAND, RESTORED, TOO_LATE, Posted, from_here, shows_text
+from openspace.domain.letters import (
+    BY_HAND,
+    RESTORED,
+    TOO_LATE,
+    Posted,
+    for_the_desk,
+    hides_link,
+    shows_text,
+)
 from openspace.locale import catalogue
 from openspace.locale.tables import table
 from openspace.pages.contexts.snapshot import Snapshot
@@ -44,11 +52,11 @@ def letter_page(
     found = outbox.posted_here(now.tx, now.code, letter)
     if found is None:
         return None
-    text = from_here(found.letter, address).text if shows_text(found) else ""
-    return LetterPage(_line(now, found), text, mail, refusal)
+    text, hides = for_the_desk(found, address, mail=mail), hides_link(found, mail=mail)
+    return LetterPage(_line(now, found), text, mail, refusal, hides)
 
 
-def letters_table(now: Snapshot, language: str, address: str) -> bytes:
+def letters_table(now: Snapshot, language: str, address: str, *, mail: bool) -> bytes:
     """What waits or has failed, with what it says, to be sent from elsewhere."""
     say = catalogue(language).gettext
     found = (each for state in UNSENT for each in outbox.those(now.tx, now.code, state, ALL))
@@ -57,7 +65,7 @@ def letters_table(now: Snapshot, language: str, address: str) -> bytes:
             each.letter.to,
             each.letter.name,
             each.letter.subject,
-            from_here(each.letter, address).text,
+            for_the_desk(each, address, mail=mail),
         )
         for each in found
         if shows_text(each)

@@ -51,9 +51,11 @@ class LettersPage:
 
 @dataclass(frozen=True, slots=True)
 class LetterPage:
-    """``letters/letter.html``; ``text`` is empty where nobody but its reader may read it."""
+    """``letters/letter.html``; ``text`` is empty where nobody but its reader may read it,
+    and ``hides`` when its link is left out."""
 
     letter: LetterView
     text: str
     mail: bool
     refusal: str = ""
+    hides: bool = False
