@@ -6,8 +6,8 @@ Rules (of reading a list GL1 to GL7 in ``guest_list``):
     IN2 A personal link opens on every device of its owner, until it is withdrawn or made anew. It
         says whom it is for before it lets anybody in.
     IN3 A link made anew ends those before it, and every device that came in by one is outside.
-    IN4 Whoever is not invited any more comes in by no link, and what they came in with ends. Who
-        registered is removed beside it (RM2).
+    IN4 Whoever is not invited any more comes in by no link, and what they came in with ends; they
+        wait for no seat either. Who registered is removed beside it (RM2).
     IN5 Who is invited may say no, and may come after all as long as there is a way in.
     IN6 The code that all share is made anew or withdrawn at any time; whoever is inside stays.
     IN7 At most 5,000 are invited to one gathering.
@@ -25,6 +25,7 @@ from openspace.domain.facts.invitations import (
     GuestsInvited,
     GuestUninvited,
 )
+from openspace.domain.facts.registration import WaitingEnded
 from openspace.domain.gathering import Gathering
 from openspace.domain.guest_list import Guest
 from openspace.domain.identity_numbers import has_number
@@ -115,13 +116,16 @@ def make_link(caller: Caller, who: Invited | None, *, anew: bool) -> Outcome:
     return (GuestLinkMade(caller.gathering, who.id, caller.person, anew, who.participant),)
 
 
-def withdraw(caller: Caller, who: Invited | None, at: datetime) -> Outcome:
-    """Let somebody be invited no more (IN4)."""
+def withdraw(
+    caller: Caller, who: Invited | None, at: datetime, waits: str | None = None
+) -> Outcome:
+    """Let somebody be invited no more; ``waits`` is as whom they wait for a seat (IN4)."""
     if who is None:
         return NO_SUCH_GUEST
+    ended = (WaitingEnded(caller.gathering, waits, who.id, at),) if waits else ()
     if who.state == "withdrawn":
-        return ()
-    return (GuestUninvited(caller.gathering, who.id, caller.person, at, who.participant),)
+        return ended
+    return (GuestUninvited(caller.gathering, who.id, caller.person, at, who.participant), *ended)
 
 
 def decline(gathering: str, who: Invited | None, at: datetime) -> Outcome:

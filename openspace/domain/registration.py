@@ -7,6 +7,7 @@ Rules:
         free, or when others wait, waits: first come, first served. Who was invited regardless
         does not.
     RG3 Who waits is nobody's participant yet: they see that they wait and as which, and may stop.
+        An address that they left goes with it; an invitation stays, as one to whom one said no.
     RG4 A seat that becomes free, or is added, is theirs who waited longest, also after the
         deadline. Until the day is over.
     RG5 A facilitator lets somebody in who waits, above the number of seats.
@@ -153,9 +154,9 @@ def let_in(gathering: str, who: Waiting, at: datetime) -> tuple[Fact, ...]:
     )
 
 
-def stop_waiting(gathering: str, who: Waiting | None) -> Outcome:
+def stop_waiting(gathering: str, who: Waiting | None, at: datetime) -> Outcome:
     """Wait no more (RG3)."""
-    return (WaitingEnded(gathering, who.id, who.guest),) if who else NOT_WAITING
+    return (WaitingEnded(gathering, who.id, who.guest, at),) if who else NOT_WAITING
 
 
 def may_withdraw(gathering: Gathering) -> bool:

@@ -15,7 +15,7 @@ from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import new_id, verb
 from openspace.facilitation.loading import gathering_of
-from openspace.store import invitations
+from openspace.store import invitations, waiting
 from openspace.store.keeping import Transaction
 
 
@@ -87,7 +87,9 @@ def hand_out(tx: Transaction, caller: Caller, _: datetime, links: Mapping[str, s
 @verb(Act.INVITE)
 def withdraw(tx: Transaction, caller: Caller, at: datetime, guest: str) -> Outcome:
     """Let somebody be invited no more."""
-    return domain.withdraw(caller, invitations.one(tx, caller.gathering, guest), at)
+    queued = waiting.by_guest(tx, caller.gathering, guest)
+    who = invitations.one(tx, caller.gathering, guest)
+    return domain.withdraw(caller, who, at, queued.id if queued else None)
 
 
 @verb(Act.REGISTER)

@@ -11,9 +11,9 @@ from openspace.store.keeping import Transaction
 
 
 @verb(Act.REGISTER)
-def stop_waiting(tx: Transaction, caller: Caller, _: datetime, key: str) -> Outcome:
+def stop_waiting(tx: Transaction, caller: Caller, at: datetime, key: str) -> Outcome:
     """Wait no more, by oneself."""
-    return domain.stop_waiting(caller.gathering, waiting.by_key(tx, caller.gathering, key))
+    return domain.stop_waiting(caller.gathering, waiting.by_key(tx, caller.gathering, key), at)
 
 
 @verb(Act.INVITE)
@@ -24,6 +24,6 @@ def let_in(tx: Transaction, caller: Caller, at: datetime, who: str) -> Outcome:
 
 
 @verb(Act.INVITE)
-def strike(tx: Transaction, caller: Caller, _: datetime, who: str) -> Outcome:
+def strike(tx: Transaction, caller: Caller, at: datetime, who: str) -> Outcome:
     """Take somebody off the waiting list."""
-    return domain.stop_waiting(caller.gathering, waiting.one(tx, caller.gathering, who))
+    return domain.stop_waiting(caller.gathering, waiting.one(tx, caller.gathering, who), at)

@@ -32,6 +32,7 @@ from openspace.store.participants import (
     KEY,
     PARTICIPANT,
     WAITING,
+    WAITING_KEY,
     hashed,
 )
 
@@ -64,6 +65,7 @@ FOR_ALL = (
     INVITATION.c.role == Role.PARTICIPANT.value,
     INVITATION.c.uses_left.is_(None),
 )
+QUEUED = select(WAITING.c.id).where(WAITING.c.guest == bindparam("guest"))
 THIS = update(GUEST).where(GUEST.c.id == bindparam("who"))
 
 
@@ -210,6 +212,7 @@ def end_links(tx: Transaction, guest: str) -> None:
     """Let nothing open for them any more, nor what they came in with (IN3, IN4)."""
     tx.ask(delete(GUEST_LINK).where(GUEST_LINK.c.guest == bindparam("guest")), guest=guest)
     tx.ask(delete(KEY).where(KEY.c.guest == bindparam("guest")), guest=guest)
+    tx.ask(delete(WAITING_KEY).where(WAITING_KEY.c.waiting.in_(QUEUED)), guest=guest)
 
 
 def end_shared(tx: Transaction, gathering: str) -> None:

@@ -69,10 +69,31 @@ def put(tx: Transaction, at: datetime, *letters: Letter) -> tuple[Fact, ...]:
     return tuple(gatherings.values())
 
 
-def drop(tx: Transaction, gathering: str, key: str) -> None:
-    """Have a letter not sent that was not sent yet: what it says is so no longer."""
+def drop(tx: Transaction, gathering: str, key: str) -> bool:
+    """Have a letter not sent that was not sent yet: what it says is so no longer. Whether there
+    was one."""
     this = (LETTER.c.gathering == gathering, LETTER.c.key == key, LETTER.c.state != "sent")
-    tx.ask(delete(LETTER).where(*this))
+    return tx.ask(delete(LETTER).where(*this)).rowcount > 0
+
+
+def drop_those_to(tx: Transaction, gathering: str, participant: str) -> bool:
+    """Have nothing sent to somebody that was not sent yet; whether there was anything."""
+    theirs = (LETTER.c.gathering == gathering, LETTER.c.participant == participant)
+    return tx.ask(delete(LETTER).where(*theirs, LETTER.c.state != "sent")).rowcount > 0
+
+
+def that_wait(tx: Transaction, gathering: str, keys: Iterable[str]) -> tuple[tuple[str, Kind], ...]:
+    """Which of these wait to be sent, each with its kind."""
+    asked = select(LETTER.c.key, LETTER.c.kind).where(
+        LETTER.c.gathering == gathering, LETTER.c.key.in_(keys), LETTER.c.state == "waiting"
+    )
+    return tuple((row.key, row.kind) for row in tx.ask(asked.order_by(LETTER.c.id)))
+
+
+def keys_of(tx: Transaction, gathering: str, kind: Kind) -> frozenset[str]:
+    """The keys of all letters of a kind that were put, whatever became of them (L2)."""
+    asked = select(LETTER.c.key).where(LETTER.c.gathering == gathering, LETTER.c.kind == kind)
+    return frozenset(row.key for row in tx.ask(asked))
 
 
 def knows(tx: Transaction, gathering: str, key: str) -> bool:

@@ -132,10 +132,9 @@ def _(fact: WaitingBegun, tx: Transaction) -> None:
 
 @keep.register
 def _(fact: WaitingEnded, tx: Transaction) -> None:
-    """An address that they left themselves goes with it."""
     tx.ask(delete(WAITING).where(WAITING.c.id == bindparam("who")), who=fact.participant)
     waits_no_more(tx, fact.gathering, fact.participant)
-    _forget_who_was_not_invited(tx, fact.guest)
+    _no_longer_comes(tx, fact)
 
 
 @keep.register
@@ -157,7 +156,12 @@ def _(fact: MovedUp, tx: Transaction) -> None:
 
 @keep.register
 def _(fact: RegistrationWithdrawn, tx: Transaction) -> None:
-    """An invitation outlives it; an address that somebody left themselves does not."""
+    _no_longer_comes(tx, fact)
+
+
+def _no_longer_comes(tx: Transaction, fact: WaitingEnded | RegistrationWithdrawn) -> None:
+    """An invitation outlives it, also one that was withdrawn; an address that somebody left
+    themselves does not."""
     if fact.guest is None:
         return
     _forget_who_was_not_invited(tx, fact.guest)
@@ -166,7 +170,8 @@ def _(fact: RegistrationWithdrawn, tx: Transaction) -> None:
 
 
 def _forget_who_was_not_invited(tx: Transaction, guest: str | None) -> None:
-    this = (GUEST.c.id == bindparam("who"), GUEST.c.invited_at.is_(None))
+    left = (GUEST.c.invited_at.is_(None), GUEST.c.withdrawn_at.is_(None))
+    this = (GUEST.c.id == bindparam("who"), *left)
     if guest and tx.ask(delete(GUEST).where(*this), who=guest).rowcount:
         remember(tx, [guest])
 

@@ -96,7 +96,6 @@ async def test_il2_who_comes_gets_a_seat_with_calendar_and_who_comes_later_waits
     assert sorted(await letters(home)) == [
         ("day", OLA.email),
         ("moved_up", OLA.email),
-        ("waiting", OLA.email),
     ]
 
 

@@ -12,7 +12,9 @@ from openspace.facilitation import invitations as inviting
 from openspace.facilitation.door import register
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import recognise
-from openspace.store import invitations, reach
+from openspace.facilitation.registration import stop_waiting, strike
+from openspace.facilitation.removal import remove
+from openspace.store import invitations, reach, waiting
 from openspace.store.keeping import keep
 from tests.cast import ANA, CODE, DEE, at, gathering
 from tests.domain.saying import code
@@ -63,3 +65,45 @@ async def test_rg1_who_is_refused_is_not_written_down(house: House) -> None:
     for email in ("fay@example.no", "eli@example.no"):
         assert code(await come(house, "Fay", None, email)) == "registration_closed"
     assert await known(house) == [("Eli", "registered")]
+
+
+async def queue(house: House) -> list[str]:
+    every = await house.store.read(lambda tx: waiting.in_order(tx, CODE))
+    return [each.name for each in every]
+
+
+async def test_in4_who_is_uninvited_waits_for_no_seat(house: House) -> None:
+    await ruled(house, seats=2)
+    for new in ("kari", "gro"):
+        guest = Guest(new, f"{new}@example.no")
+        await house.perform(inviting.invite_one, ANA, guest, (new, new), regardless=False)
+        await come(house, new, new)
+    assert await queue(house) == ["kari", "gro"]
+    await house.perform(inviting.withdraw, ANA, "kari")
+    assert (await queue(house), await known(house)) == (
+        ["gro"],
+        [("gro", "waiting"), ("kari", "withdrawn")],
+    )
+    await house.perform(remove, ANA, "chi")
+    assert (await whose(house, "key of kari"), await whose(house, "key of gro")) == (None, "gro")
+
+
+async def test_in3_a_link_made_anew_ends_the_page_on_which_they_wait(house: House) -> None:
+    await ruled(house, seats=2)
+    await house.perform(inviting.invite_one, ANA, KARI, ("kari", "old"), regardless=False)
+    await come(house, "Kari", "old")
+    await house.perform(inviting.make_link, ANA, "kari", "new", anew=True)
+    visit = await recognise(house, CODE, "key of Kari")
+    assert visit is not None
+    assert (visit.waiting, await queue(house)) == ("", ["Kari"])
+
+
+async def test_rg3_an_address_goes_with_who_left_it_and_waits_no_more(house: House) -> None:
+    await ruled(house, seats=2)
+    await come(house, "Eli", None, "eli@example.no")
+    await come(house, "Fay", None, "fay@example.no")
+    assert await known(house) == [("Eli", "waiting"), ("Fay", "waiting")]
+    await house.perform(stop_waiting, DEE, "key of Eli")
+    (fay,) = await house.store.read(lambda tx: waiting.in_order(tx, CODE))
+    await house.perform(strike, ANA, fay.id)
+    assert await known(house) == []

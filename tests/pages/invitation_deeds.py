@@ -68,6 +68,10 @@ INVITATION_DEEDS: dict[str, tuple[Deed, ...]] = {
         *INVITED,
         lambda h: h.perform(invitations.withdraw, ANA, "gro"),
     ),
+    "somebody who waits is invited no more": (
+        *WAITING,
+        lambda h: h.perform(invitations.withdraw, ANA, "kari"),
+    ),
     "somebody waits": (*INVITED, fill, come("Eli", None, "eli@example.no")),
     "somebody who waits is let in": (*WAITING, let_in),
     "somebody who waits is struck": (*WAITING, strike),

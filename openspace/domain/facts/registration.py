@@ -26,6 +26,7 @@ class WaitingEnded(Fact):
 
     participant: str
     guest: str | None
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
