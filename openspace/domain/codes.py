@@ -12,7 +12,8 @@ Rules:
         right with a chance of 1 in 10 000: that any code of a gathering is guessed within ten
         minutes has a chance of at most 100 / 10 000, which is 1 %. So: 20 wrong tries in two
         minutes where one code is out, 4 where five are.
-    CO5 Who was removed gets none, and nobody facilitates by one: that is a link's business.
+    CO5 Who was removed gets none, and nobody facilitates by one, nor
+       who has come to since it was made: that is a link's business.
     CO6 A wrong code, one that has ended, and a gathering that is not there get the same answer.
 """
 

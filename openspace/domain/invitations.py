@@ -8,6 +8,7 @@ Rules (of reading a list GL1 to GL7 in ``guest_list``):
     IN3 A link made anew ends those before it, and every device that came in by one is outside.
     IN4 Whoever is not invited any more comes in by no link, and what they came in with ends; they
         wait for no seat either. Who registered is removed beside it (RM2).
+        Who facilitates by now is not uninvited (RM1), and gets no such link (CO5).
     IN5 Who is invited may say no, and may come after all as long as there is a way in.
     IN6 The code that all share is made anew or withdrawn at any time; whoever is inside stays.
     IN7 At most 5,000 are invited to one gathering.
@@ -19,6 +20,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 from openspace.domain.addresses import address_of, folded
+from openspace.domain.codes import NOT_FOR_THEM
 from openspace.domain.facts.invitations import (
     GuestDeclined,
     GuestLinkMade,
@@ -32,6 +34,7 @@ from openspace.domain.identity_numbers import has_number
 from openspace.domain.participants import LONGEST_NAME, LONGEST_ORGANISATION
 from openspace.domain.permissions import Caller
 from openspace.domain.refusal import Outcome, Refusal
+from openspace.domain.removal import FACILITATES
 from openspace.domain.wording import line
 
 MOST: Final = 5000
@@ -63,6 +66,7 @@ class Invited:
     participant: str | None = None
     devices: int = 0
     regardless: bool = False
+    facilitates: bool = False
 
     @property
     def comes_in(self) -> bool:
@@ -113,6 +117,8 @@ def make_link(caller: Caller, who: Invited | None, *, anew: bool) -> Outcome:
     any more is again."""
     if who is None or who.state == "removed":
         return NO_SUCH_GUEST
+    if who.facilitates:
+        return NOT_FOR_THEM
     return (GuestLinkMade(caller.gathering, who.id, caller.person, anew, who.participant),)
 
 
@@ -122,6 +128,8 @@ def withdraw(
     """Let somebody be invited no more; ``waits`` is as whom they wait for a seat (IN4)."""
     if who is None:
         return NO_SUCH_GUEST
+    if who.facilitates:
+        return FACILITATES
     ended = (WaitingEnded(caller.gathering, waits, who.id, at),) if waits else ()
     if who.state == "withdrawn":
         return ended

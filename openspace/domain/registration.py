@@ -17,6 +17,7 @@ Rules:
         or the key they have, proves that they are the same; words alone prove nothing. Who writes
         the address of somebody invited registers as if they had left none.
     RG8 What stands on the public page of deadline and seats is what the organisers want.
+    RG9 Who waits and is given a code or a link for which there is always room is let in by it.
 """
 
 from collections.abc import Sequence
@@ -134,8 +135,10 @@ def moved_up(
     return tuple(fact for each in lucky for fact in let_in(gathering.code, each, at))
 
 
-def let_in(gathering: str, who: Waiting, at: datetime) -> tuple[Fact, ...]:
-    """Make somebody who waits a participant (RG4, RG5)."""
+def let_in(
+    gathering: str, who: Waiting, at: datetime, role: Role = Role.PARTICIPANT
+) -> tuple[Fact, ...]:
+    """Make somebody who waits a participant, or what their link gives (RG4, RG5, RG9)."""
     came = (GuestCame(gathering, who.guest, who.id),) if who.guest else ()
     return (
         ParticipantRegistered(
@@ -144,7 +147,7 @@ def let_in(gathering: str, who: Waiting, at: datetime) -> tuple[Fact, ...]:
             name=who.name,
             organisation=who.organisation,
             sector=who.sector,
-            role=Role.PARTICIPANT,
+            role=role,
             named_in_reports=who.named_in_reports,
             listed=who.listed,
             at=at,

@@ -58,6 +58,8 @@ def use(
     if found is None:
         tries.wrong(code, at, len(out))
         return domain.WRONG
+    if _facilitates(tx, found):
+        return domain.WRONG
     if found.participant:
         participants.give_key(tx, found.participant, secret)
     else:
@@ -68,6 +70,12 @@ def use(
 
 def _is(code: domain.Code, digits: str) -> bool:
     return secrets.compare_digest(code.hash, _hashed(code.id, digits))
+
+
+def _facilitates(tx: Transaction, code: domain.Code) -> bool:
+    # CO5: who has come to hold the desk since it was made
+    who = participants.participant(tx, code.participant) if code.participant else None
+    return who is not None and who.role is Role.FACILITATOR
 
 
 def _hashed(code: str, digits: str) -> str:

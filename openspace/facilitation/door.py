@@ -1,9 +1,10 @@
 """Verbs of coming in."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from openspace.domain import participants as domain
-from openspace.domain import signing_in
+from openspace.domain import registration, signing_in
 from openspace.domain.facts import Fact
 from openspace.domain.facts.invitations import GuestCame
 from openspace.domain.facts.participants import ParticipantRegistered
@@ -11,6 +12,7 @@ from openspace.domain.facts.reach import AddressConfirmed, AddressGiven
 from openspace.domain.facts.registration import WaitingBegun
 from openspace.domain.permissions import Act, Caller, Role
 from openspace.domain.refusal import Outcome, Refusal
+from openspace.domain.registration import Way
 from openspace.domain.signing_in import LINK_ENDED
 from openspace.facilitation.house import House, new_id, new_secret, verb
 from openspace.facilitation.loading import gathering_of, person_of
@@ -59,6 +61,19 @@ def register(
         if subject and gathering.entrance != "guests":
             _know_by(tx, code, outcome, signing_in.Bound(new, at, at_desk=False), subject)
     return outcome
+
+
+@verb(Act.REGISTER)
+def let_in(tx: Transaction, caller: Caller, at: datetime, invitation: str, key: str) -> Outcome:
+    """Let in who waits with this key, where they hold by now what has always room (RG9)."""
+    queued = waiting.by_key(tx, caller.gathering, key)
+    way = way_in(tx, gathering_of(tx, caller), invitation, at) if queued else None
+    if queued is None or not isinstance(way, Way) or not way.free:
+        return ()
+    participants.use_invitation(tx, invitation)
+    forgetting.used(tx, invitation)
+    who = replace(queued, guest=queued.guest or way.guest)
+    return registration.let_in(caller.gathering, who, at, way.role)
 
 
 def _know_by(

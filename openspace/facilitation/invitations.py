@@ -76,7 +76,8 @@ def make_link(
 @verb(Act.INVITE)
 def hand_out(tx: Transaction, caller: Caller, _: datetime, links: Mapping[str, str]) -> Outcome:
     """Take along a link for each of these, besides those that they have."""
-    known = {each.id for each in invitations.everyone(tx, caller.gathering) if each.comes_in}
+    every = invitations.everyone(tx, caller.gathering)
+    known = {each.id for each in every if each.comes_in and not each.facilitates}
     theirs = [(guest, secret) for guest, secret in links.items() if guest in known]
     if not theirs:
         return ()

@@ -41,6 +41,7 @@ EVERY = (
     select(
         GUEST,
         PARTICIPANT.c.removed_at,
+        PARTICIPANT.c.role,
         WAITING.c.id.label("waits"),
         DEVICES.label("devices"),
     )
@@ -236,6 +237,7 @@ def _invited(row: Row[Any]) -> Invited:
         participant=row.participant,
         devices=row.devices,
         regardless=row.regardless,
+        facilitates=row.role == Role.FACILITATOR and row.removed_at is None,
     )
 
 

@@ -18,12 +18,14 @@ from openspace.domain.gathering_file import CODE
 from openspace.domain.permissions import Act, Caller, Role
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation import codes as verbs
+from openspace.facilitation.door import let_in
 from openspace.facilitation.house import new_secret
 from openspace.facilitation.recognition import cookie_name, invitation_name
 from openspace.pages.contexts.codes import codes_page
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
 from openspace.pages.language import language_of
+from openspace.pages.origin import cookie
 from openspace.pages.views.codes import CodesPage, EntryPage
 from openspace.pages.views.shell import BareView
 from openspace.store import participants
@@ -89,6 +91,9 @@ async def enter(request: Request) -> Response:
     house.purses.give_back(owner, WRONG_CODES)
     known = await house.store.read(lambda tx: participants.by_key(tx, gathering, secret))
     response = redirected(f"/g/{gathering}")
+    key = None if known else cookie(request, cookie_name(gathering))
+    if key and await house.perform(let_in, caller, secret, key):
+        return response
     name = cookie_name(gathering) if known else invitation_name(gathering)
     remember(request, response, name, secret)
     return response

@@ -12,7 +12,7 @@ from openspace.domain.participants import Introduction
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.refusal import Refusal
 from openspace.domain.signing_in import LINK_ENDED, SIGN_IN_FIRST
-from openspace.facilitation.door import raise_role, register
+from openspace.facilitation.door import let_in, raise_role, register
 from openspace.facilitation.house import new_secret
 from openspace.facilitation.recognition import cookie_name, invitation_name
 from openspace.pages.contexts import entry
@@ -91,6 +91,8 @@ async def invitation(request: Request) -> Response:
     if who.visit.participant is not None:
         return await _raised(who, secret)
     if who.visit.waiting:
+        key = cookie(request, cookie_name(who.code)) or ""
+        await who.house.perform(let_in, who.caller, secret, key)
         return redirected(f"/g/{who.code}")
     response = redirected(f"/g/{who.code}")
     remember(request, response, invitation_name(who.code), secret)

@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 from openspace.domain.codes import LASTS, RESTS, TRIES
 from openspace.domain.gathering import Registration
 from openspace.facilitation.house import House
-from tests.cast import CODE, at
+from tests.cast import CODE, at, gathering
 from tests.house import HERE as HOUSE
 from tests.house import Clock, client, invited, visited
 from tests.pages.pages import tree
@@ -193,3 +193,17 @@ async def test_the_desk_alone_makes_codes(tmp_path: Path, path: str) -> None:
         assert (await dee.post(f"{HERE}{path}")).headers["location"] == HERE
         assert (await ben.get(f"{HERE}/desk/codes")).status_code == 403
         assert (await ana.post(f"{HERE}/participants/ana/code")).status_code == 403
+
+
+async def test_who_waits_is_let_in_by_voice(tmp_path: Path) -> None:
+    full = replace(gathering(), registration=Registration(seats=1))
+    async with (
+        visited(tmp_path, full) as (_, app),
+        client(app, "ana") as ana,
+        client(app) as dee,
+    ):
+        form = {"name": "Dee", "sector": "civil"}
+        assert (await dee.post(f"{HERE}/participants", data=form)).status_code == 303
+        assert (await dee.get(f"{HERE}/hall")).headers.get("location") == HERE
+        assert (await tried(dee, await made(ana))).headers["location"] == HERE
+        assert (await dee.get(f"{HERE}/hall")).status_code == 200

@@ -1,0 +1,67 @@
+"""No link or code makes anybody a facilitator who is one by now, and who waits uses them (RG9)."""
+
+from openspace.bus.tries import Tries
+from openspace.domain.guest_list import Guest
+from openspace.domain.permissions import Role
+from openspace.domain.refusal import Outcome
+from openspace.facilitation import codes
+from openspace.facilitation import invitations as inviting
+from openspace.facilitation.door import invite, let_in
+from openspace.facilitation.facilitators import appoint
+from openspace.facilitation.house import House
+from openspace.facilitation.recognition import recognise
+from openspace.store import invitations
+from tests.cast import ANA, CODE, DEE
+from tests.domain.saying import code
+from tests.facilitation.test_registering import come, queue, ruled, whose
+
+
+async def gro_comes(house: House) -> str:
+    guest = Guest("Gro", "gro@example.no")
+    await house.perform(inviting.invite_one, ANA, guest, ("gro", "her link"), regardless=False)
+    await come(house, "Gro", "her link")
+    visit = await recognise(house, CODE, "key of Gro")
+    assert visit is not None
+    assert visit.participant is not None
+    return visit.participant.id
+
+
+async def code_used(house: House, person: str, secret: str, *, before: bool = False) -> Outcome:
+    await house.perform(codes.make, ANA, person, "1234")
+    if before:
+        await house.perform(appoint, ANA, person)
+    return await house.perform(codes.use, DEE, "1234", secret, Tries())
+
+
+async def test_who_facilitates_by_now_is_nobody_by_a_guest_link_or_a_code(house: House) -> None:
+    gro = await gro_comes(house)
+    assert code(await code_used(house, gro, "first")) == ""
+    assert code(await code_used(house, gro, "second", before=True)) == "code_wrong"
+    assert (await whose(house, "first"), await whose(house, "second")) == ("Gro", None)
+    told = await house.perform(inviting.make_link, ANA, "gro", "mallory", anew=False)
+    assert code(told) == "not_by_code"
+    assert await house.perform(inviting.hand_out, ANA, {"gro": "mallory"}) == ()
+    assert await house.store.read(lambda tx: invitations.by_link(tx, CODE, "mallory")) is None
+
+
+async def test_who_facilitates_by_now_is_not_locked_out_by_withdrawing(house: House) -> None:
+    await house.perform(appoint, ANA, await gro_comes(house))
+    assert code(await house.perform(inviting.withdraw, ANA, "gro")) == "facilitates"
+    assert await whose(house, "key of Gro") == "Gro"
+
+
+async def test_rg9_who_waits_comes_in_by_a_code_or_a_link_to_facilitate(house: House) -> None:
+    await ruled(house, seats=2)
+    for name in ("Eli", "Fay", "Gro"):
+        await come(house, name)
+    await house.perform(let_in, DEE, "guessed", "key of Eli")
+    assert await queue(house) == ["Eli", "Fay", "Gro"]
+    await code_used(house, "", "by voice")
+    await house.perform(let_in, DEE, "by voice", "key of Eli")
+    await house.perform(let_in, DEE, "by voice", "key of Fay")
+    assert (await whose(house, "key of Eli"), await queue(house)) == ("Eli", ["Fay", "Gro"])
+    link = await invite(house, CODE, Role.FACILITATOR)
+    await house.perform(let_in, DEE, link, "key of Gro")
+    visit = await recognise(house, CODE, "key of Gro")
+    assert visit is not None
+    assert (visit.caller.role, await queue(house)) == (Role.FACILITATOR, ["Fay"])
