@@ -20,6 +20,7 @@ from openspace.facilitation.recognition import Visit, recognise
 from openspace.store import (
     additions,
     agenda,
+    announcements,
     gatherings,
     helping,
     marketplace,
@@ -32,6 +33,7 @@ from openspace.store.engine import Store
 from openspace.store.keeping import Transaction, keep
 from openspace.store.memory import (
     ADDITIONS,
+    ANNOUNCEMENTS,
     CALLS_FOR_HELP,
     GRID,
     PENS,
@@ -155,6 +157,7 @@ READS: dict[Subject, Callable[[Transaction], Any]] = {
     CALLS_FOR_HELP: lambda tx: helping.waiting(tx, CODE),
     REPORTS: lambda tx: reports.reports(tx, CODE),
     ADDITIONS: lambda tx: additions.ids_by(tx, CODE, "ben"),
+    ANNOUNCEMENTS: lambda tx: announcements.standing(tx, CODE),
 }
 
 
