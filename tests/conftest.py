@@ -88,7 +88,13 @@ async def visiting(browser: Browser) -> AsyncIterator[Visitor]:
 
 AWAY = (
     *("ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_CONTENT_LENGTH_MISMATCH"),
-    *("ERR_EMPTY_RESPONSE", "WebSocket conn", "error: timeout", "error: Failed to fetch"),
+    *(
+        "ERR_EMPTY_RESPONSE",
+        "WebSocket conn",
+        "WebSocket is already in CLOSING",
+        "error: timeout",
+        "error: Failed to fetch",
+    ),
 )
 
 

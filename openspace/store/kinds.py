@@ -44,6 +44,7 @@ from openspace.store import (  # noqa: F401
     snapshots,
     suggestion,
     trying,
+    unkept,
     waiting,
     whereabouts,
 )

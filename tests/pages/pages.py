@@ -56,10 +56,26 @@ def put_in(page: Tree, push: str) -> None:
         if isinstance(root, str):
             assert root.strip() == "", f"text outside of a fragment: {root!r}"
             continue
+        _note_what_is_old(page, root.get("id", ""))
         style, _, target = root.attrib.pop("hx-swap-oob").partition(":")
         found = page.get_element_by_id(target.lstrip("#") or root.get("id"), None)
         if found is not None:
             _swap(found, root, style)
+
+
+def asked_for_again(page: Tree, fresh: Tree) -> None:
+    """Leave out of both what the browser asks for again by itself after these pushes."""
+    for region in page.xpath("//*[@data-old]"):
+        for each in (region, fresh.get_element_by_id(region.get("id"), None)):
+            if each is not None:
+                each.drop_tree()
+
+
+def _note_what_is_old(page: Tree, pushed: str) -> None:
+    for region in page.xpath("//*[@data-renews]"):
+        kinds = region.get("data-renews").split()
+        if any(pushed == kind or pushed.startswith(f"{kind}_") for kind in kinds):
+            region.set("data-old", "")
 
 
 def shows(page: Tree) -> dict[str, str]:

@@ -43,6 +43,7 @@ from openspace.pages.contexts.announcements import (
     meeting_place_view,
 )
 from openspace.pages.contexts.facilitators import team_view
+from openspace.pages.contexts.retention import kept_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.contexts.trying import trials_view
 from openspace.pages.pushes.pushed import Context, Facts, pushed
@@ -159,7 +160,13 @@ def rearranged(now: Snapshot, _: Channel, __: Facts) -> Context:
     return {"arrangement": suggestion.arrangement_view(now)}
 
 
-@pushed("desk", PhaseOpened, TimetableChanged)
+@pushed("desk", TimetableChanged)
+def timetable_changed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
+    """The same as for a phase, and until when everything is kept."""
+    return {**phase_opened(now, channel, facts), "kept_until": kept_view(now)}
+
+
+@pushed("desk", PhaseOpened)
 def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
     """The clock and the moves."""
     return {
