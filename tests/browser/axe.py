@@ -9,18 +9,19 @@ from playwright.async_api import Page
 
 from tests.browser.npm import installed
 
-RUN = """async () => {
-    const found = await axe.run(document, { resultTypes: ["violations"] });
+RUN = """async (only) => {
+    const rules = only ? { runOnly: { type: "rule", values: [only] } } : {};
+    const found = await axe.run(document, { resultTypes: ["violations"], ...rules });
     return found.violations.flatMap((violation) =>
         violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")}: ${node.html}`));
 }"""
 
 
-async def axe(page: Page) -> list[str]:
-    """One line a violation and element; an accessible page gives none."""
+async def axe(page: Page, only: str = "") -> list[str]:
+    """One line a violation and element; an accessible page gives none. ``only`` is one rule."""
     if not await page.evaluate("'axe' in window"):
         await page.evaluate(script())
-    lines: list[str] = await page.evaluate(RUN)
+    lines: list[str] = await page.evaluate(RUN, only)
     return lines
 
 

@@ -85,7 +85,8 @@ async def test_every_page_is_accessible(
             await expect(ana.get_by_role("textbox", name="Notes")).to_be_visible()
         for scheme in SCHEMES[width]:
             await ana.emulate_media(color_scheme=scheme)
-            assert await axe(ana) == [], f"{path} {scheme}"
+            only = "color-contrast" if scheme == "dark" else ""  # nothing else depends on it
+            assert await axe(ana, only) == [], f"{path} {scheme}"
         assert await ana.evaluate(SIDEWAYS) == 0, f"{path} scrolls sideways"
 
 

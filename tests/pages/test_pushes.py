@@ -1,7 +1,6 @@
 """A page plus the pushes equals a fresh page: for every fact, on every page, in both languages."""
 
 import difflib
-import os
 from pathlib import Path
 
 import pytest
@@ -49,6 +48,7 @@ from tests.pages.foyer_deeds import FOYER_DEEDS
 from tests.pages.grid_deeds import GRID_DEEDS
 from tests.pages.invitation_deeds import INVITATION_DEEDS
 from tests.pages.letter_deeds import LETTER_DEEDS
+from tests.pages.looking_again import looked_at_again
 from tests.pages.offer_deeds import Deed
 from tests.pages.pages import Tree, asked_for_again, followed, put_in, shows, tree
 from tests.pages.reach_deeds import REACH_DEEDS
@@ -69,7 +69,6 @@ PAGES = (
 )
 
 
-EVERY_PAGE = bool(os.environ.get("OPENSPACE_EVERY_PAGE"))
 RETOLD = {"title": ("Another",), "question": ("Why?",), "language": ("nb",)}
 SEEN = step_seen(cast.gathering(), "about")
 
@@ -189,7 +188,8 @@ async def changed_by(
         assert isinstance(outcome, tuple)
         assert outcome
         reached = {channel.kind for fact in outcome for channel in travels_on(fact)}
-        now = await texts(app, language, *looked_at_again(name, old, reached))
+        turn = [*DEEDS].index(name) if addresses is PAGES else None
+        now = await texts(app, language, *looked_at_again(turn, old, reached))
         different = tuple(each for each in now if now[each] != old[each])
         for address in different:  # the versions of its channels stand in a page too
             page = tree(old[address])
@@ -198,21 +198,6 @@ async def changed_by(
                 asked_for_again(page, fresh)
                 assert_same(shows(page), shows(fresh), address)
         return different
-
-
-def looked_at_again(name: str, old: dict[str, str], reached: set[str]) -> tuple[str, ...]:
-    """The pages that hear of it, and of those that do not one in three, or all if so asked.
-
-    Each deed leaves out others, so a channel that a fact forgets is found by its next deed.
-    """
-    turn = [*DEEDS].index(name)
-    return tuple(
-        address
-        for at, (address, text) in enumerate(old.items())
-        if EVERY_PAGE
-        or (at + turn) % 3 == 0
-        or reached & {channel.partition(":")[0] for channel, _, _ in followed(tree(text))}
-    )
 
 
 async def test_the_check_sees_a_push_that_is_dropped(tmp_path: Path) -> None:
