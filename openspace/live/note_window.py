@@ -10,9 +10,9 @@ Rules:
 from dataclasses import dataclass
 from typing import Final
 
-PROMISE: Final = 0.017
+PROMISE: Final = 0.016
 SHORTEST: Final = 0.010
-LONGEST: Final = 0.015
+LONGEST: Final = 0.014
 """Seconds, all three."""
 FORGETS: Final = 0.1
 """The part that a quick commit has in what is expected of the next."""
