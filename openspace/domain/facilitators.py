@@ -74,13 +74,14 @@ def withdraw(caller: Caller, known: Collection[str], invitation: str) -> Outcome
     return (InvitationWithdrawn(caller.gathering, invitation),)
 
 
-def appoint(caller: Caller, who: Participant | None) -> Outcome:
-    """Make somebody who takes part a facilitator (FA4)."""
+def appoint(caller: Caller, who: Participant | None, *, parted: bool = False) -> Outcome:
+    """Make somebody who takes part a facilitator (FA4); ``parted`` where devices of theirs are
+    outside by it (IN8)."""
     if who is None or who.removed:
         return NO_SUCH_PERSON
     if who.role is Role.FACILITATOR:
         return ()
-    return (FacilitatorAppointed(caller.gathering, who.id, caller.person),)
+    return (FacilitatorAppointed(caller.gathering, who.id, caller.person, parted),)
 
 
 def release(

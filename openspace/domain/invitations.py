@@ -11,6 +11,9 @@ Rules (of reading a list GL1 to GL7 in ``guest_list``):
         Who facilitates by now is not uninvited (RM1), and gets no such link (CO5).
     IN5 Who is invited may say no, and may come after all as long as there is a way in.
     IN6 The code that all share is made anew or withdrawn at any time; whoever is inside stays.
+    IN8 No such link leads to the desk: it lets in nobody who facilitates by now, and whoever comes
+        to facilitate keeps the device on which they registered, or opened the link that let them,
+        and none that came by their personal link later, because it may have been passed on.
     IN7 At most 5,000 are invited to one gathering.
 """
 
@@ -42,6 +45,11 @@ State = Literal["invited", "waiting", "registered", "declined", "withdrawn", "re
 LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 """What a code for all is made of: nothing that looks like something else."""
 NO_SUCH_GUEST: Final = Refusal("no_such_guest", "Nobody is invited here by that. Look again.")
+LEADS_BY_NOW: Final = Refusal(
+    "leads_by_now",
+    "Whom this link was for facilitates by now, and no guest’s link leads to the desk. If that is"
+    " you: come in below as facilitators do, or ask another of them for a link.",
+)
 NOBODY_NEW: Final = Refusal("nobody_new", "There is nobody new to invite on this list.")
 TOO_MANY: Final = Refusal(
     "too_many_guests", "At most %(most)s people can be invited to one gathering.", {"most": MOST}

@@ -89,12 +89,14 @@ def asks(gathering: Gathering, consent: Consent) -> bool:
     return consent in gathering.consents
 
 
-def raise_role(gathering: str, participant: Participant, role: Role) -> Outcome:
-    """Open a link while inside (P4)."""
+def raise_role(
+    gathering: str, participant: Participant, role: Role, *, parted: bool = False
+) -> Outcome:
+    """Open a link while inside (P4); ``parted`` where devices of theirs stay outside (IN8)."""
     ranks = list(Role)
     if ranks.index(role) <= ranks.index(participant.role):
         return ()
-    return (RoleRaised(gathering, participant.id, role),)
+    return (RoleRaised(gathering, participant.id, role, parted),)
 
 
 def change_consent(

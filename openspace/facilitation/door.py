@@ -17,7 +17,7 @@ from openspace.domain.signing_in import LINK_ENDED
 from openspace.facilitation.house import House, new_id, new_secret, verb
 from openspace.facilitation.loading import gathering_of, person_of
 from openspace.facilitation.registering import known_again, opened_again, take_seat, way_in
-from openspace.store import forgetting, invitations, participants, waiting
+from openspace.store import devices, forgetting, invitations, participants, waiting
 from openspace.store import signing_in as sign_ins
 from openspace.store.keeping import Transaction
 
@@ -132,7 +132,9 @@ def raise_role(
     role = participants.invited_as(tx, caller.gathering, invitation, at)
     if role is None:
         return LINK_ENDED
-    outcome = domain.raise_role(caller.gathering, person_of(tx, caller), role)
+    who = person_of(tx, caller)
+    others = devices.has_later(tx, who.id, but=participants.hashed(key))
+    outcome = domain.raise_role(caller.gathering, who, role, parted=others)
     if outcome:
         participants.change_key(tx, key, new_key)
         participants.use_invitation(tx, invitation)

@@ -15,7 +15,7 @@ from openspace.facilitation.house import new_id, verb
 from openspace.facilitation.loading import gathering_of
 from openspace.post.letters import facilitator
 from openspace.post.paper import Addressee, Occasion
-from openspace.store import facilitators, outbox, participants
+from openspace.store import devices, facilitators, outbox, participants
 from openspace.store.keeping import Transaction
 
 
@@ -70,7 +70,8 @@ def _key(invitation: str) -> str:
 @verb(Act.LEAD)
 def appoint(tx: Transaction, caller: Caller, _: datetime, person: str) -> Outcome:
     """Make somebody who takes part a facilitator."""
-    return domain.appoint(caller, participants.one_of(tx, caller.gathering, person))
+    who = participants.one_of(tx, caller.gathering, person)
+    return domain.appoint(caller, who, parted=devices.has_later(tx, person))
 
 
 @verb(Act.LEAD)

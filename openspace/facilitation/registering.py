@@ -10,6 +10,7 @@ from openspace.domain.facts import Fact
 from openspace.domain.facts.invitations import GuestOpenedAgain
 from openspace.domain.gathering import Gathering
 from openspace.domain.guest_list import Guest
+from openspace.domain.invitations import LEADS_BY_NOW
 from openspace.domain.participants import Introduction, register
 from openspace.domain.permissions import Role
 from openspace.domain.refusal import Outcome, Refusal
@@ -25,7 +26,7 @@ from openspace.domain.signing_in import admitted
 from openspace.domain.timetable import Phase
 from openspace.domain.wording import line
 from openspace.facilitation.house import new_id
-from openspace.store import invitations, participants, waiting
+from openspace.store import devices, invitations, participants, waiting
 from openspace.store import signing_in as sign_ins
 from openspace.store.keeping import Transaction
 
@@ -45,6 +46,8 @@ def way_in(
     """How somebody comes who holds this invitation, or none, or has ``signed_in`` elsewhere."""
     code = gathering.code
     guest = invitations.by_link(tx, code, invitation) if invitation else None
+    if guest and guest.facilitates:
+        return LEADS_BY_NOW
     by_voice = False
     if guest and guest.comes_in:
         link: Role | None = Role.PARTICIPANT
@@ -67,10 +70,10 @@ def opened_again(tx: Transaction, gathering: str, way: Way, key: str) -> tuple[F
     if guest is None:
         return ()
     if guest.participant:
-        participants.give_key(tx, guest.participant, key, guest.id)
+        devices.add_later(tx, guest.participant, participants.hashed(key), guest.id)
         return (GuestOpenedAgain(gathering, guest.id),)
     if queued := waiting.by_guest(tx, gathering, guest.id):
-        waiting.give_key(tx, queued.id, key)
+        waiting.give_key(tx, queued.id, key, again=True)
         return (GuestOpenedAgain(gathering, guest.id),)
     return ()
 

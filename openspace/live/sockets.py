@@ -8,8 +8,9 @@ Rules:
     OS3 Who was removed after they were let in, and before they stood here, is told so at once.
     OS4 When the displays get a new key, every screen of that gathering is told to end, and comes
        back if it may. So it is where only the invited look on from now on.
-    OS5 When the links end that a participant came in by, so does each of theirs: the page asks
-       again, and goes on where it still has a key.
+    OS5 When the links end that a participant came in by, or devices of theirs because they come to
+       facilitate (IN8), so does each of theirs: the page asks again, and goes on where it still has
+       a key.
 """
 
 from collections import defaultdict
@@ -21,8 +22,13 @@ from openspace.bus.presence import Person
 from openspace.bus.stream import Bus
 from openspace.domain.facts import Fact
 from openspace.domain.facts.displays import DisplayKeyMade
+from openspace.domain.facts.facilitators import FacilitatorAppointed
 from openspace.domain.facts.invitations import GuestLinkMade, GuestUninvited
-from openspace.domain.facts.participants import ParticipantReadmitted, ParticipantRemoved
+from openspace.domain.facts.participants import (
+    ParticipantReadmitted,
+    ParticipantRemoved,
+    RoleRaised,
+)
 from openspace.domain.facts.retention import GatheringErased
 from openspace.domain.facts.setting_up import GatheringDescribed
 from openspace.domain.permissions import Caller
@@ -79,6 +85,8 @@ class Sockets:
                 self._end(Person(fact.gathering, who))
             case GuestUninvited(participant=str() as who):
                 self._end(Person(fact.gathering, who))
+            case FacilitatorAppointed(parted=True) | RoleRaised(parted=True):
+                self._end(Person(fact.gathering, fact.participant))
 
     def _remove(self, person: Person) -> None:
         self._removed.add(person)

@@ -74,3 +74,4 @@ class WaitingKeyRow(SQLModel, table=True):
             index=True,
         )
     )
+    again: bool = False

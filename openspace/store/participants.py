@@ -17,6 +17,7 @@ from openspace.domain.facts.participants import (
 )
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Role
+from openspace.store.devices import end_later
 from openspace.store.invitation_tables import (
     GuestLinkRow,
     GuestRow,
@@ -184,7 +185,8 @@ def give_key(tx: Transaction, participant: str, secret: str, guest: str | None =
 
 def change_key(tx: Transaction, old: str, new: str) -> None:
     """Let the new secret open what the old one did, and the old one nothing more."""
-    tx.execute(update(KeyRow).where(col(KeyRow.hash) == hashed(old)).values(hash=hashed(new)))
+    changed = update(KeyRow).where(col(KeyRow.hash) == hashed(old))
+    tx.execute(changed.values(hash=hashed(new), again=False))
 
 
 def invite(
@@ -256,6 +258,7 @@ def _(fact: ParticipantRegistered, tx: Transaction) -> None:
 def _(fact: RoleRaised, tx: Transaction) -> None:
     raised = update(ParticipantRow).where(col(ParticipantRow.id) == fact.participant)
     tx.execute(raised.values(role=fact.role))
+    end_later(tx, fact.participant)
 
 
 @keep.register

@@ -100,7 +100,8 @@ class ParticipantRow(SQLModel, table=True):
 class KeyRow(SQLModel, table=True):
     """What a participant's cookie opens; only the hash is kept.
 
-    ``guest`` is by whose personal link somebody came in with it, so that it ends with the link.
+    ``guest`` is by whose personal link somebody came in with it, so that it ends with the link;
+    ``again`` where that link was opened once more by then, on whatever device.
     The key is cut before its owner is written down, so the reference is checked at the commit.
     """
 
@@ -115,6 +116,7 @@ class KeyRow(SQLModel, table=True):
         )
     )
     guest: str | None = Field(default=None, index=True)
+    again: bool = False
 
 
 class InvitationRow(SQLModel, table=True):

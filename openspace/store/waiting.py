@@ -95,9 +95,10 @@ def by_guest(tx: Transaction, gathering: str, guest: str) -> Waiting | None:
     return Waiting(**row) if row else None
 
 
-def give_key(tx: Transaction, waiting: str, secret: str) -> None:
-    """Let this secret show that they wait, and open the door when they do not any more."""
-    tx.ask(insert(WAITING_KEY).values(hash=hashed(secret), waiting=waiting))
+def give_key(tx: Transaction, waiting: str, secret: str, *, again: bool = False) -> None:
+    """Let this secret show that they wait, and open the door when they do not any more; ``again``
+    where their link was opened once more."""
+    tx.ask(insert(WAITING_KEY).values(hash=hashed(secret), waiting=waiting, again=again))
 
 
 def by_sign_in(tx: Transaction, gathering: str, subject: str) -> Waiting | None:
@@ -110,7 +111,7 @@ def by_sign_in(tx: Transaction, gathering: str, subject: str) -> Waiting | None:
 def know_by(tx: Transaction, gathering: str, waiting: str, subject: str) -> None:
     """Know who waits by this sign-in."""
     key = _signed_in(gathering, subject)
-    tx.ask(insert(WAITING_KEY).values(hash=key, waiting=waiting))
+    tx.ask(insert(WAITING_KEY).values(hash=key, waiting=waiting, again=False))
 
 
 @keep.register
@@ -142,12 +143,12 @@ def _(fact: MovedUp, tx: Transaction) -> None:
     """Their keys open the door from now on, and so does what they signed in by."""
     _bind(tx, fact)
     guest = WAITING.c.guest
-    theirs = select(WAITING_KEY.c.hash, WAITING_KEY.c.waiting, guest).join(
+    theirs = select(WAITING_KEY.c.hash, WAITING_KEY.c.waiting, guest, WAITING_KEY.c.again).join(
         WAITING, WAITING.c.id == WAITING_KEY.c.waiting
     )
     tx.ask(
         insert(KEY).from_select(
-            ["hash", "participant", "guest"], theirs.where(THEIRS, ~BY_SIGN_IN)
+            ["hash", "participant", "guest", "again"], theirs.where(THEIRS, ~BY_SIGN_IN)
         ),
         who=fact.participant,
     )

@@ -22,6 +22,7 @@ STATUS = {
     "too_fast": 429,
     "address_too_often": 429,
     "facilitates": 403,
+    "leads_by_now": 403,
     "last_facilitator": 409,
     "no_such_person": 404,
     "not_yours_to_place": 403,

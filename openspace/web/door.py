@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from openspace.domain.gathering_file import CODE
+from openspace.domain.invitations import LEADS_BY_NOW
 from openspace.domain.participants import Introduction
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.refusal import Refusal
@@ -25,6 +26,7 @@ from openspace.pages.views.entry import FrontPage
 from openspace.pages.views.shell import BareView
 from openspace.pages.views.signing_in import ProviderView, WayInView
 from openspace.signing_in.arrivals import Arrival
+from openspace.store import invitations as links
 from openspace.web.answers import absent, redirected, refused, status_of
 from openspace.web.arriving import arrival_of, forget_arrival, sign_ins_of
 from openspace.web.asking import Asked, asked, house_of, inside, left_page, sent
@@ -32,6 +34,7 @@ from openspace.web.coming import came, held_up
 from openspace.web.cookies import forget, remember
 from openspace.web.registration import opened_by, waiting_page
 from openspace.web.showing import Shown, bare_page, show
+from openspace.web.signing_in import page_with
 
 KEY = re.compile("[A-Za-z0-9_-]{32}")
 PLACE = re.compile("[A-Za-z0-9_-]{1,48}")
@@ -90,6 +93,8 @@ async def invitation(request: Request) -> Response:
         return _ended(who)
     if who.visit.participant is not None:
         return await _raised(who, secret)
+    if who.visit.guest and await _leads(who, secret):
+        return await page_with(request, who.code, LEADS_BY_NOW)
     if who.visit.waiting:
         key = cookie(request, cookie_name(who.code)) or ""
         await who.house.perform(let_in, who.caller, secret, key)
@@ -117,6 +122,8 @@ async def come_in(request: Request) -> Response:
     outcome = await who.house.perform(register, outsider, typed, secret, key, subject)
     if outcome == LINK_ENDED:
         response = _ended(who)
+    elif outcome == LEADS_BY_NOW:
+        response = await page_with(request, who.code, LEADS_BY_NOW)
     elif isinstance(outcome, Refusal):
         return await _door(who, typed, outcome, to)
     else:
@@ -143,6 +150,12 @@ async def _raised(who: Asked, secret: str) -> Response:
     if isinstance(outcome, Refusal):
         return _ended(who)
     return _home_with(who, new if outcome else key)
+
+
+async def _leads(who: Asked, secret: str) -> bool:
+    """Whether whom a personal link is for facilitates by now (IN8)."""
+    guest = await who.house.store.read(lambda tx: links.by_link(tx, who.code, secret))
+    return guest is not None and guest.facilitates
 
 
 def _home_with(who: Asked, key: str, way: str = "") -> Response:

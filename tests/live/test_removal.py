@@ -11,7 +11,13 @@ import pytest
 from websockets.asyncio.client import ClientConnection
 
 from openspace.bus.stream import Bus
-from openspace.domain.facts.participants import ParticipantReadmitted, ParticipantRemoved
+from openspace.domain.facts.facilitators import FacilitatorAppointed
+from openspace.domain.facts.participants import (
+    ParticipantReadmitted,
+    ParticipantRemoved,
+    RoleRaised,
+)
+from openspace.domain.permissions import Role
 from openspace.facilitation.removal import readmit, remove
 from openspace.facilitation.whereabouts import enter
 from openspace.live.note_farewells import REMOVED
@@ -140,3 +146,19 @@ def test_os3_who_was_removed_on_the_way_in_is_told_at_once() -> None:
     bus.publish(ParticipantReadmitted(CODE, "chi", "ana"))
     with sockets.held(CHI, lambda: told.append("again")):
         assert told == ["chi"]
+
+
+@pytest.mark.parametrize(("parted", "ended"), [(True, ["chi"]), (False, [])])
+def test_os5_who_comes_to_facilitate_asks_again_where_devices_are_parted(
+    parted: bool, ended: list[str]
+) -> None:
+    for fact in (
+        FacilitatorAppointed(CODE, "chi", "ana", parted),
+        RoleRaised(CODE, "chi", Role.FACILITATOR, parted),
+    ):
+        bus, told = Bus(), list[str]()
+        with ExitStack() as held:
+            for name, caller in (("chi", CHI), ("ben", BEN)):
+                held.enter_context(Sockets(bus).held(caller, partial(told.append, name)))
+            bus.publish(fact)
+        assert sorted({*told}) == ended

@@ -89,6 +89,26 @@ async def test_a_link_says_whom_it_is_for_before_it_lets_anybody_in(tmp_path: Pa
             assert (await kari.get(f"{G}/hall")).status_code == 200
 
 
+async def test_in8_a_link_of_who_facilitates_by_now_leads_to_other_ways_in(tmp_path: Path) -> None:
+    async with visited(tmp_path, invited()) as (house, app), client(app, "ana") as ana:
+        link = await link_for(ana, "Kari Nordmann")
+        kari = {"name": "Kari Nordmann", "sector": "civil"}
+        async with client(app) as first, client(app) as late, client(app) as other:
+            await first.get(link)
+            await first.post(f"{G}/participants", data=kari)
+            await late.get(link)
+            every = await house.store.read(lambda tx: invitations.everyone(tx, CODE))
+            await ana.post(f"{G}/facilitators", data={"person": every[0].participant})
+            assert (await first.get(link)).headers["location"] == G
+            assert (await first.get(f"{G}/desk")).status_code == 200
+            refused = await late.post(f"{G}/participants", data=kari), await other.get(link)
+            for answer in refused:
+                assert answer.status_code == 403
+                assert "Whom this link was for facilitates by now" in answer.text
+                assert "With a passkey" in answer.text
+            assert "Kari" not in refused[1].text
+
+
 async def test_a_code_for_all_is_typed_on_the_front_page(tmp_path: Path) -> None:
     async with visited(tmp_path, invited()) as (_, app), client(app, "ana") as ana:
         page = await ana.post(f"{G}/code")

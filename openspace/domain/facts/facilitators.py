@@ -34,10 +34,12 @@ class InvitationWithdrawn(TeamFact):
 
 @dataclass(frozen=True, slots=True)
 class FacilitatorAppointed(TeamFact):
-    """Somebody who took part facilitates from now on."""
+    """Somebody who took part facilitates from now on; ``parted`` where devices of theirs are
+    outside by it."""
 
     participant: str
     by: str
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

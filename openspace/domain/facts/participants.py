@@ -54,7 +54,9 @@ class ConsentChanged(Fact):
 
 @dataclass(frozen=True, slots=True)
 class RoleRaised(Fact):
-    """Somebody who was inside already opened a link that lets them do more."""
+    """Somebody who was inside already opened a link that lets them do more; ``parted`` where other
+    devices of theirs are outside by it."""
 
     participant: str
     role: str
+    parted: bool = False

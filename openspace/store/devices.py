@@ -1,0 +1,27 @@
+"""The devices on which somebody is inside by a personal link that was opened once more (IN8)."""
+
+from sqlalchemy import bindparam, delete, insert, select
+
+from openspace.store.keeping import Transaction
+from openspace.store.rows import table_of
+from openspace.store.tables import KeyRow
+
+KEY = table_of(KeyRow)
+LATER = (KEY.c.participant == bindparam("who"), KEY.c.again)
+
+
+def add_later(tx: Transaction, participant: str, key: str, guest: str) -> None:
+    """Let this key, as it is kept, open their door on one more, by a link of this guest."""
+    told = {"hash": key, "participant": participant, "guest": guest, "again": True}
+    tx.ask(insert(KEY).values(**told))
+
+
+def has_later(tx: Transaction, participant: str, but: str = "") -> bool:
+    """Whether they have any, ``but`` for the one of whose key this is kept."""
+    others = select(KEY.c.hash).where(*LATER, KEY.c.hash != but)
+    return tx.ask(others, who=participant).first() is not None
+
+
+def end_later(tx: Transaction, participant: str) -> None:
+    """Let none of them open anything any more."""
+    tx.ask(delete(KEY).where(*LATER), who=participant)
