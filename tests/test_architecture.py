@@ -161,3 +161,14 @@ def test_every_icon_that_is_drawn_is_in_the_sprite() -> None:
     }
     sprite = (ROOT / "static/src/icons.txt").read_text()
     assert drawn - set(re.findall(r"^([\w-]+)=", sprite, re.MULTILINE)) == set()
+
+
+def test_a_component_is_drawn_in_one_file() -> None:
+    drawn = [
+        (name, path.name)
+        for path in SCRIPTS
+        for name in sorted(set(re.findall(r"^\.([\w-]+) \{$", path.read_text(), re.MULTILINE)))
+    ]
+    assert len(drawn) > 300
+    names = [name for name, _ in drawn]
+    assert [each for each in drawn if names.count(each[0]) > 1] == []
