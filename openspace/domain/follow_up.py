@@ -9,16 +9,20 @@ Rules:
     FU3 Another day, and it is neither due nor late until that one comes.
     FU4 Actions stand by the body that follows them up: first those that the gathering named, in
         their order, then others by name, and last what nobody follows up.
+    FU5 Where the organisers planned until when actions are followed up, the clock says nothing of
+        any after that, and nobody is written to.
+    FU6 Who owns one is written to so many days ahead as the gathering says.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from openspace.domain.actions import Action, Status
 from openspace.domain.facts.actions import ActionFellDue
 from openspace.domain.refusal import Outcome
+from openspace.domain.timetable import Phase, Timetable
 
 OPEN: tuple[Status, ...] = ("planned", "begun")
 
@@ -60,6 +64,19 @@ def reminds(action: Action) -> bool:
     if not is_due(action) or action.told is None:
         return False
     return action.moved_at is None or action.moved_at < action.told.at
+
+
+def followed_up(timetable: Timetable, at: datetime) -> bool:
+    """Whether actions are followed up still (FU5)."""
+    planned = (each for each in timetable.stretches if each.phase is Phase.FOLLOW_UP)
+    return all(at < each.planned[1] for each in planned)
+
+
+def comes_near(action: Action, ahead: int, today: date) -> bool:
+    """Whether its day is so many days ahead, or fewer, and who owns it may be written to (FU6)."""
+    if action.due is None or not goes_on(action):
+        return False
+    return today < action.due <= today + timedelta(days=ahead)
 
 
 def fall_due(gathering: str, action: Action, today: date, at: datetime) -> Outcome:

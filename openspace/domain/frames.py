@@ -14,6 +14,7 @@ from openspace.domain.facts.setting_up import GatheringDescribed
 from openspace.domain.gathering import (
     CONSENTS,
     ENTRANCES,
+    REMINDED_DAYS,
     Contact,
     Film,
     Gathering,
@@ -67,6 +68,7 @@ def framed(frame: Mapping[str, Any]) -> dict[str, Any]:
         "entrance": next((each for each in ENTRANCES if each == entrance), ENTRANCES[0]),
         "contacts_days": frame.get("contacts_days", 0),
         "tables": tuple(frame.get("tables", ("", "", ""))),
+        "reminded_days": frame.get("reminded_days", REMINDED_DAYS),
         "registration": _registration(frame.get("registration", {})),
     }
 
@@ -89,6 +91,7 @@ def _frame(of: Gathering) -> dict[str, Any]:
         "entrance": of.entrance,
         "contacts_days": of.contacts_days,
         "tables": list(of.tables),
+        "reminded_days": of.reminded_days,
         "registration": _registered(of.registration),
     }
 

@@ -19,6 +19,7 @@ Consent = Literal["named_in_reports", "listed"]
 CONSENTS: tuple[Consent, ...] = ("named_in_reports", "listed")
 """What people can be asked at the door to agree to."""
 KEPT_DAYS = 90
+REMINDED_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Gathering:
     ``note_template`` is Markdown. ``method`` is what the organisers say of it themselves,
     ``consents`` what people are asked at the door, ``kept_days`` how many days after the closing
     personal data are kept; ``contacts_days`` the same of contact cards and addresses, 0 as long.
+    ``reminded_days`` is how long before its day who owns an action is written to.
     ``entrance`` is how one comes in (``signing_in``). ``tables`` are the foyer's, by name;
     one without has but its number.
     """
@@ -121,3 +123,4 @@ class Gathering:
     contacts_days: int = 0
     tables: tuple[str, ...] = ("", "", "")
     registration: Registration = FREELY
+    reminded_days: int = REMINDED_DAYS

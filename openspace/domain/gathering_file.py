@@ -2,7 +2,7 @@
 
 Rules (those of its times, F1 to F5, stand in ``timetable_file``, those of the fixed programme,
 F12 and F13, in ``programme_file``, those of tags, F14, calls, F15, convergence, F16, and what
-is promised, F17, in files of theirs):
+is promised, F17 and F18, in files of theirs):
     F6 What is wrong is told with its place: ``topics[4].sdg[0]: …``. Unknown keys are passed over.
     F7 Words hold to the limits of what people type: M2, M3, L1 to L3, P1, P2, W1, W2.
     F8 A topic has the number it is given, else the next after the highest before it; none twice.
@@ -42,7 +42,13 @@ from openspace.domain.programme_file import FiledSeminar, programme_of
 from openspace.domain.proposals import LONGEST_DESCRIPTION, LONGEST_TITLE, SDGS
 from openspace.domain.refusal import Refusal
 from openspace.domain.tags_file import challenges_of, linked_in, tag_sets_of, tags_of
-from openspace.domain.terms_file import consents_of, contacts_days_of, kept_days_of
+from openspace.domain.terms_file import (
+    consents_of,
+    contacts_days_of,
+    kept_days_of,
+    registration_in,
+    reminded_days_of,
+)
 from openspace.domain.timetable import Timetable
 from openspace.domain.timetable_file import Days, stretches_of, tells_other_clocks
 
@@ -160,6 +166,8 @@ def _gathering(root: Entry, day: date | None, means: Means) -> Gathering:
         entrance=root.one_of("entrance", ENTRANCES, "guests"),
         kept_days=kept_days_of(root),
         contacts_days=contacts_days_of(root),
+        registration=registration_in(root, days),
+        reminded_days=reminded_days_of(root),
     )
 
 

@@ -1,6 +1,7 @@
 """Describing a gathering step by step; what is saved is true for everyone at once.
 
-Rules (of single steps in ``setting_up_frame``, of times in ``timetable_sheet``):
+Rules (of single steps in ``setting_up_frame`` and ``setting_up_after``, of times in
+``timetable_sheet``):
     GS1 A step is saved whole or not at all. Who saves it says what they saw (C5): where it is
         otherwise by now, nothing changes.
     GS2 Title 1 to 150 characters, question 1 to 300, theme at most 300; without a theme the
@@ -17,6 +18,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from openspace.domain.addresses import is_address
+from openspace.domain.facts import Fact
+from openspace.domain.facts.gathering import TimetableChanged
 from openspace.domain.founding import LONGEST_QUESTION, LONGEST_TITLE
 from openspace.domain.foyer_tables import tables_of, tables_written
 from openspace.domain.frames import described
@@ -24,6 +27,8 @@ from openspace.domain.gathering import CONSENTS, ENTRANCES, Contact, Gathering
 from openspace.domain.gathering_file import TAG
 from openspace.domain.grid import CHANGED, as_seen
 from openspace.domain.refusal import Outcome
+from openspace.domain.rounds import section_of
+from openspace.domain.setting_up_after import after_of, after_written
 from openspace.domain.setting_up_frame import (
     FREE,
     Worn,
@@ -72,7 +77,16 @@ def describe(
         return ()
     if seen != step_seen(gathering, step):
         return CHANGED
-    return (described(new),)
+    return (*_timed(gathering, new), described(new))
+
+
+def _timed(before: Gathering, new: Gathering) -> tuple[Fact, ...]:
+    """The timetable, where what comes after the day has changed."""
+    timetable = new.timetable
+    if timetable == before.timetable:
+        return ()
+    sections = tuple(section_of(each) for each in timetable.stretches)
+    return (TimetableChanged(new.code, sections, timetable.position),)
 
 
 def _about_written(of: Gathering) -> Sheet:
@@ -181,4 +195,5 @@ STEPS: Mapping[str, Step] = {
     "who": Step(_who_written, _who),
     "registration": Step(registration_written, registration_of),
     "how": Step(_how_written, _how),
+    "after": Step(after_written, after_of),
 }

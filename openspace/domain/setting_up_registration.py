@@ -15,8 +15,8 @@ from openspace.domain.founding import day_of
 from openspace.domain.gathering import Gathering
 from openspace.domain.setting_up_frame import Worn
 from openspace.domain.sheets import Sheet, Unfit, number, written
+from openspace.domain.terms_file import MOST_SEATS
 
-MOST_SEATS: Final = 100_000
 WAYS: Final = ("open", "invited", "list")
 """Who may come in: anyone, who has a link or a code, who has a personal link."""
 

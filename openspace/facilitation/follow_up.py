@@ -1,14 +1,14 @@
 """What the clock says of actions, and what is mailed ahead to who owns one.
 
-The rule: the letter goes ``AHEAD`` of the day, once for each day and owner (ML5).
+The rule: the letter goes as long ahead of the day as the gathering says (FU6), once for each day
+and owner (ML5).
 """
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from openspace.domain.follow_up import fall_due, goes_on
+from openspace.domain.follow_up import comes_near, fall_due, followed_up
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.refusal import Outcome
 from openspace.facilitation.house import House, verb
@@ -20,7 +20,6 @@ from openspace.store.follow_up import approaching
 from openspace.store.keeping import Transaction
 from openspace.store.reach import reach
 
-AHEAD: Final = timedelta(days=3)
 Link = Callable[[str], str]
 
 
@@ -28,16 +27,22 @@ Link = Callable[[str], str]
 def remind(tx: Transaction, caller: Caller, at: datetime, action: str) -> Outcome:
     """Say that an action is due, or late."""
     found = actions.action(tx, caller.gathering, action)
-    zone = ZoneInfo(gathering_of(tx, caller).time_zone)
-    today = at.astimezone(zone).date()
-    return fall_due(caller.gathering, found, today, at) if found else ()
+    gathering = gathering_of(tx, caller)
+    if found is None or not followed_up(gathering.timetable, at):
+        return ()
+    today = at.astimezone(ZoneInfo(gathering.time_zone)).date()
+    return fall_due(caller.gathering, found, today, at)
 
 
 @verb(None)
 def write_ahead(tx: Transaction, caller: Caller, at: datetime, action: str, link: Link) -> Outcome:
     """Write to who owns an action that it is to be done soon."""
     found, gathering = actions.action(tx, caller.gathering, action), gathering_of(tx, caller)
-    if found is None or found.owner is None or found.due is None or not goes_on(found):
+    if found is None or found.owner is None or found.due is None:
+        return ()
+    today = at.astimezone(ZoneInfo(gathering.time_zone)).date()
+    near = comes_near(found, gathering.reminded_days, today)
+    if not near or not followed_up(gathering.timetable, at):
         return ()
     who, known = participants.participant(tx, found.owner), reach(tx, found.owner)
     if who is None or who.removed or known is None or not (known.confirmed and known.duties):
@@ -51,6 +56,6 @@ def write_ahead(tx: Transaction, caller: Caller, at: datetime, action: str, link
 async def write_to_owners(house: House) -> None:
     """Write to all of them whose day comes near."""
     at = house.clock()
-    for code, action in await house.store.read(lambda tx: approaching(tx, at, AHEAD)):
+    for code, action in await house.store.read(lambda tx: approaching(tx, at)):
         outsider = Caller(code, None, Role.OUTSIDE)
         await house.perform_due(write_ahead, outsider, action, house.link)

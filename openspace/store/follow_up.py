@@ -7,9 +7,11 @@ from sqlalchemy import exists, func
 from sqlmodel import col, or_, select, update
 
 from openspace.domain.facts.actions import ActionFellDue, ActionMoved
-from openspace.domain.follow_up import OPEN, Step, fall_due
+from openspace.domain.follow_up import OPEN, Step, comes_near, fall_due, followed_up
+from openspace.domain.terms_file import REMINDED
 from openspace.store.action_tables import ActionRow, ActionStepRow
 from openspace.store.actions import action
+from openspace.store.gatherings import gathering
 from openspace.store.keeping import Transaction, keep
 from openspace.store.outbox import LETTER
 from openspace.store.reach import ReachRow
@@ -46,23 +48,37 @@ def falling_due(tx: Transaction, at: datetime) -> tuple[tuple[str, str], ...]:
         for gathering, id_, zone in tx.exec(rows)
         if (found := action(tx, gathering, id_))
         and fall_due(gathering, found, at.astimezone(ZoneInfo(zone)).date(), at)
+        and _followed_up(tx, gathering, at)
     )
 
 
-def approaching(tx: Transaction, at: datetime, within: timedelta) -> tuple[tuple[str, str], ...]:
+def approaching(tx: Transaction, at: datetime) -> tuple[tuple[str, str], ...]:
     """The gathering and the id of every action that falls due soon, and whose owner can be written
     to about it and was not yet."""
     ahead = func.printf("action:%s:%s:ahead:%s", ActionRow.id, ActionRow.due, ActionRow.owner)
     alike = (LETTER.c.gathering == ActionRow.gathering) & (LETTER.c.key == ahead)
+    within = timedelta(days=REMINDED[1])
     rows = (
         select(ActionRow.gathering, ActionRow.id)
         .join(ReachRow, col(ReachRow.participant) == ActionRow.owner)
-        .where(col(ActionRow.due) > at.date(), col(ActionRow.due) <= (at + within).date())
+        .where(col(ActionRow.due) >= at.date(), col(ActionRow.due) <= (at + within + AHEAD).date())
         .where(col(ActionRow.status).in_(OPEN), ~col(ActionRow.withdrawn))
         .where(col(ReachRow.confirmed_at).is_not(None), col(ReachRow.duties))
         .where(~exists().where(alike))
     )
-    return tuple((gathering, id_) for gathering, id_ in tx.exec(rows))
+    return tuple(
+        (code, id_)
+        for code, id_ in tx.exec(rows)
+        if (of := gathering(tx, code))
+        and (found := action(tx, code, id_))
+        and comes_near(found, of.reminded_days, at.astimezone(ZoneInfo(of.time_zone)).date())
+        and followed_up(of.timetable, at)
+    )
+
+
+def _followed_up(tx: Transaction, code: str, at: datetime) -> bool:
+    of = gathering(tx, code)
+    return of is not None and followed_up(of.timetable, at)
 
 
 @keep.register

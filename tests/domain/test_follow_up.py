@@ -1,4 +1,4 @@
-"""Following up: FU1 to FU4."""
+"""Following up: FU1 to FU6."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -7,8 +7,18 @@ import pytest
 
 from openspace.domain.actions import Action, Status, Told
 from openspace.domain.facts.actions import ActionFellDue
-from openspace.domain.follow_up import Body, by_body, fall_due, is_due, is_late, reminds
-from tests.cast import CODE, at
+from openspace.domain.follow_up import (
+    Body,
+    by_body,
+    comes_near,
+    fall_due,
+    followed_up,
+    is_due,
+    is_late,
+    reminds,
+)
+from openspace.domain.timetable import Phase, Stretch, Timetable
+from tests.cast import CODE, at, gathering
 
 DAY = date(2026, 12, 24)
 NEXT = DAY + timedelta(days=1)
@@ -69,3 +79,19 @@ def test_fu4_they_stand_by_body_in_the_gatherings_order() -> None:
         Body("Another", (other,)),
         Body("", (nobody,)),
     )
+
+
+def test_fu5_it_ends_as_planned_and_never_where_nobody_planned_it() -> None:
+    assert followed_up(gathering().timetable, at(23))
+    stretch = Stretch(Phase.FOLLOW_UP, at(11), at(12))
+    planned = Timetable((*gathering().timetable.stretches, stretch))
+    assert followed_up(planned, at(11, 59))
+    assert not followed_up(planned, at(12))
+
+
+def test_fu6_its_day_comes_near_so_many_days_ahead() -> None:
+    days = [DAY - timedelta(days=each) for each in (4, 3, 1, 0)]
+    assert [comes_near(PLANNED, 3, each) for each in days] == [False, True, True, False]
+    done = replace(PLANNED, status="done")
+    assert not comes_near(done, 3, days[1])
+    assert not comes_near(replace(PLANNED, due=None), 3, days[1])

@@ -62,7 +62,7 @@ def test_the_documentation_names_every_key() -> None:
     frame = {"theme", "visibility", "placing_rule", "tallies", "licence", "language", "invitation"}
     lists = {"contact", "tags", "films", "topics", "placements", "programme", "calls"}
     lists |= {"note_template", "convergence", "materials", "method", "consents"}
-    lists |= {"entrance", "kept_days", "contacts_days"}
+    lists |= {"entrance", "kept_days", "contacts_days", "registration", "reminded_days"}
     assert keys == {*SMALL, *frame, *lists}
 
 

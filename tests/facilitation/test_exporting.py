@@ -17,16 +17,19 @@ from sqlalchemy import inspect
 from openspace.app import application
 from openspace.bus.stream import Bus
 from openspace.domain.refusal import Refusal
+from openspace.domain.setting_up import step_seen
+from openspace.domain.sheets import Sheet
 from openspace.facilitation import closing as verbs
-from openspace.facilitation import erasure, exporting
+from openspace.facilitation import erasure, exporting, setting_up
 from openspace.facilitation.house import House
-from openspace.store import export_file, notes, participants, reflections
+from openspace.store import export_file, gatherings, notes, participants, reflections
 from openspace.store.bookshelf import Bookshelf
 from openspace.store.engine import Store
 from openspace.store.exporting import LEFT, TAKEN, _told
 from tests.beginnings import empty
 from tests.bookbinding import content
-from tests.cast import BEN, CHI, CLOSING, CODE, KEYS, at, gathering
+from tests.cast import ANA, BEN, CHI, CLOSING, CODE, KEYS, at, gathering
+from tests.domain.saying import facts
 from tests.house import Clock, client, files_with, house
 from tests.pages.pages import shows, tree
 from tests.retained import lived
@@ -38,6 +41,7 @@ SAME = (
     *("/projector", "/desk/agenda", "/desk/people", "/workbook/editing", "/follow-up"),
     *("/workbook/editions", "/workbook/editions/1", "/notes/b1/history", "/desk/log"),
     *("/convergence", "/closing", "/breakouts/b1", "/desk/erasing"),
+    "/desk/gathering",
 )
 
 
@@ -83,6 +87,18 @@ async def pages(house: House) -> dict[str, Mapping[str, str]]:
     return {each: shows(tree(text)) for each, text in seen.items()}
 
 
+async def described(house: House) -> None:
+    """What comes after the day, and how one registered, as it is not by itself."""
+    sheets: Mapping[str, Sheet] = {
+        "after": {"follow_day": ("2026-12-24",), "reminded_days": ("7",)},
+        "registration": {"closes_day": ("2026-11-01",), "seats": ("120",)},
+    }
+    for step, sheet in sheets.items():
+        of = await house.store.read(lambda tx: gatherings.gathering(tx, CODE))
+        assert of
+        facts(await house.perform(setting_up.describe, ANA, step, sheet, step_seen(of, step)))
+
+
 def test_ex1_every_table_is_taken_along_or_left(tmp_path: Path) -> None:
     with closing(sqlite3.connect(empty(tmp_path) / "openspace.sqlite")) as opened:
         tables = {name for (name,) in opened.execute(TABLES)} - {"alembic_version"}
@@ -95,6 +111,7 @@ async def test_ep2_another_house_has_the_same_pages_histories_and_books(tmp_path
     here.mkdir()
     async with house(here, gathering(2)) as first:
         await lived(first)
+        await described(first)
         file = await taken(first, tmp_path / "all.zip")
         before = await pages(first)
         log = await first.store.read(lambda tx: notes.log(tx, "b1"))

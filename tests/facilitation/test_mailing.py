@@ -6,17 +6,23 @@ from pathlib import Path
 
 import pytest
 
+from openspace.app import remind_owners
+from openspace.domain.action_words import Typed
 from openspace.domain.facts.actions import ActionFellDue
 from openspace.domain.facts.editions import WorkbookPublished
 from openspace.domain.permissions import Caller
 from openspace.domain.reach import Asked
 from openspace.domain.refusal import Outcome
-from openspace.facilitation import agenda, editing, follow_up, gathering, removal
+from openspace.domain.setting_up import step_seen
+from openspace.facilitation import actions as verbs
+from openspace.facilitation import agenda, editing, follow_up, gathering, removal, setting_up
+from openspace.facilitation.actions import Owning
 from openspace.facilitation.house import House, verb
-from openspace.store import actions, outbox
+from openspace.store import actions, gatherings, outbox
 from openspace.store.keeping import Transaction
 from tests import cast
 from tests.cast import ANA, BEN, CHI, CODE, DEE, MARKET, PAUSE_2, ROUND_1, WORKBOOK, at
+from tests.domain.saying import facts
 from tests.house import Clock
 from tests.mailing import OUTSIDE, mailing, put, reached
 from tests.pages.convergence_deeds import puts_up
@@ -125,6 +131,38 @@ async def test_ml3_who_owns_an_action_is_written_to_once_some_days_ahead(tmp_pat
             await follow_up.write_to_owners(house)
             assert len(await put(house)) == letters
         assert [kind for kind, _, _ in await told(house)] == ["action"]
+
+
+async def test_fu5_nobody_is_written_to_when_following_up_is_over(tmp_path: Path) -> None:
+    async with mailing(tmp_path) as (house, _):
+        await house.perform(gathering.open_phase, ANA, WORKBOOK, MARKET)
+        await reached(house, BEN, DUTIES)
+        typed = Typed("Meet", "1", "", "2026-12-20", "The council")
+        facts(await house.perform(verbs.propose, BEN, "a1", typed, Owning("me")))
+        assert isinstance(house.clock, Clock)
+        house.clock.now = datetime(2026, 12, 16, 12, tzinfo=UTC)
+        await planned(house, "2026-12-18", "4")
+        await follow_up.write_to_owners(house)
+        assert len(await put(house)) == 1
+        await house.store.write(lambda tx: tx.ask(outbox.LETTER.delete()))
+        for days in (3, 1):
+            house.clock.now += timedelta(days=days)
+            await follow_up.write_to_owners(house)
+            await remind_owners(house)
+            assert await put(house) == []
+        await planned(house, "", "4")
+        await remind_owners(house)
+        assert len(await put(house)) == 1
+
+
+async def planned(house: House, until: str, days: str) -> None:
+    """How actions are followed up."""
+    of = await house.store.read(lambda tx: gatherings.gathering(tx, CODE))
+    assert of
+    first = (of.date + timedelta(days=1)).isoformat()
+    sheet = {"follow_day": (first,), "follow_until": (until,), "reminded_days": (days,)}
+    seen = step_seen(of, "after")
+    facts(await house.perform(setting_up.describe, ANA, "after", sheet, seen))
 
 
 async def test_a_promised_erasing_is_done_though_somebody_could_be_written_to(

@@ -97,7 +97,8 @@ OWNED = convergence.ActionPage(
     *(LATE, OWN, FORM, "seen", True, True, False, False, HAPPENED, FieldView("x", "Nei."))
 )
 DOWN = replace(OWNED, down=True)
-FOLLOW_UP = follow_up.FollowUpPage(FOLLOWED, OWN, "https://openspace.example/g/arena")
+UNTIL = date(2027, 8, 18)
+FOLLOW_UP = follow_up.FollowUpPage(FOLLOWED, OWN, "https://openspace.example/g/arena", UNTIL)
 NOTHING_TO_FOLLOW = follow_up.FollowUpPage(follow_up.FollowUpView(s.CODE), OWN, "")
 
 ASKED = feedback.OwnFeedbackView(

@@ -98,6 +98,7 @@ PAGE = setting_up.SettingUpPage(
         entrance="both",
     ),
     step("registration", closes_day="x", closes_time="25", seats="0", told="yes", asks_email="yes"),
+    step("after", follow_day="x", follow_until="y", reminded_days="z"),
     step("how", method="m", film_title="F", film_minutes="0", film_address="x", materials="y"),
     setting_up.TimesView(
         "abc", s.STRETCHES[1:3], ROWS, ("foyer", "round", "closing"), note="Nei.", saved=True

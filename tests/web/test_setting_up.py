@@ -48,6 +48,8 @@ async def saved(browser: httpx2.AsyncClient, step: str, form: Form) -> httpx2.Re
         ("how", "materials", "The plan https://example.org/plan", "materials"),
         ("frame", "challenges", "far apart\nfew young\ncold", "challenges"),
         ("frame", "highlight", "14", "highlighted_sdg"),
+        ("after", "reminded_days", "7", "reminded_days"),
+        ("after", "follow_day", "2026-12-24", "timetable"),
     ],
 )
 async def test_a_step_is_saved_by_itself(
@@ -97,6 +99,7 @@ async def test_who_looked_at_something_older_is_told_and_keeps_their_words(tmp_p
         ("how", "licence", " ", "Write under which licence."),
         ("how", "materials", "no address", "“no address” ends with no address"),
         ("how", "film_address", "http://a.org", "“http://a.org” is no address that begins"),
+        ("after", "reminded_days", "0", "Write a whole number from 1 to 30."),
         ("how", "film_minutes", "0", "Write a whole number from 1 to 600."),
         ("frame", "sets", "no colon", "Write “no colon” as a name, a colon and tags"),
         ("frame", "sets", "A: x\nB: x", "“x” stands there twice."),

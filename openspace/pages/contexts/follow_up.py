@@ -5,9 +5,12 @@ does so on its own page.
 """
 
 from collections import defaultdict
+from datetime import date
 
 from openspace.domain.follow_up import Step, by_body
 from openspace.domain.permissions import Caller
+from openspace.domain.setting_up_after import after_written
+from openspace.domain.sheets import written
 from openspace.locale import catalogue
 from openspace.locale.tables import table
 from openspace.pages.contexts.actions import action_view, happened
@@ -50,7 +53,9 @@ def follow_up_view(now: Snapshot) -> FollowUpView:
 
 def follow_up_page(now: Snapshot, caller: Caller, address: str) -> FollowUpPage:
     """The page."""
-    return FollowUpPage(follow_up_view(now), own_view(now, caller), address)
+    told = written(after_written(now.gathering), "follow_until")
+    until = date.fromisoformat(told) if told else None
+    return FollowUpPage(follow_up_view(now), own_view(now, caller), address, until)
 
 
 def as_table(now: Snapshot, language: str) -> bytes:

@@ -1,6 +1,7 @@
 """Following up: the actions by body, what became of each, and whom to remind."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from openspace.pages.views.actions import ActionView, HappenedView
 from openspace.pages.views.convergence import OwnView
@@ -35,8 +36,10 @@ class FollowUpView:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpPage:
-    """``follow_up/page.html``; ``address`` is the gathering's own, from outside."""
+    """``follow_up/page.html``; ``address`` is the gathering's own, from outside. ``until`` is the
+    last day, where one is planned."""
 
     follow_up: FollowUpView
     own: OwnView
     address: str
+    until: date | None = None

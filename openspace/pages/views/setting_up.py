@@ -108,6 +108,7 @@ class SettingUpPage:
     who: StepView
     registration: StepView
     how: StepView
+    after: StepView
     times: TimesView
     logos: LogosView
     places: tuple[str, ...]

@@ -1,0 +1,108 @@
+"""How actions are followed up when the day is over, as it stands on its sheet.
+
+Rules:
+    GS12 The follow-up begins with a day after the one it closes on, and ends with another, no later
+        than that on which personal data are erased; left empty, with that one. Without a first day
+        none is planned, and the workbook is what comes last. Once it is open its first day stays.
+    GS13 Who owns an action is written to from 1 to 30 days before its day.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from openspace.domain.founding import day_of
+from openspace.domain.gathering import Gathering
+from openspace.domain.retention import ends, promised
+from openspace.domain.setting_up_frame import Worn
+from openspace.domain.sheets import Sheet, Unfit, number, written
+from openspace.domain.terms_file import REMINDED
+from openspace.domain.timetable import Phase, Stretch, Timetable
+from openspace.domain.timetable_file import WEEK
+
+A_MOMENT: Final = timedelta(seconds=1)
+CHOOSE = "Choose a day."
+
+
+def planned_in(timetable: Timetable) -> Stretch | None:
+    """The follow-up, where it is planned."""
+    return next((each for each in timetable.stretches if each.phase is Phase.FOLLOW_UP), None)
+
+
+def after_written(of: Gathering) -> Sheet:
+    """As it stands on the sheet."""
+    planned, zone = planned_in(of.timetable), ZoneInfo(of.time_zone)
+    first, last = "", ""
+    if planned:
+        starts, over = (each.astimezone(zone) for each in planned.planned)
+        first, last = (each.date().isoformat() for each in (starts, over - A_MOMENT))
+    return {
+        "follow_day": (first,),
+        "follow_until": (last,),
+        "reminded_days": (str(of.reminded_days),),
+    }
+
+
+def after_of(gathering: Gathering, sheet: Sheet, _: Worn) -> Gathering:
+    """The gathering with what comes after the day as the sheet says (GS12, GS13)."""
+    days = number(sheet, "reminded_days", *REMINDED)
+    told = replace(gathering, reminded_days=days)
+    stood = after_written(gathering)
+    if all(written(sheet, each).strip() == written(stood, each) for each in SPAN):
+        return told
+    planned = _planned(gathering, sheet)
+    timetable = gathering.timetable
+    stretches = tuple(_with(timetable.stretches, planned, timetable.book))
+    return replace(told, timetable=Timetable(stretches, timetable.position))
+
+
+SPAN: Final = ("follow_day", "follow_until")
+
+
+def _planned(gathering: Gathering, sheet: Sheet) -> Stretch | None:
+    first, last = (_day(sheet, each) for each in SPAN)
+    begun = gathering.timetable.now.phase in (Phase.FOLLOW_UP, Phase.ERASED)
+    stood = written(after_written(gathering), "follow_day")
+    if begun and written(sheet, "follow_day").strip() != stood:
+        raise Unfit("follow_day", "That has begun, so its times stay.")
+    if first is None:
+        if last is not None:
+            raise Unfit("follow_day", CHOOSE)
+        return None
+    zone, latest = ZoneInfo(gathering.time_zone), promised(gathering)
+    closes = gathering.timetable.book.planned[0].astimezone(zone).date()
+    if first <= closes and not begun:
+        raise Unfit("follow_day", "It closes on %(day)s. Choose a later day.", day=f"{closes}")
+    last = last or latest
+    if last > latest:
+        raise Unfit(
+            "follow_until",
+            "Personal data are kept until %(day)s, and nobody is known after that. Choose an"
+            " earlier day.",
+            day=f"{latest}",
+        )
+    if last < first:
+        raise Unfit("follow_until", "This is before it begins. Choose a later day.")
+    starts = datetime.combine(first, time(), zone)
+    kept = planned_in(gathering.timetable) if begun else None
+    return Stretch(Phase.FOLLOW_UP, kept.starts if kept else starts, ends(gathering, last))
+
+
+def _day(sheet: Sheet, field: str) -> date | None:
+    told = written(sheet, field).strip()
+    found = day_of(told) if told else None
+    if told and found is None:
+        raise Unfit(field, CHOOSE)
+    return found
+
+
+def _with(stretches: Sequence[Stretch], planned: Stretch | None, book: Stretch) -> list[Stretch]:
+    """The timetable with this follow-up; the workbook lasts until what comes next."""
+    others = [each for each in stretches if each.phase is not Phase.FOLLOW_UP]
+    at = others.index(book) + 1
+    erased = others[at:]
+    after = planned or next(iter(erased), None)
+    until = after.starts if after else book.starts + WEEK
+    return [*others[: at - 1], book.moved(book.starts, until), *filter(None, [planned]), *erased]

@@ -1,0 +1,112 @@
+"""What comes after the day, as it stands on its sheet: GS12 and GS13."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from openspace.domain.facts.gathering import TimetableChanged
+from openspace.domain.gathering import Gathering
+from openspace.domain.refusal import Refusal
+from openspace.domain.retention import ends, promised
+from openspace.domain.setting_up import describe, step_seen
+from openspace.domain.setting_up_after import after_of, after_written
+from openspace.domain.setting_up_frame import FREE
+from openspace.domain.sheets import Unfit
+from openspace.domain.timetable import Phase, Stretch, Timetable
+from tests.cast import DAY, gathering
+
+BOOK = gathering().timetable.book
+FIRST, LAST = DAY + timedelta(days=30), DAY + timedelta(days=60)
+
+
+def after(of: Gathering, first: object = "", until: object = "", days: object = 3) -> Gathering:
+    told = {"follow_day": first, "follow_until": until, "reminded_days": days}
+    return after_of(of, {name: (str(each),) for name, each in told.items()}, FREE)
+
+
+def wrong(of: Gathering, first: object = "", until: object = "", days: object = 3) -> str:
+    with pytest.raises(Unfit) as unfit:
+        after(of, first, until, days)
+    return unfit.value.refusal.code.removeprefix("sheet_")
+
+
+def phases(of: Gathering) -> list[Phase]:
+    return [each.phase for each in of.timetable.stretches][-3:]
+
+
+def test_gs12_the_workbook_lasts_until_the_follow_up_which_lasts_to_the_end_of_a_day() -> None:
+    told = after(gathering(), FIRST, LAST)
+    book, follow = told.timetable.stretches[-2:]
+    assert (follow.phase, book.starts) == (Phase.FOLLOW_UP, BOOK.starts)
+    assert book.ends == follow.starts == ends(told, FIRST - timedelta(days=1))
+    assert follow.ends == ends(told, LAST)
+    assert after_written(told) == {
+        "follow_day": (FIRST.isoformat(),),
+        "follow_until": (LAST.isoformat(),),
+        "reminded_days": ("3",),
+    }
+    assert after(told, FIRST, LAST) == told
+    assert after(told) == gathering()
+
+
+def test_gs12_without_an_end_it_lasts_as_long_as_anybody_is_known() -> None:
+    told = after(gathering(), FIRST)
+    assert told.timetable.stretches[-1].ends == ends(told, promised(told))
+
+
+def test_gs12_it_stands_before_the_phase_in_which_data_are_gone() -> None:
+    erased = Stretch(Phase.ERASED, ends(gathering(), LAST), ends(gathering(), LAST))
+    stretches = (*gathering().timetable.stretches[:-1], BOOK.moved(BOOK.starts, erased.starts))
+    of = replace(gathering(), timetable=Timetable((*stretches, erased), 1))
+    told = after(of, FIRST, LAST)
+    assert phases(told) == [Phase.WORKBOOK, Phase.FOLLOW_UP, Phase.ERASED]
+    assert (told.timetable.stretches[-1], told.timetable.position) == (erased, 1)
+    assert wrong(of, FIRST, LAST + timedelta(days=1)) == "follow_until"
+    assert after(told).timetable == of.timetable
+
+
+@pytest.mark.parametrize(
+    ("first", "until", "field"),
+    [
+        ("soon", "", "follow_day"),
+        (FIRST, "late", "follow_until"),
+        ("", LAST, "follow_day"),
+        (DAY, "", "follow_day"),
+        (LAST, FIRST, "follow_until"),
+        (FIRST, promised(gathering()) + timedelta(days=1), "follow_until"),
+    ],
+)
+def test_gs12_what_cannot_be_is_said_at_its_field(
+    first: date | str, until: date | str, field: str
+) -> None:
+    assert wrong(gathering(), first, until) == field
+
+
+def test_gs12_what_is_open_keeps_its_first_day_and_ends_on_another() -> None:
+    planned = after(gathering(), FIRST, LAST)
+    position = len(planned.timetable.stretches) - 1
+    of = replace(planned, timetable=replace(planned.timetable, position=position))
+    assert wrong(of) == wrong(of, FIRST + timedelta(days=1), LAST) == "follow_day"
+    told = after(of, FIRST, LAST - timedelta(days=1))
+    assert told.timetable.now.starts == of.timetable.now.starts
+    assert told.timetable.now.ends == ends(of, LAST - timedelta(days=1))
+
+
+@pytest.mark.parametrize("days", ["0", "31", "soon"])
+def test_gs13_from_1_to_30_days_ahead(days: str) -> None:
+    assert wrong(gathering(), days=days) == "reminded_days"
+    assert after(gathering(), days=30).reminded_days == 30
+
+
+def test_gs5_the_timetable_is_told_only_where_it_changed() -> None:
+    of = gathering()
+    sheet = {"follow_day": ("",), "follow_until": ("",), "reminded_days": ("7",)}
+    told = describe(of, "after", sheet, step_seen(of, "after"))
+    assert not isinstance(told, Refusal)
+    assert not any(isinstance(each, TimetableChanged) for each in told)
+    planned = {**sheet, "follow_day": (FIRST.isoformat(),)}
+    told = describe(of, "after", planned, step_seen(of, "after"))
+    assert not isinstance(told, Refusal)
+    (changed,) = (each for each in told if isinstance(each, TimetableChanged))
+    assert [each.phase for each in changed.sections][-2:] == [Phase.WORKBOOK, Phase.FOLLOW_UP]
