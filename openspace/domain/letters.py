@@ -50,6 +50,7 @@ Kind = Literal[
     "chapter",
     "action",
     "edition",
+    "erasing",
 ]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 URGENT: Final[tuple[Kind, ...]] = ("signin", "address", "confirmation", "moved_up", "facilitator")

@@ -9,6 +9,8 @@ Rules:
     ML4 Who asked for it is written to when an edition is there for anyone with its link.
     ML5 Nobody is written to who gave no address, or has not said that it is theirs; nor twice about
         the same, whatever is done twice.
+    ML6 Who facilitates is written to when the desk is told that the erasing is near (RT2), once
+        for each telling, and not when it is to be on another day by then.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -20,18 +22,32 @@ from openspace.domain.facts.actions import ActionFellDue
 from openspace.domain.facts.editions import WorkbookPublished
 from openspace.domain.facts.gathering import PhaseOpened
 from openspace.domain.facts.notices import NoticeGiven
+from openspace.domain.facts.retention import ErasureMoved, ErasureNeared
 from openspace.domain.gathering import Gathering
 from openspace.domain.letters import Letter
 from openspace.domain.notices import REMINDED, REPORT
 from openspace.domain.permissions import Caller
 from openspace.domain.reach import Reach
+from openspace.domain.retention import ends
 from openspace.domain.timetable import Phase
 from openspace.post import reminders
 from openspace.post.paper import Addressee, Occasion
-from openspace.store import actions, gatherings, marketplace, outbox, participants, reach
+from openspace.store import (
+    actions,
+    facilitators,
+    gatherings,
+    marketplace,
+    outbox,
+    participants,
+    reach,
+)
 from openspace.store.keeping import Transaction
 
-MAILED = (NoticeGiven, ActionFellDue, PhaseOpened, WorkbookPublished)
+MAILED = (
+    *(NoticeGiven, ActionFellDue, PhaseOpened, WorkbookPublished),
+    *(ErasureNeared, ErasureMoved),
+)
+ERASING = "erasing:"
 Link = Callable[[str], str]
 
 
@@ -67,6 +83,10 @@ class Desk:
                 yield from self._due(fact)
             case WorkbookPublished():
                 yield from self._published(fact)
+            case ErasureNeared():
+                yield from self._erasing(fact)
+            case ErasureMoved():
+                self._not_on_that_day()
 
     def _noticed(self, fact: NoticeGiven) -> Iterator[Letter]:
         """ML1."""
@@ -114,6 +134,21 @@ class Desk:
             if each.book and (whom := self._addressee(each)):
                 when = Occasion(f"edition:{fact.number}:{each.participant}")
                 yield reminders.edition_published(self._gathering, whom, path, when, fact.number)
+
+    def _erasing(self, fact: ErasureNeared) -> Iterator[Letter]:
+        """ML6."""
+        path, ended = self._path("desk/export"), ends(self._gathering, fact.last_day)
+        day, team = fact.last_day.isoformat(), facilitators.team(self._tx, self._gathering.code)
+        for whom in self._those(each.id for each in team):
+            key = f"{ERASING}{fact.what}:{day}:{fact.days}:{whom.participant}"
+            about = (Occasion(key, not_after=ended), fact.what, fact.last_day)
+            yield reminders.erasing_near(self._gathering, whom, path, *about)
+
+    def _not_on_that_day(self) -> None:
+        """ML6."""
+        for key in outbox.keys_of(self._tx, self._gathering.code, "erasing"):
+            if key.startswith(f"{ERASING}everything:"):
+                outbox.drop(self._tx, self._gathering.code, key)
 
     def _those(self, people: Iterable[str]) -> Iterator[Addressee]:
         """Those of them to whom one may write about what is theirs to do (ML5)."""

@@ -113,6 +113,38 @@ def edition_published(
     return letter("edition", gathering, whom, words, when)
 
 
+def erasing_near(
+    gathering: Gathering, whom: Addressee, link: str, when: Occasion, what: str, last_day: date
+) -> Letter:
+    """``what`` is erased soon: ``contacts`` or ``everything``; at ``link`` all is taken out."""
+    say = speaker(gathering, whom)
+    told = {"title": gathering.title, "day": _day(gathering, whom, last_day)}
+    gone = (
+        say(
+            "Then go: everybody’s names, organisations, contact cards and addresses, invitations,"
+            " letters, and the draft of the book. Nobody is known by a link any more, you neither."
+        )
+        if what == "everything"
+        else say(
+            "Then go: contact cards, who was given them, and mail addresses, this one too. All else"
+            " is kept longer."
+        )
+    )
+    before = (
+        say("%(title)s keeps what it promised: until %(day)s, and not a day longer.") % told,
+        gone,
+        say("What was written, marked and counted stays, and so do sealed editions of the book."),
+        say("Seal the book, and take everything out that you want to keep, as a file:"),
+    )
+    after = (
+        say("At the desk it also says how to have it done on another day."),
+        _sign_in_first(gathering, say, link),
+    )
+    subject = say("Personal data are erased after %(day)s: %(title)s") % told
+    words = Words(subject, before, link, say("Take everything out"), after)
+    return letter("erasing", gathering, whom, words, when)
+
+
 def _told(gathering: Gathering, about: Topic) -> dict[str, object]:
     return {"gathering": gathering.title, "number": about[0], "title": about[1]}
 

@@ -42,6 +42,8 @@ def every(whom: Addressee = BEN, of: Gathering = ROUGH, title: str = HOSTILE) ->
         reminders.chapter_reminder(*told, (1, title)),
         reminders.action_due(*told, (1, title), date(2027, 5, 20)),
         reminders.edition_published(*told, 2),
+        reminders.erasing_near(*told, "everything", date(2027, 5, 20)),
+        reminders.erasing_near(*told, "contacts", date(2027, 5, 20)),
     ]
 
 
