@@ -72,32 +72,18 @@ def write(
         notes.append(tx, house.gathering, breakout, rows, at)
     if quiet:
         return ()
-    writers = [caller for caller, _ in words]
-    return (*_edited(house, breakout, writers), WritersChanged(house.gathering, breakout))
+    return (NoteEdited(house.gathering, breakout), WritersChanged(house.gathering, breakout))
 
 
-@verb(None)
-def tell(
-    _tx: Transaction,
-    house: Caller,
-    _at: datetime,
-    breakout: str,
-    writers: Sequence[Caller],
-    *,
-    lately: bool = False,
-) -> Outcome:
-    """Say who has written in a note since it was last said; their words are in the log.
+def tell(us: House, gathering: str, breakout: str, *, lately: bool = False) -> None:
+    """Say that a note says more than was last said; the words are in its log.
 
-    ``lately`` says as well that who wrote here lately is told anew.
+    ``lately`` says as well that who wrote here lately is told anew. Nothing is decided or kept, so
+    it waits for no turn at the store.
     """
-    changed = (WritersChanged(house.gathering, breakout),) if lately else ()
-    return (*_edited(house, breakout, writers), *changed)
-
-
-@verb(None)
-def tell_again(_tx: Transaction, house: Caller, _at: datetime, breakout: str) -> Outcome:
-    """Say to who was shown less than a note said that more of it can be shown now."""
-    return (NoteEdited(house.gathering, breakout, ""),)
+    us.bus.publish(NoteEdited(gathering, breakout))
+    if lately:
+        us.bus.publish(WritersChanged(gathering, breakout))
 
 
 @verb(Act.WRITE)
@@ -123,8 +109,3 @@ def _rows(house: Caller, words: Words) -> list[notes.Words] | None:
     ):
         return None
     return [(caller.person, update) for caller, update in words]
-
-
-def _edited(house: Caller, breakout: str, writers: Sequence[Caller]) -> tuple[NoteEdited, ...]:
-    people = dict.fromkeys(caller.person for caller in writers)
-    return tuple(NoteEdited(house.gathering, breakout, person) for person in people)

@@ -3,6 +3,7 @@
 The rule: a client's frame is plain when it is one whole binary message of less than 64 KiB.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -25,6 +26,11 @@ def framed(frame: bytes, kind: int = BINARY) -> bytes:
     if size < 65536:
         return bytes((kind, 126)) + size.to_bytes(2, "big") + frame
     return bytes((kind, 127)) + size.to_bytes(8, "big") + frame
+
+
+def framed_all(frames: Iterable[bytes]) -> bytes:
+    """Binary messages one after the other, ready to be written in one go."""
+    return b"".join(map(framed, frames))
 
 
 @lru_cache(UNDERWAY)

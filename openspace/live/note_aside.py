@@ -12,7 +12,6 @@ from typing import Final
 
 import structlog
 
-from openspace.domain.permissions import Caller, Role
 from openspace.facilitation import notes as verbs
 from openspace.facilitation.house import House
 from openspace.store import words
@@ -55,8 +54,7 @@ class Aside:
         for note in await self._house.store.read_long(words.behind):
             gathering = await self._reading(note)
             if gathering:
-                us = Caller(gathering, None, Role.OUTSIDE)
-                await self._house.perform(verbs.tell_again, us, note)
+                verbs.tell(self._house, gathering, note)
 
     def _reading(self, note: str) -> asyncio.Task[str | None]:
         if note not in self._underway:

@@ -6,14 +6,14 @@ Where the server lets them, frames go past its queues (``straight``).
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import Final
 
 from starlette.types import Message
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from openspace.live.framing import framed
+from openspace.live.framing import framed_all
 from openspace.live.note_farewells import TOO_SLOW, Farewell, unreadable
 from openspace.live.straight import Heard, Straight
 
@@ -39,21 +39,22 @@ class Line:
         self._ended = asyncio.Event()
         self._filled = asyncio.Event()
 
-    def offer(self, frame: bytes, ready: bytes | None = None) -> None:
-        """Send a frame after those that wait; one frame may be as large as it likes.
+    def offer(self, frame: bytes) -> None:
+        """Send a frame after those that wait; one frame may be as large as it likes."""
+        self.offer_all((frame,), None)
 
-        ``ready`` is the same, framed, when it goes to many.
-        """
+    def offer_all(self, frames: Sequence[bytes], ready: bytes | None) -> None:
+        """Send several in one go; ``ready`` is the same, framed, when it goes to many."""
         if not self.is_open:
             return
         if self._straight:
-            if not self._straight.has_taken(ready or framed(frame), LARGEST_BACKLOG):
+            if not self._straight.has_taken(ready or framed_all(frames), LARGEST_BACKLOG):
                 self.end(TOO_SLOW)
         elif self._backlog > LARGEST_BACKLOG:
             self.end(TOO_SLOW)
         else:
-            self._frames.append(frame)
-            self._backlog += len(frame)
+            self._frames.extend(frames)
+            self._backlog += sum(map(len, frames))
             self._filled.set()
 
     def end(self, farewell: Farewell) -> None:

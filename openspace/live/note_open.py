@@ -10,13 +10,13 @@ opening of the note: the next reads the log, which is the truth, and editors bri
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 import structlog
 
 from openspace.domain.permissions import Caller
-from openspace.live.framing import framed
+from openspace.live.framing import framed, framed_all
 from openspace.live.note_farewells import TRY_AGAIN, Farewell
 from openspace.live.note_line import Line
 from openspace.live.note_memory import Memory
@@ -180,7 +180,7 @@ class OpenNote:
         batch = self._relay.take()
         if words := batch.words:
             await self._pen.write(self.note, self.generation, words)
-            self._tell(caller for caller, _ in words)
+            self._say_so(caller for caller, _ in words)
         self._do(self._relay.committed(batch))
         self._window.took(self._now() - begun)
 
@@ -191,7 +191,7 @@ class OpenNote:
             await asyncio.sleep(max(0.0, self._window.seconds - passed))
             self._since = None
 
-    def _tell(self, writers: Iterable[Caller]) -> None:
+    def _say_so(self, writers: Iterable[Caller]) -> None:
         self._writers.update(dict.fromkeys(writers))
         if self._telling is None:
             self._telling = asyncio.create_task(self._tell_on())
@@ -217,12 +217,20 @@ class OpenNote:
     def _do(self, acts: Sequence[Act]) -> None:
         for act in acts:
             if isinstance(act, Tell):
-                ready = framed(act.frame)
-                for seat in act.seats:
-                    if line := self._lines.get(seat):
-                        line.offer(act.frame, ready)
+                self._tell_all(act.seats, act.frames, act.besides)
             elif line := self._lines.get(act.seat):
                 self._carry_out(act, line)
+
+    def _tell_all(
+        self, seats: Sequence[Seat], frames: Sequence[bytes], besides: Mapping[Seat, bytes]
+    ) -> None:
+        ready = framed_all(frames)
+        for seat in seats:
+            if line := self._lines.get(seat):
+                if own := besides.get(seat):
+                    line.offer_all((*frames, own), ready + framed(own))
+                else:
+                    line.offer_all(frames, ready)
 
     def _carry_out(self, act: Send | Close | Answer, line: Line) -> None:
         match act:

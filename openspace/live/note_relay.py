@@ -17,8 +17,9 @@ Rules:
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Final
 
 from openspace.live.note_farewells import Farewell, unreadable
@@ -38,6 +39,8 @@ NOTHING: Final = Update(frames.EMPTY_UPDATE, (), ())
 """In the place of what a damaged log says about words that it lacks: writers are asked for both."""
 LARGEST_LOGGED: Final = 2 * LARGEST_UPDATE
 """An update that was cut as it came in may have grown by a few bytes."""
+News = tuple[Seat | None, bytes]
+"""A frame for all who follow but one."""
 
 
 class Relay:
@@ -98,7 +101,7 @@ class Relay:
         for entry in news:
             if entry.update is not None:
                 self.log.append(entry.update)
-        return [*self._relayed(news), *self._acknowledge(batch), *self._shown()]
+        return self._told_on([self._relayed(news), self._shown()], self._saved(batch))
 
     def answer(self, seat: Seat, whole: bytes) -> list[Act]:
         """The store's snapshot is here for a seat that needs it: all of it, and what came after."""
@@ -114,15 +117,15 @@ class Relay:
         gone = self._present.leave(seat)
         for seen in gone:
             self._moved.pop(seen.client, None)
-        return self._others(seat, frames.present(gone)) if gone else []
+        return [Tell(self._others(seat), [frames.present(gone)])] if gone else []
 
     def beat(self) -> list[Act]:
         """Every so often: whoever writes is asked for what was missed, readers hear a sign."""
         writers = [seat for seat in self._seats if not seat.visitor.bar]
         readers = [seat for seat in self._seats if seat.visitor.bar]
         return [
-            Tell(writers, frames.asked(self._ledger.state_vector())),
-            Tell(readers, frames.present(())),
+            Tell(writers, [frames.asked(self._ledger.state_vector())]),
+            Tell(readers, [frames.present(())]),
         ]
 
     def put_away(self) -> None:
@@ -143,14 +146,14 @@ class Relay:
 
     def _heard(self, seat: Seat, frame: frames.Frame) -> list[Act]:
         match frame:
+            case frames.Told(update, answer):
+                return self._told(seat, update, answer)
             case frames.Asked(state_vector):
                 lacking = self.log.since(state_vector)
                 seat.follows = lacking is not None
                 if lacking is None:
                     return [Answer(seat)]
                 return [Send(seat, frames.answered(lacking))]
-            case frames.Told(update, answer):
-                return self._told(seat, update, answer)
             case frames.Present(seen):
                 fresh = self._present.hear(seat, seen)
                 self._moved |= {one.client: (seat, one) for one in fresh}
@@ -179,43 +182,57 @@ class Relay:
         seat.broken = seat.told
         return self._question(seat)
 
-    def _relayed(self, news: Sequence[Entry]) -> list[Act]:
+    def _told_on(self, news: Sequence[News | None], saved: Mapping[Seat, bytes]) -> list[Act]:
+        """What there is for the others, in one go where it is for the same; who hears none of it,
+        having said all there is, is told alone that it is saved."""
+        left, acts = dict(saved), list[Act]()
+        for alone, same in groupby(filter(None, news), itemgetter(0)):
+            others = self._others(alone)
+            own = {seat: left.pop(seat) for seat in others if seat in left}
+            acts.append(Tell(others, [frame for _, frame in same], own))
+        return [*acts, *(Send(seat, frame) for seat, frame in left.items())]
+
+    def _relayed(self, news: Sequence[Entry]) -> News | None:
         """One frame with all that is new, for all but somebody who said it alone."""
         if not news:
-            return []
-        senders = {entry.seat for entry in news}
-        alone = senders.pop() if len(senders) == 1 else None
+            return None
         frame = frames.told(joined([entry.update for entry in news if entry.update]))
-        return self._others(alone, frame)
+        return _alone(entry.seat for entry in news), frame
 
-    def _shown(self) -> list[Act]:
+    def _shown(self) -> News | None:
         """One frame with everyone who has moved (N8), for all but somebody who moved alone."""
         if not self._moved:
-            return []
-        seats = {seat for seat, _ in self._moved.values()}
+            return None
         frame = frames.present([seen for _, seen in self._moved.values()])
+        alone = _alone(seat for seat, _ in self._moved.values())
         self._moved.clear()
-        return self._others(seats.pop() if len(seats) == 1 else None, frame)
+        return alone, frame
 
-    def _acknowledge(self, batch: Batch) -> list[Act]:
+    def _saved(self, batch: Batch) -> dict[Seat, bytes]:
+        """What those are told whose words are kept (N3)."""
         settled: dict[Seat, int] = {}
         for entry in batch.entries:
             if entry.seat.settles(entry.number, entry.answer):
                 entry.seat.broken = 0
                 settled[entry.seat] = entry.number
-        return [
-            Send(seat, frames.saved(number))
+        return {
+            seat: frames.saved(number)
             for seat, number in settled.items()
             if seat.visitor.wants_saved and seat in self._seats
-        ]
+        }
 
     def _question(self, seat: Seat) -> list[Act]:
         vector = self._ledger.state_vector()
         return [] if seat.visitor.bar else [Send(seat, frames.asked(vector))]
 
-    def _others(self, seat: Seat | None, frame: bytes) -> list[Act]:
-        others = [other for other in self._seats if other is not seat and other.follows]
-        return [Tell(others, frame)]
+    def _others(self, seat: Seat | None) -> list[Seat]:
+        return [other for other in self._seats if other is not seat and other.follows]
+
+
+def _alone(seats: Iterable[Seat]) -> Seat | None:
+    """The one whose all of it is, if it is one's."""
+    found = set(seats)
+    return found.pop() if len(found) == 1 else None
 
 
 def _first(entries: Iterable[Entry]) -> Iterator[Entry]:

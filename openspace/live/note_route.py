@@ -68,7 +68,7 @@ def open_notes(house: House, sockets: Sockets, aside: Aside) -> OpenNotes:
     async def tell(breakout: str, writers: Sequence[Caller]) -> None:
         await aside.ahead(breakout)
         news = told.is_news(breakout, writers, house.clock())
-        await house.perform(verbs.tell, _house(writers[0]), breakout, writers, lately=news)
+        verbs.tell(house, writers[0].gathering, breakout, lately=news)
 
     async def opening(breakout: str) -> Opening:
         return await house.store.read(lambda tx: snapshots.opening(tx, breakout))

@@ -1,7 +1,7 @@
 """One connection to a note, as the relay sees it, and the things the relay wants done."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from openspace.domain.permissions import Caller
@@ -83,10 +83,11 @@ class Send:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Send the same frame to some seats."""
+    """Send the same frames to some seats, in one go; ``besides`` is what one of them gets too."""
 
     seats: Sequence[Seat]
-    frame: bytes
+    frames: Sequence[bytes]
+    besides: Mapping[Seat, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ Rules:
        made up ones, by the server's own reader. Where it can no longer be known which is which,
        all go there.
     F3 With a server that does not offer this, sockets work as any other.
+    F5 Who has just said something is there, and is asked no sooner than who has been silent.
 """
 
 from collections.abc import Callable
@@ -37,6 +38,8 @@ class Straight(WebSocketsSansIOProtocol):
     _full = False
     _missing: int | None = None
     """Bytes of the last frame that are yet to come, if that is known (F4)."""
+    _came = 0.0
+    """When bytes came last."""
 
     def listen(self, heard: Heard) -> None:
         """Hand frames over from now on, those that came already first (F2)."""
@@ -99,26 +102,34 @@ class Straight(WebSocketsSansIOProtocol):
         super().keepalive_timeout()
         self.transport.abort()
 
+    def send_keepalive_ping(self) -> None:
+        """Ask whether anybody is there, unless they have just shown it (F5)."""
+        left = self._came + (self.ping_interval or 0.0) - self.loop.time()
+        if left > 0:
+            self.ping_timer = self.loop.call_later(left, self.send_keepalive_ping)
+        else:
+            super().send_keepalive_ping()
+
     def data_received(self, data: bytes) -> None:
         """Bytes came."""
-        self._at_once = 0
+        self._at_once, self._came = 0, self.loop.time()
         if not self.handshake_complete:
             self._missing = 0 if data.endswith(b"\r\n\r\n") else None
         elif self._missing == 0 and self.heard and (said := plain(data)):
             for frame in said:
-                self._take(frame)
+                if not self._has_heard(frame):
+                    self.curr_msg_data_type, self.frames = "bytes", [frame]
+                    super().send_receive_event_to_app()
             return
         elif self._missing is not None:
             self._missing = missing(data, self._missing)
         super().data_received(data)
 
-    def _take(self, frame: bytes) -> None:
-        self.curr_msg_data_type, self.frames = "bytes", [frame]
-        self.send_receive_event_to_app()
-
     def send_receive_event_to_app(self) -> None:
         """A message came."""
-        if not self._is_taken():
+        if self.curr_msg_data_type == "bytes" and self._has_heard(b"".join(self.frames)):
+            self.frames = []
+        else:
             super().send_receive_event_to_app()
 
     async def receive(self) -> Any:
@@ -132,13 +143,11 @@ class Straight(WebSocketsSansIOProtocol):
         cast("dict[str, Any]", self.scope["extensions"])[NAME] = self
         await super().run_asgi()
 
-    def _is_taken(self) -> bool:
-        if self.heard is None or self._waits or self.curr_msg_data_type != "bytes":
+    def _has_heard(self, frame: bytes) -> bool:
+        if self.heard is None or self._waits:
             return False
         self._at_once += 1
-        frame = self.frames[0] if len(self.frames) == 1 else b"".join(self.frames)
-        if self.close_sent or (self._at_once <= MOST_AT_ONCE and self.heard(bytes(frame))):
-            self.frames = []
+        if self.close_sent or (self._at_once <= MOST_AT_ONCE and self.heard(frame)):
             return True
         self._waits = True
         return False

@@ -6,6 +6,7 @@ than the server that it is put on.
 
 import asyncio
 import random
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -17,21 +18,20 @@ from tests.bench.wire import BINARY, PONG, Socket, masked
 
 WATCHERS = 4
 PATIENCE = 20.0
-PINGED = b"\x89"
+PINGED = re.compile(rb"\x89([\0-\x7d])")
 CARET = '{"user":{},"cursor":{"anchor":%s,"head":%s}}'
 PLACE = '{"type":null,"tname":"note","item":{"client":%d,"clock":%d},"assoc":0}'
 
 
 class Deaf(asyncio.Protocol):
-    """One who takes whatever comes, and answers what looks like a ping: a pong too many is none."""
+    """Takes whatever comes, and answers all that looks like a ping: a pong too many is none."""
 
     def __init__(self, out: asyncio.Transport) -> None:
         self._out = out
 
     def data_received(self, data: bytes) -> None:
-        at = data.find(PINGED)
-        if 0 <= at < len(data) - 1 and data[at + 1] <= 125:
-            self._out.write(masked(PONG, data[at + 2 : at + 2 + data[at + 1]]))
+        for found in PINGED.finditer(data):
+            self._out.write(masked(PONG, data[found.end() : found.end() + found[1][0]]))
 
 
 @dataclass

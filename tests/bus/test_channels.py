@@ -56,7 +56,7 @@ FACTS: tuple[Fact, ...] = (
     TopicsUnpaired(CODE, "t1", "t2"),
     AvailabilityTold(CODE, "chi", ("r1",)),
     ParticipantMoved(CODE, "chi", "b1", "b2"),
-    NoteEdited(CODE, "b1", "chi"),
+    NoteEdited(CODE, "b1"),
     NoticeGiven(CODE, "n1", "ben", "unplaced", "t1", {"run": 1}, at(9)),
     NoticePutAway(CODE, "n1", "ben"),
 )
@@ -140,7 +140,7 @@ def test_a_move_is_told_in_the_room_left_and_the_room_entered(
 
 def test_what_is_written_is_told_to_who_reads_it_in_the_hall() -> None:
     told = {"doors", "news", "desk", "display", "editing", "reading:b1"}
-    assert names(NoteEdited(CODE, "b1", "chi")) == told
+    assert names(NoteEdited(CODE, "b1")) == told
 
 
 def test_a_registration_is_told_at_the_desk_alone() -> None:

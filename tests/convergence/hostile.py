@@ -204,12 +204,16 @@ class Note:
                     self._storm.reasons.add(farewell.reason)
                     self._relay.leave(seat)
                     self._hostile, _ = self._relay.enter(a_visitor("stranger"))
-                case Tell(seats, frame) if self._canary in seats:
+                case Tell(seats, same, besides) if self._canary in seats:
+                    for frame in (*same, *filter(None, [besides.get(self._canary)])):
+                        self._hear(frame)
+                case Send(seat, frame) if seat is self._canary:
                     self._hear(frame)
-                case Send(seat, frame) if seat is self._canary and frame[0] == 100:
-                    self._saved = Tape(frame[1:]).number()
 
     def _hear(self, frame: bytes) -> None:
+        if frame[0] == 100:
+            self._saved = Tape(frame[1:]).number()
+            return
         read = frames._frame(Tape(frame))
         if isinstance(read, frames.Told):
             self._editor.hear(read.update)

@@ -192,9 +192,10 @@ class Gathering:
             match act:
                 case Send(seat, frame):
                     lines[seat].down.append(frame)
-                case Tell(seats, frame):
+                case Tell(seats, same, besides):
                     for seat in seats:
-                        lines[seat].down.append(frame)
+                        own = filter(None, [besides.get(seat)])
+                        lines[seat].down.extend([*same, *own])
                 case Answer(seat):
                     self._do(self.relay.answer(seat, self.snapshot.whole))
                 case Close(seat, farewell):

@@ -78,9 +78,9 @@ class Room:
             match act:
                 case Send(seat, frame):
                     self.sent[seat].append(frame)
-                case Tell(seats, frame):
+                case Tell(seats, same, besides):
                     for seat in seats:
-                        self.sent[seat].append(frame)
+                        self.sent[seat] += [*same, *filter(None, [besides.get(seat)])]
                 case Answer(seat):
                     self.do(self.relay.answer(seat, self.whole))
                 case Close(seat, farewell):

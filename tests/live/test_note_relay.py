@@ -5,6 +5,7 @@ import pytest
 
 from openspace.live.note_farewells import NO_SCHEMA, TRY_AGAIN, Farewell
 from openspace.live.note_relay import Relay
+from openspace.live.note_seat import Tell
 from openspace.notes import engine, frames
 from openspace.notes.frames import saved, told
 from openspace.notes.joining import joined
@@ -35,6 +36,20 @@ def test_who_enters_is_asked_what_they_have_and_told_who_is_here() -> None:
     room = Room()
     chi = room.enter(CHI, asks=False)
     assert room.heard(chi) == [frames.asked(b"\0"), frames.present(())]
+
+
+def test_all_that_one_is_told_of_a_batch_comes_in_one_go() -> None:
+    """Words, who moved, and what is saved: a hundred who type are as many writes, not three."""
+    room = Room()
+    chi, ben, dee = (room.enter(each) for each in (CHI, BEN, DEE))
+    for seat, client in ((chi, 7), (ben, 8)):
+        caret = frames.present([frames.Seen(client, 1, "{}")])
+        room.hear(seat, *frames_of(typed("ord", client=client)), caret)
+    told_to = [act for act in room.relay.committed(room.relay.take()) if isinstance(act, Tell)]
+    assert [(each.seats, len(each.frames)) for each in told_to] == [([chi, ben, dee], 2)]
+    assert {seat: frame[:1] for seat, frame in told_to[0].besides.items()} == {
+        chi: b"\x64", ben: b"\x64",
+    }  # fmt: skip
 
 
 def test_who_asks_is_told_all_that_is_committed() -> None:

@@ -51,5 +51,5 @@ async def test_of_many_at_once_each_has_one_place_in_the_order(settled: Store) -
 
 async def test_that_it_was_edited_adds_nothing_to_the_log(settled: Store) -> None:
     await settled.write(written(b"one"))
-    await settled.write(kept(NoteEdited(CODE, "b1", "chi")))
+    await settled.write(kept(NoteEdited(CODE, "b1")))
     assert await settled.read(lambda tx: notes.log(tx, "b1")) == [("chi", b"one")]

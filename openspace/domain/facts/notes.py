@@ -14,13 +14,9 @@ class NoteTemplateSet(Fact):
 
 @dataclass(frozen=True, slots=True)
 class NoteEdited(Fact):
-    """A participant's words were committed to a breakout's note.
-
-    Nobody's, where words from before can be shown only now.
-    """
+    """Words were committed to a breakout's note, or some from before can be shown only now."""
 
     breakout: str
-    participant: str
 
 
 @dataclass(frozen=True, slots=True)
