@@ -11,6 +11,7 @@ Rules:
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from html import escape
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -101,9 +102,14 @@ def letter(
 
 def moment(gathering: Gathering, whom: Addressee, at: datetime) -> str:
     """A day and a time on the gathering's clock, in words."""
-    local, language = at.astimezone(ZoneInfo(gathering.time_zone)), language_of(gathering, whom)
-    pattern = MOMENTS.get(language, MOMENTS["en"])
-    return format_datetime(local, pattern, locale=language if language in MOMENTS else "en")
+    return _in_words(at, gathering.time_zone, language_of(gathering, whom))
+
+
+@lru_cache(maxsize=100)
+def _in_words(at: datetime, time_zone: str, language: str) -> str:
+    """The same for everybody to whom the same is written."""
+    known = language if language in MOMENTS else "en"
+    return format_datetime(at.astimezone(ZoneInfo(time_zone)), MOMENTS[known], locale=known)
 
 
 def begins(gathering: Gathering) -> datetime:

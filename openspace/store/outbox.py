@@ -4,7 +4,7 @@ Whoever has something to mail puts it here in the transaction of the fact that i
 there is never the one without the other (L1).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -33,6 +33,8 @@ ALIKE = select(LETTER.c.id).where(
     LETTER.c.gathering == bindparam("gathering"), LETTER.c.key == bindparam("key")
 )
 NEW = insert(LETTER)
+AT_ONCE = 500
+"""How many keys one question names."""
 FIRST = (LETTER.c.kind.in_(PRIVATE).desc(), LETTER.c.urgent.desc(), LETTER.c.due, LETTER.c.id)
 """By what somebody comes in, before what tells them that they have come (L6)."""
 DUE = (
@@ -61,12 +63,28 @@ def put(tx: Transaction, at: datetime, *letters: Letter) -> tuple[Fact, ...]:
 
     Answers what happened, to be told among the facts of the verb.
     """
-    gatherings = {}
-    for each in letters:
-        if tx.ask(ALIKE, gathering=each.gathering, key=each.key).first() is None:
-            tx.ask(NEW, **_row(each, at))
-            gatherings[each.gathering] = LettersPut(each.gathering, at)
-    return tuple(gatherings.values())
+    told: list[Fact] = []
+    for gathering in dict.fromkeys(each.gathering for each in letters):
+        first: dict[str, Letter] = {}
+        for each in (one for one in letters if one.gathering == gathering):
+            first.setdefault(each.key, each)
+        known = _known(tx, gathering, list(first))
+        new = [_row(each, at) for each in first.values() if each.key not in known]
+        if new:
+            tx.execute(NEW, new)
+            told.append(LettersPut(gathering, at))
+    return tuple(told)
+
+
+def _known(tx: Transaction, gathering: str, keys: Sequence[str]) -> frozenset[str]:
+    """Which of these were put before, so many at once as one question may name."""
+    pieces = (keys[at : at + AT_ONCE] for at in range(0, len(keys), AT_ONCE))
+    asked = select(LETTER.c.key).where(LETTER.c.gathering == bindparam("gathering"))
+    return frozenset(
+        row.key
+        for piece in pieces
+        for row in tx.ask(asked.where(LETTER.c.key.in_(piece)), gathering=gathering)
+    )
 
 
 def drop(tx: Transaction, gathering: str, key: str) -> bool:

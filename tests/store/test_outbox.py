@@ -41,6 +41,16 @@ async def test_l2_the_same_is_put_once(settled: Store) -> None:
     assert [each.letter.key for each in await due(settled)] == ["report:b1:ben", "report:b2:ben"]
 
 
+async def test_l2_so_many_at_once_are_put_once_and_in_order(settled: Store) -> None:
+    """Those to two thousand guests, more than one question may name."""
+    many = [letter(key=f"deadline:{each}") for each in range(2 * outbox.AT_ONCE + 1)]
+    await put(settled, *many[-2:])
+    await put(settled, *many, *many)
+    here = await settled.read(lambda tx: outbox.those(tx, CODE, "waiting", 10 * outbox.AT_ONCE))
+    numbers = sorted((each.id, each.letter.key) for each in here)
+    assert [key for _, key in numbers] == [each.key for each in (*many[-2:], *many[:-2])]
+
+
 async def test_l3_l6_it_waits_for_its_time_and_the_urgent_go_first(settled: Store) -> None:
     later = letter(key="later", not_before=at(10))
     seat = letter(key="seat", kind="confirmation")
