@@ -28,6 +28,8 @@ from openspace.workbook.tidy import address, tidied
 from openspace.workbook.tongue import Tongue, region
 
 SHORT = 58
+HARD = "\u00a0"
+"""A space where no line breaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,7 @@ def present(tongue: Tongue, chapter: Chapter) -> tuple[tuple[str, str], ...]:
         alone = tongue.ngettext("%(number)s person", "%(number)s people", others)
         return ((alone, mix(tongue, chapter)),)
     more = tongue.ngettext("and %(number)s other", "and %(number)s others", others)
-    return ((f"{names} {more}", mix(tongue, chapter)),)
+    return ((f"{names} {more.replace(' ', HARD)}", mix(tongue, chapter)),)
 
 
 def mix(tongue: Tongue, chapter: Chapter) -> str:

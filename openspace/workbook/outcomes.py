@@ -55,7 +55,7 @@ def _plan(book: Proceedings, spoken: Tongue) -> Iterator[OutcomePart]:
         groups = tuple(_group(each, spoken) for each in by_body(book.actions, book.bodies))
         lead = _("Each action has somebody who owns it.")
         head = (_("No."), _("What"), _("Owner"), _("By when"), _("Status"))
-        table = OutcomeTable(head, groups, (6, 34, 27, 19, 14))
+        table = OutcomeTable(head, groups, (6, 33, 26, 21, 14))
         yield OutcomePart(ACTIONS, _("Action plan"), lead, (table,))
 
 

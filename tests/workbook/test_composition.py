@@ -57,7 +57,7 @@ def test_facts_name_only_those_who_agreed() -> None:
     facts = {fact.label: fact.values for fact in ENGLISH.chapters[0].facts}
     assert facts == {
         "Hosted by": (("Ben Åsen", "Vassbygd kommune"),),
-        "Present": (("Ana Berg, Chi Lien and 16 others", "12 kommune, 6 næringsliv"),),
+        "Present": (("Ana Berg, Chi Lien and\u00a016\u00a0others", "12 kommune, 6 næringsliv"),),
         "Interest": (("31 marks", ""),),
     }
 
