@@ -1,9 +1,10 @@
 // Links and forms inside a gathering change the page without leaving it, so the live socket stays.
 // Rules: every one works without this file too; the address tells where one is; back and forward
 // work; focus goes to the heading of the page one came to, and stays where it is when the page is
-// the same; what was pressed and is gone leaves it to what came in its place (`autofocus`), or to
-// the heading; a form that was accepted is empty and folded again, a refused one stays as it was
-// typed. A form that says where it brings something (`data-brings`) gives the focus to the last
+// the same; what was pressed and is gone leaves it to what came in its place (`autofocus`), to the
+// heading of the section it stood in, or to that of the page; a form that was accepted is empty and
+// folded again, a refused one stays as it was typed, and the focus goes to what has to be mended,
+// also on a page that was fetched whole. A form that says where it brings something (`data-brings`) gives the focus to the last
 // thing in there.
 
 import { away } from "./away";
@@ -18,14 +19,16 @@ let moving = false;
 let arriving = false;
 let fresh = false;
 let bringing = "";
+let around = "";
 
 export function navigate(): void {
   document.body.setAttribute("hx-boost:inherited", "true");
+  wrong(document.body)?.focus();
   htmx.on("htmx:before:init", (event) => {
     if (!stays(event.target as Element)) event.preventDefault();
   });
   document.addEventListener("click", drawn);
-  document.addEventListener("submit", ({ target }) => (bringing = (target as HTMLElement).dataset["brings"] ?? ""));
+  document.addEventListener("submit", ({ target }) => remember(target as HTMLElement));
   htmx.on("htmx:before:swap", ({ detail }) => {
     if (detail.ctx.response) takeApart(detail.ctx, detail.tasks);
   });
@@ -42,6 +45,12 @@ export function navigate(): void {
 /** Fetch the page one is on again, and morph it into place. */
 export function refresh(): Promise<void> {
   return htmx.ajax("GET", here.pathname + here.search, { source: document.body, target: document.body });
+}
+
+/** Where it brings something, and the heading of the section that it stands in. */
+function remember(form: HTMLElement): void {
+  bringing = form.dataset["brings"] ?? "";
+  around = form.closest("section[aria-labelledby]")?.getAttribute("aria-labelledby") ?? "";
 }
 
 function stays(element: Element): boolean {
@@ -116,6 +125,22 @@ function focusPage(): void {
   heading?.focus({ preventScroll: true });
 }
 
+function focusSection(): boolean {
+  const heading = document.getElementById(around);
+  if (!heading?.checkVisibility()) return false;
+  heading.tabIndex = -1;
+  heading.focus();
+  return true;
+}
+
+/** What has to be mended, unless one is there, or has gone on to another form meanwhile. */
+function wrong(form: Element | undefined): HTMLElement | null {
+  const at = document.activeElement;
+  const elsewhere = at?.matches("input, select, textarea") && !form?.contains(at);
+  if (elsewhere || at?.matches("[aria-invalid='true']")) return null;
+  return form?.querySelector<HTMLElement>("[aria-invalid='true']") ?? null;
+}
+
 function renew(form: HTMLFormElement): void {
   form.reset();
   for (const more of form.querySelectorAll("details")) more.open = false;
@@ -135,10 +160,10 @@ function empty({ sourceElement, response, request }: Context): void {
   if (request.method === "GET") return;
   const accepted = response!.status < 400;
   if (accepted && sourceElement instanceof HTMLFormElement) renew(sourceElement);
-  const found = accepted && brought();
+  const found = accepted ? brought() : wrong(sourceElement);
   if (found) return found.focus();
   if (document.activeElement !== document.body) return;
   const instead = document.querySelector<HTMLElement>("#page [autofocus]");
   if (instead) instead.focus();
-  else focusPage();
+  else if (!focusSection()) focusPage();
 }

@@ -1,0 +1,60 @@
+"""Where the focus is after something was sent: never lost, never at the top of the page for nothing."""
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.browser.stage import Stage
+from tests.conftest import Visitor
+
+SECTION = '<section aria-labelledby="said"><h2 id="said">Said</h2>{}</section>'
+LINE = '<form method="post" action="/g/demo/lines/1/removal"><button>Withdraw</button></form>'
+FORM = """<form method="post" action="/g/demo/topics" novalidate>
+<label for="who">Who</label><input id="who" name="who" value="{}">
+<label for="title">Title</label><input id="title" name="title" value="no"{}>
+<button>Send</button></form>"""
+
+
+@pytest.fixture
+async def page(stage: Stage, visitor: Visitor) -> Page:
+    stage.inside = SECTION.format(LINE) + FORM.format("", "")
+    page = await visitor()
+    await page.goto(stage.address("/marketplace"))
+    await stage.until(lambda: bool(stage.followed()))
+    return page
+
+
+async def test_what_is_gone_leaves_the_focus_to_its_section(stage: Stage, page: Page) -> None:
+    stage.inside = SECTION.format("<p>Nothing stands.</p>")
+    await page.get_by_role("button", name="Withdraw").press("Enter")
+    await expect(page.get_by_text("Nothing stands.")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Said")).to_be_focused()
+
+
+async def test_what_is_gone_with_its_section_leaves_it_to_the_page(
+    stage: Stage, page: Page
+) -> None:
+    stage.inside = "<p>All is gone.</p>"
+    await page.get_by_role("button", name="Withdraw").press("Enter")
+    await expect(page.get_by_text("All is gone.")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Wall")).to_be_focused()
+
+
+@pytest.mark.parametrize("by", ["button", "field"])
+async def test_what_has_to_be_mended_gets_the_focus(stage: Stage, page: Page, by: str) -> None:
+    stage.inside = FORM.format("Ana", ' aria-invalid="true"')
+    await page.get_by_label("Who").fill("Ana")
+    pressed = (
+        page.get_by_role("button", name="Send") if by == "button" else page.get_by_label("Who")
+    )
+    await pressed.press("Enter")
+    await expect(page.get_by_label("Title")).to_be_focused()
+    await expect(page.get_by_label("Who")).to_have_value("Ana")
+
+
+async def test_a_page_fetched_whole_begins_where_something_is_wrong(
+    stage: Stage, visitor: Visitor
+) -> None:
+    stage.inside = FORM.format("Ana", ' aria-invalid="true"')
+    page = await visitor()
+    await page.goto(stage.address("/marketplace"))
+    await expect(page.get_by_label("Title")).to_be_focused()
