@@ -1,4 +1,4 @@
-"""Where the focus is after something was sent: never lost, never at the top of the page for nothing."""
+"""Where the focus is after something was sent: never lost, never at the top for nothing."""
 
 import pytest
 from playwright.async_api import Page, expect
