@@ -3,8 +3,8 @@ asked to come together.
 
 Rules:
     AN1 It is one line of 1 to ``LONGEST`` characters, in the language that was chosen for it.
-    AN2 It is for everyone, for those who are in a room that is there (also who comes in later), or
-        for those from a sector that somebody is from.
+    AN2 It is for everyone, for those who are in a room that is there (also who comes in later, on
+        whatever page they are), or for those from a sector that somebody is from.
     AN3 It stands until it is withdrawn, and for ``LASTS`` at most. Everybody puts it away for
         themselves, and nobody else notices.
     AN4 At most ``MOST`` stand at once: nobody reads more.

@@ -52,6 +52,13 @@ def announcements_view(now: Snapshot, caller: Caller) -> AnnouncementsView:
     return AnnouncementsView(tuple(announcement_view(now, each) for each in mine))
 
 
+def said_here(now: Snapshot, caller: Caller) -> AnnouncementsView | None:
+    """Those for this person, where any stands that is for some room alone: so they change with the
+    room that one is in (AN2)."""
+    of_rooms = any(each.audience == "room" for each in standing(now.tx, now.code))
+    return announcements_view(now, caller) if of_rooms else None
+
+
 def said_views(now: Snapshot, ids: frozenset[str]) -> tuple[AnnouncementView, ...]:
     """Those of these that stand still."""
     every = standing(now.tx, now.code)

@@ -28,6 +28,7 @@ from openspace.domain.facts.rooms import (
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.domain.permissions import Caller, Role
 from openspace.pages.contexts import (
+    announcements,
     closing,
     contacts,
     entry,
@@ -90,7 +91,8 @@ def convened(now: Snapshot, channel: Channel, facts: Facts) -> Context:
 
 @pushed("mine", ParticipantMoved)
 def moved(now: Snapshot, channel: Channel, facts: Facts) -> Context:
-    """Where I am, and where I was before; whom I follow moves here too."""
+    """Where I am, where I was before, and what is said to those here; whom I follow moves here
+    too."""
     me = _me(now, channel)
     own = [each for each in facts if each.participant == me.person and each.room != each.from_room]
     return {
@@ -98,6 +100,7 @@ def moved(now: Snapshot, channel: Channel, facts: Facts) -> Context:
         "mine": shell.mine_view(now, me),
         "whereabouts": shell.whereabouts_view(now, me),
         "following": following.following_view(now, me),
+        "announcements": announcements.said_here(now, me) if own else None,
     }
 
 
