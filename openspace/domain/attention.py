@@ -10,6 +10,8 @@ Rules:
     AT5 Silent: somebody is inside, something was written, and nothing more for ``SILENCE``.
     AT6 A room is named once, for the first of these that is so; of two alike the longer wait comes
         first.
+    AT7 The desk's table of rooms has the same bounds, without their time: who is alone, more than
+        there is room for, two or more of whom nobody writes. Of calls it does not know.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,6 +23,8 @@ from openspace.domain.wandering import CROWDED
 
 Kind = Literal["lonely", "crowded", "blank", "silent"]
 ORDER: tuple[Kind, ...] = ("lonely", "crowded", "blank", "silent")
+Flag = Literal["empty", "lonely", "crowded", "quiet", ""]
+URGENCY: tuple[Flag, ...] = ("empty", "lonely", "crowded", "quiet", "")
 ALONE, SILENCE = timedelta(minutes=5), timedelta(minutes=10)
 
 
@@ -61,12 +65,25 @@ def worth_a_look(
     return tuple(sorted(filter(None, found), key=lambda each: (ORDER.index(each.kind), each.since)))
 
 
+def flag(room: Room) -> Flag:
+    """What the table says of a room at once (AT7)."""
+    if room.count <= 1:
+        return "lonely" if room.count else "empty"
+    if is_crowded(room):
+        return "crowded"
+    return "" if room.written else "quiet"
+
+
+def is_crowded(room: Room) -> bool:
+    """Whether more are inside than it holds (AT3)."""
+    return room.count > (CROWDED - 1 if room.limit is None else room.limit)
+
+
 def _look(room: Room, alone: datetime, began: datetime, at: datetime) -> Look | None:
     alone, written = max(alone, began), max(room.written or began, began)
-    limit = CROWDED - 1 if room.limit is None else room.limit
     if room.count == 1 and at - alone >= ALONE:
         return Look(room.id, "lonely", alone, room.count)
-    if room.count > limit:
+    if is_crowded(room):
         return Look(room.id, "crowded", began, room.count, room.limit or 0)
     if room.count == 0 or at - written < SILENCE:
         return None

@@ -1,4 +1,4 @@
-"""Rooms that are worth a look: AT2 to AT6, on a clock of the test's own."""
+"""Rooms that are worth a look: AT2 to AT7, on a clock of the test's own."""
 
 from datetime import datetime, timedelta
 
@@ -6,10 +6,12 @@ import pytest
 
 from openspace.domain.attention import (
     ALONE,
+    CROWDED,
     SILENCE,
     Look,
     Room,
     alone_since,
+    flag,
     worth_a_look,
 )
 from tests.cast import at
@@ -84,3 +86,18 @@ def test_at6_the_lonely_come_first_and_of_two_alike_the_longer_wait() -> None:
     found = worth_a_look(rooms, alone, BEGAN, at(10, 40))
     assert [each.room for each in found] == ["b5", "b4", "b3", "b2", "b6", "b1"]
     assert [each.kind for each in found][2:] == ["crowded", "blank", "silent", "silent"]
+
+
+@pytest.mark.parametrize("limit", [None, 4, 40])
+@pytest.mark.parametrize("count", [0, 1, 2, 4, 5, CROWDED - 1, CROWDED, 41])
+@pytest.mark.parametrize("written", [None, at(10, 16)])
+def test_at7_the_table_says_what_is_worth_a_look_when_it_has_lasted(
+    limit: int | None, count: int, written: datetime | None
+) -> None:
+    room = Room("b1", count, limit, written)
+    later = at(10, 16) if written else BEGAN
+    kinds = {each.kind for each in look(room, later + SILENCE - SOON, BEGAN)}
+    kinds |= {each.kind for each in look(room, BEGAN + SILENCE, BEGAN)} if not written else set()
+    told = {"lonely": "lonely", "crowded": "crowded", "blank": "quiet"}
+    said = next((told[each] for each in told if each in kinds), "" if count else "empty")
+    assert flag(room) == said

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from openspace.domain.attention import URGENCY
 from openspace.pages.views import (
     agenda,
     breakouts,
@@ -248,6 +249,7 @@ ROOMS = desk.RoomsView(
             (NAMES[at % 5],),
             HEADS[at],
             DAY if at % 2 else None,
+            flag=URGENCY[at % 5],
         )
         for at in (4, 2, 6, 3, 0, 1, 5, 7)
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from openspace.domain.agenda import Breakout
+from openspace.domain.attention import URGENCY, Room, flag
 from openspace.domain.extending import is_extended_by_hand
 from openspace.domain.facts.health import HealthMeasured
 from openspace.domain.health import complaints
@@ -37,8 +38,6 @@ from openspace.pages.views.desk import (
 )
 from openspace.store import participants
 
-URGENCY = ("empty", "lonely", "crowded", "quiet", "")
-
 
 def hands_view(now: Snapshot) -> HandsView:
     """The clock and the moves."""
@@ -69,16 +68,20 @@ def desk_room_view(now: Snapshot, breakout: Breakout) -> DeskRoomView:
     """A room as the facilitator sees it."""
     topic = breakout.topic
     _, edited = now.notes.get(breakout.id, (0, None))
+    placement = now.placed.get(breakout.id)
+    place = now.agenda.place(placement.place) if placement else None
+    room = Room(breakout.id, now.heads[breakout.id], place.seats if place else None, edited)
     return DeskRoomView(
         code=now.code,
         breakout=breakout.id,
         place=slot_of(now, breakout.id)[1],
         title=topic.title,
         convener=convener_of(topic)[0],
-        count=now.heads[breakout.id],
+        count=room.count,
         edited=now.local(edited) if edited else None,
         language=topic.language,
         report=state(now.report(breakout.id), noted=edited is not None),
+        flag=flag(room),
     )
 
 

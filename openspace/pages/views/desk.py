@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from openspace.domain.attention import Flag
 from openspace.domain.reports import State
-from openspace.domain.wandering import CROWDED
 from openspace.pages.views.announcements import AnnouncingView, AssemblingView
 from openspace.pages.views.facilitators import TeamView
 from openspace.pages.views.grid import TightListView
@@ -44,7 +44,7 @@ class CountsView:
 class DeskRoomView:
     """A room as the facilitator sees it; ``edited`` is when its note was last written.
 
-    ``report`` says how far what it came to is written.
+    ``report`` says how far what it came to is written, ``flag`` which look it needs, if any.
     """
 
     code: str
@@ -56,15 +56,7 @@ class DeskRoomView:
     edited: datetime | None = None
     language: str = ""
     report: State = "missing"
-
-    @property
-    def flag(self) -> str:
-        """Which look it needs: empty, lonely, crowded, quiet, or none at all."""
-        if self.count <= 2:
-            return "lonely" if self.count else "empty"
-        if self.count >= CROWDED:
-            return "crowded"
-        return "" if self.edited else "quiet"
+    flag: Flag = ""
 
 
 @dataclass(frozen=True, slots=True)

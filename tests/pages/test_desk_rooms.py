@@ -1,0 +1,32 @@
+"""The desk’s table of rooms goes by the seats of their places, as what is worth a look does: AT7."""
+
+from pathlib import Path
+
+from openspace.domain.places import Details, place_seen
+from openspace.facilitation import agenda, gathering, grid, whereabouts
+from openspace.facilitation.house import House
+from openspace.pages.contexts.desk import rooms_view
+from openspace.pages.contexts.snapshot import Snapshot
+from tests.cast import ANA, BEN, CHI, CODE, HAVEN, MARKET, ROUND_1
+from tests.domain.saying import facts
+from tests.house import house
+
+
+async def flags(here: House) -> list[str]:
+    """What the table says of its rooms."""
+    rooms = await here.store.read(lambda tx: rooms_view(Snapshot(tx, CODE)))
+    return [each.flag for each in rooms.rooms]
+
+
+async def test_at7_crowded_is_more_than_the_place_has_seats(tmp_path: Path) -> None:
+    async with house(tmp_path) as here:
+        facts(await here.perform(agenda.place, BEN, "t1", ("r1", "haven")))
+        facts(await here.perform(gathering.open_phase, ANA, ROUND_1, MARKET))
+        assert await flags(here) == ["empty"]
+        facts(await here.perform(whereabouts.enter, BEN, "b1"))
+        assert await flags(here) == ["lonely"]
+        facts(await here.perform(whereabouts.enter, CHI, "b1"))
+        assert await flags(here) == ["quiet"]
+        one = Details("Haven", "1", "", "")
+        facts(await here.perform(grid.change_place, ANA, "haven", one, place_seen(HAVEN)))
+        assert await flags(here) == ["crowded"]
