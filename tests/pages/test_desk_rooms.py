@@ -1,4 +1,4 @@
-"""The desk’s table of rooms goes by the seats of their places, as what is worth a look does: AT7."""
+"""The desk’s table of rooms goes by the seats of a place, as what is worth a look does: AT7."""
 
 from pathlib import Path
 
