@@ -6,7 +6,6 @@ import pytest
 
 from openspace.domain.attention import (
     ALONE,
-    CROWDED,
     SILENCE,
     Look,
     Room,
@@ -14,6 +13,7 @@ from openspace.domain.attention import (
     flag,
     worth_a_look,
 )
+from openspace.domain.wandering import CROWDED
 from tests.cast import at
 
 BEGAN = at(10, 15)
