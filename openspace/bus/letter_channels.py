@@ -5,6 +5,7 @@ from openspace.domain.facts.letters import (
     LetterAnswered,
     LetterPutAgain,
     LettersPut,
+    LettersRead,
     LetterTakenOver,
 )
 
@@ -15,3 +16,9 @@ from openspace.domain.facts.letters import (
 @travels_on.register(LetterTakenOver)
 def _(fact: LettersPut | LetterAnswered | LetterPutAgain | LetterTakenOver) -> tuple[Channel, ...]:
     return on(fact, LETTERS)
+
+
+@travels_on.register
+def _(fact: LettersRead) -> tuple[Channel, ...]:
+    """Nobody's page tells of it; the log is asked for."""
+    return on(fact)

@@ -18,6 +18,8 @@ Rules:
        desk has to hand it out.
     L8 Where a backup is put back, what was to be sent by then has failed: it may have been sent
        since the backup, and the desk says whether it is tried again.
+    L9 What lets somebody in as themselves stands in a letter at the desk only for who presses for
+       it, and that they did is in the log, whether mail is set up or not.
 """
 
 import re
@@ -28,6 +30,7 @@ from typing import Final, Literal, get_args
 from openspace.domain.facts.letters import (
     LetterAnswered,
     LetterPutAgain,
+    LettersRead,
     LetterTakenOver,
     State,
 )
@@ -173,10 +176,24 @@ def hides_link(posted: Posted, *, mail: bool) -> bool:
     return mail and posted.letter.kind in OWN
 
 
-def for_the_desk(posted: Posted, address: str, *, mail: bool) -> str:
-    """What the desk reads of it (L7)."""
+def holds_link(posted: Posted, *, mail: bool) -> bool:
+    """Whether the desk may read the link in it by which somebody comes in (L9)."""
+    there = shows_text(posted) and OWN_LINK.search(posted.letter.text) is not None
+    return there and not hides_link(posted, mail=mail)
+
+
+def read_whole(posted: Posted | None, at: datetime, *, mail: bool) -> Outcome:
+    """Read one with the link in it (L9)."""
+    if posted is None or not holds_link(posted, mail=mail):
+        return NO_SUCH_LETTER
+    return (LettersRead(posted.letter.gathering, 1, at),)
+
+
+def for_the_desk(posted: Posted, address: str, *, mail: bool, whole: bool = False) -> str:
+    """What the desk reads of it (L7), with the link where it is read ``whole`` (L9)."""
     text = from_here(posted.letter, address).text if shows_text(posted) else ""
-    return OWN_LINK.sub(r"\1…", text) if hides_link(posted, mail=mail) else text
+    shown = whole and holds_link(posted, mail=mail)
+    return text if shown else OWN_LINK.sub(r"\1…", text)
 
 
 def from_here(letter: Letter, address: str) -> Letter:

@@ -63,7 +63,7 @@ from openspace.domain.facts.invitations import (
     SharedCodeMade,
     SharedCodeWithdrawn,
 )
-from openspace.domain.facts.letters import LetterPutAgain, LetterTakenOver
+from openspace.domain.facts.letters import LetterPutAgain, LettersRead, LetterTakenOver
 from openspace.domain.facts.marketplace import TopicWithdrawn
 from openspace.domain.facts.notes import NoteTemplateSet
 from openspace.domain.facts.pairs import TopicsPaired, TopicsUnpaired
@@ -119,6 +119,7 @@ LOGGED: Final[dict[type[Fact], Told]] = {
     TeamDaysTold: Told("people", "days", "participant"),
     LetterPutAgain: Told("people", "letter again"),
     LetterTakenOver: Told("people", "letter by hand"),
+    LettersRead: Told("people", "letters read", "number"),
     SignInBound: Told("people", "sign-in bound"),
     SignInUnbound: Told("people", "sign-in unbound"),
     PasskeyAdded: Told("people", "passkey added"),

@@ -6,6 +6,7 @@ The rule: what a letter says is in no fact and no log.
 from datetime import datetime
 
 from openspace.domain import letters as domain
+from openspace.domain.facts.letters import LettersRead
 from openspace.domain.letters import Posted
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome
@@ -60,6 +61,22 @@ def try_all_again(tx: Transaction, caller: Caller, at: datetime) -> Outcome:
 def take_over(tx: Transaction, caller: Caller, at: datetime, letter: int) -> Outcome:
     """Have sent it oneself."""
     return domain.take_over(outbox.posted_here(tx, caller.gathering, letter), at)
+
+
+@verb(Act.LEAD)
+def read_whole(
+    tx: Transaction, caller: Caller, at: datetime, letter: int, *, mail: bool
+) -> Outcome:
+    """Read a letter with somebody's link in it."""
+    return domain.read_whole(outbox.posted_here(tx, caller.gathering, letter), at, mail=mail)
+
+
+@verb(Act.LEAD)
+def take_along(tx: Transaction, caller: Caller, at: datetime, *, mail: bool) -> Outcome:
+    """Take along all that wait or have failed, with the links in them."""
+    unsent = outbox.unsent(tx, caller.gathering)
+    links = sum(domain.holds_link(each, mail=mail) for each in unsent)
+    return (LettersRead(caller.gathering, links, at),) if links else ()
 
 
 def _waiting(tx: Transaction, caller: Caller, letter: int) -> Posted | None:

@@ -15,6 +15,7 @@ from openspace.domain.facts.letters import (
     LetterAnswered,
     LetterPutAgain,
     LettersPut,
+    LettersRead,
     LetterTakenOver,
     State,
 )
@@ -33,6 +34,8 @@ ALIKE = select(LETTER.c.id).where(
     LETTER.c.gathering == bindparam("gathering"), LETTER.c.key == bindparam("key")
 )
 NEW = insert(LETTER)
+UNSENT: tuple[State, ...] = ("waiting", "failed")
+ALL = 10_000
 AT_ONCE = 500
 """How many keys one question names."""
 FIRST = (LETTER.c.kind.in_(PRIVATE).desc(), LETTER.c.urgent.desc(), LETTER.c.due, LETTER.c.id)
@@ -151,6 +154,11 @@ def those(tx: Transaction, gathering: str, state: State, most: int) -> tuple[Pos
     return tuple(_posted(tx.ask(asked, gathering=gathering, state=state).mappings()))
 
 
+def unsent(tx: Transaction, gathering: str) -> tuple[Posted, ...]:
+    """All of a gathering's that wait, and those that have failed."""
+    return tuple(each for state in UNSENT for each in those(tx, gathering, state, ALL))
+
+
 def counts(tx: Transaction, gathering: str) -> Mapping[str, int]:
     """How many letters wait, were sent and have failed."""
     return {row.state: row.many for row in tx.ask(COUNTED, gathering=gathering)}
@@ -165,6 +173,11 @@ def hold_back(tx: Transaction, at: datetime) -> None:
 @keep.register
 def _(_: LettersPut, __: Transaction) -> None:
     """``put`` has written them down, with words that no fact knows."""
+
+
+@keep.register
+def _(_: LettersRead, __: Transaction) -> None:
+    """Reading changes nothing: the log tells of it."""
 
 
 @keep.register

@@ -43,9 +43,22 @@ async def letter(who: Asked) -> Response:
 
 
 @inside(Act.LEAD)
+async def letter_whole(who: Asked) -> Response:
+    """The same, with the link in it."""
+    mail = mails(who.request)
+    outcome = await who.house.perform(verbs.read_whole, who.caller, _number(who), mail=mail)
+    if isinstance(outcome, Refusal):
+        return await _page(who, outcome)
+    return await _letter(who, whole=True)
+
+
+@inside(Act.LEAD)
 async def table(who: Asked) -> Response:
     """What waits or has failed, with what it says, as a table."""
     address, mail = address_here(who.request), mails(who.request)
+    outcome = await who.house.perform(verbs.take_along, who.caller, mail=mail)
+    if isinstance(outcome, Refusal):
+        return await _page(who, outcome)
     file = await who.house.store.read_long(
         lambda tx: contexts.letters_table(Snapshot(tx, who.code), who.language, address, mail=mail)
     )
@@ -93,19 +106,20 @@ async def _page(who: Asked, refusal: Refusal | None = None) -> Response:
     return await show(who, LETTERS, view, refusal)
 
 
-async def _letter(who: Asked) -> Response:
+async def _letter(who: Asked, *, whole: bool = False) -> Response:
     address, mail = address_here(who.request), mails(who.request)
     return await show(
         who,
         LETTER,
-        lambda now: contexts.letter_page(now, _number(who), address, mail=mail),
+        lambda now: contexts.letter_page(now, _number(who), address, mail=mail, whole=whole),
     )
 
 
 ROUTES = [
     Route("/g/{code}/desk/letters", the_letters),
-    Route("/g/{code}/desk/letters.csv", table),
     Route("/g/{code}/desk/letters/{letter}", letter),
+    Route("/g/{code}/letters/table", table, methods=["POST"]),
+    Route("/g/{code}/letters/{letter}/reading", letter_whole, methods=["POST"]),
     Route("/g/{code}/letters/attempts", try_all_again, methods=["POST"]),
     Route("/g/{code}/letters/{letter}/attempt", try_again, methods=["POST"]),
     Route("/g/{code}/letters/{letter}/delivery", take_over, methods=["POST"]),

@@ -89,11 +89,13 @@ def test_l7_where_mail_is_set_up_an_own_link_is_left_out_at_the_desk() -> None:
     for kind in KINDS:
         put = Posted(1, letter(kind=kind, text=text), "waiting", at(9), at(9))
         own = kind in ("confirmation", "waiting", "moved_up", "day")
-        seen = for_the_desk(put, "https://os.example", mail=True)
+        seen = for_the_desk(put, "https://os.example", mail=True, whole=True)
         assert ("se-cret_1" in seen) == (shows_text(put) and not own)
+        covered = for_the_desk(put, "https://os.example", mail=False)  # L9
+        assert "se-cret_1" not in covered
         if own:
             assert seen == "Hei\n\nhttps://os.example/g/x/invitation/…\n"
-            assert "se-cret_1" in for_the_desk(put, "https://os.example", mail=False)
+            assert "se-cret_1" in for_the_desk(put, "https://os.example", mail=False, whole=True)
 
 
 def test_links_lead_to_where_the_house_is_reached() -> None:

@@ -38,5 +38,8 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "a letter": _shown("letters/letter.html", LetterPage(TRIED, s.LONG, True)),
     "a secret letter": _shown("letters/letter.html", LetterPage(WAITING[0], "", False, "Nei.")),
     "an own letter": _shown("letters/letter.html", LetterPage(TRIED, s.LONG, True, "", True)),
+    "a covered letter": _shown(
+        "letters/letter.html", LetterPage(TRIED, s.LONG, True, covered=True)
+    ),
     "a sent letter": _shown("letters/letter.html", LetterPage(SENT[0], "", True)),
 }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import ClassVar, Literal
 
 from openspace.domain.facts import Fact
 
@@ -41,4 +41,15 @@ class LetterTakenOver(Fact):
     """Somebody has sent what a letter says themselves."""
 
     letter: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LettersRead(Fact):
+    """A facilitator has read so many letters with somebody's link in them; nobody's page tells of
+    it but the log."""
+
+    redraws: ClassVar[bool] = True
+
+    number: int
     at: datetime

@@ -1,6 +1,7 @@
 """Letters at the desk: what waits, what has failed and why, and what was sent.
 
-The rule: what a letter says is on its own page only, and not at all where it lets somebody in.
+The rule: what a letter says is on its own page only, without the link that lets somebody in unless
+one pressed for it.
 """
 
 from openspace.domain.facts.letters import State
@@ -11,6 +12,7 @@ from openspace.domain.letters import (
     Posted,
     for_the_desk,
     hides_link,
+    holds_link,
     shows_text,
 )
 from openspace.locale import catalogue
@@ -19,8 +21,6 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.letters import LetterPage, LettersPage, LettersView, LetterView
 from openspace.store import outbox
 
-UNSENT: tuple[State, ...] = ("waiting", "failed")
-ALL = 10_000
 MOST = {"failed": 200, "waiting": 100, "sent": 100}
 
 
@@ -46,28 +46,35 @@ def letters_page(now: Snapshot, *, mail: bool, refusal: str = "") -> LettersPage
 
 
 def letter_page(
-    now: Snapshot, letter: int, address: str, *, mail: bool, refusal: str = ""
+    now: Snapshot,
+    letter: int,
+    address: str,
+    *,
+    mail: bool,
+    whole: bool = False,
+    refusal: str = "",
 ) -> LetterPage | None:
-    """One letter; ``address`` is where the house is reached, for its links."""
+    """One letter; ``address`` is where the house is reached, for its links. It is read ``whole``
+    with the link by which somebody comes in (L9)."""
     found = outbox.posted_here(now.tx, now.code, letter)
     if found is None:
         return None
-    text, hides = for_the_desk(found, address, mail=mail), hides_link(found, mail=mail)
-    return LetterPage(_line(now, found), text, mail, refusal, hides)
+    text = for_the_desk(found, address, mail=mail, whole=whole)
+    covered = holds_link(found, mail=mail) and not whole
+    return LetterPage(_line(now, found), text, mail, refusal, hides_link(found, mail=mail), covered)
 
 
 def letters_table(now: Snapshot, language: str, address: str, *, mail: bool) -> bytes:
     """What waits or has failed, with what it says, to be sent from elsewhere."""
     say = catalogue(language).gettext
-    found = (each for state in UNSENT for each in outbox.those(now.tx, now.code, state, ALL))
     rows = [
         (
             each.letter.to,
             each.letter.name,
             each.letter.subject,
-            for_the_desk(each, address, mail=mail),
+            for_the_desk(each, address, mail=mail, whole=True),
         )
-        for each in found
+        for each in outbox.unsent(now.tx, now.code)
         if shows_text(each)
     ]
     headings = [say(each) for each in ("To", "Name", "Subject", "What it says")]

@@ -52,10 +52,11 @@ class LettersPage:
 @dataclass(frozen=True, slots=True)
 class LetterPage:
     """``letters/letter.html``; ``text`` is empty where nobody but its reader may read it,
-    and ``hides`` when its link is left out."""
+    ``hides`` when its link is left out, and ``covered`` until one presses for it."""
 
     letter: LetterView
     text: str
     mail: bool
     refusal: str = ""
     hides: bool = False
+    covered: bool = False
