@@ -1,6 +1,7 @@
 """The program in a process that was forked where all of it had been read already.
 
-To read it takes two seconds of a processor, more than most journeys do with it.
+To read it takes two seconds of a processor, more than most journeys do with it; and what it does
+the first time it runs was done there too (``brought_up``).
 The rule: but for that it is as one started it: words, surroundings, output and signals of its own.
 """
 
@@ -16,7 +17,7 @@ from typing import IO
 from openspace.cli import main
 
 NURSERY = get_context("forkserver")
-NURSERY.set_forkserver_preload([__name__])
+NURSERY.set_forkserver_preload([__name__, "tests.browser.brought_up"])
 
 
 class Warm:
