@@ -16,7 +16,7 @@ Rules:
         so, why, and which edition came after it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -216,6 +216,12 @@ def newest(editions: Sequence[Edition]) -> Edition | None:
 def was_sealed(editions: Sequence[Edition]) -> bool:
     """Whether there has been an edition, be it withdrawn since."""
     return any(each.sealed_at for each in editions)
+
+
+def is_older(draft: Edition, book: Proceedings, chosen: Iterable[datetime]) -> bool:
+    """Whether a draft lacks what its book says by now, or what was chosen for it since (ED3)."""
+    changed = dict(draft.contents.chapters) != chapters_of(book)
+    return changed or any(at > draft.pressed_at for at in chosen)
 
 
 def next_number(editions: Sequence[Edition]) -> int:

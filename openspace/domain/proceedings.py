@@ -24,6 +24,7 @@ from openspace.domain.outcomes import PlannedAction, Priority, Said
 
 Order = Literal["rounds", "numbers", "interest", "hand"]
 Edition = Literal["live", "draft", "sealed"]
+Day = date
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ class Proceedings:
     are the pictures of the notes that are kept; ``design`` is the name of the book's design, the
     ``foreword`` the facilitators'. ``by_hand`` are numbers of topics; ``left_out`` counts the
     chapters that facilitators left out, which were ``left_out_at`` these slots and places;
-    ``rights`` is what they say beside the licence. What is to
-    be sealed has the ``number`` of its edition, and ``changes`` since the one before."""
+    ``rights`` is what they say beside the licence. Names are ``kept_until`` the end of a day.
+    What is to be sealed has the ``number`` of its edition, and ``changes`` since the one before."""
 
     code: str
     title: str
@@ -93,6 +94,7 @@ class Proceedings:
     left_out: int = 0
     left_out_at: tuple[tuple[str, str], ...] = ()
     rights: str = ""
+    kept_until: Day | None = None
     number: int = 0
     changes: Changes | None = None
     priorities: tuple[Priority, ...] = ()

@@ -17,6 +17,7 @@ from openspace.domain.gathering import Gathering
 from openspace.domain.images import Image
 from openspace.domain.notes import images as shown_in
 from openspace.domain.participants import Participant
+from openspace.domain.retention import last_day
 from openspace.domain.standing import held
 from openspace.facilitation.chapters import by_sector
 from openspace.facilitation.chapters import chapters as chapters_of
@@ -28,6 +29,7 @@ from openspace.store import (
     images,
     marketplace,
     participants,
+    retention,
     whereabouts,
 )
 from openspace.store.keeping import Transaction
@@ -75,6 +77,7 @@ def proceedings(tx: Transaction, code: str, at: datetime) -> domain.Proceedings:
         by_hand=made.by_hand,
         left_out=len(chapters) - len(standing),
         rights=made.says("rights", "text"),
+        kept_until=last_day(gathering, retention.retention(tx, code)),
     )
     numbers = {topic: each.number for topic, each in chapters.items() if each in standing}
     came_to = outcomes(tx, gathering, {each.id: each for each in people}, numbers)

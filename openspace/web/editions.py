@@ -11,9 +11,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from openspace.domain.editions import FORMS, Edition, draft_of, edition_of, named
+from openspace.domain.editions import FORMS, Edition, draft_of, edition_of
 from openspace.domain.gathering import Gathering
 from openspace.domain.permissions import Act, may
+from openspace.domain.proceedings import Proceedings
 from openspace.domain.refusal import Refusal
 from openspace.facilitation import editions as verbs
 from openspace.facilitation.house import House
@@ -58,22 +59,22 @@ async def _shown(
 ) -> Response:
     if not may(who.caller, Act.PRESS):
         return await show(who, LIST, _listed, refusal)
-    names = await _names(who.house, who.code)
+    book = await _book(who.house, who.code)
 
     def view(now: Snapshot) -> object:
         standing = edition_of(now.editions, typed.number)
         asks = typed if standing and standing.stands else UNTYPED
-        return editions_page(now, facilitates=True, names=names, typed=asks)
+        return editions_page(now, facilitates=True, book=book, typed=asks)
 
     return await show(who, MAKING, view, refusal)
 
 
-async def _names(house: House, code: str) -> frozenset[str] | None:
-    """The names that may stand in a book now, where there is one in which they could not."""
+async def _book(house: House, code: str) -> Proceedings | None:
+    """The book as it is now, where there is one beside which it can be laid."""
 
-    def work(tx: Transaction) -> frozenset[str] | None:
+    def work(tx: Transaction) -> Proceedings | None:
         there = any(not each.withdrawn_at for each in editions.editions(tx, code))
-        return named(proceedings(tx, code, house.clock())) if there else None
+        return proceedings(tx, code, house.clock()) if there else None
 
     return await house.store.read_long(work)
 

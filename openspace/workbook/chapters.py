@@ -6,6 +6,7 @@ gets a sentence of its own and every other honour.
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import unquote
 
 from openspace.domain.additions import blocks
 from openspace.domain.chapters import Added, Amended, Chapter, Convener, Distilled
@@ -114,10 +115,16 @@ def links(chapter: Chapter) -> tuple[LinkPart, ...]:
     """Everywhere that a chapter leads, once, so that it can be typed from paper too."""
     titles = {each.address: each.title for report in chapter.reports for each in report.links}
     return tuple(
-        LinkPart(to, titles.get(each) or each, each if titles.get(each) else "")
+        LinkPart(to, titles.get(each) or written(each), written(each) if titles.get(each) else "")
         for each in links_of(chapter)
         if (to := address(each))
     )
+
+
+def written(address: str) -> str:
+    """An address as it is written on paper: of mail, without what only a program reads."""
+    kind, _, rest = address.partition(":")
+    return unquote(rest.partition("?")[0]) if kind.casefold() == "mailto" else address
 
 
 def added_part(tongue: Tongue, added: Added) -> AddedPart:

@@ -39,6 +39,7 @@ def method(proceedings: Proceedings, spoken: Tongue) -> tuple[Section, ...]:
         Section(_("How the day worked"), _method(spoken)),
         Section(_("What stands in the book"), _contents(spoken)),
         Section(_("Names and numbers"), _names(proceedings, spoken)),
+        Section(_("What is kept, and until when"), _kept(proceedings, spoken)),
         Section(_("For every reader"), _formats(spoken)),
         Section(_("Licence"), _licence(proceedings, spoken)),
         Section(_("Contact"), _contact(proceedings)),
@@ -85,11 +86,28 @@ def _names(proceedings: Proceedings, spoken: Tongue) -> tuple[str, ...]:
     return (rule, ask) if email else (rule,)
 
 
+def _kept(proceedings: Proceedings, spoken: Tongue) -> tuple[str, ...]:
+    """What becomes of names on the server (RT1, RT5); nothing where that was not settled."""
+    until = proceedings.kept_until
+    if until is None:
+        return ()
+    goes = spoken.gettext(
+        "On the server, names and everything else about persons are kept until %(day)s, and erased"
+        " in the night after."
+    )
+    stays = spoken.gettext(
+        "What was written stays, and so does a sealed edition, with the names of those who agreed"
+        " to stand in it."
+    )
+    return (goes % {"day": spoken.day(until)}, stays)
+
+
 def _formats(spoken: Tongue) -> tuple[str, ...]:
     return (
         spoken.gettext(
             "The PDF is tagged for screen readers, and colour never carries a meaning alone. The"
-            " same book is a web page, a Markdown document and data."
+            " same book is a web page, a Word and an OpenDocument file, an e-book, Markdown, a"
+            " spreadsheet and data."
         ),
     )
 

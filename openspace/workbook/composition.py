@@ -12,6 +12,7 @@ from openspace.domain.counting import folded, shares
 from openspace.domain.proceedings import GridRow, Proceedings, RoundChapters, by_round, by_sdg, grid
 from openspace.domain.standing import in_order
 from openspace.workbook import colophon
+from openspace.workbook.alphabet import alphabetical
 from openspace.workbook.chapters import (
     Setting,
     chapter_id,
@@ -70,7 +71,7 @@ def compose(proceedings: Proceedings, language: str | None = None) -> Manuscript
         grid=_grid(setting),
         grid_lead=_("Rooms down, rounds across."),
         rounds=parts,
-        participants=tuple((p.name, p.organisation) for p in proceedings.participants),
+        participants=_participants(setting),
         participants_lead=_participants_lead(setting),
         method=colophon.method(proceedings, spoken),
         citation=colophon.citation(proceedings, spoken),
@@ -155,10 +156,24 @@ def _lead(setting: Setting) -> str:
         spoken.ngettext("%(number)s person", "%(number)s people", book.people)
         if book.people
         else "",
-        spoken.ngettext("%(number)s topic", "%(number)s topics", len(book.chapters)),
-        spoken.ngettext("%(number)s report", "%(number)s reports", reports),
+        _topics(spoken, len(book.chapters)),
+        _reports(spoken, reports, len(book.chapters)),
     )
-    return ", ".join(part for part in said if part) + "."
+    line = ", ".join(part for part in said if part)
+    return f"{line[:1].upper()}{line[1:]}."
+
+
+def _topics(spoken: Tongue, number: int) -> str:
+    said = spoken.ngettext("%(number)s topic", "%(number)s topics", number)
+    return said if number else spoken.gettext("no topics")
+
+
+def _reports(spoken: Tongue, number: int, topics: int) -> str:
+    """How many reports there are; where there are no topics, nobody asks."""
+    if not topics:
+        return ""
+    said = spoken.ngettext("%(number)s report", "%(number)s reports", number)
+    return said if number else spoken.gettext("no reports")
 
 
 def _sectors(setting: Setting) -> tuple[SectorLine, ...]:
@@ -253,6 +268,12 @@ def _empty(setting: Setting, row: GridRow) -> Row:
     away, free = _("A conversation that is left out"), _("Free")
     said = (away if (slot.id, row.place.id) in left_out else free for slot in setting.slots)
     return tuple("" if cell else each for each, cell in zip(said, row.cells, strict=True))
+
+
+def _participants(setting: Setting) -> tuple[Row, ...]:
+    place = alphabetical(setting.tongue.language)
+    listed = sorted(setting.proceedings.participants, key=lambda each: place(each.name))
+    return tuple((each.name, each.organisation) for each in listed)
 
 
 def _participants_lead(setting: Setting) -> str:

@@ -41,10 +41,22 @@ def printable(text: str, fonts: Fonts) -> str:
     """The text as these fonts can print it."""
     if _latin(fonts).issuperset(text):
         return TOO_LONG.sub(_breaking, text)
-    composed = normalize("NFC", STYLES.sub("", text.translate(SEPARATORS)))
-    seen = "".join(c for c in composed if c in f"\n{JOINER}" or category(c) not in UNSEEN)
-    drawn = "".join(_drawn(cluster, fonts) for cluster in clusters(seen))
+    drawn = "".join(_drawn(cluster, fonts) for cluster in clusters(_seen(text)))
     return TOO_LONG.sub(_breaking, re.sub(rf"{SQUARE}+", SQUARE, drawn))
+
+
+def undrawn(text: str, fonts: Fonts) -> Iterator[str]:
+    """What a square stands for where the text is printed."""
+    if not _latin(fonts).issuperset(text):
+        for cluster in clusters(_seen(text)):
+            if _drawn(cluster, fonts) == SQUARE != cluster:
+                yield cluster
+
+
+def _seen(text: str) -> str:
+    """Letters composed, and nothing that nobody can see (rules 1 and 2)."""
+    composed = normalize("NFC", STYLES.sub("", text.translate(SEPARATORS)))
+    return "".join(c for c in composed if c in f"\n{JOINER}" or category(c) not in UNSEEN)
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 
 from openspace.domain.chapters import Chapter, Convener
 from openspace.domain.proceedings import by_sdg
+from openspace.workbook.alphabet import alphabetical
 from openspace.workbook.chapters import Setting
 from openspace.workbook.manuscript import Index
 
@@ -63,6 +64,6 @@ def _index(
     for chapter in setting.proceedings.chapters:
         for name in filter(None, of(chapter)):
             found[name].add(chapter.number)
-    names = sorted(found, key=str.casefold)
+    names = sorted(found, key=alphabetical(setting.tongue.language))
     lines = ((name[:1].upper() + name[1:], tuple(sorted(found[name]))) for name in names)
     return Index(title, head, tuple(lines))

@@ -17,9 +17,10 @@ import typst
 from openspace.workbook.album import EMPTY, FOLDER, Album
 from openspace.workbook.coverage import coverage
 from openspace.workbook.design import FAMILIES, Design
-from openspace.workbook.glyphs import throughout
+from openspace.workbook.glyphs import SQUARE, throughout
 from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.pictures import PIXELS_AN_INCH
+from openspace.workbook.unprinted import explained
 
 
 def typeset(manuscript: Manuscript, design: Design, fonts: Path, album: Album = EMPTY) -> bytes:
@@ -54,7 +55,13 @@ def pictured(
 
 def _fit(manuscript: Manuscript, fonts: Path, more: Mapping[str, object] = EMPTY) -> str:
     """The manuscript and more as JSON, with nothing in it that has no glyph."""
-    fit = throughout(manuscript, coverage(fonts, FAMILIES)) | more
+    drawn = coverage(fonts, FAMILIES)
+    fit = throughout(manuscript, drawn) | more
+    written = json.dumps(fit, ensure_ascii=False)
+    if SQUARE not in written or not (squares := explained(manuscript, drawn)):
+        return written
+    title, *said = squares
+    fit["method"].append({"title": title, "paragraphs": said})
     return json.dumps(fit, ensure_ascii=False)
 
 

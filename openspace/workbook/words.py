@@ -58,6 +58,12 @@ def words(_: Gettext, *, over: bool) -> dict[str, str]:
         "table": _("Table"),
         "for_all": _("The text is tagged by its structure, and every picture is described."),
         "tags": _("Tags"),
+        "squares": _("Signs that are not here"),
+        "squares_stand": _(
+            "□ stands where somebody wrote a sign that the fonts of this PDF lack. The web page,"
+            " the Word file and the data have all of them."
+        ),
+        "squares_in": _("Such signs stand in these topics: %(numbers)s."),
     }
 
 

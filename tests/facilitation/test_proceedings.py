@@ -13,6 +13,7 @@ from openspace.domain.flows import Flow
 from openspace.domain.notes import Block, Run, lines
 from openspace.domain.permissions import Caller
 from openspace.domain.proceedings import Proceedings, Room
+from openspace.domain.retention import promised
 from openspace.facilitation.agenda import place
 from openspace.facilitation.consent import change
 from openspace.facilitation.house import House
@@ -46,6 +47,7 @@ async def test_the_cover_says_what_the_gathering_says(house: House) -> None:
     assert (book.highlight, book.licence) == (11, "CC BY 4.0")
     assert book.places == (Room("haven", "Haven"), Room("loft", "Loft 2"))
     assert [slot.id for slot in book.slots] == ["r1", "r2"]
+    assert book.kept_until == promised(circle)
 
 
 async def test_it_is_live_until_the_circle_has_closed(house: House) -> None:

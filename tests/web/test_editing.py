@@ -5,7 +5,8 @@ from pathlib import Path
 from httpx2 import AsyncClient
 
 from openspace.domain.editing import MakeUp
-from tests.cast import CODE
+from openspace.domain.facts.marketplace import TopicRetitled
+from tests.cast import CODE, kept
 from tests.house import client, visited
 from tests.pages.pages import Tree, tree
 
@@ -49,6 +50,14 @@ async def test_et1_of_two_forewords_the_later_writer_has_both(tmp_path: Path) ->
         seen = form.xpath("string(.//input[@name='seen']/@value)")
         again = {"text": "First and second", "signed": "", "seen": seen}
         assert (await ana.post(f"{EDITING}/foreword", data=again)).status_code == 303
+
+
+async def test_a_chapter_says_which_signs_the_pdf_cannot_print(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "ana") as ana:
+        before = (await made_up(ana)).xpath("string(//*[@class='chapter-row'])")
+        await house.store.write(kept(TopicRetitled(CODE, "t1", "海 og fjord 海")))
+        after = (await made_up(ana)).xpath("string(//*[@class='chapter-row'])")
+        assert ["The PDF prints □ for: 海" in each for each in (before, after)] == [False, True]
 
 
 async def test_what_is_refused_stays_as_it_was_typed(tmp_path: Path) -> None:

@@ -10,12 +10,14 @@ from urllib.parse import quote
 import pytest
 from starlette.applications import Starlette
 
+from openspace.domain.facts.editing import BookEdited
+from openspace.domain.facts.marketplace import TopicRetitled
 from openspace.facilitation import editions as verbs
 from openspace.facilitation import removal
 from openspace.facilitation.house import House
 from openspace.web.lending import disposition
 from tests.bookbinding import begun, content, pressed, sealed
-from tests.cast import ANA, CLOSING, CODE, gathering
+from tests.cast import ANA, CLOSING, CODE, at, gathering, kept
 from tests.house import client, visited
 from tests.pages.pages import tree
 from tests.web.test_looking import told
@@ -240,6 +242,23 @@ async def test_a_removed_person_reads_what_anyone_with_the_link_reads(invited: V
     assert await statuses(app, PDF, "ben") == [200]
     assert await statuses(app, f"{EDITIONS}/1", "ben") == [200]
     assert await statuses(app, f"{EDITIONS}/2/workbook.pdf", "ben") == [403]
+
+
+async def test_a_draft_that_lacks_what_was_chosen_or_written_since_says_so(
+    invited: Visited,
+) -> None:
+    house, app = invited
+    words = "The book has changed since this was pressed."
+    async with client(app, "ana") as ana:
+        for edition, change in {
+            "e1": TopicRetitled(CODE, "t1", "Another title"),
+            "e2": BookEdited(CODE, "foreword", {"text": "New", "signed": ""}, "ana", at(9, 50)),
+        }.items():
+            await pressed(house, edition)
+            before = (await ana.get(EDITIONS)).text
+            await house.store.write(kept(change))
+            after = (await ana.get(EDITIONS)).text
+            assert [words in each for each in (before, after)] == [False, True]
 
 
 async def test_every_edition_and_the_draft_with_a_name_taken_back_is_told_of(

@@ -1,9 +1,10 @@
 """The manuscript: what is said, to whom it points, and in whose time."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from openspace.domain.chapters import Chapter
+from openspace.domain.chapters import Chapter, Distilled
+from openspace.domain.facts.marketplace import Link
 from openspace.domain.proceedings import Round
 from openspace.workbook.composition import compose
 from openspace.workbook.manuscript import Dots, SectorLine
@@ -127,9 +128,34 @@ def test_a_title_for_the_running_head_is_cut() -> None:
     assert cut.short == f"{'Æ' * 58} …"
 
 
+def test_a_book_says_until_when_names_are_kept_where_they_come_from() -> None:
+    book = compose(replace(BOOK, kept_until=date(2026, 8, 18)), "en")
+    (kept,) = (each for each in book.method if each.title == "What is kept, and until when")
+    assert kept.paragraphs[0] == (
+        "On the server, names and everything else about persons are kept until 18 August 2026,"
+        " and erased in the night after."
+    )
+
+
+def test_an_address_of_mail_is_written_as_on_paper() -> None:
+    ways = (Link("mailto:ana@a.org?subject=Hi", ""), Link("mailto:ana@a.org", "Ana"))
+    found = replace(BOOK.chapters[0], reports=(Distilled("x", links=ways),))
+    parts = compose(replace(BOOK, chapters=(found,)), "en").rounds[0].chapters[0].links
+    assert [(each.name, each.address) for each in parts[:2]] == [
+        ("ana@a.org", ""),
+        ("Ana", "ana@a.org"),
+    ]
+
+
+def test_where_there_is_no_report_that_is_said_in_words() -> None:
+    silent = tuple(replace(each, notes=(), reports=()) for each in BOOK.chapters)
+    said = compose(replace(BOOK, chapters=silent, sectors=()), "en").lead
+    assert said == "5 topics, no reports."
+
+
 def test_nothing_is_said_of_nothing() -> None:
     book = compose(EMPTY, "en")
-    assert (book.lead, book.rounds, book.grid, book.goals) == ("0 topics, 0 reports.", (), (), ())
+    assert (book.lead, book.rounds, book.grid, book.goals) == ("No topics.", (), (), ())
     assert [section.title for section in book.method] == [
         "How the day worked",
         "What stands in the book",

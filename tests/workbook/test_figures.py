@@ -74,7 +74,7 @@ def test_indexes_list_the_topics_of_tags_sectors_and_organisations() -> None:
                 ("17. Partnerships for the goals – the day’s goal", (1,)),
             ),
         ),
-        ("Tags", (("Utenforskap", (1, 2)), ("Ål", (2,)))),
+        ("Tags", (("Ål", (2,)), ("Utenforskap", (1, 2)))),
         ("Sectors of the hosts", (("Kommune", (1, 2)),)),
         ("Organisations of those named", (("Vassbygd kommune", (1, 2)), ("Vik kommune", (1,)))),
     ]

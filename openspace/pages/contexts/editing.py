@@ -26,7 +26,9 @@ from openspace.pages.views.editing import (
 from openspace.pages.views.parts import BLANK, FieldView
 from openspace.store.editing import chapters
 from openspace.workbook.design import PLAIN, design, designs
+from openspace.workbook.unprinted import unprinted
 
+MOST_SIGNS = 24
 PARTS: tuple[Part, ...] = get_args(Part)
 
 
@@ -112,7 +114,17 @@ def _row(now: Snapshot, topic: Topic) -> ChapterRowView:
         address=f"/g/{now.code}/breakouts/{topic.breakout}#report",
         by=shown_name(now, reminded.by) if reminded else "",
         reminded=now.local(reminded.at) if reminded else None,
+        unprinted=_unprinted(now, topic, runs, words),
     )
+
+
+def _unprinted(now: Snapshot, topic: Topic, runs: list[str], words: tuple[Block, ...]) -> str:
+    """What of a chapter is a square in the PDF: the first signs, and that there are more."""
+    titled = [text for each in _together(now, topic) for text in (each.title, each.description)]
+    hosts = [text for each in topic.conveners for text in (each.name, each.organisation)]
+    reported = [text for run in runs for text in now.report(run).words.values()]
+    found = unprinted(*titled, *hosts, *reported, *lines(words))
+    return found if len(found) <= MOST_SIGNS else f"{found[:MOST_SIGNS]} …"
 
 
 def _together(now: Snapshot, topic: Topic) -> Iterator[Topic]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from openspace.domain import editions as domain
 from openspace.domain.changes import Changes
 from openspace.domain.editions import FORMS, Edition, draft_of, edition_of, may_press, newest
+from openspace.domain.proceedings import Proceedings
 from openspace.pages.contexts.parts import shown_name
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.editions import (
@@ -84,20 +85,29 @@ def editions_page(
     now: Snapshot,
     *,
     facilitates: bool,
-    names: frozenset[str] | None = None,
+    book: Proceedings | None = None,
     typed: TypedReasonView | None = None,
 ) -> EditionsPage:
-    """All editions; ``names`` are those that may stand in a book now, for facilitators."""
+    """All editions; for facilitators also how they lie beside the ``book`` as it is now."""
     if not facilitates:
         return EditionsPage(editions_view(now))
-    gone = [e for e in now.editions if names is not None and e.lacks(names)]
+    names = domain.named(book) if book else frozenset()
+    gone = [each for each in now.editions if book and each.lacks(names)]
     return EditionsPage(
         editions_view(now),
         making_view(now),
         tuple(each.number for each in gone if each.stands),
         draft_of(gone) is not None,
         typed or TypedReasonView(),
+        book is not None and _older(now, book),
     )
+
+
+def _older(now: Snapshot, book: Proceedings) -> bool:
+    """Whether the draft lacks what the book has by now; of the day for amending it has nothing."""
+    draft = draft_of(now.editions)
+    chosen = (each.at for part, each in now.make_up.choices.items() if part != "window")
+    return draft is not None and domain.is_older(draft, book, chosen)
 
 
 def edition_page(now: Snapshot, number: int) -> EditionPage | None:

@@ -58,7 +58,8 @@ class ChapterRowView:
 
     ``written`` is ``nothing``, ``notes`` (and no report) or ``report``; ``pictures`` have no words,
     ``unnamed`` people's names are not printed. ``told`` when somebody who is here convenes it,
-    ``by`` and ``reminded`` who last reminded them and when. ``address`` is where it is amended.
+    ``by`` and ``reminded`` who last reminded them and when. ``address`` is where it is amended,
+    ``unprinted`` the first signs that the PDF cannot print.
     """
 
     topic: TopicLinkView
@@ -71,6 +72,7 @@ class ChapterRowView:
     address: str
     by: str = ""
     reminded: datetime | None = None
+    unprinted: str = ""
 
     @property
     def lacks(self) -> bool:

@@ -134,7 +134,7 @@ class EditionsPage:
     """``workbook/editions.html``; ``making`` is for facilitators.
 
     ``names_gone`` are the numbers of editions with a name whose owner has taken it back;
-    ``draft_names`` when the draft has one.
+    ``draft_names`` when the draft has one, ``draft_older`` when the book is otherwise by now.
     """
 
     list: EditionsView
@@ -142,6 +142,7 @@ class EditionsPage:
     names_gone: tuple[int, ...] = ()
     draft_names: bool = False
     typed: TypedReasonView = TypedReasonView()
+    draft_older: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,9 @@ def _additions(
 ) -> Iterator[Part]:
     if additions:
         yield Heading(3, words["additions"])
-        yield from paragraphs((words["additions_note"],))
+        yield Paragraph("Aside", said(words["additions_note"]))
     for each in additions:
-        yield Paragraph("Facts", said(each.by, bold=True))
+        yield Paragraph("By", said(each.by))
         yield Notes(prepared(each.blocks), UNDER_CHAPTER, language)
 
 

@@ -45,14 +45,14 @@ def _parts(book: Manuscript) -> Iterator[Part]:
 
 
 def _cover(book: Manuscript) -> Iterator[Part]:
+    if book.arms:
+        yield Drawing("arms.png", book.arms)
     yield Paragraph("Kind", said(f"{book.words['workbook']} · {book.date}"))
     yield Paragraph("Title", said(book.title), book.written)
     if book.question:
         yield Paragraph("Subtitle", said(book.question), book.written)
     if book.grid:
         yield Drawing("cover.png", book.ring_note)
-    if book.arms:
-        yield Drawing("arms.png", book.arms)
 
 
 def _indexes(book: Manuscript) -> Iterator[Part]:

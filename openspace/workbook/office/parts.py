@@ -22,6 +22,8 @@ StyleName = Literal[
     "Where",
     "Facts",
     "Remark",
+    "Aside",
+    "By",
     "Missing",
     "Caption",
     "Quote",

@@ -54,6 +54,8 @@ STYLES = (
     Style("Where", 9, 12, "labels", "accent", bold=True, after=8, keep=True),
     Style("Facts", 9, 13, "labels", after=3, left=96, hanging=96, tab="left"),
     Style("Remark", 8.5, 12, "labels", "quiet", before=4, after=10),
+    Style("Aside", 8.5, 12, "labels", "quiet", after=4, keep=True),
+    Style("By", 9, 12, "labels", before=4, after=2, bold=True, keep=True),
     Style("Missing", 10, 14.4, left=14, before=6, after=6, rule="left"),
     Style("Caption", 8.5, 12, "labels", "quiet", before=14, after=5, keep=True),
     Style("Quote", 11.5, 16.5, italic=True, left=18, before=6, after=6),

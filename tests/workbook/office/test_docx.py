@@ -233,3 +233,18 @@ def test_libreoffice_opens_it_and_the_pages_are_those_in_the_contents(tmp_path: 
     wheres = [squeezed(chapter.where) for chapter in book.chapters]
     found = [next(n for n, page in enumerate(pages, 1) if where in page) for where in wheres]
     assert [int(line[-2:]) for line in contents(DISTILLED) if line[0].isdigit()] == found
+
+
+def test_pictures_begin_where_the_text_does() -> None:
+    found = list(opened(ILLUSTRATED).element.body.iter(qn("wp:inline")))
+    sides = [{each.get(f"dist{side}") for side in "TBLR"} for each in found]
+    assert len(found) > 1
+    assert sides == [{"0"}] * len(found)
+
+
+def test_whoever_added_something_stands_with_what_they_added() -> None:
+    document = opened(DISTILLED)
+    style = document.styles["By"]
+    said_by = [each.text for each in document.paragraphs if each.style and each.style.name == "By"]
+    assert style.element.pPr.find(qn("w:keepNext")) is not None
+    assert [text.split(",")[0] for text in said_by] == ["Åse Å.", "Noen"]

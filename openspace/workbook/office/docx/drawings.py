@@ -12,6 +12,9 @@ from openspace.workbook.pictures import Picture
 EMU = 36000
 """Word's smallest units in a millimetre."""
 
+FLUSH: dict[str, object] = {"distT": 0, "distB": 0, "distL": 0, "distR": 0}
+"""No room around a picture: it begins where the text does, in every word processor."""
+
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
@@ -23,7 +26,7 @@ def drawing(of: Drawing, picture: Picture, writing: Writing) -> Iterator[str]:
     named: dict[str, object] = {"id": writing.bookmarks, "name": of.name}
     inline = element(
         "wp:inline",
-        {"xmlns:wp": f"{DRAWING}/wordprocessingDrawing"},
+        {"xmlns:wp": f"{DRAWING}/wordprocessingDrawing"} | FLUSH,
         element("wp:extent", size),
         element("wp:docPr", {**named, "descr": of.alt}),
         element("a:graphic", {"xmlns:a": f"{DRAWING}/main"}, _graphic(of.name, named, size)),

@@ -95,7 +95,8 @@ def drawn(table: Block, voice: Voice) -> str:
         w("tblW", w=MEASURE, type="dxa"),
         w("tblLayout", type="fixed"),
     )
-    return f"{w('tbl', look, grid, *made)}{voice.paragraph('Gap', ())}"
+    gap = voice.paragraph("Gap", ())
+    return f"{gap}{w('tbl', look, grid, *made)}{gap}"
 
 
 def _row(row: list[Spot], width: int, voice: Voice) -> str:

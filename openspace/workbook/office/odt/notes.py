@@ -95,7 +95,8 @@ def drawn(table: Block, voice: Voice) -> str:
     ]
     head = element("table:table-header-rows", {}, *made[:heads]) if heads else ""
     look = {"table:style-name": "Table"}
-    return element("table:table", look, *widths, head, *made[heads:]) + voice.paragraph("Gap", ())
+    gap = voice.paragraph("Gap", ())
+    return f"{gap}{element('table:table', look, *widths, head, *made[heads:])}{gap}"
 
 
 def _cells(row: list[Spot], voice: Voice) -> Iterator[str]:
