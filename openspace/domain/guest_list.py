@@ -24,7 +24,7 @@ from typing import Final
 
 from openspace.domain.addresses import address_of, folded, is_address
 from openspace.domain.identity_numbers import UNSEEN, has_number, without_numbers
-from openspace.domain.list_table import Row
+from openspace.domain.list_rows import Row
 from openspace.domain.list_words import FIELDS, Field, field_of_head, sector_called
 from openspace.domain.participants import LONGEST_NAME, LONGEST_ORGANISATION
 from openspace.domain.refusal import Refusal

@@ -1,8 +1,8 @@
 """A list of people as somebody's program saved it: from its bytes to rows of cells.
 
 Rules:
-    LT1 A list has at most 2 MB and 5,000 lines. What is no text, a workbook of a spreadsheet too,
-        is refused with what to do about it.
+    LT1 A list has at most 2 MB and 5,000 lines. Excel's own is read too (``list_workbook``);
+        what is no text besides is refused with what to do about it.
     LT2 A byte order mark says how it is written. Without one it is UTF-8 where it can be, else
         Windows, Mac or DOS, whichever makes the most letters of the north.
     LT3 Cells are divided by that of ``;``, ``,``, tab and ``|`` which leaves the most mail
@@ -17,16 +17,24 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
 from typing import Final
 
 from openspace.domain.addresses import is_address
+from openspace.domain.list_rows import (
+    EMPTY,
+    LARGEST,
+    MOST_LINES,
+    NO_TEXT,
+    TOO_LARGE,
+    TOO_LONG,
+    WORKBOOK,
+    Row,
+)
+from openspace.domain.list_workbook import rows_of
 from openspace.domain.refusal import Refusal
 
-LARGEST: Final = 2 * 1024 * 1024
-MOST_LINES: Final = 5000
 SEPARATORS: Final = ";,\t|"
 TRIED: Final = 60
 LONGEST_QUOTE: Final = 20
@@ -34,35 +42,15 @@ LONGEST_QUOTE: Final = 20
 NORTHERN: Final = frozenset("åäöæøÅÄÖÆØéÉèüÜáčđŋšŧžÁČĐŊŠŽ")
 MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 OLD: Final = ("cp1252", "mac_roman", "cp850", "latin-1")
-TOO_LARGE: Final = Refusal(
-    "list_too_large", "A list can have 2 MB. Divide it, and read one part after the other."
-)
-TOO_LONG: Final = Refusal(
-    "list_too_long",
-    "A list can have %(most)s lines. Divide it, and read one part after the other.",
-    {"most": MOST_LINES},
-)
-WORKBOOK: Final = Refusal(
-    "list_workbook",
-    "This is a workbook of a spreadsheet. Open it there, save it as CSV, and choose that file.",
-)
-NO_TEXT: Final = Refusal("list_no_text", "This is not a list that can be read. Save it as CSV.")
-EMPTY: Final = Refusal("list_empty", "Choose a file, or paste the list. Nothing stood there.")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The cells of a row, and the line that it begins on."""
-
-    line: int
-    cells: tuple[str, ...]
 
 
 def table_of(content: bytes) -> tuple[Row, ...] | Refusal:
     """The rows of a file (LT1 to LT5)."""
     if len(content) > LARGEST:
         return TOO_LARGE
-    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+    if content.startswith(b"PK\x03\x04"):
+        return rows_of(content)
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
         return WORKBOOK
     return table_in(decoded(content))
 

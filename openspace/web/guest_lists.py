@@ -14,7 +14,8 @@ from starlette.routing import Route
 
 from openspace.domain.facts.invitations import GuestsInvited
 from openspace.domain.guest_list import GuestList, understood
-from openspace.domain.list_table import EMPTY, LARGEST, Row, table_in, table_of
+from openspace.domain.list_rows import EMPTY, LARGEST, Row
+from openspace.domain.list_table import table_in, table_of
 from openspace.domain.permissions import Act
 from openspace.domain.refusal import Refusal
 from openspace.facilitation import invitations as verbs
@@ -40,7 +41,10 @@ async def before_list(who: Asked) -> Response:
 async def read_list(who: Asked) -> Response:
     """What is understood of a ``file``, or of ``pasted`` words, or of ``text`` read otherwise."""
     rows, chosen, _ = await _sent(who)
-    return await _read(who, rows, chosen)
+    if not isinstance(rows, Refusal):
+        return await _read(who, rows, chosen)
+    said, pasted = who.say(rows), await _pasted(who)
+    return await show(who, LIST, lambda now: ListPage(now.code, refusal=said, pasted=pasted), rows)
 
 
 @inside(Act.INVITE)
@@ -74,6 +78,12 @@ async def _sent(who: Asked) -> tuple[tuple[Row, ...] | Refusal, tuple[str, ...],
         if isinstance(words, str) and words.strip():
             return await asyncio.to_thread(table_in, words), chosen, told
     return EMPTY, (), ""
+
+
+async def _pasted(who: Asked) -> str:
+    """What was pasted, to stand there again; the form has been read by then."""
+    pasted = (await who.request.form()).get("pasted")
+    return pasted if isinstance(pasted, str) else ""
 
 
 async def _understood(who: Asked, rows: tuple[Row, ...], chosen: tuple[str, ...]) -> GuestList:

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from openspace.domain.images import LARGEST, TOO_LARGE
-from openspace.domain.list_table import LARGEST as LIST
-from openspace.domain.list_table import TOO_LARGE as TOO_LARGE_LIST
+from openspace.domain.list_rows import LARGEST as LIST
+from openspace.domain.list_rows import TOO_LARGE as TOO_LARGE_LIST
 from openspace.domain.refusal import Refusal
 
 LARGEST_BODY = 64 * 1024

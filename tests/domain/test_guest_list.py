@@ -5,16 +5,15 @@ import time
 import pytest
 
 from openspace.domain.guest_list import Guest, GuestList, understood
-from openspace.domain.list_table import (
+from openspace.domain.list_rows import (
     EMPTY,
     LARGEST,
     NO_TEXT,
     TOO_LARGE,
     TOO_LONG,
     WORKBOOK,
-    table_in,
-    table_of,
 )
+from openspace.domain.list_table import table_in, table_of
 from openspace.domain.refusal import Refusal
 
 SECTORS = ("public", "private", "civil")

@@ -11,7 +11,9 @@ import pytest
 from openspace.facilitation.house import House
 from openspace.store import invitations
 from tests.cast import CODE
+from tests.domain.test_list_workbook import packed, sheet, words
 from tests.house import client, invited, visited
+from tests.pages.pages import tree
 
 G = f"/g/{CODE}"
 LIST = "Navn;E-post\n=HYPERLINK(1);formel@example.no\n<script>x</script>;skript@example.no\nx;y\n"
@@ -56,6 +58,20 @@ async def test_a_list_is_looked_at_before_anybody_is_invited(tmp_path: Path, how
             f"{G}/desk/invitations?invited=2",
         )
         assert await count(house) == 2
+
+
+async def test_a_list_as_excel_saves_it_is_looked_at_too(tmp_path: Path) -> None:
+    """LW1, and LW4: what was pasted beside a file that cannot be read stays."""
+    page, first = f"{G}/desk/invitations/list", sheet(words("Kari Nordmann", "kari@example.no"))
+    async with visited(tmp_path) as (_, app), client(app, "ana") as ana:
+        shown = await ana.post(page, files={"file": ("people.xlsx", packed(first=first))})
+        assert shown.status_code == 200
+        assert "1 person can be invited" in shown.text
+        old = {"file": ("people.xls", b"\xd0\xcf\x11\xe0")}
+        refused = await ana.post(page, files=old, data={"pasted": "Kari; <kari>"})
+        assert refused.status_code == 422
+        assert "choose “Save as” and there “CSV UTF-8”" in refused.text
+        assert tree(refused.text).xpath("string(//textarea)") == "Kari; <kari>"
 
 
 async def test_links_are_taken_along_in_a_table_that_runs_nothing(tmp_path: Path) -> None:

@@ -151,7 +151,8 @@ class UnreadView:
 class ListPage:
     """``invitations/list.html``: the form for a list, and what was understood of the one sent.
 
-    ``text`` is the list again, so that it can be read otherwise; ``seen`` is what would be done.
+    ``text`` is the list again, so that it can be read otherwise; ``seen`` is what would be done,
+    ``pasted`` what was pasted and refused.
     """
 
     code: str
@@ -168,3 +169,4 @@ class ListPage:
     read: bool = False
     changed: bool = False
     refusal: str = ""
+    pasted: str = ""
