@@ -141,7 +141,7 @@ async def one(request: Request) -> Response:
 
 async def _page(who: Asked, edition: Edition) -> Response:
     def view(now: Snapshot) -> object:
-        return edition_page(now, edition.number)
+        return edition_page(now, edition.number, outside=not who.visit.may_read)
 
     if who.visit.participant is None:
         answer = await _outside(who, "workbook/edition_outside.html", view)

@@ -40,6 +40,7 @@ STATES = {
     "pressing begins": replace(MAKING, step="pressing", pressing=e.PressingView("", 0, 9, "")),
     "look": replace(MAKING, step="look", draft=DRAFT),
     "share": MAKING,
+    "share in the place of one that was open": replace(MAKING, was_open=1),
     "share with all": replace(MAKING, open_to_all=True),
 }
 
@@ -61,6 +62,10 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
         )
         for state, making in STATES.items()
     },
+    "editions, older draft": (
+        "workbook/editions.html",
+        _page(e.EditionsPage(LIST, STATES["look"], draft_older=True)),
+    ),
     "editions, withdrawing": (
         "workbook/editions.html",
         _page(e.EditionsPage(LIST, MAKING, typed=e.TypedReasonView(2, "<b>", "Si hvorfor."))),
@@ -71,4 +76,5 @@ PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "withdrawn edition": _one(GONE),
     "replaced edition": _one(replace(GONE, reason="", replaced_by=2)),
     "withdrawn edition, no other": _one(replace(GONE, newer=0)),
+    "withdrawn edition, none for whoever has the link": _one(replace(GONE, newer=0, outside=True)),
 }

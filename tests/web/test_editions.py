@@ -108,6 +108,7 @@ async def test_ew2_a_withdrawn_edition_says_so_kindly_and_its_files_are_gone(
             assert "A name was wrong" in gone.text
         assert not (house.store.folder / "editions" / CODE / "e1").exists()
         await sealed(house, "e2")
+        await house.perform(verbs.publish, ANA, 2)
         assert f'href="{EDITIONS}/2"' in (await dee.get(PDF)).text
 
 
@@ -242,6 +243,22 @@ async def test_a_removed_person_reads_what_anyone_with_the_link_reads(invited: V
     assert await statuses(app, PDF, "ben") == [200]
     assert await statuses(app, f"{EDITIONS}/1", "ben") == [200]
     assert await statuses(app, f"{EDITIONS}/2/workbook.pdf", "ben") == [403]
+
+
+async def test_whoever_has_only_the_link_is_led_to_what_they_can_read(invited: Visited) -> None:
+    house, app = invited
+    await sealed(house, "e1")
+    await house.perform(verbs.publish, ANA, 1)
+    await sealed(house, "e2", alone=True)
+    note = "It stands in the place of edition 1"
+    async with client(app) as dee, client(app, "ana") as ana, client(app, "chi") as chi:
+        after = '//article//a[contains(@href, "/editions/2")]'
+        assert tree((await dee.get(f"{EDITIONS}/1")).text).xpath(after) == []
+        assert len(tree((await chi.get(f"{EDITIONS}/1")).text).xpath(after)) == 1
+        assert note in (await ana.get(EDITIONS)).text
+        await house.perform(verbs.publish, ANA, 2)
+        assert len(tree((await dee.get(f"{EDITIONS}/1")).text).xpath(after)) == 1
+        assert note not in (await ana.get(EDITIONS)).text
 
 
 async def test_a_draft_that_lacks_what_was_chosen_or_written_since_says_so(

@@ -5,6 +5,7 @@ where its owner agreed to be named.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from openspace.domain import editions as domain
 from openspace.domain.changes import Changes
@@ -78,7 +79,17 @@ def making_view(now: Snapshot) -> MakingView:
             ActView(each.kind, each.number, _name(now, each.by), now.local(each.at))
             for each in reversed(acts(now.tx, now.code))
         ),
+        _was_open(now),
     )
+
+
+def _was_open(now: Snapshot) -> int:
+    """The edition that anyone could read, and in whose place stands one that not everybody can."""
+    last = newest(now.editions)
+    if last is None or last.published:
+        return 0
+    gone = (e for e in now.editions if e.published and e.replaced_by == last.number)
+    return max((each.number for each in gone), default=0)
 
 
 def editions_page(
@@ -110,10 +121,14 @@ def _older(now: Snapshot, book: Proceedings) -> bool:
     return draft is not None and domain.is_older(draft, book, chosen)
 
 
-def edition_page(now: Snapshot, number: int) -> EditionPage | None:
-    """One edition, if there is or was one."""
+def edition_page(now: Snapshot, number: int, *, outside: bool = False) -> EditionPage | None:
+    """One edition, if there is or was one; ``outside`` it leads to what is published alone."""
     found = edition_of(now.editions, number)
     view = edition_view(now, found) if found else None
+    if view and outside:
+        open_to_all = newest([each for each in now.editions if each.published])
+        later = open_to_all.number if open_to_all and open_to_all.number > number else 0
+        view = replace(view, newer=later, outside=True)
     return EditionPage(view) if view else None
 
 

@@ -36,6 +36,7 @@ class EditionView:
 
     ``sealed_by`` is a name whose owner agreed to it, ``newer`` the last edition that stands, if it
     came after this one. ``reason`` is empty where another edition took the place of this one.
+    ``outside`` when whoever reads it has only the link: to them ``newer`` is one that they can read.
     """
 
     code: str
@@ -49,6 +50,7 @@ class EditionView:
     reason: str = ""
     replaced_by: int = 0
     newer: int = 0
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ class ActView:
 class MakingView:
     """``workbook/_making.html``: the steps of making the book, for facilitators.
 
-    ``open_to_all`` when the whole gathering is read by anyone.
+    ``open_to_all`` when the whole gathering is read by anyone; ``was_open`` is the number of an
+    edition that anyone could read, in whose place one stands that they cannot.
     """
 
     code: str
@@ -118,6 +121,7 @@ class MakingView:
     draft: DraftView | None = None
     standing: tuple[EditionView, ...] = ()
     acts: tuple[ActView, ...] = ()
+    was_open: int = 0
 
 
 @dataclass(frozen=True, slots=True)
