@@ -36,7 +36,7 @@ class EditionView:
 
     ``sealed_by`` is a name whose owner agreed to it, ``newer`` the last edition that stands, if it
     came after this one. ``reason`` is empty where another edition took the place of this one.
-    ``outside`` when whoever reads it has only the link: to them ``newer`` is one that they can read.
+    ``outside`` when whoever reads has only the link: ``newer`` is then one that they can read.
     """
 
     code: str
