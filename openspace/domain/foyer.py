@@ -6,10 +6,15 @@ Rules:
     FO2 One table more opens where two people or more stand in the corridor: who opens it sits down
         and waits for the other. It is there as long as somebody sits at it.
     FO3 What is said at a table is said to those who sit there, and kept nowhere (SR3).
+    FO5 It is said live from which sectors those who are here come, the largest first, so that they
+        say hello to others. Groups smaller than five are counted together, and not at all where
+        that is fewer than five still (CO1).
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
+from openspace.domain.counting import FEWEST, Counts, folded
 from openspace.domain.rooms import TABLES, Standing, open_in, with_tables
 from openspace.domain.timetable import Phase
 
@@ -44,3 +49,11 @@ def name_of(names: tuple[str, ...], room: str | None) -> str:
     """What facilitators call a table; empty where it has but its number."""
     at = TABLES.index(Standing(room)) if room in TABLES else len(names)
     return names[at] if at < len(names) else ""
+
+
+def from_where(sectors: Iterable[str]) -> tuple[Counts, int]:
+    """How many come from which sector, and how many from smaller ones together (FO5); who told
+    none is not counted."""
+    counted = Counter(each for each in sectors if each)
+    shown, rest = folded(tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0]))))
+    return shown, rest if rest >= FEWEST else 0

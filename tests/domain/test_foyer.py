@@ -1,10 +1,18 @@
-"""The foyer and its tables: FO1 to FO4."""
+"""The foyer and its tables: FO1 to FO5."""
 
 from collections.abc import Mapping
 
 import pytest
 
-from openspace.domain.foyer import MOST, may_enter, name_of, one_more, open_rooms, tables_of
+from openspace.domain.foyer import (
+    MOST,
+    from_where,
+    may_enter,
+    name_of,
+    one_more,
+    open_rooms,
+    tables_of,
+)
 from openspace.domain.foyer_tables import LONGEST, tables_written
 from openspace.domain.foyer_tables import tables_of as told
 from openspace.domain.rooms import TABLES, Standing, closed, open_in
@@ -83,3 +91,26 @@ def test_a_table_has_the_name_it_was_given_or_none() -> None:
         "",
         "",
     ]
+
+
+def people(**sectors: int) -> list[str]:
+    return [name for name, count in sectors.items() for _ in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("here", "shown", "rest"),
+    [
+        ({}, (), 0),
+        ({"civil": 4}, (), 0),
+        ({"civil": 5}, (("civil", 5),), 0),
+        ({"civil": 3, "public": 2}, (), 5),
+        ({"civil": 5, "public": 9}, (("public", 9), ("civil", 5)), 0),
+        ({"civil": 6, "public": 9, "private": 2, "media": 3}, (("public", 9), ("civil", 6)), 5),
+        ({"civil": 6, "public": 9, "private": 2}, (("public", 9),), 8),
+        ({"civil": 6, "private": 2}, (), 8),
+    ],
+)
+def test_fo5_groups_smaller_than_five_are_counted_together_or_not_at_all(
+    here: dict[str, int], shown: tuple[tuple[str, int], ...], rest: int
+) -> None:
+    assert from_where([*people(**here), "", ""]) == (shown, rest)

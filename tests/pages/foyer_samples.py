@@ -26,12 +26,12 @@ HOME = entry.HomePage(
     "Sunniva",
     replace(s.NOW, now=s.STRETCHES[0]),
     entry.TimetableView(s.STRETCHES, 0),
-    here=foyer.FoyerHereView(True, 31, tuple(s.NAMES[:5]), SECTORS),
+    here=foyer.FoyerHereView(True, 38, tuple(s.NAMES[:5]), SECTORS, 7),
     tables=foyer.FoyerTablesView(s.CODE, True, (EMPTY, UNNAMED, *TABLES[2:]), "table5"),
 )
 ALONE = replace(
     HOME,
-    here=foyer.FoyerHereView(True, 1, tuple(s.NAMES[:1])),
+    here=foyer.FoyerHereView(True, 6, tuple(s.NAMES[:1]), (), 6),
     tables=foyer.FoyerTablesView(s.CODE, True),
 )
 PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {

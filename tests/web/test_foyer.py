@@ -5,13 +5,16 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from openspace.facilitation import gathering
+from openspace.domain.participants import Introduction
+from openspace.facilitation import door, gathering, whereabouts
 from openspace.facilitation.house import House
-from tests.cast import ANA, CODE, MARKET, PAUSE, PAUSE_2, ROUND_1
+from openspace.facilitation.recognition import recognise
+from tests.cast import ANA, CODE, DEE, MARKET, PAUSE, PAUSE_2, ROUND_1
 from tests.house import client, files_with, visited
 from tests.pages.pages import tree
 
 CANARY = "canary-of-the-foyer"
+HELLO = "//*[@class='foyer-hello']//li"
 
 
 async def resting(house: House) -> None:
@@ -103,3 +106,20 @@ async def test_facilitators_say_how_many_tables_and_how_they_are_called(
         await house.perform(gathering.open_phase, ANA, PAUSE_2, MARKET)
         page = tree((await ana.get(f"/g/{CODE}")).text)
         assert page.xpath("//*[@id='foyer_tables']//li//h3/text()") == shown
+
+
+async def test_fo5_who_comes_says_hello_to_those_from_elsewhere(tmp_path: Path) -> None:
+    """From five on, and of smaller groups together; live, and nobody's name."""
+    async with visited(tmp_path) as (house, app), client(app, "chi") as chi:
+        await resting(house)
+        heard = []
+        for number in range(6):
+            typed = Introduction(f"Eli{number}", sector="civil")
+            await house.perform(door.register, DEE, typed, None, f"key {number}")
+            visit = await recognise(house, CODE, f"key {number}")
+            assert visit is not None
+            await house.perform(whereabouts.arrive, visit.caller)
+            page = tree((await chi.get(f"/g/{CODE}")).text)
+            heard.append([" ".join(each.text_content().split()) for each in page.xpath(HELLO)])
+        assert heard[2:5] == [[], ["5 Civil"], ["6 Civil"]]
+        assert "Eli" not in page.get_element_by_id("foyer_here").text_content()

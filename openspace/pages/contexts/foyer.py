@@ -1,14 +1,12 @@
 """The foyer: who is here, and the tables.
 
 The rule: those are named who agreed to stand in the list of participants, a handful; all others are
-counted, and from where they come is said of three and more (V2).
+counted (FO5).
 """
-
-from collections import Counter
 
 from openspace.domain import foyer
 from openspace.domain.rooms import Standing, with_tables
-from openspace.pages.contexts.hall import FEWEST_MIXED, standing_door_view
+from openspace.pages.contexts.hall import standing_door_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.foyer import FoyerHereView, FoyerTablesView
 from openspace.pages.views.marketplace import SectorCountView
@@ -38,7 +36,6 @@ def here_view(now: Snapshot) -> FoyerHereView:
         return FoyerHereView(open=False)
     here = [now.people[each.participant] for each in now.present]
     names = sorted((each.name for each in here if each.listed), key=str.casefold)
-    sectors = Counter(each.sector for each in here if each.sector)
-    mixed = sorted(sectors.items(), key=lambda each: (-each[1], each[0]))
-    mix = tuple(SectorCountView(*each) for each in mixed) if len(here) >= FEWEST_MIXED else ()
-    return FoyerHereView(True, len(here), tuple(names[:SOME]), mix)
+    shown, rest = foyer.from_where(each.sector for each in here)
+    mix = tuple(SectorCountView(*each) for each in shown)
+    return FoyerHereView(True, len(here), tuple(names[:SOME]), mix, rest)

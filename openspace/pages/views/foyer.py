@@ -23,13 +23,14 @@ class FoyerTablesView:
 class FoyerHereView:
     """``foyer/_foyer_here.html``: how many are here, some of them by name, and from where.
 
-    ``names`` are of those who agreed to be listed.
+    ``names`` are of those who agreed to be listed; ``rest`` come from smaller sectors together.
     """
 
     open: bool
     count: int = 0
     names: tuple[str, ...] = ()
     mix: tuple[SectorCountView, ...] = ()
+    rest: int = 0
 
     @property
     def others(self) -> int:
