@@ -129,9 +129,10 @@ def again(before: Gathered) -> Iterator[Gathered]:
 @contextmanager
 def _served(folder: Path) -> Iterator[tuple[int, int]]:
     words = [sys.executable, "-m", "openspace", "serve", "--port", "0", "--data", str(folder)]
-    unbuffered = os.environ | {"PYTHONUNBUFFERED": "1"}
+    ours = os.environ | {"PYTHONUNBUFFERED": "1"}
+    ours.pop("PYTHONDONTWRITEBYTECODE", None)  # else every start compiles the whole of it anew
     pipe = subprocess.PIPE
-    with subprocess.Popen(words, stdout=pipe, text=True, env=unbuffered) as server:
+    with subprocess.Popen(words, stdout=pipe, text=True, env=ours) as server:
         assert server.stdout is not None
         try:
             address = urlsplit(server.stdout.readline().split()[-1])

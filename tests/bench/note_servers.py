@@ -15,6 +15,7 @@ from openspace.notes.tape import sized
 from tests.bench.gathered import Gathered
 from tests.browser.npm import NODE, npm
 
+PATIENCE = 2.0
 HERE = Path(__file__).parent / "peers"
 CACHE = Path(__file__).parent.parent.parent / ".cache" / "note-peers"
 NODE_PEERS = {
@@ -78,7 +79,16 @@ def peer(who: str, folder: Path) -> Iterator[NoteServer]:
             port = int(server.stdout.readline())
             yield NoteServer(who, server.pid, port, _opening(port), who == "@hocuspocus/server")
         finally:
-            server.terminate()
+            _end(server)
+
+
+def _end(server: subprocess.Popen[str]) -> None:
+    """End it politely; one that waits for who has gone is not waited for."""
+    server.terminate()
+    try:
+        server.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        server.kill()
 
 
 def _opening(port: int) -> Callable[[str, int], bytes]:

@@ -18,6 +18,7 @@ import gc
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -47,25 +48,34 @@ WARMING = 0.4
 EDITS = 50_000
 PACKET = 100
 """Keystrokes that a peer is told in one go when its long note is filled."""
-OPENINGS = 5
 PAUSE = 0.25
 """Seconds after which a note that nobody is in has been let go."""
-DOCUMENTS = 6
 KEYSTROKES = 1_000
 LONG, SHORT = "long", "short"
 REST, AT_REST = 0.2, 0.03
 """Seconds for which a server is looked at, and the share of a processor that is none."""
-Seconds = dict[int, float]
 
 
-async def measured(server: NoteServer, seconds: Seconds) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """For how long each crowd types, how many notes are weighed, and how often one is opened."""
+
+    seconds: tuple[float, ...] = (10.0,) * len(CROWDS)
+    documents: int = 6
+    openings: int = 5
+
+
+QUICK = Effort((1.0, 0.6, 0.6), documents=2, openings=2)
+
+
+async def measured(server: NoteServer, effort: Effort) -> list[Row]:
     """Everything about one server, one thing after the other."""
-    rows = [await _memory(server)]
+    rows = [await _memory(server, effort.documents)]
     first = await _filled(server) if server.who != "openspace" else await _opened(server, 1)
     await rested(server)
-    for people, each in seconds.items():
+    for people, each in zip(CROWDS, effort.seconds, strict=True):
         rows += await _typing(server, people, each)
-    return rows + await _opening(server, first)
+    return rows + await _opening(server, first, effort.openings)
 
 
 async def _typing(server: NoteServer, people: int, seconds: float) -> list[Row]:
@@ -93,17 +103,17 @@ async def _typing(server: NoteServer, people: int, seconds: float) -> list[Row]:
     ]
 
 
-async def _memory(server: NoteServer) -> Row:
+async def _memory(server: NoteServer, documents: int) -> Row:
     """What one more note takes, with somebody in it."""
     before, sockets = 0.0, list[Socket]()
-    for number in range(DOCUMENTS + 1):
+    for number in range(documents + 1):
         typist = Typist(20_000 + number)
         updates = [typist.begins(), *(typist.strikes()[0] for _ in range(KEYSTROKES))]
         note = f"document-{number}"
         sockets.append(await entered(server, note, number))
         await _told(server, note, sockets[-1], updates)
         before = before or memory(server.pid)
-    taken = (memory(server.pid) - before) / DOCUMENTS
+    taken = (memory(server.pid) - before) / documents
     for each in sockets:
         each.close()
     await rested(server)
@@ -152,10 +162,10 @@ async def _told(server: NoteServer, note: str, socket: Socket, updates: list[byt
     await answered(server, note, socket, [server.said(note, told(each)) for each in packets])
 
 
-async def _opening(server: NoteServer, first: list[float]) -> list[Row]:
+async def _opening(server: NoteServer, first: list[float], times: int) -> list[Row]:
     await _opened(server, 1, SHORT)
-    connected = await _openings(server, SHORT)
-    opened = await _openings(server, LONG)
+    connected = await _openings(server, SHORT, times)
+    opened = await _openings(server, LONG, times)
     row = partial(Row, f"a note of {EDITS:,} edits", server.who)
     return [
         *(row("first opened", 1000 * each, "ms") for each in first),
@@ -170,20 +180,23 @@ async def _after_a_restart(server: NoteServer) -> list[Row]:
     """Open the note when the server has nothing of it in its memory, but has been connected to."""
     await rested(server)
     await _opened(server, 3, SHORT)
-    (taken,) = await _opened(server, 1)
-    case = f"a note of {EDITS:,} edits"
-    return [Row(case, server.who, "opened after a restart", 1000 * taken, "ms")]
+    taken, used = await _openings(server, LONG, 1)
+    row = partial(Row, f"a note of {EDITS:,} edits", server.who)
+    return [
+        row("opened after a restart", taken, "ms"),
+        row("opened after a restart, server", used, "ms"),
+    ]
 
 
-async def _openings(server: NoteServer, note: str) -> tuple[float, float]:
+async def _openings(server: NoteServer, note: str, times: int) -> tuple[float, float]:
     """Milliseconds that opening took, and the server's own; what it does anyhow is taken off."""
     used, begun = spent_by_all(server.pid), perf_counter()
     await asyncio.sleep(REST)
     anyhow = (spent_by_all(server.pid) - used) / (perf_counter() - begun)
     used, begun = spent_by_all(server.pid), perf_counter()
-    taken = await _opened(server, OPENINGS, note)
+    taken = await _opened(server, times, note)
     used = spent_by_all(server.pid) - used - anyhow * (perf_counter() - begun)
-    return 1000 * percentile(taken, 0.5), 1000 * used / OPENINGS
+    return 1000 * percentile(taken, 0.5), 1000 * used / times
 
 
 async def rested(server: NoteServer) -> float:
@@ -211,26 +224,26 @@ async def _log_long_note(house: House, people: Sequence[Someone]) -> None:
     await house.store.write(work)
 
 
-def ours(seconds: Seconds) -> list[Row]:
+def ours(effort: Effort) -> list[Row]:
     """The product, with as many people and notes as are needed."""
     names = [LONG, SHORT, *(f"typing-{each}" for each in CROWDS)]
-    names += [f"document-{number}" for number in range(DOCUMENTS + 1)]
+    names += [f"document-{number}" for number in range(effort.documents + 1)]
     with TemporaryDirectory() as folder:
         people, topics = max(CROWDS), len(names)
         with gathered(Path(folder), people, topics, prepare=_log_long_note) as there:
             runs = {row[0]: row[1] for row in there.rows("SELECT topic, id FROM breakout")}
             notes_ = {name: runs[topic] for name, topic in zip(names, there.topics, strict=True)}
-            rows = uvloop.run(measured(product(there, notes_), seconds))
+            rows = uvloop.run(measured(product(there, notes_), effort))
         with again(there) as anew:
             return rows + uvloop.run(_after_a_restart(product(anew, notes_)))
 
 
-def theirs(who: str, seconds: Seconds) -> list[Row]:
+def theirs(who: str, effort: Effort) -> list[Row]:
     """A peer; one that cannot be had or does not answer is left out, and said so."""
     try:
         with TemporaryDirectory() as folder:
             with peer(who, Path(folder)) as server:
-                rows = uvloop.run(measured(server, seconds))
+                rows = uvloop.run(measured(server, effort))
             with peer(who, Path(folder)) as server:
                 return rows + uvloop.run(_after_a_restart(server))
     except (OSError, ValueError, subprocess.CalledProcessError) as failed:
@@ -245,10 +258,10 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="a file for the rows")
     parser.add_argument("--only", choices=("openspace", *PEERS), help="measure only this one")
     asked = parser.parse_args()
-    seconds = dict(zip(CROWDS, (2.0, 1.4, 1.4) if asked.quick else (10.0,) * 3, strict=True))
+    effort = QUICK if asked.quick else Effort()
     rows: list[Row] = []
     for who in (asked.only,) if asked.only else ("openspace", *PEERS):
-        rows += ours(seconds) if who == "openspace" else theirs(who, seconds)
+        rows += ours(effort) if who == "openspace" else theirs(who, effort)
     print(table(rows))  # noqa: T201
     if asked.json:
         keep(rows, asked.json)
