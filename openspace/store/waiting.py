@@ -55,6 +55,12 @@ LAST = (
     .where(WAITING.c.gathering == bindparam("of"))
     .scalar_subquery()
 )
+THEIR_NUMBER = (
+    select(WAITING.c.number)
+    .where(WAITING.c.id == bindparam("waiting"), WAITING.c.gathering == bindparam("gathering"))
+    .scalar_subquery()
+)
+PLACE = COUNT.where(WAITING.c.number <= THEIR_NUMBER)
 THEIRS = WAITING_KEY.c.waiting == bindparam("who")
 SIGNED_IN = "signed in "
 BY_SIGN_IN = WAITING_KEY.c.hash.startswith(SIGNED_IN)
@@ -63,6 +69,12 @@ BY_SIGN_IN = WAITING_KEY.c.hash.startswith(SIGNED_IN)
 def in_order(tx: Transaction, gathering: str) -> tuple[Waiting, ...]:
     """Everybody who waits, the first to come first."""
     return tuple(Waiting(**row) for row in tx.ask(EVERY, gathering=gathering).mappings())
+
+
+def place(tx: Transaction, gathering: str, waiting: str) -> int:
+    """Where somebody stands, from 1; 0 who waits no more."""
+    counted: int = tx.ask(PLACE, gathering=gathering, waiting=waiting).scalar_one()
+    return counted
 
 
 def count(tx: Transaction, gathering: str) -> int:

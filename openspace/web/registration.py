@@ -1,7 +1,7 @@
 """On the way in, and out again: whose link it is, the waiting list, coming after all not.
 
 The rule: who waits asks for the gathering's own address, and is shown where they stand; its head
-says it too, so that their page knows when to look again.
+says it too, so that their page knows when to look again, and is answered without making the page.
 """
 
 from starlette.requests import Request
@@ -23,6 +23,7 @@ from openspace.pages.origin import cookie
 from openspace.pages.views.entry import GonePage, WaitingPage, WithdrawalPage
 from openspace.pages.views.shell import BareView
 from openspace.store import invitations as links
+from openspace.store import waiting
 from openspace.web.answers import absent
 from openspace.web.asking import Asked, asked, inside
 from openspace.web.cookies import forget
@@ -44,6 +45,10 @@ NOT_COMING = Refusal(
 
 async def waiting_page(who: Asked) -> Response:
     """Where somebody stands on the waiting list."""
+    if who.request.method == "HEAD":
+        code, waits = who.code, who.visit.waiting
+        stands = await who.house.store.read(lambda tx: waiting.place(tx, code, waits))
+        return Response(headers={STANDS_AT: str(stands)})
     shown: list[WaitingPage] = []
 
     def view(now: Snapshot) -> WaitingPage:

@@ -10,8 +10,10 @@ from starlette.requests import Request
 
 from openspace.bus.purses import COMES, CONFIRMED
 from openspace.domain.gathering import Gathering, Registration
+from openspace.facilitation.removal import remove
+from openspace.web.registration import STANDS_AT
 from openspace.web.whence import place_of
-from tests.cast import CODE, gathering
+from tests.cast import ANA, CODE, gathering
 from tests.house import client, visited
 
 PLACE = "127.0.0.1"
@@ -66,3 +68,19 @@ async def test_who_came_has_spent_of_it_and_who_was_refused_has_not(tmp_path: Pa
 )
 def test_of_the_newer_addresses_a_place_is_a_household(host: str, place: str) -> None:
     assert place_of(Request({"type": "http", "headers": [], "client": (host, 1)})) == place
+
+
+async def test_who_waits_hears_in_the_head_where_they_stand(tmp_path: Path) -> None:
+    """The same as the page says, for the page that asks whether it is old."""
+    full = replace(gathering(), registration=Registration(seats=2))
+    async with visited(tmp_path, full) as (house, app), client(app) as dee, client(app) as eli:
+        for browser in (dee, eli):
+            await come(browser)
+        heads = [await each.head(f"/g/{CODE}") for each in (dee, eli)]
+        assert [each.headers[STANDS_AT] for each in heads] == ["1", "2"]
+        for each, number in ((dee, "1"), (eli, "2")):
+            assert f'data-waits-outside="{number}"' in (await each.get(f"/g/{CODE}")).text
+        await dee.post(f"/g/{CODE}/waiting/withdrawal")
+        assert (await eli.head(f"/g/{CODE}")).headers[STANDS_AT] == "1"
+        await house.perform(remove, ANA, "chi")
+        assert STANDS_AT not in (await eli.head(f"/g/{CODE}")).headers
