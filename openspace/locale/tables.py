@@ -5,6 +5,8 @@ Rules:
         decimals they divide columns by semicolons, elsewhere by commas.
     SP2 A cell that a spreadsheet could take for a formula, or that begins with a control
         character, gets an apostrophe before it.
+    SP3 A cell is no longer than spreadsheets hold; what is, is cut and ends with an ellipsis, for
+        they would put the rest of it into the cells beside and below.
 """
 
 import csv
@@ -15,6 +17,10 @@ from babel import Locale
 
 CSV = "text/csv; charset=utf-8"
 FORMULA = frozenset("=+-@＝＋－＠")
+LONGEST = 32_767
+"""The characters of a cell, as UTF-16 counts them."""
+
+CUT = " …"
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], language: str) -> bytes:
@@ -32,4 +38,12 @@ def _separator(language: str) -> str:
 
 def _guarded(cell: str) -> str:
     odd = cell[:1] in FORMULA or cell[:1] < " " or "\x7f" <= cell[:1] <= "\x9f"
-    return f"'{cell}" if cell and odd else cell
+    return _held(f"'{cell}" if cell and odd else cell)
+
+
+def _held(cell: str) -> str:
+    """As much of it as a cell holds (SP3)."""
+    counted = cell.encode("utf-16-le", "surrogatepass")
+    if len(counted) <= 2 * LONGEST:
+        return cell
+    return counted[: 2 * (LONGEST - len(CUT))].decode("utf-16-le", "ignore") + CUT

@@ -1,7 +1,8 @@
 """Runs as Markdown: what stands inside a paragraph or a heading.
 
 Rules:
-    I1 Everything that Markdown would read in the text is escaped.
+    I1 Everything that Markdown would read in the text is escaped; formulas and mentions too, which
+       many readers of it know besides.
     I2 Each run carries its own marks; spaces stand outside them.
     I3 Where stars would not be read as a mark, because of what they stand beside, a tag says it.
 """
@@ -15,7 +16,7 @@ from urllib.parse import quote
 
 from openspace.domain.notes import Run, safe_link
 
-SPECIAL: Final = re.compile(r"[\\`*\[\]~#>]|(?<![^\W_])_|_(?![^\W_])|!$")
+SPECIAL: Final = re.compile(r"[\\`*\[\]~#>$]|(?<!\w)@(?=\w)|(?<![^\W_])_|_(?![^\W_])|!$")
 LINE_START: Final = re.compile(r"^(?=[-+=]|[|:][|: -]*-)")
 NUMBER_START: Final = re.compile(r"^(\d{1,9})(?=[.)])")
 ENTITY: Final = re.compile(r"&(?=[#\w])")

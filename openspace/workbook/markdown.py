@@ -135,7 +135,8 @@ def _chapter(book: Manuscript, chapter: ChapterPart) -> Iterator[str]:
         yield from _report(book, report)
     if chapter.notes:
         yield f"#### {book.words['notes']}" if chapter.reports else ""
-        said = to_markdown(chapter.notes, below=UNDER_CHAPTER).strip()
+        below = UNDER_CHAPTER + bool(chapter.reports)
+        said = to_markdown(chapter.notes, below=below).strip()
         yield BY_NAME.sub(lambda found: f"]({_found(chapter, found[1])})", said)
     yield from _additions(book, chapter)
     if chapter.links:

@@ -1,10 +1,10 @@
-"""Tables for spreadsheets: SP1 and SP2."""
+"""Tables for spreadsheets: SP1 to SP3."""
 
 import csv
 
 import pytest
 
-from openspace.locale.tables import table
+from openspace.locale.tables import LONGEST, table
 
 
 @pytest.mark.parametrize(("language", "separator"), [("nb", ";"), ("en", ","), ("sv", ";")])
@@ -27,3 +27,17 @@ def test_no_cell_is_a_formula(first: str) -> None:
 def test_other_cells_stay_as_they_are(plain: str) -> None:
     """SP2."""
     assert table(["Name"], [[plain]], "en").decode("utf-8-sig") == f'"Name"\r\n"{plain}"\r\n'
+
+
+@pytest.mark.parametrize("letter", ["å", "🌊"])
+def test_a_cell_is_no_longer_than_spreadsheets_hold(letter: str) -> None:
+    """SP3: they count in UTF-16, and half an emoji is none."""
+    fits = LONGEST // (len(letter.encode("utf-16-le")) // 2)
+    for length in (fits, fits + 1):
+        (_, row, _) = table(["Name"], [[letter * length]], "en").decode("utf-8-sig").split("\r\n")
+        cell = row.strip('"')
+        assert len(cell.encode("utf-16-le")) <= 2 * LONGEST
+        assert (cell == letter * length, cell.endswith(f"{letter} …")) == (
+            length == fits,
+            length > fits,
+        )

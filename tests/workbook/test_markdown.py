@@ -43,6 +43,19 @@ def test_a_chapter_says_what_the_conversation_came_to() -> None:
     assert "- [The map](" in added[added.index("#### Links") :]
 
 
+def test_what_looks_like_a_formula_or_a_mention_is_escaped() -> None:
+    """Readers that know more than CommonMark would take them for one."""
+    assert r"@ana" not in WRITTEN.replace(r"\@ana", "")
+    assert "$" not in WRITTEN.replace(r"\$", "")
+    assert plain(r"\@ana \$x^2\$") == "@ana $x^2$"
+
+
+def test_a_notes_headings_stand_under_the_word_for_it() -> None:
+    text = markdown(compose(DISTILLED, "en"))
+    notes = text[text.index("#### Notes") :]
+    assert re.findall("^#+ What we saw", notes, re.MULTILINE)[0] == "##### What we saw"
+
+
 def test_every_title_comes_back() -> None:
     titles = [f"{c.number}. {c.title}" for c in compose(BOOK, "en").chapters]
     assert [title for title in headings(3) if title[0].isdigit()] == titles
