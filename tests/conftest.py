@@ -26,6 +26,7 @@ MEMORY, ENOUGH = Path("/dev/shm"), 2**30  # noqa: S108
 if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
     os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 compile_once()
+LONGEST = tuple(f"test_{each}.py" for each in ("pushes", "access", "the_day", "lines", "crowd"))
 Visitor = Callable[..., Awaitable[Page]]
 # A machine that does other things too is slow, and nothing that is waited for proves how fast.
 expect.set_options(timeout=20_000)
@@ -34,8 +35,9 @@ settings.load_profile("patient")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest file comes first, so that at the end nobody waits for it alone."""
-    items.sort(key=lambda each: not each.path.name.startswith("test_pushes"))
+    """The longest files come first, so that at the end nobody waits for one alone."""
+    turn = {name: at for at, name in enumerate(LONGEST)}
+    items.sort(key=lambda each: turn.get(each.path.name, len(turn)))
 
 
 def pytest_collection_finish() -> None:
