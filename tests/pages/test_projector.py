@@ -123,6 +123,12 @@ def test_every_dark_module_is_drawn_and_no_other() -> None:
     assert "&lt;b&gt;&#34;it&#34;&lt;/b&gt;" in drawing
 
 
+def test_a_code_that_was_made_before_says_aloud_what_it_is_given_now() -> None:
+    first, again = (str(address_code("https://a.example/", each)) for each in ("Come", "<Kom>"))
+    assert again == first.replace("Come", "&lt;Kom&gt;")
+    assert str(address_code("https://b.example/", "Come")) != first
+
+
 @pytest.mark.parametrize(
     ("letters", "size"),
     [(70, "short"), (71, "long"), (130, "long"), (131, "longer"), (166, "longest")],
