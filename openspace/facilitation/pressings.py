@@ -27,8 +27,8 @@ from openspace.facilitation.proceedings import album, proceedings
 from openspace.store import editions
 from openspace.store.bookshelf import Bookshelf
 from openspace.store.keeping import Transaction
-from openspace.workbook.bindery import FULL
 from openspace.workbook.binding import NotBound, bound
+from openspace.workbook.keeping import FULL
 
 log = structlog.get_logger()
 

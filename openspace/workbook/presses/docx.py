@@ -15,4 +15,4 @@ def docx(book: Manuscript, album: Album, drawn: Pictures | None = None) -> bytes
 
 
 if __name__ == "__main__":
-    at_work(docx)
+    at_work("docx", docx)

@@ -14,4 +14,4 @@ def epub(book: Manuscript, album: Album, drawn: Pictures | None = None) -> bytes
 
 
 if __name__ == "__main__":
-    at_work(epub)
+    at_work("epub", epub)

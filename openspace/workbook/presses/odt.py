@@ -15,4 +15,4 @@ def odt(book: Manuscript, album: Album, drawn: Pictures | None = None) -> bytes:
 
 
 if __name__ == "__main__":
-    at_work(odt)
+    at_work("odt", odt)

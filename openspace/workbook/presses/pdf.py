@@ -13,4 +13,4 @@ def pdf(book: Manuscript, album: Album) -> bytes:
 
 
 if __name__ == "__main__":
-    at_work(pdf)
+    at_work("pdf", pdf)

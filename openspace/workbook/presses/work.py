@@ -2,28 +2,46 @@
 
 The idea: setting type takes memory and time, so it runs apart from the server and can be killed.
 Run as ``python -m openspace.workbook.presses.FORM MEBIBYTES``; both ends are this program, so what
-goes over is a pickle.
+goes over is a pickle. With a folder named too, the file is kept there, and told of.
 """
 
+import gc
 import pickle
 import resource
 import sys
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
 
 from openspace.workbook.album import Album
+from openspace.workbook.forms import Form
+from openspace.workbook.keeping import kept
 from openspace.workbook.manuscript import Manuscript
 
 Pressing = Callable[[Manuscript, Album], bytes]
 
 
 def limited(mebibytes: int) -> None:
-    """Have no more memory than this, and leave no trace of it when that was too little."""
+    """Have no more memory than this, and leave no trace of it when that was too little.
+
+    Who lives for one book looks for nothing that could be thrown away.
+    """
     most = mebibytes * 2**20
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    gc.disable()
 
 
-def at_work(press: Pressing) -> None:
+def handed() -> Any:
+    """What our own parent hands over."""
+    return pickle.load(sys.stdin.buffer)  # noqa: S301 our own parent
+
+
+def at_work(form: Form, press: Pressing) -> None:
     """Press what is handed over, within the limit that was named."""
     limited(int(sys.argv[1]))
-    sys.stdout.buffer.write(press(*pickle.load(sys.stdin.buffer)))  # noqa: S301 our own parent
+    if sys.argv[2:]:
+        kept(Path(sys.argv[2]), form, partial(press, *handed()))
+    else:
+        sys.stdout.buffer.write(press(*handed()))
