@@ -8,8 +8,7 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from openspace.locale.po import compiled
 
 FOLDER = Path(__file__).parent
 
@@ -20,9 +19,4 @@ def catalogue(language: str) -> NullTranslations:
     source = FOLDER / language / "LC_MESSAGES" / "openspace.po"
     if not source.is_file():
         return NullTranslations()
-    with source.open("rb") as opened:
-        read = read_po(opened, locale=language)
-    compiled = BytesIO()
-    write_mo(compiled, read)
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    return GNUTranslations(BytesIO(compiled(source.read_text("utf-8"))))

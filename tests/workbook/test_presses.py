@@ -16,7 +16,7 @@ NEEDED: dict[Form, set[str]] = {
     "pdf": set(),
     "docx": set(),
     "odt": set(),
-    "epub": {"babel", "jinja2"},
+    "epub": {"jinja2"},
 }
 KERNED = """
 #set page(width: auto, height: auto)
