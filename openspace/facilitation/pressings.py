@@ -5,6 +5,7 @@ Rules:
     PJ2 First the files are whole and in their place, then the fact is committed. What was made and
         is not known of is swept away: after each pressing, and when the server starts. Then what
         the database never heard of is set aside before: it may be a database of an earlier day.
+        What lies aside too long goes with the rest.
     PJ3 A pressing that the server did not live to finish is told of as stopped when it starts.
     PJ4 What goes wrong is a sentence at the desk, and the book of before is as it was.
 """
@@ -48,7 +49,7 @@ class Pressings:
         for code in await self._house.store.read(editions.running):
             await self._house.perform(verbs.end, _house(code), "stopped")
         ours = await self._house.store.read(editions.ever_made)
-        for each in await asyncio.to_thread(self.shelf.set_aside, ours):
+        for each in await asyncio.to_thread(self.shelf.set_aside, ours, self._house.clock()):
             log.warning("unknown_edition_set_aside", folder=str(each))
         await self.tidy()
 
@@ -147,6 +148,7 @@ class Pressings:
         async with self._shelving:
             known = await self._house.store.read(editions.on_the_disk)
             await asyncio.to_thread(self.shelf.sweep, known)
+            await asyncio.to_thread(self.shelf.throw_away, self._house.clock())
 
 
 def _house(code: str) -> Caller:

@@ -5,7 +5,8 @@ Rules:
         all of it is on the disk the folder is moved to its place, at once.
     BS2 What no edition knows is swept away: what was left half-made, and what was withdrawn.
     BS3 What the database never heard of is set aside in a folder ``unknown``, which nobody is
-        served from: the database may be one of before, and the books be sealed.
+        served from: the database may be one of before, and the books be sealed. After ``ASIDE``
+        it is thrown away, because names may stand in it.
     BS4 Only names that this program gives are looked for, and a book is made under no other: what
         lay there before is taken away.
 """
@@ -14,9 +15,12 @@ import os
 import re
 import shutil
 from collections.abc import Collection
+from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 FOLDER, MAKING, UNKNOWN = "editions", ".making", "unknown"
+ASIDE = timedelta(days=90)
 NAME = re.compile(r"[a-z0-9]+")
 
 
@@ -57,7 +61,7 @@ class Bookshelf:
             if not coming and (gathering, edition) not in known:
                 shutil.rmtree(folder, ignore_errors=True)
 
-    def set_aside(self, ours: Collection[tuple[str, str]]) -> list[Path]:
+    def set_aside(self, ours: Collection[tuple[str, str]], now: datetime) -> list[Path]:
         """Move every whole book that is none of ours out of the way; where they are (BS3)."""
         moved = []
         for folder in sorted(self._folder.glob("*/*")):
@@ -66,8 +70,17 @@ class Bookshelf:
             if gathering != MAKING and (gathering, edition) not in ours and not place.exists():
                 place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 folder.rename(place)
+                os.utime(place, (now.timestamp(), now.timestamp()))
                 moved.append(place)
         return moved
+
+    def throw_away(self, now: datetime) -> None:
+        """Empty what was set aside of books that nobody has come for (BS3)."""
+        for folder in self._aside.glob("*/*"):
+            if folder.stat().st_mtime <= (now - ASIDE).timestamp():
+                shutil.rmtree(folder, ignore_errors=True)
+                with suppress(OSError):  # other books are in it
+                    folder.parent.rmdir()
 
 
 def _settle(folder: Path) -> None:

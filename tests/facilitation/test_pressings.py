@@ -1,6 +1,7 @@
 """Pressing the workbook: a real press, away from the server; whole files or none."""
 
 import asyncio
+import os
 import shutil
 from collections.abc import AsyncIterator
 from hashlib import sha256
@@ -15,7 +16,7 @@ from openspace.facilitation import removal
 from openspace.facilitation.house import House
 from openspace.facilitation.pressings import Pressings
 from openspace.store import editions
-from openspace.store.bookshelf import Bookshelf
+from openspace.store.bookshelf import ASIDE, Bookshelf
 from openspace.workbook.binding import NotBound, bound
 from tests.bookbinding import HOUSE, begun, pressed, sealed
 from tests.cast import ANA, BEN, CHI, CLOSING, CODE, gathering
@@ -116,7 +117,12 @@ async def test_pj2_a_database_of_before_costs_no_sealed_book(here: House, tmp_pa
         shutil.copytree(folder / "editions", before.store.folder / "editions")
         await Pressings(before).wake()
         assert lying(before) == set()
-        assert (before.store.folder / "unknown" / CODE / "e1" / "workbook.pdf").is_file()
+        aside = before.store.folder / "unknown" / CODE / "e1"
+        assert (aside / "workbook.pdf").is_file()
+        long_ago = (before.clock() - ASIDE).timestamp()
+        os.utime(aside, (long_ago, long_ago))
+        await Pressings(before).tidy()
+        assert not aside.exists()
 
 
 async def test_pj3_what_a_server_did_not_finish_is_swept_up_by_the_next(here: House) -> None:

@@ -1,11 +1,14 @@
 """Where books lie: whole or not at all, and nothing that nobody knows."""
 
 import os
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from openspace.store.bookshelf import Bookshelf
+from openspace.store.bookshelf import ASIDE, Bookshelf
+
+NOW = datetime(2026, 5, 20, 9, 45, tzinfo=UTC)
 
 
 def lying(folder: Path) -> set[str]:
@@ -56,11 +59,24 @@ def test_bs3_what_the_database_never_heard_of_is_set_aside(
         make(shelf, edition)
         shelf.keep("circle", edition)
     make(shelf, "e3")
-    assert shelf.set_aside({("circle", "e1")}) == [tmp_path / "unknown" / "circle" / "e2"]
+    assert shelf.set_aside({("circle", "e1")}, NOW) == [tmp_path / "unknown" / "circle" / "e2"]
     shelf.sweep({("circle", "e1")})
     kept = {"editions/circle/e1/workbook.pdf", "unknown/circle/e2/workbook.pdf"}
     assert lying(tmp_path) == kept
-    assert shelf.set_aside({("circle", "e1")}) == []
+    assert shelf.set_aside({("circle", "e1")}, NOW) == []
+
+
+def test_bs3_what_nobody_comes_for_is_thrown_away(tmp_path: Path, shelf: Bookshelf) -> None:
+    for days, edition in enumerate(("e1", "e2")):
+        make(shelf, edition)
+        shelf.keep("circle", edition)
+        shelf.set_aside((), NOW + timedelta(days))
+    shelf.throw_away(NOW + ASIDE - timedelta(seconds=1))
+    assert lying(tmp_path) == {f"unknown/circle/{each}/workbook.pdf" for each in ("e1", "e2")}
+    shelf.throw_away(NOW + ASIDE)
+    assert lying(tmp_path) == {"unknown/circle/e2/workbook.pdf"}
+    shelf.throw_away(NOW + ASIDE + timedelta(days=1))
+    assert list((tmp_path / "unknown").iterdir()) == []
 
 
 def test_bs1_the_disk_knows_of_every_folder_on_the_way(
