@@ -49,21 +49,7 @@ def words(_: Gettext, *, over: bool) -> dict[str, str]:
         **_of_chapters(_),
         "done": _("done"),
         "image": _("Image"),
-        "participants": _("Participants"),
-        "name": _("Name"),
-        "organisation": _("Organisation"),
-        "method": _("Method, rights and archive"),
-        "cite": _("How to cite"),
-        "figure": _("Figure"),
-        "table": _("Table"),
-        "for_all": _("The text is tagged by its structure, and every picture is described."),
-        "tags": _("Tags"),
-        "squares": _("Signs that are not here"),
-        "squares_stand": _(
-            "□ stands where somebody wrote a sign that the fonts of this PDF lack. The web page,"
-            " the Word file and the data have all of them."
-        ),
-        "squares_in": _("Such signs stand in these topics: %(numbers)s."),
+        **_of_the_end(_),
     }
 
 
@@ -83,6 +69,26 @@ def _of_chapters(_: Gettext) -> dict[str, str]:
         "additions_note": _("Added afterwards by anybody, whether they were there or not."),
         "no_report": _("No report"),
         "amended": _("Amended after the closing"),
+    }
+
+
+def _of_the_end(_: Gettext) -> dict[str, str]:
+    return {
+        "participants": _("Participants"),
+        "name": _("Name"),
+        "organisation": _("Organisation"),
+        "method": _("Method, rights and archive"),
+        "cite": _("How to cite"),
+        "figure": _("Figure"),
+        "table": _("Table"),
+        "for_all": _("The text is tagged by its structure, and every picture is described."),
+        "tags": _("Tags"),
+        "squares": _("Signs that are not here"),
+        "squares_stand": _(
+            "□ stands where somebody wrote a sign that the fonts of this PDF lack. The web page,"
+            " the Word file and the data have all of them."
+        ),
+        "squares_in": _("Such signs stand in these topics: %(numbers)s."),
     }
 
 
