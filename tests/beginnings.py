@@ -15,7 +15,7 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 
-from openspace.store import engine
+from openspace.store import connecting
 from openspace.store.engine import FILE, Store
 from tests import cast
 
@@ -43,7 +43,7 @@ def compile_once() -> None:
         opened._compiled_cache = STATEMENTS
         return opened
 
-    engine.__dict__["create_engine"] = made
+    connecting.__dict__["create_engine"] = made
 
 
 def empty(folder: Path) -> Path:

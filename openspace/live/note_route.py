@@ -146,7 +146,7 @@ def _bar(caller: Caller, schema: str | None, wants_saved: bool) -> Farewell | No
 
 async def _begun(house: House, gathering: str, breakout: str) -> Standing | None:
     """How the note stands, when it has begun with what the organisers let it begin with."""
-    found = house.store.glance(lambda tx: beginnings.standing(tx, gathering, breakout))
+    found = house.store.look(lambda held: beginnings.standing(held, gathering, breakout))
     if found and found.to_begin:
         at = house.clock()
         await house.store.write(lambda tx: beginnings.begin(tx, gathering, breakout, at))

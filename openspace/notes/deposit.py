@@ -1,8 +1,14 @@
-"""What a ledger knows, as bytes that are read again in a moment: JSON, each node and spot once."""
+"""What a ledger knows, as bytes that are read again in a moment: JSON, each node and spot once.
+
+Clocks, of which there are thousands, are four bytes each in base64: read as numbers of JSON they
+took most of the time. A ledger of an older release has them as such.
+"""
 
 import json
+import sys
 from array import array
-from collections.abc import Mapping
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from openspace.notes.halves import Clocks
@@ -27,7 +33,7 @@ def dumped(
             shelf.end,
             shelf.starts,
             [_number(spots, spot) for spot in shelf.spots],
-            [*shelf.breaks],
+            _packed(shelf.breaks),
         ]
         for client, shelf in shelves.items()
     ]
@@ -36,9 +42,11 @@ def dumped(
         "nodes": [[node.name, node.made, node.depth] for node in nodes][1:],
         "spots": table,
         "shelves": rows,
-        "gone": [[client, spans.starts, spans.ends] for client, spans in gone.items()],
+        "gone": [
+            [client, _packed(spans.starts), _packed(spans.ends)] for client, spans in gone.items()
+        ],
         "holders": [*holders.items()],
-        "halves": [[client, [*clocks]] for client, clocks in halves.items()],
+        "halves": [[client, _packed(clocks)] for client, clocks in halves.items()],
     }
     return json.dumps(content, separators=(",", ":")).encode()
 
@@ -52,11 +60,29 @@ def loaded(content: bytes) -> Parts:
         for home, key, node, gone in read["spots"]
     ]
     shelves = {
-        client: Shelf(end, starts, [spots[each] for each in stands], array("I", *breaks))
+        client: Shelf(end, starts, [spots[each] for each in stands], _clocks(*breaks))
         for client, end, starts, stands, *breaks in read["shelves"]
     }
-    gone = {client: Spans(starts, ends) for client, starts, ends in read["gone"]}
-    return shelves, gone, dict(read["holders"]), dict(read.get("halves", ()))
+    gone = {client: Spans(_clocks(starts), _clocks(ends)) for client, starts, ends in read["gone"]}
+    halves = {client: [*_clocks(clocks)] for client, clocks in read.get("halves", ())}
+    return shelves, gone, dict(read["holders"]), halves
+
+
+def _packed(clocks: Iterable[int]) -> str:
+    return b64encode(_little(array("I", clocks)).tobytes()).decode()
+
+
+def _clocks(packed: str | list[int] = "") -> "array[int]":
+    if isinstance(packed, list):
+        return array("I", packed)
+    return _little(array("I", b64decode(packed)))
+
+
+def _little(clocks: "array[int]") -> "array[int]":
+    """The same for a file that goes from one machine to another."""
+    if sys.byteorder == "big":
+        clocks.byteswap()
+    return clocks
 
 
 def _number(spots: dict[Spot, int], spot: Spot) -> int:

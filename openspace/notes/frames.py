@@ -126,12 +126,12 @@ def asked(state_vector: bytes) -> bytes:
 
 def answered(update: bytes) -> bytes:
     """A frame of step 2."""
-    return b"\0\1" + sized(update)
+    return b"".join((b"\0\1", number(len(update)), update))
 
 
 def told(update: bytes) -> bytes:
-    """A frame with an update."""
-    return TOLD + sized(update)
+    """A frame with an update; one that is large is copied once."""
+    return b"".join((TOLD, number(len(update)), update))
 
 
 def present(seen: Sequence[Seen]) -> bytes:

@@ -22,7 +22,7 @@ class TakenAway:
     def copy(self) -> "TakenAway":
         """The same, to go on by itself."""
         spans = {
-            client: Spans([*each.starts], [*each.ends]) for client, each in self._spans.items()
+            client: Spans(each.starts[:], each.ends[:]) for client, each in self._spans.items()
         }
         return TakenAway(spans)
 

@@ -9,12 +9,12 @@ Rules:
         which somebody has written is not touched.
 """
 
+import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, delete, update
-from sqlalchemy import select as columns
+from sqlalchemy import delete, update
 from sqlmodel import col, select
 
 from openspace.domain.facts.notes import NoteTemplateSet
@@ -25,24 +25,15 @@ from openspace.notes.reading import from_markdown
 from openspace.store import snapshots
 from openspace.store.keeping import Transaction, keep
 from openspace.store.room_tables import NoteRow, NoteSnapshotRow
-from openspace.store.tables import BreakoutRow, GatheringRow
+from openspace.store.tables import GatheringRow
 
-SNAPSHOT: Final = (col(NoteSnapshotRow.breakout) == col(NoteRow.breakout)) & (
-    col(NoteSnapshotRow.generation) == col(NoteRow.generation)
-)
 STANDING: Final = (
-    columns(
-        col(GatheringRow.frame),
-        col(NoteRow.length),
-        col(NoteRow.generation),
-        col(NoteSnapshotRow.length).label("snapshot"),
-    )
-    .select_from(BreakoutRow)
-    .join(GatheringRow, col(GatheringRow.code) == col(BreakoutRow.gathering))
-    .outerjoin(NoteRow, col(NoteRow.breakout) == col(BreakoutRow.id))
-    .outerjoin(NoteSnapshotRow, SNAPSHOT)
-    .where(col(BreakoutRow.id) == bindparam("breakout"))
-    .where(col(BreakoutRow.gathering) == bindparam("gathering"))
+    "SELECT json_extract(frame, '$.note_template'), note.length, note.generation, snapshot.length"
+    " FROM breakout JOIN gathering ON code = breakout.gathering"
+    " LEFT JOIN note ON note.breakout = breakout.id"
+    " LEFT JOIN note_snapshot AS snapshot ON snapshot.breakout = note.breakout"
+    " AND snapshot.generation = note.generation"
+    " WHERE breakout.id = ? AND breakout.gathering = ?"
 )
 
 
@@ -55,19 +46,19 @@ class Standing:
     to_begin: bool = False
 
 
-def standing(tx: Transaction, gathering: str, breakout: str) -> Standing | None:
+def standing(held: sqlite3.Connection, gathering: str, breakout: str) -> Standing | None:
     """The note of a gathering's breakout; None if there is no such breakout."""
-    found = tx.ask(STANDING, gathering=gathering, breakout=breakout).first()
+    found = held.execute(STANDING, (breakout, gathering)).fetchone()
     if found is None:
         return None
-    length = found.length or 0
-    to_begin = bool(found.frame.get("note_template")) and not length and found.snapshot is None
-    return Standing(found.generation or 1, length, to_begin)
+    template, length, generation, snapshot = found
+    to_begin = bool(template) and not length and snapshot is None
+    return Standing(generation or 1, length or 0, to_begin)
 
 
 def is_to_begin(tx: Transaction, gathering: str, breakout: str) -> bool:
     """Whether there is something that this note should begin with and does not."""
-    found = standing(tx, gathering, breakout)
+    found = standing(tx.plain, gathering, breakout)
     return found is not None and found.to_begin
 
 

@@ -18,7 +18,6 @@ Rules:
 """
 
 import asyncio
-import json
 import queue
 import sqlite3
 import threading
@@ -27,12 +26,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from openspace.store import kinds  # noqa: F401  an open store keeps every kind of fact
+from openspace.store.connecting import check, engine_at
 from openspace.store.handing import Answer, Handed, Work, tell
 from openspace.store.keeping import Jotting, Transaction
 from openspace.store.memory import NOTHING, Kept, Memory, Subject, written_to
@@ -45,8 +45,6 @@ T = TypeVar("T")
 Attempt = Callable[[Transaction, Work], Answer]
 
 LARGEST_GROUP = 256
-PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
-PRAGMAS |= {"trusted_schema": 0, "secure_delete": 1}
 
 
 class Conflict(Exception):
@@ -67,15 +65,15 @@ class Store:
     def __init__(self, folder: Path, *, writes: bool = True) -> None:
         self.folder = folder
         address = f"sqlite:///{folder / FILE}"
-        self._writer = _engine(address, "BEGIN IMMEDIATE")
+        self._writer = engine_at(address, "BEGIN IMMEDIATE")
         self._plain: Any = None
         if writes:
             event.listen(self._writer, "connect", self._connected)
             folder.mkdir(parents=True, exist_ok=True)
             upgrade(self._writer)
-            _check(self._writer)
+            check(self._writer)
             event.listen(self._writer, "before_cursor_execute", self._written)
-        self._reader = _engine(address, "BEGIN", query_only=True)
+        self._reader = engine_at(address, "BEGIN", query_only=True)
         self._memory = Memory() if writes else None
         self._changed: dict[Subject, dict[Hashable, Any]] = {}
         self._short = Turns("store-reader")
@@ -88,6 +86,14 @@ class Store:
     def glance(self, work: Callable[[Transaction], T]) -> T:
         """Run ``work`` on one snapshot here and now; everybody waits, so it is a few rows (D5)."""
         return self._read(work)
+
+    def look(self, ask: Callable[[sqlite3.Connection], T]) -> T:
+        """The same with one statement, which takes a tenth of what a session does (D5)."""
+        held = self._reader.raw_connection()
+        try:
+            return ask(cast("sqlite3.Connection", held.dbapi_connection))
+        finally:
+            held.close()
 
     async def read(self, work: Callable[[Transaction], T]) -> T:
         """Run ``work`` on one snapshot; it is short, for the next one waits for it (D5)."""
@@ -261,36 +267,3 @@ def _guarded(tx: Transaction, work: Work) -> Answer:
         return None, Conflict(str(error.orig))
     except BaseException as error:  # noqa: BLE001  a panic too is handed on to who asked
         return None, error
-
-
-def _engine(address: str, begin: str, *, query_only: bool = False) -> Engine:
-    engine = create_engine(address, json_deserializer=_listed)
-
-    @event.listens_for(engine, "connect")
-    def connected(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # SQLAlchemy begins by itself, below
-        for name, value in PRAGMAS.items():
-            connection.execute(f"PRAGMA {name}={value}")
-        connection.execute("PRAGMA busy_timeout=10000")
-        if query_only:
-            connection.execute("PRAGMA wal_autocheckpoint=0")
-            connection.execute("PRAGMA query_only=1")
-
-    @event.listens_for(engine, "begin")
-    def begun(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
-
-
-def _listed(text: str) -> Any:
-    """What a JSON column holds; most of them are lists with nothing in them."""
-    return [] if text == "[]" else json.loads(text)
-
-
-def _check(engine: Engine) -> None:
-    with engine.connect() as connection:
-        for name, wanted in PRAGMAS.items():
-            found = connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
-            if found != wanted:
-                raise RuntimeError(f"SQLite runs with {name} {found!r} instead of {wanted!r}")

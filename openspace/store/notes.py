@@ -5,12 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, insert
-from sqlalchemy import select as columns
-from sqlmodel import col
 
 from openspace.domain.facts.notes import NoteEdited, WritersChanged
 from openspace.store.keeping import Transaction, keep
-from openspace.store.room_tables import NoteRow, NoteUpdateRow
+from openspace.store.room_tables import NoteRow
 from openspace.store.rows import rows_of, table_of, written
 
 Words = tuple[str, bytes]
@@ -25,10 +23,8 @@ ADD = (
     " VALUES (?, ?, ?, ?, ?)"
 )
 LOG = (
-    columns(col(NoteUpdateRow.participant), col(NoteUpdateRow.update))
-    .where(col(NoteUpdateRow.breakout) == bindparam("here"))
-    .where(col(NoteUpdateRow.number) > bindparam("after"))
-    .order_by(col(NoteUpdateRow.number))
+    'SELECT participant, "update" FROM note_update WHERE breakout = ? AND number > ?'
+    " ORDER BY number"
 )
 NOTE = table_of(NoteRow)
 BEGUN = rows_of(NOTE).where(NOTE.c.gathering == bindparam("gathering"), NOTE.c.length > 0)
@@ -37,8 +33,7 @@ BEGIN = insert(NoteRow).values(length=0, generation=1)
 
 def log(tx: Transaction, breakout: str, after: int = 0) -> list[Words]:
     """Every update of a note and whose it is, in order; but for so many of the first."""
-    rows = tx.ask(LOG, here=breakout, after=after).mappings()
-    return [(row["participant"], row["update"]) for row in rows]
+    return tx.plain.execute(LOG, (breakout, after)).fetchall()
 
 
 def lengths(tx: Transaction, gathering: str) -> Mapping[str, tuple[int, datetime]]:

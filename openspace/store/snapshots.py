@@ -10,21 +10,15 @@ Rules:
 
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select
-from sqlmodel import col
-
 from openspace.store import notes
 from openspace.store.keeping import Transaction
-from openspace.store.room_tables import NoteRow, NoteSnapshotRow
+from openspace.store.room_tables import NoteSnapshotRow
 
-ROW = NoteSnapshotRow
 WHOLE = (
-    select(col(ROW.length), col(ROW.ledger), col(ROW.whole))
-    .join(NoteRow, col(NoteRow.breakout) == col(ROW.breakout))
-    .where(col(ROW.breakout) == bindparam("here"))
-    .where(col(ROW.generation) == col(NoteRow.generation))
+    "SELECT snapshot.length, ledger, whole FROM note_snapshot AS snapshot"
+    " JOIN note USING (breakout, generation) WHERE breakout = ?"
 )
-GENERATION = select(col(NoteRow.generation)).where(col(NoteRow.breakout) == bindparam("here"))
+GENERATION = "SELECT generation FROM note WHERE breakout = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +41,8 @@ class Opening:
 
 def generation(tx: Transaction, breakout: str) -> int:
     """A note's generation; the first is 1."""
-    found: int | None = tx.ask(GENERATION, here=breakout).scalar()
-    return found or 1
+    found = tx.plain.execute(GENERATION, (breakout,)).fetchone()
+    return found[0] if found else 1
 
 
 def opening(tx: Transaction, breakout: str) -> Opening:
@@ -59,8 +53,8 @@ def opening(tx: Transaction, breakout: str) -> Opening:
 
 def snapshot(tx: Transaction, breakout: str) -> Snapshot | None:
     """The snapshot, if there is one (H3)."""
-    found = tx.ask(WHOLE, here=breakout).mappings().one_or_none()
-    return Snapshot(**found) if found else None
+    found = tx.plain.execute(WHOLE, (breakout,)).fetchone()
+    return Snapshot(*found) if found else None
 
 
 def all_of(tx: Transaction, breakout: str) -> tuple[Snapshot | None, list[notes.Words]]:

@@ -12,7 +12,8 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from openspace.domain.facts.agenda import PlaceAdded
 from openspace.store import agenda, gatherings, participants
-from openspace.store.engine import PRAGMAS, Conflict, Store
+from openspace.store.connecting import PRAGMAS
+from openspace.store.engine import Conflict, Store
 from openspace.store.keeping import Transaction, keep
 from tests.cast import CODE, gathering
 
