@@ -66,6 +66,8 @@ from openspace.web.safety import Safety, TooMuch, gone_away, too_much, unreadabl
 from openspace.workbook.press import Press
 
 TICK, LOOK, MINUTE = 0.5, 5.0, 60.0
+QUICKLY = 5
+"""How hard answers are packed: in half the time that the most takes, three per cent larger."""
 
 log = structlog.get_logger()
 
@@ -111,7 +113,7 @@ def application(
 
     app = Guarded(
         routes=[*pages(), live_route(house, stage, sockets), note_route(house, notes), calls],
-        middleware=[Middleware(Packing, minimum_size=1000)],
+        middleware=[Middleware(Packing, minimum_size=1000, compresslevel=QUICKLY)],
         exception_handlers=_failures(),
         lifespan=lifespan,
     )

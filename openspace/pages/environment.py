@@ -22,7 +22,7 @@ from openspace.pages.sizes import sized
 from openspace.pages.swapping import oob
 from openspace.pages.times import clock_seconds, clock_time, due_day, epoch, long_day
 
-DRAWN = 2048
+DRAWN = 4096
 """Fragments that are kept as they were drawn, in each language."""
 
 
@@ -71,7 +71,7 @@ def render(language: str, template: str, context: Mapping[str, Any]) -> str:
 def _drawn(templates: Environment, template: str, **given: Any) -> Markup:
     """A fragment as it was drawn for the same before, where many pages show many of the same.
 
-    What is ``given`` holds no moment: the same one in another zone counts as the same.
+    The same moment in another zone counts as the same: where any is shown, the ``zone`` is given.
     """
     return Markup(templates.get_template(template).render(given))  # noqa: S704 - escaped there
 

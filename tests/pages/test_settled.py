@@ -1,18 +1,26 @@
 """What is put into a template when it is read is what it would have said each time."""
 
+import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from jinja2 import Environment
 from jinja2.compiler import CodeGenerator
 
+from openspace.config import assets
 from openspace.pages.environment import environment, render
 from openspace.pages.settled import SettledEnvironment, sentences
 from openspace.pages.views.hall import OtherView
+from openspace.pages.views.marketplace import TopicVotesView
 from tests.pages.sample_pages import PAGES
 
+DRAWN = re.compile(r'drawn\("([^"]+)"([^}]*)\)')
+INCLUDED = re.compile(r'{% (?:include|from) "([^"]+)"')
+MOMENTS = re.compile(r"clock_time|clock_seconds|long_day|due_day|\.date\(\)")
 OTHER = OtherView("day", "b1", "Hva koster <det>?", 3, "nb")
 
 
@@ -102,3 +110,37 @@ def test_a_fragment_is_drawn_once_for_the_same_and_anew_for_another(
     first = drawn("breakouts/_other.html", other=OTHER)
     assert first == render("nb", "breakouts/_other.html", {"other": OTHER})
     assert (drawn("breakouts/_other.html", other=view) is first) == again
+
+
+def drawings() -> list[tuple[str, str, bool]]:
+    """Every fragment that a template keeps, in which one, and whether with the zone."""
+    templates = assets() / "templates"
+    return [
+        (str(page.relative_to(templates)), name, "zone=" in given)
+        for page in sorted(templates.rglob("*.html"))
+        for name, given in DRAWN.findall(page.read_text(encoding="utf-8"))
+    ]
+
+
+@pytest.mark.parametrize(("page", "name", "in_zone"), drawings())
+def test_a_fragment_with_a_moment_is_kept_for_its_zone(page: str, name: str, in_zone: bool) -> None:
+    assert in_zone or not MOMENTS.search(whole(name)), page
+
+
+def test_the_same_moment_in_another_zone_is_drawn_anew() -> None:
+    drawn: Any = environment("nb").globals["drawn"]
+    noon = datetime(2026, 5, 20, 12, tzinfo=UTC)
+    zones = {zone: noon.astimezone(ZoneInfo(zone)) for zone in ("Europe/Oslo", "Asia/Tokyo")}
+    said = [
+        drawn(
+            "marketplace/_topic_votes.html", zone=zone, topic_votes=TopicVotesView("t1", 0, 0, at)
+        )
+        for zone, at in zones.items()
+    ]
+    assert ["14.00" in said[0], "21.00" in said[1]] == [True, True]
+
+
+def whole(name: str) -> str:
+    """A template's source, with all that it includes."""
+    source = (assets() / "templates" / name).read_text(encoding="utf-8")
+    return source + "".join(map(whole, INCLUDED.findall(source)))

@@ -1,5 +1,7 @@
 """Everybody who has said yes, in rings round the question; the door is open and you are in it."""
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
 from openspace.pages.drawing.geometry import Dot, arc, on_circle, room_for, shares
@@ -8,9 +10,12 @@ CENTRE: Dot = (380, 380)
 OUTER = 350.0
 DOOR, GAP = 28.0, 30.0
 CHAIRS = 28
+DRAWN = 64
+"""Circles that are kept: a crowd at the door sees much the same one."""
 LOOSEST, TIGHTEST = 34.0, 12.0
 
 
+@lru_cache(DRAWN)
 def circle(people: int) -> Markup:
     """The door's drawing, 760 wide: ``people`` dots, empty chairs when they are few, and you."""
     pitch, rings = _seating(max(people, CHAIRS))

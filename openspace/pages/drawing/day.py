@@ -1,10 +1,16 @@
 """The day in proportion: a line under the bar, and the column on the home page."""
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
 from openspace.pages.views.parts import NO_DAY, StretchView
 
+DRAWN = 64
+"""Days that are kept as they were drawn: everybody's page shows the same one."""
 
+
+@lru_cache(DRAWN)
 def draw_day(stretches: tuple[StretchView, ...], position: int) -> Markup:
     """Segments from the foyer to the end; ``clock.ts`` moves ``[data-pin]`` along them."""
     day = [(at, one) for at, one in enumerate(stretches) if one.ends and one.kind not in NO_DAY]

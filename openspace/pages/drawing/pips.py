@@ -1,10 +1,13 @@
 """Places in a slot: a filled square is taken, a hollow one is free."""
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
-MOST = 60
+DRAWN, MOST = 1024, 60
 
 
+@lru_cache(DRAWN)
 def pips(free: int, total: int) -> Markup:
     """One square a place, taken ones first, scaled to the width they get."""
     shown = min(total, MOST)
