@@ -17,6 +17,7 @@ from openspace.domain.facts.actions import (
 )
 from openspace.store.action_tables import ActionHelperRow, ActionRow
 from openspace.store.keeping import Transaction, keep
+from openspace.store.memory import ACTIONS
 
 
 def actions(tx: Transaction, gathering: str) -> tuple[Action, ...]:
@@ -42,16 +43,23 @@ def action(tx: Transaction, gathering: str, action: str) -> Action | None:
 
 def owned_by(tx: Transaction, gathering: str, participant: str) -> tuple[Action, ...]:
     """Those that hang and that this person owns."""
-    rows = select(ActionRow).where(ActionRow.gathering == gathering)
-    mine = rows.where(ActionRow.owner == participant, ~col(ActionRow.withdrawn))
-    return tuple(_action(row, ()) for row in tx.exec(mine.order_by(col(ActionRow.number))))
+    return tuple(each for each in _hanging(tx, gathering) if each.owner == participant)
 
 
 def asked_of(tx: Transaction, gathering: str, participant: str) -> tuple[Action, ...]:
     """Those that hang and that this person is asked to own."""
-    rows = select(ActionRow).where(ActionRow.gathering == gathering, col(ActionRow.owner).is_(None))
-    mine = rows.where(ActionRow.asked == participant, ~col(ActionRow.withdrawn))
-    return tuple(_action(row, ()) for row in tx.exec(mine.order_by(col(ActionRow.number))))
+    free = (each for each in _hanging(tx, gathering) if each.owner is None)
+    return tuple(each for each in free if each.asked == participant)
+
+
+def _hanging(tx: Transaction, gathering: str) -> tuple[Action, ...]:
+    """Those that were not taken down, by number, without those who help."""
+
+    def read() -> tuple[Action, ...]:
+        rows = select(ActionRow).where(ActionRow.gathering == gathering, ~col(ActionRow.withdrawn))
+        return tuple(_action(row, ()) for row in tx.exec(rows.order_by(col(ActionRow.number))))
+
+    return tx.remembered(ACTIONS, gathering, read)
 
 
 def next_number(tx: Transaction, gathering: str) -> int:

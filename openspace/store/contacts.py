@@ -19,6 +19,7 @@ from openspace.domain.facts.contacts import (
     CardWritten,
 )
 from openspace.store.keeping import Transaction, keep
+from openspace.store.memory import CARDS
 from openspace.store.rows import rows_of, table_of
 from openspace.store.tables import Utc
 
@@ -75,9 +76,13 @@ def card(tx: Transaction, participant: str) -> Card | None:
 
 def cards(tx: Transaction, participant: str) -> Cards:
     """Which cards somebody has out, and which they hold."""
-    rows = tx.ask(OF_ONE, participant=participant)
-    given = (Given(row.giver, row.receiver, row.given_at, row.put_away) for row in rows)
-    return Cards(participant, tuple(given))
+
+    def read() -> Cards:
+        rows = tx.ask(OF_ONE, participant=participant)
+        given = (Given(row.giver, row.receiver, row.given_at, row.put_away) for row in rows)
+        return Cards(participant, tuple(given))
+
+    return tx.remembered(CARDS, participant, read)
 
 
 def held(tx: Transaction, participant: str) -> tuple[Card, ...]:

@@ -15,10 +15,15 @@ from openspace.domain.standing import has_chapter, topics_in_order
 from openspace.store import additions, agenda, marketplace, notes, reports
 from openspace.store.book_tables import BookChoiceRow, LeftOutRow, ReminderRow
 from openspace.store.keeping import Transaction, keep
+from openspace.store.memory import BOOK
 
 
 def make_up(tx: Transaction, gathering: str) -> MakeUp:
     """All that was chosen for a gathering's book."""
+    return tx.remembered(BOOK, gathering, lambda: _make_up(tx, gathering))
+
+
+def _make_up(tx: Transaction, gathering: str) -> MakeUp:
     choices = tx.exec(select(BookChoiceRow).where(BookChoiceRow.gathering == gathering))
     left_out = tx.exec(select(LeftOutRow).where(LeftOutRow.gathering == gathering))
     reminded = tx.exec(select(ReminderRow).where(ReminderRow.gathering == gathering))

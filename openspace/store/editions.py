@@ -26,6 +26,7 @@ from openspace.domain.facts.editions import (
 )
 from openspace.store.edition_tables import EditionActRow, EditionRow, PressingRow
 from openspace.store.keeping import Transaction, keep
+from openspace.store.memory import EDITIONS
 
 Done = WorkbookPressed | WorkbookSealed | WorkbookPublished | WorkbookUnpublished
 
@@ -43,8 +44,12 @@ class EditionAct:
 
 def editions(tx: Transaction, gathering: str) -> tuple[Edition, ...]:
     """Every edition, the draft included, by its number."""
-    here = select(EditionRow).where(EditionRow.gathering == gathering)
-    return tuple(map(_edition, tx.exec(here.order_by(col(EditionRow.number)))))
+
+    def read() -> tuple[Edition, ...]:
+        here = select(EditionRow).where(EditionRow.gathering == gathering)
+        return tuple(map(_edition, tx.exec(here.order_by(col(EditionRow.number)))))
+
+    return tx.remembered(EDITIONS, gathering, read)
 
 
 def pressing(tx: Transaction, gathering: str) -> Pressing | None:

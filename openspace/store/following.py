@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, insert, select
 from openspace.domain.facts.following import FollowingAllowed, FollowingChanged
 from openspace.domain.following import Leave
 from openspace.store.keeping import Transaction, keep
+from openspace.store.memory import COMPANIONS
 from openspace.store.room_tables import FollowingRow, LeaveToFollowRow
 from openspace.store.rows import rows_of, table_of
 from openspace.store.tables import ParticipantRow
@@ -46,7 +47,11 @@ def allowing(tx: Transaction, gathering: str) -> frozenset[str]:
 
 def followers_of(tx: Transaction, participant: str) -> tuple[str, ...]:
     """Who follows somebody."""
-    return tuple(row.participant for row in tx.ask(FOLLOWERS, followed=participant))
+
+    def read() -> tuple[str, ...]:
+        return tuple(tx.ask(FOLLOWERS, followed=participant).scalars())
+
+    return tx.remembered(COMPANIONS, ("followers", participant), read)
 
 
 def all_followers(tx: Transaction, gathering: str) -> Mapping[str, tuple[str, ...]]:
@@ -59,8 +64,12 @@ def all_followers(tx: Transaction, gathering: str) -> Mapping[str, tuple[str, ..
 
 def followed_by(tx: Transaction, participant: str) -> str | None:
     """Whom somebody follows."""
-    row = tx.ask(FOLLOWED, participant=participant).first()
-    return row.followed if row else None
+
+    def read() -> tuple[str, ...]:
+        return tuple(tx.ask(FOLLOWED, participant=participant).scalars())
+
+    followed = tx.remembered(COMPANIONS, ("followed", participant), read)
+    return followed[0] if followed else None
 
 
 @keep.register

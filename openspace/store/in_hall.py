@@ -5,6 +5,7 @@ from sqlmodel import Field, SQLModel, select
 
 from openspace.domain.facts.in_hall import InHallTold
 from openspace.store.keeping import Transaction, keep
+from openspace.store.memory import IN_BUILDING
 from openspace.store.rows import table_of
 
 
@@ -27,8 +28,12 @@ def is_in_hall(tx: Transaction, participant: str) -> bool:
 
 def in_hall(tx: Transaction, gathering: str) -> frozenset[str]:
     """The ids of those who are."""
-    found = select(InHallRow.participant).where(InHallRow.gathering == gathering)
-    return frozenset(tx.exec(found))
+
+    def read() -> frozenset[str]:
+        found = select(InHallRow.participant).where(InHallRow.gathering == gathering)
+        return frozenset(tx.exec(found))
+
+    return tx.remembered(IN_BUILDING, gathering, read)
 
 
 @keep.register

@@ -1,5 +1,7 @@
 """What is asked for more often than it changes is read once: people, topics, the grid, the rooms,
-who takes notes, who has called for help, the reports, what was added to them, and announcements.
+who takes notes, who has called for help, the reports, what was added to them, announcements, and
+what every page asks for somebody: what they were told, offered and given, whom they follow, which
+actions are theirs, and how far the book is.
 
 Rules:
     K1 What is remembered of a subject was read from the subject's tables alone. It ends with the
@@ -32,6 +34,15 @@ CALLS_FOR_HELP: Final = Subject({"help"})
 REPORTS: Final = Subject({"report", "report_field"})
 ADDITIONS: Final = Subject({"addition"})
 ANNOUNCEMENTS: Final = Subject({"announcement"})
+NOTICES: Final = Subject({"notice"})
+OFFERS: Final = Subject({"offer"})
+CARDS: Final = Subject({"given_card"})
+COMPANIONS: Final = Subject({"following"})
+ACTIONS: Final = Subject({"action"})
+EDITIONS: Final = Subject({"edition"})
+BOOK: Final = Subject({"book_choice", "left_out", "reminder"})
+REFLECTIONS: Final = Subject({"reflection"})
+IN_BUILDING: Final = Subject({"in_hall"})
 SUBJECTS: Final = (
     PEOPLE,
     TOPICS,
@@ -42,6 +53,15 @@ SUBJECTS: Final = (
     REPORTS,
     ADDITIONS,
     ANNOUNCEMENTS,
+    NOTICES,
+    OFFERS,
+    CARDS,
+    COMPANIONS,
+    ACTIONS,
+    EDITIONS,
+    BOOK,
+    REFLECTIONS,
+    IN_BUILDING,
 )
 MOST: Final = 10_000
 WRITES: Final = re.compile(

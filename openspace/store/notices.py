@@ -8,6 +8,7 @@ from sqlmodel import col, delete
 from openspace.domain.facts.notices import NoticeGiven, NoticePutAway
 from openspace.domain.notices import Notice, replaces
 from openspace.store.keeping import Transaction, keep
+from openspace.store.memory import NOTICES
 from openspace.store.rows import rows_of, table_of
 from openspace.store.tables import NoticeRow
 
@@ -21,7 +22,11 @@ TOLD = (
 
 def notices_for(tx: Transaction, participant: str) -> tuple[Notice, ...]:
     """What somebody was told and has not put away, the newest first."""
-    return tuple(_notice(row) for row in tx.ask(TOLD, participant=participant))
+
+    def read() -> tuple[Notice, ...]:
+        return tuple(_notice(row) for row in tx.ask(TOLD, participant=participant))
+
+    return tx.remembered(NOTICES, participant, read)
 
 
 def notice(tx: Transaction, gathering: str, id: str) -> Notice | None:  # noqa: A002

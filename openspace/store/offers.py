@@ -7,6 +7,7 @@ from sqlalchemy import Row, bindparam, insert, update
 from openspace.domain.facts.offers import OfferMade, OfferSettled
 from openspace.domain.offers import Offer
 from openspace.store.keeping import Transaction, keep
+from openspace.store.memory import OFFERS
 from openspace.store.rows import rows_of, table_of
 from openspace.store.tables import OfferRow
 
@@ -23,7 +24,11 @@ ONE = rows_of(OFFER).where(
 
 def open_offers(tx: Transaction, gathering: str) -> tuple[Offer, ...]:
     """Everything that waits for an answer, in the order it was asked."""
-    return tuple(map(_offer, tx.execute(OPEN, {"gathering": gathering})))
+
+    def read() -> tuple[Offer, ...]:
+        return tuple(map(_offer, tx.execute(OPEN, {"gathering": gathering})))
+
+    return tx.remembered(OFFERS, gathering, read)
 
 
 def offer(tx: Transaction, gathering: str, id: str) -> Offer | None:  # noqa: A002

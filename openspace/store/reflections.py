@@ -10,14 +10,19 @@ from openspace.domain.facts.closing import (
 )
 from openspace.store.action_tables import ReflectionRow
 from openspace.store.keeping import Transaction, keep
+from openspace.store.memory import REFLECTIONS
 
 
 def reflections(tx: Transaction, gathering: str) -> tuple[Reflection, ...]:
     """What stands, the oldest first."""
-    here = select(ReflectionRow).where(ReflectionRow.gathering == gathering)
-    standing = here.where(col(ReflectionRow.removed_at).is_(None))
-    in_turn = standing.order_by(col(ReflectionRow.at), col(ReflectionRow.id))
-    return tuple(map(_reflection, tx.exec(in_turn)))
+
+    def read() -> tuple[Reflection, ...]:
+        here = select(ReflectionRow).where(ReflectionRow.gathering == gathering)
+        standing = here.where(col(ReflectionRow.removed_at).is_(None))
+        in_turn = standing.order_by(col(ReflectionRow.at), col(ReflectionRow.id))
+        return tuple(map(_reflection, tx.exec(in_turn)))
+
+    return tx.remembered(REFLECTIONS, gathering, read)
 
 
 def reflection_of(tx: Transaction, gathering: str, participant: str) -> Reflection | None:

@@ -60,9 +60,13 @@ PASSES = (
 
 def of(tx: Transaction, participant: str) -> Whereabouts:
     """Where somebody is; who never came is away, in the hallway."""
-    row = tx.ask(ONE, participant=participant).first()
+
+    def read() -> Whereabouts:
+        row = tx.ask(ONE, participant=participant).first()
+        return _whereabouts(row) if row else Whereabouts(participant)
+
+    found = tx.remembered(ROOMS, ("of", participant), read)
     followers = followers_of(tx, participant)
-    found = _whereabouts(row) if row else Whereabouts(participant)
     return replace(found, followers=followers) if followers else found
 
 

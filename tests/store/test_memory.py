@@ -1,7 +1,6 @@
 """What is remembered ends with what changes it: K1 to K4."""
 
 import asyncio
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,36 +17,19 @@ from openspace.domain.permissions import Role
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import Visit, recognise
 from openspace.store import (
-    additions,
-    agenda,
-    announcements,
     gatherings,
-    helping,
     marketplace,
     participants,
-    reports,
-    rooms,
-    whereabouts,
 )
 from openspace.store.engine import Store
 from openspace.store.keeping import Transaction, keep
 from openspace.store.memory import (
-    ADDITIONS,
-    ANNOUNCEMENTS,
-    CALLS_FOR_HELP,
-    GRID,
-    PENS,
     PEOPLE,
-    REPORTS,
-    ROOMS,
-    SUBJECTS,
     TOPICS,
-    Subject,
-    written_to,
 )
 from openspace.store.rows import table_of
 from openspace.store.tables import InvitationRow, KeyRow, ParticipantRow, StretchRow
-from tests.cast import CODE, KEYS, MARKET, at, gathering, kept, proposed, topic
+from tests.cast import CODE, KEYS, MARKET, at, kept, proposed, topic
 from tests.store.test_engine import Gate, together
 
 WHAT = (PEOPLE, ("gathering", CODE))
@@ -116,72 +98,6 @@ async def test_k1_a_vote_ends_nothing(settled: Store) -> None:
     await settled.write(kept(VoteTakenBack(CODE, "t1", "chi")))
     assert settled.recall(*WHAT) is before
     assert settled.recall(*WALL) is hung
-
-
-@pytest.mark.parametrize("subject", SUBJECTS)
-def test_k1_every_table_is_heard_of(subject: Subject) -> None:
-    for table in subject:
-        for begins in ("INSERT INTO", "UPDATE", "DELETE FROM"):
-            assert written_to(f"{begins} {table} …") == {subject}
-        assert written_to(f"SELECT … FROM {table}") == frozenset()  # noqa: S608
-        assert written_to(f"INSERT INTO vote (topic, {table}) …") == frozenset()
-
-
-def reads_people(tx: Transaction) -> None:
-    gatherings.gathering(tx, CODE)
-    participants.participant(tx, "chi")
-    participants.standing(tx, CODE, KEYS["chi"], "", at(9, 45))
-
-
-def reads_topics(tx: Transaction) -> None:
-    marketplace.hanging(tx, CODE)
-    marketplace.topic(tx, CODE, "t1")
-    marketplace.convened_by(tx, CODE, "ben")
-
-
-def reads_the_grid(tx: Transaction) -> None:
-    agenda.agenda(tx, gathering())
-
-
-def reads_rooms(tx: Transaction) -> None:
-    whereabouts.present(tx, CODE)
-    whereabouts.by_room(tx, CODE)
-
-
-READS: dict[Subject, Callable[[Transaction], Any]] = {
-    PEOPLE: reads_people,
-    TOPICS: reads_topics,
-    GRID: reads_the_grid,
-    ROOMS: reads_rooms,
-    PENS: lambda tx: rooms.note_takers(tx, CODE),
-    CALLS_FOR_HELP: lambda tx: helping.waiting(tx, CODE),
-    REPORTS: lambda tx: reports.reports(tx, CODE),
-    ADDITIONS: lambda tx: additions.ids_by(tx, CODE, "ben"),
-    ANNOUNCEMENTS: lambda tx: announcements.standing(tx, CODE),
-}
-
-
-@pytest.mark.parametrize("subject", SUBJECTS)
-async def test_k1_what_is_read_is_in_its_tables_alone(settled: Store, subject: Subject) -> None:
-    """SQLite itself says which tables it looks at."""
-    seen: set[str | None] = set()
-
-    def watch(action: int, table: str | None, *_: object) -> int:
-        if action == sqlite3.SQLITE_READ:
-            seen.add(table)
-        return sqlite3.SQLITE_OK
-
-    def watched(tx: Transaction) -> None:
-        held: Any = tx.connection().connection.dbapi_connection
-        held.set_authorizer(watch)
-        try:
-            READS[subject](tx)
-        finally:
-            held.set_authorizer(None)
-
-    await settled.read(watched)
-    assert seen
-    assert seen <= subject
 
 
 async def test_k1_a_topic_that_is_taken_off_is_off_at_once(settled: Store) -> None:
