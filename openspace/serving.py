@@ -5,6 +5,7 @@ import fcntl
 import gc
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
@@ -29,6 +30,9 @@ PING, PONG = 4, 5
 """Seconds between signs of life, and how long one is waited for: no ghost after 30 s."""
 SELDOM = (20_000, 20, 20)
 """New things, and rounds among the younger and the older ones, before garbage is looked for."""
+TURN = 0.001
+"""Seconds that a thread computes before another may: at Python's own five, what comes over a socket
+waited so long for the thread that draws pages, each time anew."""
 STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -143,11 +147,12 @@ def bridge_of(settings: Settings) -> Bridge | None:
 
 
 def settle() -> None:
-    """Look for garbage less often, and never among what was there at the start.
+    """Have threads take short turns; look for garbage less often, never among what was there.
 
     A vote makes thousands of small things that go by themselves; looking through everything for
     circles after every few hundred of them took a third of the server's time.
     """
+    sys.setswitchinterval(TURN)
     gc.collect()
     gc.freeze()
     gc.set_threshold(*SELDOM)
