@@ -10,6 +10,7 @@ Rules:
     CX4 What has not come to a page after ``PATIENCE`` seconds is lost there.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -30,10 +31,11 @@ class Crossing:
 
 @dataclass(slots=True)
 class Crossings:
-    """``times`` are the seconds to the last page, of each deed that came to all, by its kind."""
+    """``times`` are the seconds to the last page, of each deed that came to all, by its kind;
+    ``lost`` on how many pages each kind was waited for in vain."""
 
     times: dict[str, list[float]] = field(default_factory=dict)
-    lost: int = 0
+    lost: Counter[str] = field(default_factory=Counter)
     _pressed: dict[str, float] = field(default_factory=dict)
     _under_way: dict[str, Crossing] = field(default_factory=dict)
 
@@ -70,7 +72,7 @@ class Crossings:
         """Give up on what has not come (CX4)."""
         for sign, crossing in list(self._under_way.items()):
             if now - crossing.began > PATIENCE:
-                self.lost += len(crossing.awaited)
+                self.lost[crossing.kind] += len(crossing.awaited)
                 del self._under_way[sign]
 
     def _arrived(self, sign: str, crossing: Crossing) -> None:

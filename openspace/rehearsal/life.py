@@ -66,7 +66,7 @@ class Life:
         self._lookout = among.lookout
         self._watch = watch or Watch()
         self._ear = Ear(visitor, self._heard)
-        visitor.shown = self._watch.turned
+        visitor.shown = self._turned
         self._pen = Pen(visitor, self._dice, self._watch)
         self._turning: asyncio.Task[None] | None = None
         self._on_line = asyncio.Event()
@@ -110,11 +110,17 @@ class Life:
                 await self._ear.listen()
             except AWAY as gone:
                 self._failed(gone)
+            self._watch.left()
             await asyncio.sleep(self._dice.uniform(*BACK_AGAIN))
 
     def _failed(self, gone: Exception) -> None:
         if self._on_line.is_set() and not self._ear.was_cut:
             self._among.tally.failed(gone)
+
+    def _turned(self, page: str, html: str) -> None:
+        """A page came; one that was under way when the line went is not looked at (CX3)."""
+        if self._on_line.is_set():
+            self._watch.turned(page, html)
 
     def _heard(self, frame: str) -> None:
         if TO_EVERYONE in frame:

@@ -2,7 +2,8 @@
 
 Rules:
     PR1 They come and go as ``attendance`` has it, until standard input ends; then they stop, and
-        the sampled pages are compared with fresh ones.
+        the sampled pages are compared with fresh ones. What differs each time one looks is wrong:
+        what has just changed is on its way.
     PR2 Every line on standard output is what came of it so far, as JSON; the last one is all.
 """
 
@@ -60,7 +61,7 @@ class Crowd:
         self._inside: dict[int, tuple[Visitor, Life]] = {}
         self._door = asyncio.Semaphore(AT_ONCE)
         self._came = 0
-        self._differ: list[str] = []
+        self._differ: set[tuple[str, str]] = set()
 
     async def go_on(self) -> None:
         """Live through the day, until cancelled."""
@@ -83,20 +84,22 @@ class Crowd:
         for _, life in self._inside.values():
             life.rest()
         settled = time.monotonic() + SETTLED
-        while True:
-            self._differ = await self._compared()
-            if not self._differ or time.monotonic() > settled:
-                break
+        differ = await self._compared()
+        while differ and time.monotonic() < settled:
             await asyncio.sleep(1)
+            differ &= await self._compared()
+        self._differ = {(page, name) for _, page, name in differ}
         self._party.tally.ended = True
 
     def told(self) -> str:
         """What came of it so far, as JSON on a line (PR2)."""
         kinds, tally = self._windows.crossings.times, self._party.tally
         times = [each for of_kind in kinds.values() for each in of_kind]
-        wrong = tally.errors + Counter({f"not as a fresh page: {e}": 1 for e in self._differ})
-        if self._windows.crossings.lost:
-            wrong["never came to a page"] = self._windows.crossings.lost
+        wrong = tally.errors + Counter(
+            f"not as a fresh page: {page} ({name})" for page, name in self._differ
+        )
+        for kind, often in self._windows.crossings.lost.items():
+            wrong[f"a {kind} never came to a page"] = often
         return json.dumps(
             {
                 "people": self._came,
@@ -110,13 +113,13 @@ class Crowd:
             }
         )
 
-    async def _compared(self) -> list[str]:
-        found: list[str] = []
+    async def _compared(self) -> set[tuple[int, str, str]]:
+        """Whose page, which one, and the id under which it is not as a fresh one."""
+        found = set[tuple[int, str, str]]()
         for number, window in list(self._windows.open.items()):
             if window.page and number in self._inside:
                 fresh = await self._inside[number][0].glance(window.page)
-                differs = ", ".join(window.differs(fresh)[:MOST_TOLD])
-                found += [f"{window.page} ({differs})"] if differs else []
+                found |= {(number, window.page, name) for name in window.differs(fresh)}
         return found
 
     async def _hear(self, eye: Visitor, lookout: Lookout) -> None:

@@ -45,7 +45,7 @@ def test_who_left_is_waited_for_no_longer_and_what_was_refused_is_forgotten() ->
     crossings.came(1, "t3", 10.4)
     crossings.look(100.0)
     assert crossings.times == {"mark": [pytest.approx(0.2)]}
-    assert crossings.lost == 0
+    assert crossings.lost == {}
 
 
 def test_what_never_comes_is_lost() -> None:
@@ -54,7 +54,7 @@ def test_what_never_comes_is_lost() -> None:
     crossings.press("mark", "t1", (1, 2, 3), 10.0)
     crossings.came(1, "t1", 10.2)
     crossings.look(10.0 + PATIENCE + 0.1)
-    assert (crossings.times, crossings.lost) == ({}, 2)
+    assert (crossings.times, crossings.lost) == ({}, {"mark": 2})
 
 
 def test_percentiles() -> None:
