@@ -56,8 +56,9 @@ def register(
             *outcome,
             *_reached(tx, gathering.language, outcome, (invitation, way.guest), at),
         )
-        participants.use_invitation(tx, invitation or "")
-        forgetting.used(tx, invitation or "")
+        if invitation:
+            participants.use_invitation(tx, invitation)
+            forgetting.used(tx, invitation)
         if subject and gathering.entrance != "guests":
             _know_by(tx, code, outcome, signing_in.Bound(new, at, at_desk=False), subject)
     return outcome
@@ -107,7 +108,8 @@ def _reached(
     """Who came by a link to an address of theirs comes in again by a mailed one; nothing else is
     written there. ``came_by`` is their link, and whose personal one it is."""
     link, guest = came_by
-    address = participants.mailed_to(tx, link or "") or (_invited_at(tx, facts) if guest else "")
+    address = participants.mailed_to(tx, link) if link else ""
+    address = address or (_invited_at(tx, facts) if guest else "")
     new = next((fact for fact in facts if isinstance(fact, ParticipantRegistered)), None)
     if new is None or not address:
         return ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, func, or_, select
+from sqlalchemy import Row, and_, bindparam, func, insert, or_, select
 from sqlmodel import col, delete, update
 
 from openspace.domain.facts.participants import (
@@ -47,6 +47,7 @@ COUNT = (
     .select_from(PARTICIPANT)
     .where(PARTICIPANT.c.gathering == bindparam("gathering"), PARTICIPANT.c.removed_at.is_(None))
 )
+COMES, OPENS = insert(PARTICIPANT), insert(KEY)
 REMOVED = update(PARTICIPANT).where(PARTICIPANT.c.id == bindparam("who"))
 CREDITS = update(CONVENER).where(CONVENER.c.participant == bindparam("who"))
 BY_KEY = (
@@ -179,8 +180,7 @@ def count(tx: Transaction, gathering: str) -> int:
 
 def give_key(tx: Transaction, participant: str, secret: str, guest: str | None = None) -> None:
     """Let this secret open this participant's door; ``guest`` by whose link they came."""
-    tx.add(KeyRow(hash=hashed(secret), participant=participant, guest=guest))
-    tx.flush()
+    tx.ask(OPENS, hash=hashed(secret), participant=participant, guest=guest)
 
 
 def change_key(tx: Transaction, old: str, new: str) -> None:
@@ -238,20 +238,19 @@ def hashed(secret: str) -> str:
 
 @keep.register
 def _(fact: ParticipantRegistered, tx: Transaction) -> None:
-    tx.add(
-        ParticipantRow(
-            id=fact.participant,
-            gathering=fact.gathering,
-            name=fact.name,
-            organisation=fact.organisation,
-            sector=fact.sector,
-            role=fact.role,
-            named_in_reports=fact.named_in_reports,
-            listed=fact.listed,
-            registered_at=fact.at,
-        )
+    tx.ask(
+        COMES,
+        id=fact.participant,
+        gathering=fact.gathering,
+        name=fact.name,
+        organisation=fact.organisation,
+        sector=fact.sector,
+        role=fact.role,
+        named_in_reports=fact.named_in_reports,
+        listed=fact.listed,
+        registered_at=fact.at,
+        days=[],
     )
-    tx.flush()
 
 
 @keep.register
