@@ -107,7 +107,7 @@ async def recognise(
         visit = Visit(gathering, who.participant, role, **known, for_one=who.for_one)
         return tx.remembered(PEOPLE, what, lambda: visit) if who.participant else visit
 
-    return await house.store.read(work)
+    return house.store.glance(work)
 
 
 def _comes_near(gathering: Gathering, who: Standing, *, signed_in: bool) -> bool:

@@ -15,7 +15,7 @@ from openspace.domain.frames import columns_of, framed
 from openspace.domain.gathering import CallsRule, Gathering
 from openspace.domain.timetable import Phase, Stretch, Timetable
 from openspace.store.keeping import Transaction, keep
-from openspace.store.memory import PEOPLE, Subject
+from openspace.store.memory import GATHERINGS, Subject
 from openspace.store.rows import rows_of, table_of
 from openspace.store.tables import GatheringRow, StretchRow, UnavailableRow
 
@@ -45,7 +45,7 @@ def gathering(tx: Transaction, code: str) -> Gathering | None:
         row = tx.ask(ONE, code=code).first()
         return _gathering(tx, row) if row else None
 
-    return tx.remembered(PEOPLE, ("gathering", code), read)
+    return tx.remembered(GATHERINGS, ("gathering", code), read)
 
 
 def codes(tx: Transaction) -> tuple[str, ...]:
@@ -60,7 +60,7 @@ def due(tx: Transaction, at: datetime) -> tuple[str, ...]:
 
 def none_is_due(recall: Callable[[Subject, Hashable], Any], at: datetime) -> bool:
     """Whether it is remembered that nothing is ``due``, so that nobody need ask twice a second."""
-    known: Sequence[tuple[str, datetime]] | None = recall(PEOPLE, ENDS)
+    known: Sequence[tuple[str, datetime]] | None = recall(GATHERINGS, ENDS)
     return known is not None and all(ends > at for _, ends in known)
 
 
@@ -75,7 +75,7 @@ def _ends(tx: Transaction) -> Sequence[tuple[str, datetime]]:
     def read() -> Sequence[tuple[str, datetime]]:
         return [(row.code, row.ends) for row in tx.ask(OPEN)]
 
-    return tx.remembered(PEOPLE, ENDS, read)
+    return tx.remembered(GATHERINGS, ENDS, read)
 
 
 def add(tx: Transaction, new: Gathering) -> None:

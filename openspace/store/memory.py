@@ -1,7 +1,7 @@
-"""What is asked for more often than it changes is read once: people, topics, the grid, the rooms,
-who takes notes, who has called for help, the reports, what was added to them, announcements, and
-what every page asks for somebody: what they were told, offered and given, whom they follow, which
-actions are theirs, and how far the book is.
+"""What is asked for more often than it changes is read once: gatherings, people, topics, the grid,
+the rooms, who takes notes, who has called for help, the reports, what was added to them,
+announcements, and what every page asks for somebody: what they were told, offered and given, whom
+they follow, which actions are theirs, and how far the book is.
 
 Rules:
     K1 What is remembered of a subject was read from the subject's tables alone. It ends with the
@@ -20,9 +20,11 @@ from typing import Any, Final, TypeVar
 T = TypeVar("T")
 
 Subject = frozenset[str]
+GATHERINGS: Final = Subject({"gathering", "stretch"})
 PEOPLE: Final = Subject(
     {
-        *("gathering", "stretch", "participant", "key", "invitation"),
+        *GATHERINGS,
+        *("participant", "key", "invitation"),
         *("guest", "guest_link", "waiting", "waiting_key"),
     }
 )
@@ -44,6 +46,7 @@ BOOK: Final = Subject({"book_choice", "left_out", "reminder"})
 REFLECTIONS: Final = Subject({"reflection"})
 IN_BUILDING: Final = Subject({"in_hall"})
 SUBJECTS: Final = (
+    GATHERINGS,
     PEOPLE,
     TOPICS,
     GRID,

@@ -83,7 +83,7 @@ async def room_shown(
     follows: tuple[str | Channel, ...] = ("hall", channels.room(who.code, room))
     if room in TABLES:
         follows = (*follows, "foyer")
-    if await who.house.store.read(lambda tx: in_room(whereabouts.of(tx, who.caller.person), room)):
+    if who.house.store.glance(lambda tx: in_room(whereabouts.of(tx, who.caller.person), room)):
         follows = (*follows, channels.chat(who.code, room))
     shown = Shown(template, "", follows, tells=typed is not None or unwritten is not NOTHING)
     stays = who.request.query_params.get("stay", "")

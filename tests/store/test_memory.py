@@ -13,6 +13,7 @@ from openspace.domain.facts.gathering import PhaseOpened
 from openspace.domain.facts.marketplace import TopicWithdrawn, VoteCast, VoteTakenBack
 from openspace.domain.facts.participants import RoleRaised
 from openspace.domain.gathering import Gathering
+from openspace.domain.participants import Participant
 from openspace.domain.permissions import Role
 from openspace.facilitation.house import House
 from openspace.facilitation.recognition import Visit, recognise
@@ -24,6 +25,7 @@ from openspace.store import (
 from openspace.store.engine import Store
 from openspace.store.keeping import Transaction, keep
 from openspace.store.memory import (
+    GATHERINGS,
     PEOPLE,
     TOPICS,
 )
@@ -32,7 +34,8 @@ from openspace.store.tables import InvitationRow, KeyRow, ParticipantRow, Stretc
 from tests.cast import CODE, KEYS, MARKET, at, kept, proposed, topic
 from tests.store.test_engine import Gate, together
 
-WHAT = (PEOPLE, ("gathering", CODE))
+WHAT = (GATHERINGS, ("gathering", CODE))
+WHO = (PEOPLE, ("participant", "chi"))
 WALL = (TOPICS, ("hanging", CODE))
 
 
@@ -40,6 +43,10 @@ def the_gathering(tx: Transaction) -> Gathering:
     found = gatherings.gathering(tx, CODE)
     assert found is not None
     return found
+
+
+def somebody(tx: Transaction) -> Participant | None:
+    return participants.participant(tx, "chi")
 
 
 async def position(store: Store) -> int:
@@ -84,20 +91,30 @@ WRITES: dict[str, Write] = {
 
 @pytest.mark.parametrize("name", WRITES)
 async def test_k1_any_writing_to_its_tables_ends_it(settled: Store, name: str) -> None:
-    await settled.read(the_gathering)
-    assert settled.recall(*WHAT) is not None
+    await settled.read(somebody)
+    assert settled.recall(*WHO) is not None
     await settled.write(WRITES[name])
-    assert settled.recall(*WHAT) is None
+    assert settled.recall(*WHO) is None
 
 
 async def test_k1_a_vote_ends_nothing(settled: Store) -> None:
     """The control: something is remembered at all."""
+    who = await settled.read(somebody)
     before = await settled.read(the_gathering)
     hung = await settled.read(lambda tx: marketplace.hanging(tx, CODE))
     await settled.write(kept(VoteCast(CODE, "t1", "chi", at(9, 40))))
     await settled.write(kept(VoteTakenBack(CODE, "t1", "chi")))
     assert settled.recall(*WHAT) is before
+    assert settled.recall(*WHO) is who
     assert settled.recall(*WALL) is hung
+
+
+async def test_k1_who_comes_in_leaves_the_gathering_as_it_is(settled: Store) -> None:
+    """A crowd comes one by one, and each of their pages shows the same day."""
+    before, who = await settled.read(the_gathering), await settled.read(somebody)
+    await settled.write(adds_an_object)
+    assert settled.recall(*WHAT) is before
+    assert settled.recall(*WHO) is not who
 
 
 async def test_k1_a_topic_that_is_taken_off_is_off_at_once(settled: Store) -> None:

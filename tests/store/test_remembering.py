@@ -38,6 +38,7 @@ from openspace.store.memory import (
     CARDS,
     COMPANIONS,
     EDITIONS,
+    GATHERINGS,
     GRID,
     IN_BUILDING,
     NOTICES,
@@ -59,13 +60,12 @@ from tests.cast import CODE, KEYS, at, gathering
 def test_k1_every_table_is_heard_of(subject: Subject) -> None:
     for table in subject:
         for begins in ("INSERT INTO", "UPDATE", "DELETE FROM"):
-            assert written_to(f"{begins} {table} …") == {subject}
+            assert written_to(f"{begins} {table} …") >= {subject}
         assert written_to(f"SELECT … FROM {table}") == frozenset()  # noqa: S608
         assert written_to(f"INSERT INTO vote (topic, {table}) …") == frozenset()
 
 
 def reads_people(tx: Transaction) -> None:
-    gatherings.gathering(tx, CODE)
     participants.participant(tx, "chi")
     participants.standing(tx, CODE, KEYS["chi"], "", at(9, 45))
 
@@ -96,6 +96,7 @@ def reads_actions(tx: Transaction) -> None:
 
 
 READS: dict[Subject, Callable[[Transaction], Any]] = {
+    GATHERINGS: lambda tx: gatherings.gathering(tx, CODE),
     PEOPLE: reads_people,
     TOPICS: reads_topics,
     GRID: reads_the_grid,
