@@ -1,7 +1,6 @@
 """Every page of every feature, in one list."""
 
 from starlette.routing import BaseRoute, Mount
-from starlette.staticfiles import StaticFiles
 
 from openspace.config import assets
 from openspace.web import (
@@ -70,6 +69,7 @@ from openspace.web import (
     twins,
     workbook,
 )
+from openspace.web.built import Built
 
 
 def pages() -> list[BaseRoute]:
@@ -112,7 +112,7 @@ def pages() -> list[BaseRoute]:
         *(designs, workbook, chapters, links, editing, editions),
         twins,
     )
-    static = StaticFiles(directory=assets() / "static" / "dist", check_dir=False)
+    static = Built(directory=assets() / "static" / "dist", check_dir=False)
     return [
         *(route for feature in features for route in feature.ROUTES),
         Mount("/static", static),
