@@ -68,6 +68,8 @@ from openspace.workbook.press import Press
 TICK, LOOK, MINUTE = 0.5, 5.0, 60.0
 QUICKLY = 5
 """How hard answers are packed: in half the time that the most takes, three per cent larger."""
+LARGE = 512 * 1024
+"""From how much on packing takes so long that it is done beside the loop."""
 
 log = structlog.get_logger()
 
@@ -113,7 +115,7 @@ def application(
 
     app = Guarded(
         routes=[*pages(), live_route(house, stage, sockets), note_route(house, notes), calls],
-        middleware=[Middleware(Packing, minimum_size=1000, compresslevel=QUICKLY)],
+        middleware=[Middleware(Packing, 1000, QUICKLY, LARGE)],
         exception_handlers=_failures(),
         lifespan=lifespan,
     )

@@ -6,12 +6,15 @@ what is named here.
 """
 
 import re
+from functools import lru_cache
 from html import escape
 from typing import Final
 
 import markdown
 import nh3
 
+READ: Final = 64
+"""Texts that are kept as they were read: everybody who comes is shown the same few."""
 LONGEST: Final = 10_000
 MOST_SPECIAL: Final = 1_000
 MOST_FIELDS: Final = 5_000
@@ -26,6 +29,7 @@ ELEMENTS: Final = frozenset(
 SCHEMES: Final = frozenset({"http", "https", "mailto"})
 
 
+@lru_cache(READ)
 def to_html(text: str) -> str:
     """The text as HTML with none but the elements above; links open without telling from where."""
     cleaned: str = nh3.clean(

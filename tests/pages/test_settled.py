@@ -19,8 +19,8 @@ from openspace.pages.views.marketplace import TopicVotesView
 from tests.pages.sample_pages import PAGES
 
 DRAWN = re.compile(r'drawn\("([^"]+)"([^}]*)\)')
-INCLUDED = re.compile(r'{% (?:include|from) "([^"]+)"')
-MOMENTS = re.compile(r"clock_time|clock_seconds|long_day|due_day|\.date\(\)")
+INCLUDED = re.compile(r'{% include "([^"]+)"')
+MOMENTS = re.compile(r"clock_time|clock_seconds|long_day|due_day|moment_at|slot_name|\.date\(\)")
 OTHER = OtherView("day", "b1", "Hva koster <det>?", 3, "nb")
 
 

@@ -26,6 +26,7 @@ def draw_day(stretches: tuple[StretchView, ...], position: int) -> Markup:
     ).format(since * 1000, until * 1000, drawn, pin / (until - since))
 
 
+@lru_cache(DRAWN)
 def stretch_bar(stretch: StretchView) -> Markup:
     """A bar as tall as the stretch is long, within reason."""
     height = min(max(stretch.minutes * 1.15, 22), 54)

@@ -13,6 +13,7 @@ CHAIRS = 8
 SMALLEST = 1.9
 
 
+@lru_cache(DRAWN)
 def ring(count: int, label: str = "", *, number: bool = True, most: int = 90) -> Markup:
     """A room's ring, 100 wide. At most ``most`` dots are drawn: the number is the truth.
 
