@@ -66,10 +66,6 @@ from openspace.web.safety import Safety, TooMuch, gone_away, too_much, unreadabl
 from openspace.workbook.press import Press
 
 TICK, LOOK, MINUTE = 0.5, 5.0, 60.0
-QUICKLY = 5
-"""How hard answers are packed: in half the time that the most takes, three per cent larger."""
-LARGE = 512 * 1024
-"""From how much on packing takes so long that it is done beside the loop."""
 
 log = structlog.get_logger()
 
@@ -115,7 +111,7 @@ def application(
 
     app = Guarded(
         routes=[*pages(), live_route(house, stage, sockets), note_route(house, notes), calls],
-        middleware=[Middleware(Packing, 1000, QUICKLY, LARGE)],
+        middleware=[Middleware(Packing)],
         exception_handlers=_failures(),
         lifespan=lifespan,
     )

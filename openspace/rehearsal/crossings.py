@@ -8,6 +8,8 @@ Rules:
     CX3 A page that is left, or whose line is cut, is waited for no longer; a deed that was refused
         is not followed at all.
     CX4 What has not come to a page after ``PATIENCE`` seconds is lost there.
+    CX5 Heads in the hall are counted once a second: how long a move took is told apart from what
+        comes at once.
 """
 
 from collections import Counter
@@ -17,6 +19,8 @@ from typing import Final
 
 QUIET: Final = 2.0
 PATIENCE: Final = 15.0
+COUNTED: Final = ("move",)
+"""The kinds that come with the next count (CX5)."""
 
 
 @dataclass(slots=True)
@@ -38,6 +42,12 @@ class Crossings:
     lost: Counter[str] = field(default_factory=Counter)
     _pressed: dict[str, float] = field(default_factory=dict)
     _under_way: dict[str, Crossing] = field(default_factory=dict)
+
+    @property
+    def at_once(self) -> list[float]:
+        """The seconds of all deeds but those that come with the next count (CX5)."""
+        told = (times for kind, times in self.times.items() if kind not in COUNTED)
+        return [each for times in told for each in times]
 
     def press(self, kind: str, sign: str, pages: Iterable[int], now: float) -> None:
         """Somebody does something of a kind that comes to these pages with this sign (CX1, CX2)."""

@@ -94,7 +94,7 @@ class Crowd:
     def told(self) -> str:
         """What came of it so far, as JSON on a line (PR2)."""
         kinds, tally = self._windows.crossings.times, self._party.tally
-        times = [each for of_kind in kinds.values() for each in of_kind]
+        times = self._windows.crossings.at_once
         wrong = tally.errors + Counter(
             f"not as a fresh page: {page} ({name})" for page, name in self._differ
         )

@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import FileResponse, Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from openspace.domain.editions import Edition
 from openspace.locale import catalogue
@@ -30,6 +30,11 @@ POLICY = (
 )
 SPELLED = str.maketrans({"æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "–": "-", "—": "-"})
 """What has no letter of its own under its marks."""
+SMALLEST, QUICKLY = 1000, 5
+"""From how much on answers are packed, and how hard: in half the time that the most takes, three
+per cent larger."""
+LARGE = 512 * 1024
+"""From how much on packing takes so long that it is done beside the loop."""
 FOR_EVER, ASK_EACH_TIME = "private, max-age=31536000, immutable", "private, no-cache"
 
 
@@ -77,6 +82,9 @@ def _title(who: Asked, edition: Edition) -> str:
 
 class Packing(GZipMiddleware):
     """Packs what is answered, but for the files of editions: they go out as they are (LE1)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        super().__init__(app, SMALLEST, QUICKLY, LARGE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pack this answer, or let it be."""

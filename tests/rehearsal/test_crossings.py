@@ -57,6 +57,16 @@ def test_what_never_comes_is_lost() -> None:
     assert (crossings.times, crossings.lost) == ({}, {"mark": 2})
 
 
+def test_a_move_comes_with_the_next_count_and_is_told_apart() -> None:
+    """CX5."""
+    crossings = Crossings()
+    for kind, sign, took in (("move", "b1", 1.2), ("mark", "t1", 0.1), ("line", "n1", 0.2)):
+        crossings.press(kind, sign, (1,), 10.0)
+        crossings.came(1, sign, 10.0 + took)
+    assert crossings.at_once == [pytest.approx(0.1), pytest.approx(0.2)]
+    assert crossings.times["move"] == [pytest.approx(1.2)]
+
+
 def test_percentiles() -> None:
     assert percentile([], 0.99) == 0
     assert [percentile(range(100, 0, -1), part) for part in (0.5, 0.99)] == [51, 100]
