@@ -62,7 +62,8 @@ class Proceedings:
     ``foreword`` the facilitators'. ``by_hand`` are numbers of topics; ``left_out`` counts the
     chapters that facilitators left out, which were ``left_out_at`` these slots and places;
     ``rights`` is what they say beside the licence. Names are ``kept_until`` the end of a day.
-    What is to be sealed has the ``number`` of its edition, and ``changes`` since the one before."""
+    What is to be sealed has the ``number`` of its edition, the ``address`` at which that stays,
+    where the house has one, and ``changes`` since the one before."""
 
     code: str
     title: str
@@ -96,6 +97,7 @@ class Proceedings:
     rights: str = ""
     kept_until: Day | None = None
     number: int = 0
+    address: str = ""
     changes: Changes | None = None
     priorities: tuple[Priority, ...] = ()
     actions: tuple[PlannedAction, ...] = ()

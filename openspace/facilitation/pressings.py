@@ -135,10 +135,13 @@ class Pressings:
         """What is to be made, as the edition that it would be."""
         book = proceedings(tx, code, self._house.clock())
         before = editions.editions(tx, code)
+        number = next_number(before)
+        place = f"/g/{code}/workbook/editions/{number}"
         book = replace(
             book,
             edition="sealed",
-            number=next_number(before),
+            number=number,
+            address=self._house.link(place) if self._house.address else "",
             changes=changed_since(before, book),
         )
         return book, album(tx, book)

@@ -28,7 +28,8 @@ def citation(proceedings: Proceedings, spoken: Tongue) -> str:
     book = f"{proceedings.title}: {kind}"
     by = f"{proceedings.contact_name} " if proceedings.contact_name else ""
     parts = (f"{by}({proceedings.date.year})", book, edition(proceedings, spoken))
-    return ". ".join(part for part in (*parts, proceedings.licence) if part) + "."
+    said = ". ".join(part for part in (*parts, proceedings.licence) if part) + "."
+    return f"{said} {proceedings.address}".strip()
 
 
 def method(proceedings: Proceedings, spoken: Tongue) -> tuple[Section, ...]:

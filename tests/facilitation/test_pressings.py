@@ -1,9 +1,11 @@
 """Pressing the workbook: a real press, away from the server; whole files or none."""
 
 import asyncio
+import json
 import os
 import shutil
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -56,7 +58,7 @@ def lying(here: House) -> set[str]:
 
 
 async def test_pj2_a_draft_is_nine_whole_files_with_their_checksums(here: House) -> None:
-    pressings = Pressings(here)
+    pressings = Pressings(replace(here, address="https://book.example"))
     assert facts(await pressings.begin(ANA))
     assert await pressings.begin(ANA) == ()
     found = await made(here, pressings)
@@ -66,6 +68,8 @@ async def test_pj2_a_draft_is_nine_whole_files_with_their_checksums(here: House)
         assert (len(content), sha256(content).hexdigest()) == (each.size, each.digest)
     assert await pressing(here) is None
     assert "Utgave 1" in pressings.shelf.file(CODE, found.id, "md").read_text("utf-8")
+    told = json.loads(pressings.shelf.file(CODE, found.id, "json").read_bytes())
+    assert told["address"] == f"https://book.example/g/{CODE}/workbook/editions/1"
     await pressings.begin(ANA)
     again = await made(here, pressings)
     assert lying(here) == {f"{CODE}/{again.id}"}

@@ -137,6 +137,13 @@ def test_a_book_says_until_when_names_are_kept_where_they_come_from() -> None:
     )
 
 
+def test_who_cites_an_edition_says_where_it_stays() -> None:
+    book = replace(BOOK, edition="sealed", number=2, address="https://book.example/2")
+    said = "Sekretariatet (2026). Partnerskapskonferansen: Workbook. Edition 2, 20 May 2026"
+    assert compose(book, "en").citation == f"{said}. CC BY 4.0. https://book.example/2"
+    assert compose(replace(book, address=""), "en").citation == f"{said}. CC BY 4.0."
+
+
 def test_an_address_of_mail_is_written_as_on_paper() -> None:
     ways = (Link("mailto:ana@a.org?subject=Hi", ""), Link("mailto:ana@a.org", "Ana"))
     found = replace(BOOK.chapters[0], reports=(Distilled("x", links=ways),))
