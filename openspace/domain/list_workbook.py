@@ -4,8 +4,8 @@ Rules (of lists as text LT1 to LT5 in ``list_table``):
     LW1 The first sheet is read that is not hidden and holds anything. A cell is its words, whether
         they stand in it or with the others, its number as it is written, or what its formula came
         to. A row is known by its number.
-    LW2 Of every part at most ``MOST`` bytes are unpacked, whatever it says of itself, and of a
-        sheet at most so many lines and columns; more than that is refused.
+    LW2 At most ``MOST`` bytes are unpacked in all, whatever the parts say of themselves, no sheet is
+        read twice, and of each at most so many lines and columns; more than that is refused.
     LW3 A workbook that declares anything of its own (a document type, entities) is none.
     LW4 What cannot be read is refused with what to do about it: damaged, locked, or another kind.
 """
@@ -39,7 +39,7 @@ STRINGS: Final = "xl/sharedStrings.xml"
 PLACE: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 Attributes = dict[str, str]
 UNLIKE: Final = (
-    *(BadZipFile, ExpatError, zlib.error, EOFError, KeyError, IndexError, ValueError),
+    *(BadZipFile, ExpatError, zlib.error, EOFError, LookupError, ValueError),
     *(RuntimeError, NotImplementedError),
 )
 """What reading anything else may come to; a locked part is a ``RuntimeError``."""
@@ -57,34 +57,45 @@ def rows_of(content: bytes) -> tuple[Row, ...] | Refusal:
     """The rows of a workbook (LW1 to LW4)."""
     try:
         with ZipFile(BytesIO(content)) as packed:
-            return _rows(packed)
+            return _rows(Parts(packed))
     except TooMuch as much:
         return much.refusal
     except UNLIKE:
         return WORKBOOK
 
 
-def _rows(packed: ZipFile) -> tuple[Row, ...] | Refusal:
-    strings = Strings().read(_part(packed, STRINGS)) if STRINGS in packed.namelist() else []
-    for sheet in _sheets(packed):
-        found = Cells(strings).read(_part(packed, sheet))
+class Parts:
+    """The parts of a workbook, unpacked one by one while they are not too much together (LW2)."""
+
+    def __init__(self, packed: ZipFile) -> None:
+        self._packed = packed
+        self._left = MOST
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._packed.namelist()
+
+    def __getitem__(self, name: str) -> bytes:
+        info = self._packed.getinfo(name)
+        if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise ValueError(name)
+        with self._packed.open(info) as part:
+            content = part.read(self._left + 1)
+        self._left -= len(content)
+        if self._left < 0:
+            raise TooMuch(TOO_LARGE)
+        return content
+
+
+def _rows(parts: Parts) -> tuple[Row, ...] | Refusal:
+    strings = Strings().read(parts[STRINGS]) if STRINGS in parts else []
+    for sheet in dict.fromkeys(_sheets(parts)):
+        found = Cells(strings).read(parts[sheet])
         if any(any(row.cells) for row in found):
             return tuple(row for row in found if any(row.cells))
     return EMPTY
 
 
-def _part(packed: ZipFile, name: str) -> bytes:
-    info = packed.getinfo(name)
-    if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise ValueError(name)
-    with packed.open(info) as part:
-        content = part.read(MOST + 1)
-    if len(content) > MOST:
-        raise TooMuch(TOO_LARGE)
-    return content
-
-
-def _sheets(packed: ZipFile) -> Iterator[str]:
+def _sheets(parts: Parts) -> Iterator[str]:
     """The parts of the sheets that are not hidden, in their order."""
     targets: dict[str, str] = {}
     shown: list[str] = []
@@ -97,8 +108,8 @@ def _sheets(packed: ZipFile) -> Iterator[str]:
         if name == "sheet" and told.get("state", "visible") == "visible":
             shown.append(next(value for key, value in told.items() if key.endswith(":id")))
 
-    _walk(_part(packed, LINKS), linked)
-    _walk(_part(packed, BOOK), listed)
+    _walk(parts[LINKS], linked)
+    _walk(parts[BOOK], listed)
     for each in shown[:MOST_SHEETS]:
         target = targets[each]
         yield target[1:] if target.startswith("/") else f"xl/{target}"

@@ -99,6 +99,20 @@ def test_lw2_no_more_is_unpacked_than_there_may_be(part: str) -> None:
     assert table_of(bomb) == TOO_LARGE
 
 
+def test_lw2_parts_are_too_much_together() -> None:
+    shown = PARTS[BOOK].replace('state="hidden" ', "")
+    half = sheet(f"<!--{'a' * (MOST * 2 // 3)}-->")
+    assert table_of(packed(first=half, book=shown, second=None)) == WORKBOOK
+    assert table_of(packed(first=half, second=half, book=shown)) == TOO_LARGE
+
+
+def test_lw2_a_sheet_that_is_named_often_is_read_once() -> None:
+    half = sheet(f"<!--{'a' * (MOST * 2 // 3)}-->")
+    again = PARTS[LINKS].replace("/xl/worksheets/sheet2.xml", "worksheets/sheet1.xml")
+    shown = PARTS[BOOK].replace('state="hidden" ', "")
+    assert table_of(packed(first=half, links=again, book=shown)) == EMPTY
+
+
 def test_lw2_lines_columns_and_words_have_an_end() -> None:
     most = [words("a")] * (MOST_LINES + 1)
     assert len(cells(table_of(packed(first=sheet(*most))))) == len(most)
@@ -132,6 +146,7 @@ def test_lw3_what_declares_anything_is_none(part: str) -> None:
         packed(links=None),
         packed(first=None),
         packed(first="<worksheet>"),
+        packed(first='<?xml version="1.0" encoding="foo"?><worksheet/>'),
         packed(first=sheet('<row><c t="s"><v>99</v></c></row>')),
         packed(first=sheet('<row r="x"/>')),
         packed(ZIP_BZIP2),
