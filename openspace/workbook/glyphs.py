@@ -10,7 +10,8 @@ Rules:
    first character stands alone.
 4. A run of characters that no font can draw becomes one empty square.
 5. A word longer than a line may break anywhere.
-6. A text of Latin letters and signs that are drawn as they stand is not looked at any closer.
+6. A text of Latin letters and signs that are drawn as they stand is not looked at any closer; nor
+   is one for squares, where some font has each of its characters.
 """
 
 import re
@@ -47,7 +48,7 @@ def printable(text: str, fonts: Fonts) -> str:
 
 def undrawn(text: str, fonts: Fonts) -> Iterator[str]:
     """What a square stands for where the text is printed."""
-    if not _latin(fonts).issuperset(text):
+    if any(ord(each) not in _all(fonts) for each in set(_composed(text))):
         for cluster in clusters(_seen(text)):
             if _drawn(cluster, fonts) == SQUARE != cluster:
                 yield cluster
@@ -55,8 +56,18 @@ def undrawn(text: str, fonts: Fonts) -> Iterator[str]:
 
 def _seen(text: str) -> str:
     """Letters composed, and nothing that nobody can see (rules 1 and 2)."""
-    composed = normalize("NFC", STYLES.sub("", text.translate(SEPARATORS)))
-    return "".join(c for c in composed if c in f"\n{JOINER}" or category(c) not in UNSEEN)
+    seen = f"\n{JOINER}"
+    return "".join(c for c in _composed(text) if c in seen or category(c) not in UNSEEN)
+
+
+def _composed(text: str) -> str:
+    return normalize("NFC", STYLES.sub("", text.translate(SEPARATORS)))
+
+
+@cache
+def _all(fonts: Fonts) -> frozenset[int]:
+    """What a square never stands for: what any font has, and the end of a line."""
+    return frozenset(map(ord, f"\n{JOINER}")).union(*fonts)
 
 
 @cache
