@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
 from openspace.domain.facts import Fact
@@ -11,12 +12,12 @@ from openspace.domain.facts import Fact
 class Refusal:
     """``code`` is for programs, ``sentence`` for people: English, translated at the edge.
 
-    ``values`` fill the sentence's ``%(name)s``.
+    ``values`` fill the sentence's ``%(name)s``, days as a person of the language writes them.
     """
 
     code: str
     sentence: str
-    values: Mapping[str, str | int] = field(default_factory=lambda: MappingProxyType({}))
+    values: Mapping[str, str | int | date] = field(default_factory=lambda: MappingProxyType({}))
 
 
 Outcome = tuple[Fact, ...] | Refusal

@@ -45,9 +45,7 @@ LONGEST_REASON: Final = 300
 
 DAY_WRONG = Refusal("erasure_day", "Choose a day.")
 TOO_SOON = Refusal("erasure_day", "Tomorrow is the earliest: it cannot be undone.")
-TOO_LATE = Refusal(
-    "erasure_day", "It was promised for earlier: %(most)s is the latest.", {"most": ""}
-)
+TOO_LATE = Refusal("erasure_day", "It can be put off to %(most)s at the latest.", {"most": ""})
 ONCE = Refusal("erasure_day", "It has been postponed once. It can only come earlier now.")
 WHY = Refusal("erasure_reason", "Say why, in a sentence. Everybody who was here can read it.")
 TOO_LONG = Refusal(
@@ -146,7 +144,7 @@ def _unfit(
     if kept.postponed:
         return ONCE
     if day > latest:
-        return Refusal(TOO_LATE.code, TOO_LATE.sentence, {"most": latest.isoformat()})
+        return Refusal(TOO_LATE.code, TOO_LATE.sentence, {"most": latest})
     if not reason:
         return WHY
     return TOO_LONG if len(reason) > LONGEST_REASON else None

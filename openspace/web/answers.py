@@ -1,5 +1,7 @@
 """What is answered: redirects, sentences, and nothing that says more than it should."""
 
+from datetime import date
+
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -9,6 +11,7 @@ from openspace.locale import catalogue
 from openspace.pages.contexts.shell import gathering_view
 from openspace.pages.environment import render
 from openspace.pages.language import language_of
+from openspace.pages.times import due_day
 from openspace.pages.views.shell import BareView, RefusalPage
 
 ABSENT = Refusal("absent", "There is nothing here. Look at the link again, or ask who sent it.")
@@ -137,7 +140,11 @@ def status_of(refusal: Refusal) -> int:
 
 def said(refusal: Refusal, language: str) -> str:
     """A refusal's sentence in a language."""
-    return catalogue(language).gettext(refusal.sentence) % dict(refusal.values)
+    values = {
+        name: due_day(value.isoformat(), language) if isinstance(value, date) else value
+        for name, value in refusal.values.items()
+    }
+    return catalogue(language).gettext(refusal.sentence) % values
 
 
 def redirected(to: str) -> RedirectResponse:

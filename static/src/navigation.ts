@@ -8,6 +8,7 @@
 // thing in there.
 
 import { away } from "./away";
+import { focusHeading, headingOver, whenLost } from "./focus";
 import htmx, { type Context } from "./htmx";
 import { only, regions } from "./regions";
 import { follow } from "./live";
@@ -50,7 +51,7 @@ export function refresh(): Promise<void> {
 /** Where it brings something, and the heading of the section that it stands in. */
 function remember(form: HTMLElement): void {
   bringing = form.dataset["brings"] ?? "";
-  around = form.closest("section[aria-labelledby]")?.getAttribute("aria-labelledby") ?? "";
+  around = headingOver(form);
 }
 
 function stays(element: Element): boolean {
@@ -125,20 +126,12 @@ function focusPage(): void {
   heading?.focus({ preventScroll: true });
 }
 
-function focusSection(): boolean {
-  const heading = document.getElementById(around);
-  if (!heading?.checkVisibility()) return false;
-  heading.tabIndex = -1;
-  heading.focus();
-  return true;
-}
-
 /** What has to be mended, unless one is there, or has gone on to another form meanwhile. */
 function wrong(form: Element | undefined): HTMLElement | null {
   const at = document.activeElement;
   const elsewhere = at?.matches("input, select, textarea") && !form?.contains(at);
   if (elsewhere || at?.matches("[aria-invalid='true']")) return null;
-  return form?.querySelector<HTMLElement>("[aria-invalid='true']") ?? null;
+  return form?.querySelector<HTMLElement>("[aria-invalid='true']:not(fieldset), [aria-invalid='true'] input") ?? null;
 }
 
 function renew(form: HTMLFormElement): void {
@@ -162,8 +155,9 @@ function empty({ sourceElement, response, request }: Context): void {
   if (accepted && sourceElement instanceof HTMLFormElement) renew(sourceElement);
   const found = accepted ? brought() : wrong(sourceElement);
   if (found) return found.focus();
-  if (document.activeElement !== document.body) return;
-  const instead = document.querySelector<HTMLElement>("#page [autofocus]");
-  if (instead) instead.focus();
-  else if (!focusSection()) focusPage();
+  whenLost(() => {
+    const instead = document.querySelector<HTMLElement>("#page [autofocus]");
+    if (instead) instead.focus();
+    else if (!focusHeading(around)) focusPage();
+  });
 }

@@ -1,13 +1,15 @@
 // Hands the HTML of a push to htmx, one push after the other.
 // Rule: what is already on the page is changed in place, never put there twice; focus and typed
-// text stay, because htmx morphs.
+// text stay, because htmx morphs, and stand where they stood.
 
 import htmx, { type SwapTask } from "./htmx";
+import { steadily } from "./steady";
 
 let last: Promise<void> = Promise.resolve();
 
 export function swap(html: string): Promise<void> {
-  last = last.then(() => hand(html), () => hand(html));
+  const put = () => steadily(() => hand(html));
+  last = last.then(put, put);
   return last;
 }
 

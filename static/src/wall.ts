@@ -164,8 +164,8 @@ function written(event: Event): void {
 
 /** A title is one line, so Enter means what it means in a field of one line. */
 function putUp(event: KeyboardEvent): void {
-  const title = event.target as Element;
-  if (event.key !== "Enter" || event.isComposing || !title.matches("textarea[name=title]")) return;
+  const line = event.target as Element;
+  if (event.key !== "Enter" || event.isComposing || !line.matches("textarea:is([name=title], [data-line])")) return;
   event.preventDefault();
-  title.closest("form")?.requestSubmit();
+  line.closest("form")?.requestSubmit();
 }

@@ -58,3 +58,45 @@ async def test_a_page_fetched_whole_begins_where_something_is_wrong(
     page = await visitor()
     await page.goto(stage.address("/marketplace"))
     await expect(page.get_by_label("Title")).to_be_focused()
+
+
+ABOVE = '<div id="above"{}>{}</div>'
+SWAPPED = ' hx-swap-oob="outerMorph"'
+
+
+async def top(page: Page, name: str) -> float:
+    box = await page.get_by_role("button", name=name).bounding_box()
+    assert box is not None
+    return box["y"]
+
+
+@pytest.mark.parametrize("about", ["writes", "is about to press"])
+async def test_what_somebody_is_about_stays_where_it_stands(
+    stage: Stage, visitor: Visitor, about: str
+) -> None:
+    stage.inside = ABOVE.format("", "") + FORM.format("", "") + "<br>" * 80
+    page = await visitor()
+    await page.goto(stage.address("/marketplace"))
+    await stage.until(lambda: bool(stage.followed()))
+    if about == "writes":
+        await page.get_by_label("Title").focus()
+    else:
+        await page.get_by_role("button", name="Send").hover()
+    before = await top(page, "Send")
+    await stage.push(12, 13, ABOVE.format(SWAPPED, "Somebody asks for help." + "<br>" * 9))
+    await expect(page.get_by_text("Somebody asks for help.")).to_be_attached()
+    assert abs(await top(page, "Send") - before) < 1
+    assert await page.evaluate("scrollY") > 0
+
+
+async def test_what_a_push_hides_leaves_the_focus_to_its_section(
+    stage: Stage, visitor: Visitor
+) -> None:
+    section = '<section id="gone" aria-labelledby="said"{}><h2 id="said">Said</h2>{}</section>'
+    stage.inside = section.format("", LINE)
+    page = await visitor()
+    await page.goto(stage.address("/marketplace"))
+    await stage.until(lambda: bool(stage.followed()))
+    await page.get_by_role("button", name="Withdraw").focus()
+    await stage.push(12, 13, section.format(SWAPPED, LINE.replace("<form", "<form hidden")))
+    await expect(page.get_by_role("heading", name="Said")).to_be_focused()

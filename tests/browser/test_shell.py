@@ -149,3 +149,13 @@ async def test_the_last_minutes_are_spoken(stage: Stage, page: Page) -> None:
     await expect(page.get_by_role("status")).to_have_text("")
     await stage.say(say="pulse", now=301_000)
     await expect(page.get_by_role("status")).to_have_text("5 min left")
+
+
+async def test_a_line_is_sent_with_enter_however_long_it_is(stage: Stage, page: Page) -> None:
+    stage.inside = """<form method="post" action="/g/demo/reflections">
+<textarea name="text" aria-label="Line" data-line></textarea></form>"""
+    await page.reload()
+    await page.get_by_label("Line").fill("What I take with me")
+    await page.get_by_label("Line").press("Enter")
+    await stage.until(lambda: bool(stage.posted))
+    assert stage.posted == ["/g/demo/reflections {'text': 'What I take with me'}"]

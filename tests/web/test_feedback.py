@@ -59,3 +59,12 @@ async def test_the_desk_reads_nothing_of_fewer_than_five(tmp_path: Path) -> None
         assert rows[-1].startswith('"In words","","\'=Thanks"')
         for address in (page, table):
             assert (await ben.get(address)).status_code == 403
+
+
+async def test_a_question_without_a_number_says_so_itself(tmp_path: Path) -> None:
+    async with visited(tmp_path, gathering(CLOSING)) as (_, app), client(app, "chi") as chi:
+        answer = await chi.post(f"/g/{CODE}/feedback", data={"mark_1": "4", "role": "participant"})
+        asked = tree(answer.text).xpath("//fieldset[contains(@class, 'scale')]")
+        assert [each.get("aria-invalid") for each in asked] == [None, "true", "true"]
+        told = [each.xpath(".//*[@id=$of]", of=each.get("aria-describedby")) for each in asked[1:]]
+        assert [each.text for (each,) in told] == ["Choose a number here."] * 2

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from openspace.domain.contacts import CardWords
 from openspace.domain.guest_list import Guest
 from openspace.domain.permissions import Role
+from openspace.domain.retention import TOO_LATE
 from openspace.facilitation import contacts, facilitators, invitations
 from openspace.facilitation.door import invite
 from openspace.facilitation.facilitators import Mailed
@@ -16,6 +18,7 @@ from openspace.facilitation.house import House
 from openspace.facilitation.pressings import Pressings
 from openspace.facilitation.scouring import Scouring
 from openspace.store import bookshelf, outbox, participants
+from openspace.web.answers import said
 from tests.cast import ANA, BEN, CODE, MARKET, WORKBOOK, gathering
 from tests.house import client, files_with, visited
 from tests.letters import letter
@@ -156,3 +159,9 @@ async def test_gs4_when_the_day_is_over_the_promise_gets_no_longer(
         told |= {"seen": seen[2].partition('"')[0], "contact_name": "Ana"}
         answer = await ana.post(f"{HOME}/gathering/who", data=told)
         assert answer.status_code == status
+
+
+def test_a_day_in_a_refusal_is_written_as_people_write_it() -> None:
+    refusal = replace(TOO_LATE, values={"most": date(2027, 5, 26)})
+    assert said(refusal, "nb") == "Det kan utsettes til senest 26. mai 2027."
+    assert said(refusal, "en") == "It can be put off to 26 May 2027 at the latest."

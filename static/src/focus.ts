@@ -1,0 +1,22 @@
+// Where the focus goes when what had it is gone: to the heading of the section it stood in.
+// The browser takes the focus from what was hidden a frame later, so that is looked at once more.
+
+/** The id of the heading over this, or nothing. */
+export function headingOver(element: Element | null): string {
+  return element?.closest("section[aria-labelledby]")?.getAttribute("aria-labelledby") ?? "";
+}
+
+/** Focus a heading; false when it is not to be seen. */
+export function focusHeading(id: string, options?: FocusOptions): boolean {
+  const heading = document.getElementById(id);
+  if (!heading?.checkVisibility()) return false;
+  heading.tabIndex = -1;
+  heading.focus(options);
+  return true;
+}
+
+/** Do this when nothing has the focus, now or once what is hidden has lost it. */
+export function whenLost(instead: () => unknown): void {
+  const look = () => document.activeElement === document.body && instead();
+  if (look() === false) requestAnimationFrame(() => requestAnimationFrame(look));
+}
