@@ -1,6 +1,7 @@
 """What makes pressing quick: little is begun with, and lines are not set anew for kerning."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 import typst
 
+from openspace.config import assets
 from openspace.workbook.design import fonts
 from openspace.workbook.forms import APART, Form
 
@@ -34,6 +36,13 @@ def test_a_press_begins_with_what_its_form_needs(form: Form) -> None:
     loaded = subprocess.run(words, check=True, capture_output=True, text=True).stdout.split()
     assert set(SLOW) & set(loaded) == NEEDED[form]
     assert "typst" in loaded
+
+
+def test_no_rule_of_a_design_looks_at_all_text_for_a_pattern() -> None:
+    slow = re.compile(r"show (regex|\")")
+    sources = sorted((assets() / "workbooks").rglob("*.typ"))
+    assert len(sources) > 10
+    assert [path.name for path in sources if slow.search(path.read_text("utf-8"))] == []
 
 
 @pytest.mark.parametrize(
