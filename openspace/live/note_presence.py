@@ -60,10 +60,13 @@ class Present:
         return [Seen(seen.client, seen.clock, GONE) for seen in left]
 
     def _tone(self, person: Person) -> int:
-        """The person's colour in this note, free of those of who is here."""
+        """The person's colour in this note, free of those of who was here when they came."""
+        if (known := self._tones.get(person.id)) is not None:
+            return known
         here = {owned.seat.visitor.person.id for owned in self._present.values()}
         taken = {tone for one, tone in self._tones.items() if one in here}
-        return self._tones.setdefault(person.id, tone_of(person, taken))
+        self._tones[person.id] = tone_of(person, taken)
+        return self._tones[person.id]
 
     def _may_say(self, seat: Seat, seen: Seen) -> bool:
         known = self._present.get(seen.client)
