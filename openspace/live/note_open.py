@@ -1,9 +1,9 @@
 """A note that is open: its relay, its lines, and the one task that commits what waits.
 
 What comes is committed together with what else comes within the window after it: a moment that
-nobody notices, and in which a commit costs as much for ten keystrokes as for one. A keystroke is
-read when its window is over: ten of them in one go take less than half the time of ten by turns
-with all else. Whatever else comes is read at once, after what came before it.
+nobody notices, and in which a commit costs as much for ten keystrokes as for one. A keystroke, or
+where a caret is, is read when its window is over: ten of them in one go take less than half the
+time of ten by turns with all else. Whatever else comes is read at once, after what came before it.
 
 Whatever goes wrong with a commit ends everyone's connection with "try again" and forgets this
 opening of the note: the next reads the log, which is the truth, and editors bring what is missing.
@@ -24,7 +24,7 @@ from openspace.live.note_relay import Relay
 from openspace.live.note_seat import Act, Answer, Close, Seat, Send, Tell, Visitor
 from openspace.live.note_shelf import Shelf
 from openspace.live.note_window import Window
-from openspace.notes.frames import is_keystroke
+from openspace.notes.frames import can_wait
 from openspace.notes.ledger import Ledger
 from openspace.store.snapshots import Snapshot
 
@@ -129,7 +129,7 @@ class OpenNote:
         if not self._room.is_set():
             return False
         self._unread.append((seat, frame))
-        if not is_keystroke(frame):
+        if not can_wait(frame):
             self._read()
         if self._is_idle:
             return True

@@ -17,6 +17,8 @@ MOST_PRESENT: Final = 1024
 LONGEST_STATE: Final = 4096
 EMPTY_UPDATE: Final = b"\0\0"
 TOLD: Final = b"\0\2"
+PRESENT: Final = b"\1"
+LONGEST_CARET: Final = 1024
 SHORT: Final = 128
 """Bytes whose number takes more than one byte."""
 
@@ -61,6 +63,14 @@ Frame = Asked | Told | Present | AskedWhoIsPresent
 def is_keystroke(frame: bytes) -> bool:
     """Whether it is a short update, as all that anybody types is."""
     return len(TOLD) < len(frame) < SHORT and frame.startswith(TOLD)
+
+
+def can_wait(frame: bytes) -> bool:
+    """Whether it is told to others with the next commit and no sooner: keys, and where a caret is.
+
+    What is longer is not kept unread.
+    """
+    return is_keystroke(frame) or (frame.startswith(PRESENT) and len(frame) < LONGEST_CARET)
 
 
 def read_frame(frame: bytes) -> Frame:
@@ -139,7 +149,7 @@ def present(seen: Sequence[Seen]) -> bytes:
     entries = b"".join(
         number(one.client) + number(one.clock) + sized(one.state.encode()) for one in seen
     )
-    return b"\1" + sized(number(len(seen)) + entries)
+    return PRESENT + sized(number(len(seen)) + entries)
 
 
 def saved(count: int) -> bytes:

@@ -98,3 +98,13 @@ def test_a_short_update_is_read_as_any_other(size: int) -> None:
     for wrong in (frame + b"\0", frame[:-1]):
         with pytest.raises(UnreadableUpdate):
             read_frame(wrong)
+
+
+def test_keys_and_carets_wait_for_the_next_commit_and_nothing_else_does() -> None:
+    caret = frames.present([Seen(7, 1, "{}")])
+    assert [
+        frames.can_wait(each) for each in (frames.told(b"\0\0"), caret, frames.present(()))
+    ] == [True] * 3
+    questions = (frames.asked(b"\0"), b"\3", frames.answered(b"\0\0"))
+    long = (frames.told(b"\0" * 200), frames.present([Seen(7, 1, " " * 1024)]))
+    assert [frames.can_wait(each) for each in (*questions, *long)] == [False] * 5
