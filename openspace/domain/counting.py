@@ -1,9 +1,9 @@
 """How people are counted where anybody may read it.
 
 Rules, cited by tests:
-CO1. No group drawn or counted is smaller than ``FEWEST``: small groups are folded together, and
+CU1. No group drawn or counted is smaller than ``FEWEST``: small groups are folded together, and
    the fold takes in the next smallest until it is large enough itself.
-CO2. Whole percentages add up to one hundred (largest remainder).
+CU2. Whole percentages add up to one hundred (largest remainder).
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ Counts = tuple[tuple[str, int], ...]
 
 
 def folded(counts: Counts, fewest: int = FEWEST) -> tuple[Counts, int]:
-    """The groups large enough to show, and how many people were folded together (CO1)."""
+    """The groups large enough to show, and how many people were folded together (CU1)."""
     positive = tuple((name, count) for name, count in counts if count > 0)
     smallest_first = sorted(positive, key=lambda pair: pair[1])
     hidden: set[str] = set()
@@ -30,7 +30,7 @@ def folded(counts: Counts, fewest: int = FEWEST) -> tuple[Counts, int]:
 
 
 def shares(counts: Sequence[int]) -> tuple[int, ...]:
-    """Whole percentages that add up to 100 (CO2); nothing at all gives zeros."""
+    """Whole percentages that add up to 100 (CU2); nothing at all gives zeros."""
     total = sum(counts)
     if total == 0:
         return tuple(0 for _ in counts)

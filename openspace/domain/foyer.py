@@ -8,7 +8,7 @@ Rules:
     FO3 What is said at a table is said to those who sit there, and kept nowhere (SR3).
     FO5 It is said live from which sectors those who are here come, the largest first, so that they
         say hello to others. Groups smaller than five are counted together, and not at all where
-        that is fewer than five still (CO1).
+        that is fewer than five still (CU1).
 """
 
 from collections import Counter

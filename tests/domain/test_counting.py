@@ -11,12 +11,12 @@ COUNTS = st.dictionaries(st.text(min_size=1, max_size=3), st.integers(0, 40), ma
 
 
 def test_a_small_group_is_folded_with_the_next_smallest() -> None:
-    """CO1: three alone would point at people, so the six go with them."""
+    """CU1: three alone would point at people, so the six go with them."""
     assert folded((("public", 19), ("private", 6), ("academia", 3))) == ((("public", 19),), 9)
 
 
 def test_groups_of_five_are_shown() -> None:
-    """CO1."""
+    """CU1."""
     assert folded((("public", 5), ("private", 5))) == ((("public", 5), ("private", 5)), 0)
 
 
@@ -27,7 +27,7 @@ def test_folding_leaves_the_order() -> None:
 
 @given(COUNTS)
 def test_nobody_is_lost_and_no_group_is_small(counts: tuple[tuple[str, int], ...]) -> None:
-    """CO1."""
+    """CU1."""
     shown, rest = folded(counts)
     total = sum(count for _, count in counts)
     assert sum(count for _, count in shown) + rest == total
@@ -37,7 +37,7 @@ def test_nobody_is_lost_and_no_group_is_small(counts: tuple[tuple[str, int], ...
 
 @given(st.lists(st.integers(0, 500), min_size=1, max_size=8).filter(any))
 def test_shares_add_up(counts: list[int]) -> None:
-    """CO2."""
+    """CU2."""
     assert sum(shares(counts)) == 100
 
 

@@ -76,7 +76,7 @@ PAGE = grid.GridPage(
             calls.StandingLinkView("test", FieldView()),
         ),
         "abc",
-        "Her er det ikke navngitt noen Jitsi-tjener.",
+        "Her er det ikke navngitt noen Jitsi-server.",
     ),
     note_template.NoteTemplateView(
         s.CODE,

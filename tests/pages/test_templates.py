@@ -170,6 +170,12 @@ def test_no_sentence_is_translated_twice() -> None:
     assert [each for each, times in told.items() if times > 1] == []
 
 
+def test_a_server_has_one_name_in_norwegian() -> None:
+    said = (FOLDER / "nb" / "LC_MESSAGES" / "openspace.po").read_text().lower()
+    assert len(re.findall(r"server(?:en)?\b", said)) > 20
+    assert re.findall(r"\w*tjener(?:en)?\b", said) == []
+
+
 @pytest.mark.parametrize("template", sorted(TEMPLATES.rglob("*.html")), ids=name_of)
 def test_templates_are_short(template: Path) -> None:
     assert len(template.read_text().splitlines()) <= 120
