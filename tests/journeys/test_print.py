@@ -1,4 +1,5 @@
-"""On paper: the agenda as a table on A4 across, my agenda upright, whole titles and no buttons."""
+"""On paper: the agenda as a table on A4 across, my agenda and the book's page upright, whole titles
+and no buttons."""
 
 import io
 
@@ -10,6 +11,7 @@ from tests.conftest import Visitor
 from tests.journeys.people import facilitator, visit
 
 PRESSED = ("Change room", "Take the place", "Move…", "Join in", "Only mine", "Subscribe", "Help")
+IN_THE_BOOK = ("Take the book with you", "Make the book", "Search in the book", "All editions")
 ACROSS, UPRIGHT = (842, 595), (595, 842)
 
 
@@ -46,3 +48,9 @@ async def test_the_agenda_and_my_agenda_on_paper(server: Demo, visitor: Visitor)
     assert (sizes, len(pages)) == ({UPRIGHT}, 1)
     assert squeezed(mine) in pages[0]
     assert [word for word in PRESSED if squeezed(word) in pages[0]] == []
+
+    await visit(server, ana, "/workbook")
+    sizes, pages = await printed(ana)
+    assert sizes == {UPRIGHT}
+    assert [word for word in IN_THE_BOOK if squeezed(word) in "".join(pages)] == []
+    assert all(any(squeezed(each) in page for page in pages) for each in titles)
