@@ -35,7 +35,7 @@ from openspace.web.lending import lent
 from openspace.web.showing import Shown, show
 
 LIST = Shown("workbook/editions.html", "workbook")
-MAKING = Shown("workbook/editions.html", "workbook", ("desk",))
+MAKING = Shown("workbook/editions.html", "workbook", ("desk", "editing"))
 ONE = Shown("workbook/edition.html", "workbook")
 DRAFT, GONE = "draft", 410
 UNTYPED = TypedReasonView()

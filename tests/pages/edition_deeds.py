@@ -27,6 +27,7 @@ EDITION_DEEDS: Mapping[str, tuple[Deed, ...]] = {
     "a pressing is stopped": (CLOSED, BEGUN, lambda h: h.perform(editions.cancel, ANA)),
     "a pressing fails": (CLOSED, BEGUN, lambda h: h.perform(editions.end, HOUSE, "full")),
     "the book is pressed": (CLOSED, BEGUN, partial(finished, edition="e1")),
+    "a topic has another title than in the draft": (CLOSED, DRAFT, RETITLED),
     "an edition is sealed": (CLOSED, DRAFT, SEAL),
     "an edition is for anyone": (CLOSED, SEALED, PUBLISHED),
     "an edition is for those who take part": (
