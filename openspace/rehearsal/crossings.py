@@ -58,6 +58,10 @@ class Crossings:
         if alone and under_way is None and awaited:
             self._under_way[sign] = Crossing(kind, now, awaited)
 
+    def waits(self, sign: str) -> bool:
+        """Whether something with this sign is under way."""
+        return sign in self._under_way
+
     def forget(self, sign: str) -> None:
         """It was refused (CX3)."""
         self._under_way.pop(sign, None)

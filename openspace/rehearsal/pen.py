@@ -27,7 +27,7 @@ class Pen:
         self._dice = dice
         self._watch = watch
         self._note = Note(0)
-        self._seen = ""
+        self._seen = set[str]()
         self._socket: ClientConnection | None = None
         self._opened = AsyncExitStack()
         self._reading: asyncio.Task[None] | None = None
@@ -70,6 +70,7 @@ class Pen:
             if number == len(typed):
                 self._watch.ends_line(self.breakout, line.text)
             if not await self._send(self._note.type(piece)):
+                self._watch.breaks_off(self.breakout, line.text)
                 break
         await self._send([self._note.rest()])
 
@@ -81,10 +82,11 @@ class Pen:
         return bool(frames)
 
     def _see(self, note: Note) -> None:
-        text = self._watch.waits_for(self.breakout)
-        if text and text != self._seen and text in note.texts():
-            self._seen = text
-            self._watch.reads(self.breakout, text)
+        unseen = [each for each in self._watch.waits_for(self.breakout) if each not in self._seen]
+        if unseen:
+            for text in {*note.texts()}.intersection(unseen):
+                self._seen.add(text)
+                self._watch.reads(self.breakout, text)
 
     async def _read(self, socket: ClientConnection, note: Note) -> None:
         with suppress(ConnectionClosed):
@@ -94,4 +96,5 @@ class Pen:
                         await socket.send(answer)
                     self._see(note)
         if self._socket is socket:
+            self._watch.closes(self.breakout)
             self._socket = None

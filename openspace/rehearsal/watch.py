@@ -26,7 +26,7 @@ class Windows:
     crossings: Crossings = field(default_factory=Crossings)
     open: dict[int, Window] = field(default_factory=dict)
     notes: dict[str, set[int]] = field(default_factory=dict)
-    lines: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, list[str]] = field(default_factory=dict)
 
     def on(self, page: str, name: str) -> Iterator[int]:
         """Who looks at this page, with something under this id on it."""
@@ -83,12 +83,17 @@ class Watch:
     def ends_line(self, note: str, text: str) -> None:
         """They type the last letters of a line."""
         readers = self._windows.notes.get(note, set()) - {self._number}
-        self._windows.lines[note] = text
+        self._windows.lines[note] = [*self.waits_for(note), text]
         self._windows.crossings.press("line", f"{note} {text}", readers, time.perf_counter())
 
-    def waits_for(self, note: str) -> str:
-        """The line that was last ended in a note, by somebody."""
-        return self._windows.lines.get(note, "")
+    def breaks_off(self, note: str, text: str) -> None:
+        """They could not: what they had begun is gone, or their line."""
+        self._windows.crossings.forget(f"{note} {text}")
+
+    def waits_for(self, note: str) -> list[str]:
+        """The lines that were ended in a note and are on their way to somebody."""
+        waits = self._windows.crossings.waits
+        return [each for each in self._windows.lines.get(note, ()) if waits(f"{note} {each}")]
 
     def reads(self, note: str, text: str) -> None:
         """They have that line before them."""
