@@ -4,8 +4,8 @@ Rules (of lists as text LT1 to LT5 in ``list_table``):
     LW1 The first sheet is read that is not hidden and holds anything. A cell is its words, whether
         they stand in it or with the others, its number as it is written, or what its formula came
         to. A row is known by its number.
-    LW2 At most ``MOST`` bytes are unpacked in all, whatever the parts say of themselves, no sheet is
-        read twice, and of each at most so many lines and columns; more than that is refused.
+    LW2 At most ``MOST`` bytes are unpacked in all, whatever the parts say of themselves. No sheet
+        is read twice, and of each at most so many lines and columns; more than that is refused.
     LW3 A workbook that declares anything of its own (a document type, entities) is none.
     LW4 What cannot be read is refused with what to do about it: damaged, locked, or another kind.
 """
