@@ -192,7 +192,7 @@ def _whole(timetable: Timetable, ordered: Sequence[Stretch]) -> tuple[Stretch, .
         ends = ordered[0].starts if ordered else opened.ends
         begins = opened.starts if opened.starts < ends else ends - WEEK
         planned = min(opened.planned[0], begins), ordered[0].planned[0] if ordered else ends
-        opened = _planned(opened, (begins, ends), planned)
+        opened = with_plan(opened, (begins, ends), planned)
     whole = [*over, opened]
     for each in ordered:
         if whole[-1].ends < each.starts:
@@ -215,10 +215,10 @@ def _afterwards(timetable: Timetable, ended: datetime) -> list[Stretch]:
 
 def _break(before: Stretch, after: Stretch) -> Stretch:
     span = before.ends, after.starts
-    return _planned(Stretch(Phase.BREAK, *span), span, (before.planned[1], after.planned[0]))
+    return with_plan(Stretch(Phase.BREAK, *span), span, (before.planned[1], after.planned[0]))
 
 
-def _planned(stretch: Stretch, span: Span, planned: Span) -> Stretch:
+def with_plan(stretch: Stretch, span: Span, planned: Span) -> Stretch:
     """The stretch at this time, with this plan; where that comes to nothing, its time is it."""
     plan = planned if planned[0] < planned[1] and planned != span else None
     return replace(stretch, starts=span[0], ends=span[1], plan=plan)

@@ -3,7 +3,8 @@
 Rules:
     GS12 The follow-up begins with a day after the one it closes on, and ends with another, no later
         than that on which personal data are erased; left empty, with that one. Without a first day
-        none is planned, and the workbook is what comes last. Once it is open its first day stays.
+        none is planned, and the workbook is what comes last. Once it is open its first day stays, and it
+        ends no earlier than it began.
     GS13 Who owns an action is written to from 1 to 30 days before its day.
 """
 
@@ -16,6 +17,7 @@ from zoneinfo import ZoneInfo
 from openspace.domain.founding import day_of
 from openspace.domain.gathering import Gathering
 from openspace.domain.retention import ends, promised
+from openspace.domain.rounds import with_plan
 from openspace.domain.setting_up_frame import Worn
 from openspace.domain.sheets import Sheet, Unfit, number, written
 from openspace.domain.terms_file import REMINDED
@@ -83,11 +85,13 @@ def _planned(gathering: Gathering, sheet: Sheet) -> Stretch | None:
             " earlier day.",
             day=f"{latest}",
         )
-    if last < first:
-        raise Unfit("follow_until", "This is before it begins. Choose a later day.")
     starts = datetime.combine(first, time(), zone)
     kept = planned_in(gathering.timetable) if begun else None
-    return Stretch(Phase.FOLLOW_UP, kept.starts if kept else starts, ends(gathering, last))
+    kept = kept or Stretch(Phase.FOLLOW_UP, starts, starts)
+    if last < kept.starts.astimezone(zone).date():
+        raise Unfit("follow_until", "This is before it begins. Choose a later day.")
+    until = ends(gathering, last)
+    return with_plan(kept, (kept.starts, until), (kept.planned[0], until))
 
 
 def _day(sheet: Sheet, field: str) -> date | None:
@@ -104,5 +108,6 @@ def _with(stretches: Sequence[Stretch], planned: Stretch | None, book: Stretch) 
     at = others.index(book) + 1
     erased = others[at:]
     after = planned or next(iter(erased), None)
-    until = after.starts if after else book.starts + WEEK
-    return [*others[: at - 1], book.moved(book.starts, until), *filter(None, [planned]), *erased]
+    span = book.starts, after.starts if after else book.starts + WEEK
+    plan = book.planned[0], after.planned[0] if after else book.planned[0] + WEEK
+    return [*others[: at - 1], with_plan(book, span, plan), *filter(None, [planned]), *erased]

@@ -1,11 +1,11 @@
 """What comes after the day, as it stands on its sheet: GS12 and GS13."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from openspace.domain.facts.gathering import TimetableChanged
+from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.gathering import Gathering
 from openspace.domain.refusal import Refusal
 from openspace.domain.retention import ends, promised
@@ -13,10 +13,11 @@ from openspace.domain.setting_up import describe, step_seen
 from openspace.domain.setting_up_after import after_of, after_written
 from openspace.domain.setting_up_frame import FREE
 from openspace.domain.sheets import Unfit
-from openspace.domain.timetable import Phase, Stretch, Timetable
+from openspace.domain.timetable import Phase, Stretch, Timetable, open_phase, with_times
 from tests.cast import DAY, gathering
 
 BOOK = gathering().timetable.book
+MINUTES = timedelta(minutes=10)
 FIRST, LAST = DAY + timedelta(days=30), DAY + timedelta(days=60)
 
 
@@ -33,6 +34,17 @@ def wrong(of: Gathering, first: object = "", until: object = "", days: object = 
 
 def phases(of: Gathering) -> list[Phase]:
     return [each.phase for each in of.timetable.stretches][-3:]
+
+
+def opened(of: Gathering, phase: Phase, when: datetime) -> Gathering:
+    """A facilitator opens this phase by hand."""
+    timetable = of.timetable
+    position = [each.phase for each in timetable.stretches].index(phase)
+    outcome = open_phase(of.code, timetable, position, timetable.position, when)
+    assert not isinstance(outcome, Refusal)
+    (fact,) = outcome
+    assert isinstance(fact, PhaseOpened)
+    return replace(of, timetable=with_times(timetable, fact.position, fact.times))
 
 
 def test_gs12_the_workbook_lasts_until_the_follow_up_which_lasts_to_the_end_of_a_day() -> None:
@@ -57,7 +69,7 @@ def test_gs12_without_an_end_it_lasts_as_long_as_anybody_is_known() -> None:
 
 def test_gs12_it_stands_before_the_phase_in_which_data_are_gone() -> None:
     erased = Stretch(Phase.ERASED, ends(gathering(), LAST), ends(gathering(), LAST))
-    stretches = (*gathering().timetable.stretches[:-1], BOOK.moved(BOOK.starts, erased.starts))
+    stretches = (*gathering().timetable.stretches[:-1], replace(BOOK, ends=erased.starts))
     of = replace(gathering(), timetable=Timetable((*stretches, erased), 1))
     told = after(of, FIRST, LAST)
     assert phases(told) == [Phase.WORKBOOK, Phase.FOLLOW_UP, Phase.ERASED]
@@ -91,6 +103,32 @@ def test_gs12_what_is_open_keeps_its_first_day_and_ends_on_another() -> None:
     told = after(of, FIRST, LAST - timedelta(days=1))
     assert told.timetable.now.starts == of.timetable.now.starts
     assert told.timetable.now.ends == ends(of, LAST - timedelta(days=1))
+
+
+@pytest.mark.parametrize("off", [-MINUTES, MINUTES], ids=["before", "after"])
+def test_gs12_a_workbook_opened_by_hand_lasts_until_the_follow_up(off: timedelta) -> None:
+    """It keeps its length (T4), which is that until the follow-up and no longer a week."""
+    planned = after(gathering(), FIRST, LAST)
+    told = opened(planned, Phase.WORKBOOK, BOOK.starts + off)
+    assert told.timetable.now.starts == BOOK.starts + off
+    begins = ends(told, FIRST - timedelta(days=1))
+    assert abs(told.timetable.stretches[-1].starts - begins) <= MINUTES
+    assert after_written(told) == after_written(planned)
+    assert phases(after(told))[-1] == Phase.WORKBOOK
+    again = after(told, FIRST + timedelta(days=1), LAST).timetable.now
+    assert (again.starts, again.ends) == (BOOK.starts + off, begins + timedelta(days=1))
+
+
+def test_gs12_opened_by_hand_before_its_day_it_keeps_that_and_ends_after_it_began() -> None:
+    planned = after(gathering(), FIRST, LAST)
+    begun = FIRST - timedelta(days=20)
+    of = opened(planned, Phase.FOLLOW_UP, ends(planned, begun) - MINUTES)
+    later = after(of, FIRST, LAST + timedelta(days=1))
+    assert after_written(later)["follow_day"] == (FIRST.isoformat(),)
+    assert later.timetable.now.starts == of.timetable.now.starts
+    sooner = after(of, FIRST, begun)
+    assert sooner.timetable.now.ends == ends(of, begun)
+    assert wrong(of, FIRST, begun - timedelta(days=1)) == "follow_until"
 
 
 @pytest.mark.parametrize("days", ["0", "31", "soon"])
