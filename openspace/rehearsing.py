@@ -42,6 +42,7 @@ THE_DAY: Final = 0.9
 LOOKING: Final = 1.0
 NOTHING: Final[Mapping[str, Any]] = {
     "people": 0,
+    "cpu": 0.0,
     "p50": 0,
     "p99": 0,
     "errors": 1,
@@ -94,7 +95,7 @@ def practise(
         sys.stderr.write(f"p50 {figures['p50']} ms, p99 {figures['p99']} ms{apart}\n")
     for wrong, often in told["wrong"].items():
         sys.stderr.write(f"{often} × {wrong}\n")
-    return line_of(wished.people, told, meter.cpu, meter.rss)
+    return line_of(wished.people, told, told["cpu"], meter.rss)
 
 
 def line_of(people: int, told: Mapping[str, Any], cpu: float, rss: float) -> str:
@@ -182,12 +183,15 @@ def _let_go(ours: Server, crowd: asyncio.subprocess.Process, seconds: float) -> 
 
 
 async def _listen(crowd: asyncio.subprocess.Process, meter: Meter, told: dict[str, Any]) -> None:
-    """Hear what came of it so far, again and again, and say so on standard error."""
+    """Hear what came of it so far, again and again, and say so on standard error.
+
+    What was taken is looked at then: a crowd that has ended counts as one of our own.
+    """
     if crowd.stdout:
         async for each in crowd.stdout:
-            told |= json.loads(each)
+            told |= json.loads(each) | {"cpu": meter.cpu}
             inside = f"{told['inside']} inside, {told['followed']} deeds followed"
-            so_far = line_of(told["people"], told, meter.cpu, meter.rss)
+            so_far = line_of(told["people"], told, told["cpu"], meter.rss)
             sys.stderr.write(f"{so_far} ({inside}, {told['refused']} too late)\n")
 
 

@@ -22,6 +22,11 @@ PATIENCE = 60.0
 LINE = r"people 4 p50 \d+ ms p99 \d+ ms cpu \d+ % rss [1-9]\d+ MiB errors 0"
 
 
+def taken(line: str) -> list[str]:
+    """What a line says of the processor."""
+    return re.findall(r"cpu \d+ %", line)
+
+
 @pytest.fixture
 def real(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     cli.main(["import", filed(tmp_path), "--data", str(tmp_path / "data")])
@@ -66,6 +71,8 @@ def test_a_crowd_comes_to_a_copy(
     practice.send_signal(signal.SIGINT)
     said, errors = practice.communicate(timeout=PATIENCE)
     assert re.fullmatch(LINE, said.strip()), said + errors
+    last_so_far = [each for each in errors.splitlines() if " inside, " in each][-1]
+    assert taken(said) == taken(last_so_far), "the crowd that has ended is not counted"
     assert (practice.returncode, "Traceback" in errors) == (0, False)
     assert held(real) == before
     out = tmp_path / "copy.json"
