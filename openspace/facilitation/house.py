@@ -32,7 +32,7 @@ from openspace.domain.permissions import Act, Caller, may
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.removal import NO_PART
 from openspace.facilitation import inviting
-from openspace.facilitation.mailing import mailed
+from openspace.facilitation.mailing import mailed, not_on_that_day
 from openspace.facilitation.moving_up import gone_up
 from openspace.facilitation.overtaken import needed_no_longer, overtaken, told_no_longer
 from openspace.store import participants
@@ -133,6 +133,7 @@ class House:
             up = gone_up(tx, by.gathering, outcome, at)
             _keep(tx, by, up, at)
             letters = inviting.mailed(tx, by.gathering, (*outcome, *up), self.link, new_secret, at)
+            letters = (*letters, *not_on_that_day(tx, by.gathering, outcome, at))
             _keep(tx, by, letters, at)
             return (*outcome, *up, *letters)
 

@@ -10,25 +10,29 @@ Rules:
     ML5 Nobody is written to who gave no address, or has not said that it is theirs; nor twice about
         the same, whatever is done twice.
     ML6 Who facilitates is written to when the desk is told that the erasing is near (RT2), once
-        for each telling, and not when it is to be on another day by then.
+        for each telling, and not when it is to be on another day by then. A server that slept past
+        the day tells first: the letter says the last whole day that is left.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from openspace.domain.convening import present
 from openspace.domain.facts import Fact
 from openspace.domain.facts.actions import ActionFellDue
 from openspace.domain.facts.editions import WorkbookPublished
-from openspace.domain.facts.gathering import PhaseOpened
+from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
+from openspace.domain.facts.letters import LettersPut
 from openspace.domain.facts.notices import NoticeGiven
 from openspace.domain.facts.retention import ErasureMoved, ErasureNeared
+from openspace.domain.facts.setting_up import GatheringDescribed
 from openspace.domain.gathering import Gathering
 from openspace.domain.letters import Letter
 from openspace.domain.notices import REMINDED, REPORT
 from openspace.domain.permissions import Caller
 from openspace.domain.reach import Reach
-from openspace.domain.retention import ends
+from openspace.domain.retention import DAY, WHAT, ends, last_day
 from openspace.domain.timetable import Phase
 from openspace.post import reminders
 from openspace.post.paper import Addressee, Occasion
@@ -40,14 +44,12 @@ from openspace.store import (
     outbox,
     participants,
     reach,
+    retention,
 )
 from openspace.store.keeping import Transaction
 
-MAILED = (
-    *(NoticeGiven, ActionFellDue, PhaseOpened, WorkbookPublished),
-    *(ErasureNeared, ErasureMoved),
-)
-ERASING = "erasing:"
+MAILED = (NoticeGiven, ActionFellDue, PhaseOpened, WorkbookPublished, ErasureNeared)
+MOVING = (ErasureMoved, GatheringDescribed, TimetableChanged)
 Link = Callable[[str], str]
 
 
@@ -63,6 +65,24 @@ def mailed(
         return ()
     desk = Desk(tx, gathering, link, at)
     return outbox.put(tx, at, *(letter for fact in about for letter in desk.letters(fact)))
+
+
+def not_on_that_day(
+    tx: Transaction, code: str, facts: tuple[Fact, ...], at: datetime
+) -> tuple[Fact, ...]:
+    """Have letters about an erasing that is on another day, now that these facts are kept, not
+    sent (ML6)."""
+    gathering = gatherings.gathering(tx, code)
+    if gathering is None or not any(isinstance(fact, MOVING) for fact in facts):
+        return ()
+    kept = retention.retention(tx, code)
+    true = tuple(f"erasing:{what}:{last_day(gathering, kept, what)}:" for what in WHAT)
+    gone = [
+        outbox.drop(tx, code, key)
+        for key in outbox.keys_of(tx, code, "erasing")
+        if not key.startswith(true)
+    ]
+    return (LettersPut(code, at),) if any(gone) else ()
 
 
 class Desk:
@@ -85,8 +105,6 @@ class Desk:
                 yield from self._published(fact)
             case ErasureNeared():
                 yield from self._erasing(fact)
-            case ErasureMoved():
-                self._not_on_that_day()
 
     def _noticed(self, fact: NoticeGiven) -> Iterator[Letter]:
         """ML1."""
@@ -137,18 +155,13 @@ class Desk:
 
     def _erasing(self, fact: ErasureNeared) -> Iterator[Letter]:
         """ML6."""
-        path, ended = self._path("desk/export"), ends(self._gathering, fact.last_day)
-        day, team = fact.last_day.isoformat(), facilitators.team(self._tx, self._gathering.code)
+        path, team = self._path("desk/export"), facilitators.team(self._tx, self._gathering.code)
+        over = max(ends(self._gathering, fact.last_day), self._at + DAY)
+        today = self._at.astimezone(ZoneInfo(self._gathering.time_zone)).date()
         for whom in self._those(each.id for each in team):
-            key = f"{ERASING}{fact.what}:{day}:{fact.days}:{whom.participant}"
-            about = (Occasion(key, not_after=ended), fact.what, fact.last_day)
+            key = f"erasing:{fact.what}:{fact.last_day}:{fact.days}:{whom.participant}"
+            about = (Occasion(key, not_after=over), fact.what, max(fact.last_day, today))
             yield reminders.erasing_near(self._gathering, whom, path, *about)
-
-    def _not_on_that_day(self) -> None:
-        """ML6."""
-        for key in outbox.keys_of(self._tx, self._gathering.code, "erasing"):
-            if key.startswith(f"{ERASING}everything:"):
-                outbox.drop(self._tx, self._gathering.code, key)
 
     def _those(self, people: Iterable[str]) -> Iterator[Addressee]:
         """Those of them to whom one may write about what is theirs to do (ML5)."""

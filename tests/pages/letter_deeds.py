@@ -6,12 +6,14 @@ from datetime import datetime
 from openspace.domain.letters import Letter
 from openspace.domain.permissions import Caller
 from openspace.domain.refusal import Outcome
+from openspace.domain.rounds import times_seen
 from openspace.facilitation import letters as verbs
+from openspace.facilitation import rounds
 from openspace.facilitation.house import verb
 from openspace.post.smtp import Told, Verdict
 from openspace.store import outbox
 from openspace.store.keeping import Transaction
-from tests.cast import ANA, DEE
+from tests.cast import ANA, DEE, MARKET, STRETCHES
 from tests.letters import TO_BEN, letter
 from tests.pages.offer_deeds import Deed
 
@@ -39,6 +41,10 @@ LETTER_DEEDS: Mapping[str, tuple[Deed, ...]] = {
         posts(TO_BEN),
         answered(1, "never", "550 no"),
         lambda h: h.perform(verbs.try_again, ANA, 1),
+    ),
+    "a letter about an erasing that is on another day": (
+        posts(TO_BEN, letter(kind="erasing", key="erasing:everything:2027-02-20:14:ben")),
+        lambda h: h.perform(rounds.extend, ANA, 5, times_seen(STRETCHES[MARKET])),
     ),
     "a letter is sent by hand": (
         posts(TO_BEN, ROUGH),
