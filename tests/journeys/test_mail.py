@@ -15,6 +15,7 @@ from tests.journeys.people import facilitator, visit
 from tests.mailboxes import Mailbox, mailbox
 
 ANA = "ana@blåbær.no"
+GONE = "ana@gone.example"
 
 
 async def test_a_mailed_link_brings_a_facilitator_to_the_desk(
@@ -52,6 +53,24 @@ async def brought(server: Demo, box: Mailbox, visitor: Visitor) -> None:
     await visit(server, phone, "/desk/letters")
     assert await axe(phone) == []
     await expect(phone.get_by_text("2 were sent")).to_be_visible()
+
+
+async def test_all_that_could_not_be_sent_is_taken_along_as_a_file(
+    tmp_path: Path, visitor: Visitor
+) -> None:
+    async with mailbox() as box:
+        box.answers[GONE] = ["550 nobody here"]
+        with mailing(tmp_path, box) as server:
+            ana = await facilitator(server, visitor)
+            await visit(server, ana, "/address")
+            await ana.get_by_label("My mail address").fill(GONE)
+            await ana.get_by_role("button", name="Write to me", exact=True).click()
+            await expect(ana.get_by_role("heading", name="Look into your mail")).to_be_visible()
+            await visit(server, ana, "/desk/letters")
+            await expect(ana.get_by_text("1 has failed")).to_be_visible()
+            async with ana.expect_download() as coming:
+                await ana.get_by_role("button", name="All that wait, as a table").click()
+            assert (await coming.value).suggested_filename.endswith(".csv")
 
 
 @contextmanager
