@@ -10,19 +10,22 @@ Rules:
     FU4 Actions stand by the body that follows them up: first those that the gathering named, in
         their order, then others by name, and last what nobody follows up.
     FU5 Where the organisers planned until when actions are followed up, the clock says nothing of
-        any after that, and nobody is written to.
+        any after that, and nobody is written to; nor after the last day on which anybody is known,
+        also where that comes sooner than it did when they planned.
     FU6 Who owns one is written to so many days ahead as the gathering says.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from openspace.domain.actions import Action, Status
 from openspace.domain.facts.actions import ActionFellDue
+from openspace.domain.gathering import Gathering
 from openspace.domain.refusal import Outcome
-from openspace.domain.timetable import Phase, Timetable
+from openspace.domain.retention import Retention, ends, last_day
+from openspace.domain.timetable import Phase, Stretch, Timetable
 
 OPEN: tuple[Status, ...] = ("planned", "begun")
 
@@ -66,10 +69,25 @@ def reminds(action: Action) -> bool:
     return action.moved_at is None or action.moved_at < action.told.at
 
 
-def followed_up(timetable: Timetable, at: datetime) -> bool:
+def planned_in(timetable: Timetable) -> Stretch | None:
+    """The follow-up, where it is planned."""
+    return next((each for each in timetable.stretches if each.phase is Phase.FOLLOW_UP), None)
+
+
+def as_known(gathering: Gathering, kept: Retention) -> Gathering:
+    """With a follow-up that ends no later than anybody is known (FU5)."""
+    planned, known = planned_in(gathering.timetable), ends(gathering, last_day(gathering, kept))
+    if planned is None or planned.planned[1] <= known:
+        return gathering
+    sooner, timetable = replace(planned, plan=(planned.planned[0], known)), gathering.timetable
+    stretches = tuple(sooner if each is planned else each for each in timetable.stretches)
+    return replace(gathering, timetable=replace(timetable, stretches=stretches))
+
+
+def followed_up(gathering: Gathering, kept: Retention, at: datetime) -> bool:
     """Whether actions are followed up still (FU5)."""
-    planned = (each for each in timetable.stretches if each.phase is Phase.FOLLOW_UP)
-    return all(at < each.planned[1] for each in planned)
+    planned = planned_in(as_known(gathering, kept).timetable)
+    return planned is None or at < planned.planned[1]
 
 
 def comes_near(action: Action, ahead: int, today: date) -> bool:

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from openspace.domain.addresses import is_address
 from openspace.domain.facts import Fact
 from openspace.domain.facts.gathering import TimetableChanged
+from openspace.domain.follow_up import as_known
 from openspace.domain.founding import LONGEST_QUESTION, LONGEST_TITLE
 from openspace.domain.foyer_tables import tables_of, tables_written
 from openspace.domain.frames import described
@@ -69,6 +70,7 @@ def describe(
     gathering: Gathering, step: str, sheet: Sheet, seen: str, worn: Worn = FREE
 ) -> Outcome:
     """Save a step (GS1)."""
+    gathering = as_known(gathering, worn.kept)
     try:
         new = STEPS[step].read(gathering, sheet, worn)
     except Unfit as unfit:

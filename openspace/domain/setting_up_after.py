@@ -2,9 +2,9 @@
 
 Rules:
     GS12 The follow-up begins with a day after the one it closes on, and ends with another, no later
-        than that on which personal data are erased; left empty, with that one. Without a first day
-        none is planned, and the workbook is what comes last. Once it is open its first day stays, and it
-        ends no earlier than it began.
+        than the last on which anybody is known, also where that was moved (FU5); left empty, with
+        that one. Without a first day none is planned, and the workbook is what comes last. Once it
+        is open its first day stays, and it ends no earlier than it began.
     GS13 Who owns an action is written to from 1 to 30 days before its day.
 """
 
@@ -14,9 +14,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from openspace.domain.follow_up import planned_in
 from openspace.domain.founding import day_of
 from openspace.domain.gathering import Gathering
-from openspace.domain.retention import ends, promised
+from openspace.domain.retention import ends, last_day
 from openspace.domain.rounds import with_plan
 from openspace.domain.setting_up_frame import Worn
 from openspace.domain.sheets import Sheet, Unfit, number, written
@@ -26,11 +27,6 @@ from openspace.domain.timetable_file import WEEK
 
 A_MOMENT: Final = timedelta(seconds=1)
 CHOOSE = "Choose a day."
-
-
-def planned_in(timetable: Timetable) -> Stretch | None:
-    """The follow-up, where it is planned."""
-    return next((each for each in timetable.stretches if each.phase is Phase.FOLLOW_UP), None)
 
 
 def after_written(of: Gathering) -> Sheet:
@@ -47,14 +43,14 @@ def after_written(of: Gathering) -> Sheet:
     }
 
 
-def after_of(gathering: Gathering, sheet: Sheet, _: Worn) -> Gathering:
+def after_of(gathering: Gathering, sheet: Sheet, worn: Worn) -> Gathering:
     """The gathering with what comes after the day as the sheet says (GS12, GS13)."""
     days = number(sheet, "reminded_days", *REMINDED)
     told = replace(gathering, reminded_days=days)
     stood = after_written(gathering)
     if all(written(sheet, each).strip() == written(stood, each) for each in SPAN):
         return told
-    planned = _planned(gathering, sheet)
+    planned = _planned(gathering, sheet, last_day(gathering, worn.kept))
     timetable = gathering.timetable
     stretches = tuple(_with(timetable.stretches, planned, timetable.book))
     return replace(told, timetable=Timetable(stretches, timetable.position))
@@ -63,7 +59,7 @@ def after_of(gathering: Gathering, sheet: Sheet, _: Worn) -> Gathering:
 SPAN: Final = ("follow_day", "follow_until")
 
 
-def _planned(gathering: Gathering, sheet: Sheet) -> Stretch | None:
+def _planned(gathering: Gathering, sheet: Sheet, latest: date) -> Stretch | None:
     first, last = (_day(sheet, each) for each in SPAN)
     begun = gathering.timetable.now.phase in (Phase.FOLLOW_UP, Phase.ERASED)
     stood = written(after_written(gathering), "follow_day")
@@ -73,17 +69,17 @@ def _planned(gathering: Gathering, sheet: Sheet) -> Stretch | None:
         if last is not None:
             raise Unfit("follow_day", CHOOSE)
         return None
-    zone, latest = ZoneInfo(gathering.time_zone), promised(gathering)
+    zone = ZoneInfo(gathering.time_zone)
     closes = gathering.timetable.book.planned[0].astimezone(zone).date()
     if first <= closes and not begun:
-        raise Unfit("follow_day", "It closes on %(day)s. Choose a later day.", day=f"{closes}")
+        raise Unfit("follow_day", "It closes on %(day)s. Choose a later day.", day=closes)
     last = last or latest
     if last > latest:
         raise Unfit(
             "follow_until",
-            "Personal data are kept until %(day)s, and nobody is known after that. Choose an"
-            " earlier day.",
-            day=f"{latest}",
+            "Personal data are kept to and including %(day)s, and nobody is known after that."
+            " Choose an earlier day.",
+            day=latest,
         )
     starts = datetime.combine(first, time(), zone)
     kept = planned_in(gathering.timetable) if begun else None

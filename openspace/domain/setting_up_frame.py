@@ -20,6 +20,7 @@ from openspace.domain.gathering import Film, Gathering, TagSet
 from openspace.domain.gathering_file import LONGEST_FILM
 from openspace.domain.links import LONGEST_ADDRESS, LONGEST_LINK_TITLE, typed
 from openspace.domain.proposals import SDGS
+from openspace.domain.retention import NEW, Retention
 from openspace.domain.sheets import Sheet, Unfit, lines, number_in, written
 from openspace.domain.wording import line
 
@@ -30,12 +31,14 @@ MOST_MATERIALS = 20
 
 
 class Worn(NamedTuple):
-    """What is in use: tags and goals that hang on topics, sectors that people chose (GS8)."""
+    """What is in use: tags and goals that hang on topics, sectors that people chose (GS8); and what
+    was decided on how long anybody is known (GS12)."""
 
     challenges: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     goals: frozenset[int] = frozenset()
     sectors: frozenset[str] = frozenset()
+    kept: Retention = NEW
 
 
 FREE = Worn()

@@ -5,6 +5,7 @@ is made tidy or refused, never cut.
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from openspace.domain.refusal import Refusal
 from openspace.domain.wording import line, paragraphs
@@ -16,7 +17,7 @@ Sheet = Mapping[str, tuple[str, ...]]
 class Unfit(Exception):
     """Something on the sheet cannot be; ``refusal`` says what."""
 
-    def __init__(self, field: str, sentence: str, **values: str | int) -> None:
+    def __init__(self, field: str, sentence: str, **values: str | int | date) -> None:
         self.refusal = Refusal(f"sheet_{field}", sentence, values)
         super().__init__(field)
 

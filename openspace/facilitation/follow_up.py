@@ -9,6 +9,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from openspace.domain.follow_up import comes_near, fall_due, followed_up
+from openspace.domain.gathering import Gathering
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.refusal import Outcome
 from openspace.facilitation.house import House, verb
@@ -19,6 +20,7 @@ from openspace.store import actions, outbox, participants
 from openspace.store.follow_up import approaching
 from openspace.store.keeping import Transaction
 from openspace.store.reach import reach
+from openspace.store.retention import retention
 
 Link = Callable[[str], str]
 
@@ -28,7 +30,7 @@ def remind(tx: Transaction, caller: Caller, at: datetime, action: str) -> Outcom
     """Say that an action is due, or late."""
     found = actions.action(tx, caller.gathering, action)
     gathering = gathering_of(tx, caller)
-    if found is None or not followed_up(gathering.timetable, at):
+    if found is None or not _goes_on(tx, gathering, at):
         return ()
     today = at.astimezone(ZoneInfo(gathering.time_zone)).date()
     return fall_due(caller.gathering, found, today, at)
@@ -42,7 +44,7 @@ def write_ahead(tx: Transaction, caller: Caller, at: datetime, action: str, link
         return ()
     today = at.astimezone(ZoneInfo(gathering.time_zone)).date()
     near = comes_near(found, gathering.reminded_days, today)
-    if not near or not followed_up(gathering.timetable, at):
+    if not near or not _goes_on(tx, gathering, at):
         return ()
     who, known = participants.participant(tx, found.owner), reach(tx, found.owner)
     if who is None or who.removed or known is None or not (known.confirmed and known.duties):
@@ -51,6 +53,10 @@ def write_ahead(tx: Transaction, caller: Caller, at: datetime, action: str, link
     when = Occasion(f"action:{found.id}:{found.due.isoformat()}:ahead:{who.id}")
     path, about = link(f"/g/{gathering.code}/actions/{found.id}"), (found.number, found.title)
     return outbox.put(tx, at, action_due(gathering, whom, path, when, about, found.due))
+
+
+def _goes_on(tx: Transaction, gathering: Gathering, at: datetime) -> bool:
+    return followed_up(gathering, retention(tx, gathering.code), at)
 
 
 async def write_to_owners(house: House) -> None:

@@ -15,7 +15,7 @@ from openspace.domain.sheets import Sheet
 from openspace.domain.timetable_rows import Row
 from openspace.facilitation.house import verb
 from openspace.facilitation.loading import concerned_by, gathering_of
-from openspace.store import agenda, images, marketplace, participants
+from openspace.store import agenda, images, marketplace, participants, retention
 from openspace.store.keeping import Transaction
 
 
@@ -87,4 +87,5 @@ def _worn(tx: Transaction, code: str) -> Worn:
         frozenset(tag for each in topics for tag in each.tags),
         frozenset(goal for each in topics for goal in each.sdgs),
         frozenset(each.sector for each in people if each.sector),
+        retention.retention(tx, code),
     )

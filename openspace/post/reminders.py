@@ -131,7 +131,8 @@ def erasing_near(
         )
     )
     before = (
-        say("%(title)s keeps what it promised: until %(day)s, and not a day longer.") % told,
+        say("%(title)s keeps what it promised: to and including %(day)s, and not a day longer.")
+        % told,
         gone,
         say("What was written, marked and counted stays, and so do sealed editions of the book."),
         say("Seal the book, and take everything out that you want to keep, as a file:"),

@@ -15,6 +15,7 @@ from openspace.store.gatherings import gathering
 from openspace.store.keeping import Transaction, keep
 from openspace.store.outbox import LETTER
 from openspace.store.reach import ReachRow
+from openspace.store.retention import retention
 from openspace.store.tables import GatheringRow
 
 AHEAD = timedelta(hours=14)
@@ -72,13 +73,13 @@ def approaching(tx: Transaction, at: datetime) -> tuple[tuple[str, str], ...]:
         if (of := gathering(tx, code))
         and (found := action(tx, code, id_))
         and comes_near(found, of.reminded_days, at.astimezone(ZoneInfo(of.time_zone)).date())
-        and followed_up(of.timetable, at)
+        and followed_up(of, retention(tx, code), at)
     )
 
 
 def _followed_up(tx: Transaction, code: str, at: datetime) -> bool:
     of = gathering(tx, code)
-    return of is not None and followed_up(of.timetable, at)
+    return of is not None and followed_up(of, retention(tx, code), at)
 
 
 @keep.register

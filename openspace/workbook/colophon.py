@@ -93,8 +93,8 @@ def _kept(proceedings: Proceedings, spoken: Tongue) -> tuple[str, ...]:
     if until is None:
         return ()
     goes = spoken.gettext(
-        "On the server, names and everything else about persons are kept until %(day)s, and erased"
-        " in the night after."
+        "On the server, names and everything else about persons are kept to and including"
+        " %(day)s, and erased in the night after."
     )
     stays = spoken.gettext(
         "What was written stays, and so does a sealed edition, with the names of those who agreed"

@@ -9,14 +9,18 @@ from openspace.domain.actions import Action, Status, Told
 from openspace.domain.facts.actions import ActionFellDue
 from openspace.domain.follow_up import (
     Body,
+    as_known,
     by_body,
     comes_near,
     fall_due,
     followed_up,
     is_due,
     is_late,
+    planned_in,
     reminds,
 )
+from openspace.domain.gathering import Gathering
+from openspace.domain.retention import NEW, Retention, ends
 from openspace.domain.timetable import Phase, Stretch, Timetable
 from tests.cast import CODE, at, gathering
 
@@ -82,11 +86,32 @@ def test_fu4_they_stand_by_body_in_the_gatherings_order() -> None:
 
 
 def test_fu5_it_ends_as_planned_and_never_where_nobody_planned_it() -> None:
-    assert followed_up(gathering().timetable, at(23))
+    assert followed_up(gathering(), NEW, at(23))
     stretch = Stretch(Phase.FOLLOW_UP, at(11), at(12))
-    planned = Timetable((*gathering().timetable.stretches, stretch))
-    assert followed_up(planned, at(11, 59))
-    assert not followed_up(planned, at(12))
+    planned = with_stretch(stretch)
+    assert followed_up(planned, NEW, at(11, 59))
+    assert not followed_up(planned, NEW, at(12))
+
+
+def test_fu5_it_ends_when_nobody_is_known_any_more_also_where_that_comes_sooner() -> None:
+    over = at(11) + timedelta(days=60)
+    planned = with_stretch(Stretch(Phase.FOLLOW_UP, at(11), over))
+    assert as_known(planned, NEW) == planned
+    last = at(11).date() + timedelta(days=20)
+    for of, kept in (
+        (replace(planned, kept_days=20), NEW),
+        (planned, Retention(moved_to=last)),
+    ):
+        known = planned_in(as_known(of, kept).timetable)
+        assert known
+        assert known.planned == (at(11), ends(of, last))
+        assert followed_up(of, kept, ends(of, last) - timedelta(minutes=1))
+        assert not followed_up(of, kept, ends(of, last))
+
+
+def with_stretch(stretch: Stretch) -> Gathering:
+    """The cast's gathering with another stretch after the others."""
+    return replace(gathering(), timetable=Timetable((*gathering().timetable.stretches, stretch)))
 
 
 def test_fu6_its_day_comes_near_so_many_days_ahead() -> None:

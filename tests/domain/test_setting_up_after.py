@@ -6,12 +6,13 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
+from openspace.domain.follow_up import as_known
 from openspace.domain.gathering import Gathering
 from openspace.domain.refusal import Refusal
-from openspace.domain.retention import ends, promised
+from openspace.domain.retention import NEW, Retention, ends, promised
 from openspace.domain.setting_up import describe, step_seen
 from openspace.domain.setting_up_after import after_of, after_written
-from openspace.domain.setting_up_frame import FREE
+from openspace.domain.setting_up_frame import Worn
 from openspace.domain.sheets import Unfit
 from openspace.domain.timetable import Phase, Stretch, Timetable, open_phase, with_times
 from tests.cast import DAY, gathering
@@ -21,9 +22,11 @@ MINUTES = timedelta(minutes=10)
 FIRST, LAST = DAY + timedelta(days=30), DAY + timedelta(days=60)
 
 
-def after(of: Gathering, first: object = "", until: object = "", days: object = 3) -> Gathering:
+def after(
+    of: Gathering, first: object = "", until: object = "", days: object = 3, kept: Retention = NEW
+) -> Gathering:
     told = {"follow_day": first, "follow_until": until, "reminded_days": days}
-    return after_of(of, {name: (str(each),) for name, each in told.items()}, FREE)
+    return after_of(of, {name: (str(each),) for name, each in told.items()}, Worn(kept=kept))
 
 
 def wrong(of: Gathering, first: object = "", until: object = "", days: object = 3) -> str:
@@ -129,6 +132,31 @@ def test_gs12_opened_by_hand_before_its_day_it_keeps_that_and_ends_after_it_bega
     sooner = after(of, FIRST, begun)
     assert sooner.timetable.now.ends == ends(of, begun)
     assert wrong(of, FIRST, begun - timedelta(days=1)) == "follow_until"
+
+
+@pytest.mark.parametrize("moved", [-10, 10], ids=["sooner", "later"])
+def test_gs12_it_may_last_until_the_day_to_which_the_erasing_was_moved(moved: int) -> None:
+    last = promised(gathering()) + timedelta(days=moved)
+    kept = Retention(moved_to=last)
+    for until in (last, ""):
+        told = after(gathering(), FIRST, until, kept=kept)
+        assert told.timetable.stretches[-1].ends == ends(told, last)
+    with pytest.raises(Unfit) as unfit:
+        after(gathering(), FIRST, last + timedelta(days=1), kept=kept)
+    assert unfit.value.refusal.values == {"day": last}
+
+
+def test_gs12_what_stands_there_is_what_holds_when_less_is_kept() -> None:
+    """Whoever saves the sheet as it is shown changes nothing."""
+    planned = replace(after(gathering(), FIRST, LAST), kept_days=40)
+    shown = as_known(planned, NEW)
+    last = DAY + timedelta(days=40)
+    assert after_written(shown)["follow_until"] == (last.isoformat(),)
+    sheet = after_written(shown)
+    assert describe(planned, "after", sheet, step_seen(shown, "after")) == ()
+    told = describe(planned, "after", {**sheet, "reminded_days": ("9",)}, step_seen(shown, "after"))
+    assert not isinstance(told, Refusal)
+    assert not any(isinstance(each, TimetableChanged) for each in told)
 
 
 @pytest.mark.parametrize("days", ["0", "31", "soon"])

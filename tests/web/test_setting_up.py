@@ -1,17 +1,22 @@
 """A gathering is described step by step: GS1 to GS11, TS1 to TS8, on the page and through it."""
 
+from datetime import date
 from pathlib import Path
 
 import httpx2
 import pytest
 
+from openspace.domain.follow_up import as_known
 from openspace.domain.gathering import Gathering
+from openspace.domain.retention import Retention
 from openspace.domain.setting_up import STEPS, step_seen
 from openspace.domain.timetable_sheet import rows_of, timetable_seen
 from openspace.facilitation.house import House
+from openspace.facilitation.retention import move
 from openspace.store import gatherings
-from tests.cast import CODE, gathering
+from tests.cast import ANA, CODE, gathering
 from tests.house import client, visited
+from tests.pages.pages import tree
 from tests.pictures import drawing
 
 PAGE = f"/g/{CODE}/desk/gathering"
@@ -74,6 +79,21 @@ async def test_saving_what_holds_changes_nothing(tmp_path: Path) -> None:
         assert await now(house) == before
 
 
+async def test_a_follow_up_lasts_as_long_as_the_erasing_was_moved_to(tmp_path: Path) -> None:
+    """GS12, FU5: on its sheet, on its page and in what is refused."""
+    async with visited(tmp_path) as (house, app), client(app, "ana") as ana:
+        planned = {"follow_day": "2026-12-26", "follow_until": "2027-01-25"}
+        assert (await saved(ana, "after", sheet(await now(house), "after", **planned))).is_redirect
+        await house.perform(move, ANA, date(2027, 1, 20), "")
+        (until,) = tree((await ana.get(PAGE)).text).xpath("//input[@name='follow_until']/@value")
+        assert until == "2027-01-20"
+        assert "to and including 20 January 2027" in (await ana.get(f"/g/{CODE}/follow-up")).text
+        form = sheet(as_known(await now(house), Retention(moved_to=date(2027, 1, 20))), "after")
+        late = await saved(ana, "after", {**form, "follow_until": "2027-01-21"})
+        assert "Personal data are kept to and including 20 January 2027" in late.text
+        assert (await saved(ana, "after", {**form, "follow_until": "2027-01-19"})).is_redirect
+
+
 async def test_who_looked_at_something_older_is_told_and_keeps_their_words(tmp_path: Path) -> None:
     """GS1."""
     async with visited(tmp_path) as (house, app), client(app, "ana") as ana:
@@ -100,6 +120,7 @@ async def test_who_looked_at_something_older_is_told_and_keeps_their_words(tmp_p
         ("how", "materials", "no address", "“no address” ends with no address"),
         ("how", "film_address", "http://a.org", "“http://a.org” is no address that begins"),
         ("after", "reminded_days", "0", "Write a whole number from 1 to 30."),
+        ("after", "follow_day", "2026-11-26", "It closes on 26 November 2026. Choose a later day."),
         ("how", "film_minutes", "0", "Write a whole number from 1 to 600."),
         ("frame", "sets", "no colon", "Write “no colon” as a name, a colon and tags"),
         ("frame", "sets", "A: x\nB: x", "“x” stands there twice."),

@@ -132,8 +132,8 @@ def test_a_book_says_until_when_names_are_kept_where_they_come_from() -> None:
     book = compose(replace(BOOK, kept_until=date(2026, 8, 18)), "en")
     (kept,) = (each for each in book.method if each.title == "What is kept, and until when")
     assert kept.paragraphs[0] == (
-        "On the server, names and everything else about persons are kept until 18 August 2026,"
-        " and erased in the night after."
+        "On the server, names and everything else about persons are kept to and including"
+        " 18 August 2026, and erased in the night after."
     )
 
 

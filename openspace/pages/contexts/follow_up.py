@@ -7,7 +7,7 @@ does so on its own page.
 from collections import defaultdict
 from datetime import date
 
-from openspace.domain.follow_up import Step, by_body
+from openspace.domain.follow_up import Step, as_known, by_body
 from openspace.domain.permissions import Caller
 from openspace.domain.setting_up_after import after_written
 from openspace.domain.sheets import written
@@ -19,6 +19,7 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import environment
 from openspace.pages.views.follow_up import BodyView, FollowedUpView, FollowUpPage, FollowUpView
 from openspace.store.follow_up import steps
+from openspace.store.retention import retention
 
 HEADINGS = (
     *("Number", "Action", "Owner", "Organisation", "By when", "Followed up by"),
@@ -53,7 +54,8 @@ def follow_up_view(now: Snapshot) -> FollowUpView:
 
 def follow_up_page(now: Snapshot, caller: Caller, address: str) -> FollowUpPage:
     """The page."""
-    told = written(after_written(now.gathering), "follow_until")
+    gathering = as_known(now.gathering, retention(now.tx, now.code))
+    told = written(after_written(gathering), "follow_until")
     until = date.fromisoformat(told) if told else None
     return FollowUpPage(follow_up_view(now), own_view(now, caller), address, until)
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from openspace.domain.clocks import Typed
+from openspace.domain.follow_up import as_known
+from openspace.domain.gathering import Gathering
 from openspace.domain.proposals import SDGS
 from openspace.domain.refusal import Refusal
 from openspace.domain.setting_up import STEPS, step_seen
@@ -24,6 +26,7 @@ from openspace.pages.views.setting_up import (
     StepView,
     TimesView,
 )
+from openspace.store.retention import retention
 
 WHEN, TIMES, LOGOS = "when", "times", "logos"
 QUIET = (Phase.INVITED, Phase.BREAK, *AFTERWARDS)
@@ -56,7 +59,8 @@ def setting_up_page(
     ``at_work`` is what people call where they can sign in, and our address for that.
     """
     told = now.gathering
-    steps = {step: _step(now, step, said, saved) for step in STEPS}
+    known = as_known(told, retention(now.tx, now.code))
+    steps = {step: _step(known, step, said, saved) for step in STEPS}
     return SettingUpPage(
         code=now.code,
         when=_when(now, said, saved),
@@ -75,8 +79,8 @@ def setting_up_page(
     )
 
 
-def _step(now: Snapshot, step: str, said: Said | None, saved: str) -> StepView:
-    seen, sheet = step_seen(now.gathering, step), STEPS[step].written(now.gathering)
+def _step(known: Gathering, step: str, said: Said | None, saved: str) -> StepView:
+    seen, sheet = step_seen(known, step), STEPS[step].written(known)
     view = StepView(step, seen, sheet, saved=saved == step)
     return _typed(view, said) if said and said.step == step else view
 
