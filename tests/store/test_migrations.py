@@ -23,6 +23,23 @@ FIRST = Path(__file__).parent / "first.sql"
 VERSIONS = Path(migrations.__file__).parent / "versions"
 
 
+BEFORE_0061 = (
+    "INSERT INTO waiting (id, gathering, name, organisation, sector, named_in_reports, listed,"
+    " guest, asked_at, number) VALUES"
+    " ('eli', 'circle', 'Eli', '', 'civil', 0, 0, 'eli', '2026-11-26 08:31:00', 1),"
+    " ('fay', 'circle', 'Fay', '', 'civil', 0, 0, NULL, '2026-11-26 08:31:00', 2)",
+    "INSERT INTO waiting_key (hash, waiting) VALUES"
+    " ('eli 1', 'eli'), ('eli 2', 'eli'), ('fay 1', 'fay'), ('fay 2', 'fay')",
+    "INSERT INTO participant (id, gathering, name, organisation, sector, role, named_in_reports,"
+    " listed, registered_at, days) SELECT 'gro', gathering, 'Gro', '', sector, role, 0, 0,"
+    " registered_at, days FROM participant WHERE id = 'ben'",
+    "INSERT INTO key (hash, participant, guest) VALUES ('gro 1', 'gro', 'gro'),"
+    " ('gro 2', 'gro', 'gro'), ('by mail', 'gro', NULL), ('gro 3', 'gro', 'gro')",
+    "INSERT INTO key (hash, participant, guest) VALUES ('ben 2', 'ben', NULL)",
+)
+"""Somebody takes part on four devices, on one of them by a mailed link; two wait on two each."""
+
+
 def engine_of(folder: Path) -> Engine:
     return create_engine(f"sqlite:///{folder / FILE}")
 
@@ -111,6 +128,23 @@ async def test_a_full_database_survives_every_step(first: Engine, tmp_path: Path
     assert await store.read(lambda tx: rooms.of(tx, "ben")) == Whereabouts("ben", "b1", away=False)
     assert await store.read(lambda tx: notes.log(tx, "b1")) == [("ben", b"\x01\xff")]
     store.close()
+
+
+def test_in8_devices_from_before_are_later_ones_but_for_the_first(
+    first: Engine,
+) -> None:
+    upgraded(first, "0060")
+    with first.begin() as connection:
+        for statement in BEFORE_0061:
+            connection.exec_driver_sql(statement)
+    upgraded(first, "0061")
+    with first.connect() as connection:
+        later = "SELECT hash FROM {} WHERE again ORDER BY hash"
+        keys, in_line = (
+            connection.exec_driver_sql(later.format(table)).scalars().all()
+            for table in ("key", "waiting_key")
+        )
+    assert (keys, in_line) == (["gro 2", "gro 3"], ["eli 2"])
 
 
 def test_opening_twice_changes_nothing(first: Engine, tmp_path: Path) -> None:
