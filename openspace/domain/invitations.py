@@ -13,7 +13,9 @@ Rules (of reading a list GL1 to GL7 in ``guest_list``):
     IN6 The code that all share is made anew or withdrawn at any time; whoever is inside stays.
     IN8 No such link leads to the desk: it lets in nobody who facilitates by now, and whoever comes
         to facilitate keeps the device on which they registered, or opened the link that let them,
-        and none that came by their personal link later, because it may have been passed on.
+        and none that came by their personal link later, because it may have been passed on. Where
+        it was opened once more, what somebody could have added as them goes too: each other device,
+        mailed links, and an address unless they were invited at it.
     IN7 At most 5,000 are invited to one gathering.
 """
 

@@ -16,6 +16,7 @@ from openspace.domain.registration import Way
 from openspace.domain.signing_in import LINK_ENDED
 from openspace.facilitation.house import House, new_id, new_secret, verb
 from openspace.facilitation.loading import gathering_of, person_of
+from openspace.facilitation.parting import part
 from openspace.facilitation.registering import known_again, opened_again, take_seat, way_in
 from openspace.store import devices, forgetting, invitations, participants, waiting
 from openspace.store import signing_in as sign_ins
@@ -137,11 +138,13 @@ def raise_role(
     who = person_of(tx, caller)
     others = devices.has_later(tx, who.id, but=participants.hashed(key))
     outcome = domain.raise_role(caller.gathering, who, role, parted=others)
-    if outcome:
-        participants.change_key(tx, key, new_key)
-        participants.use_invitation(tx, invitation)
-        forgetting.used(tx, invitation)
-    return outcome
+    if isinstance(outcome, Refusal) or not outcome:
+        return outcome
+    participants.change_key(tx, key, new_key)
+    participants.use_invitation(tx, invitation)
+    forgetting.used(tx, invitation)
+    gone = part(tx, caller.gathering, who.id, participants.hashed(new_key)) if others else ()
+    return (*outcome, *gone)
 
 
 async def invite(

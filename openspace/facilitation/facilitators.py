@@ -13,6 +13,7 @@ from openspace.domain.reach import STRANGE
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import new_id, verb
 from openspace.facilitation.loading import gathering_of
+from openspace.facilitation.parting import part
 from openspace.post.letters import facilitator
 from openspace.post.paper import Addressee, Occasion
 from openspace.store import devices, facilitators, outbox, participants
@@ -70,8 +71,11 @@ def _key(invitation: str) -> str:
 @verb(Act.LEAD)
 def appoint(tx: Transaction, caller: Caller, _: datetime, person: str) -> Outcome:
     """Make somebody who takes part a facilitator."""
-    who = participants.one_of(tx, caller.gathering, person)
-    return domain.appoint(caller, who, parted=devices.has_later(tx, person))
+    who, parted = participants.one_of(tx, caller.gathering, person), devices.has_later(tx, person)
+    outcome = domain.appoint(caller, who, parted=parted)
+    if isinstance(outcome, Refusal) or not outcome or not parted:
+        return outcome
+    return (*outcome, *part(tx, caller.gathering, person))
 
 
 @verb(Act.LEAD)

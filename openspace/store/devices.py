@@ -1,6 +1,6 @@
 """The devices on which somebody is inside by a personal link that was opened once more (IN8)."""
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, insert, or_, select
 
 from openspace.store.keeping import Transaction
 from openspace.store.rows import table_of
@@ -22,6 +22,9 @@ def has_later(tx: Transaction, participant: str, but: str = "") -> bool:
     return tx.ask(others, who=participant).first() is not None
 
 
-def end_later(tx: Transaction, participant: str) -> None:
-    """Let none of them open anything any more."""
-    tx.ask(delete(KEY).where(*LATER), who=participant)
+def part(tx: Transaction, participant: str, but: str = "") -> None:
+    """Let nothing open their door any more but what they registered with, and the device of whose
+    key ``but`` is kept: by what came later, a letter or a code too, the next one may have come."""
+    later = or_(KEY.c.again, KEY.c.guest.is_(None))
+    theirs = KEY.c.participant == bindparam("who")
+    tx.ask(delete(KEY).where(theirs, later, KEY.c.hash != but), who=participant)

@@ -14,7 +14,6 @@ from openspace.domain.facts.facilitators import (
 )
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Role
-from openspace.store.devices import end_later
 from openspace.store.keeping import Transaction, keep
 from openspace.store.participants import everybody, hashed
 from openspace.store.rows import table_of
@@ -81,7 +80,6 @@ def _(fact: InvitationWithdrawn, tx: Transaction) -> None:
 @keep.register
 def _(fact: FacilitatorAppointed, tx: Transaction) -> None:
     tx.ask(ONE.values(role=Role.FACILITATOR.value), who=fact.participant)
-    end_later(tx, fact.participant)
 
 
 @keep.register

@@ -17,7 +17,6 @@ from openspace.domain.facts.participants import (
 )
 from openspace.domain.participants import Participant
 from openspace.domain.permissions import Role
-from openspace.store.devices import end_later
 from openspace.store.invitation_tables import (
     GuestLinkRow,
     GuestRow,
@@ -257,7 +256,6 @@ def _(fact: ParticipantRegistered, tx: Transaction) -> None:
 def _(fact: RoleRaised, tx: Transaction) -> None:
     raised = update(ParticipantRow).where(col(ParticipantRow.id) == fact.participant)
     tx.execute(raised.values(role=fact.role))
-    end_later(tx, fact.participant)
 
 
 @keep.register

@@ -121,6 +121,11 @@ def use_link(tx: Transaction, secret: str, at: datetime) -> None:
     tx.ask(delete(LINK).where(LINK.c.expires_at <= at))
 
 
+def end_links(tx: Transaction, who: str) -> None:
+    """Let no link that was mailed to them bring anybody in."""
+    tx.ask(delete(LINK).where(LINK.c.participant == who))
+
+
 def _reach(row: Row[Any]) -> Reach:
     return Reach(row.participant, row.address, row.duties, row.book, row.language, row.confirmed)
 
@@ -150,6 +155,6 @@ def _(fact: AddressConfirmed, tx: Transaction) -> None:
 @keep.register
 def _(fact: AddressTakenBack, tx: Transaction) -> None:
     tx.ask(delete(REACH).where(REACH.c.participant == fact.participant))
-    tx.ask(delete(LINK).where(LINK.c.participant == fact.participant))
+    end_links(tx, fact.participant)
     theirs = LETTER.c.participant == fact.participant
     tx.ask(delete(LETTER).where(theirs, LETTER.c.state != "sent"))

@@ -4,7 +4,7 @@ The rule: who signed in waits under that among their keys, in a form that no key
 it opens nothing; with a seat they are known by it (SI2).
 """
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import String, bindparam, delete, func, insert, literal, select, update
 
 from openspace.domain.facts.registration import (
     MovedUp,
@@ -154,10 +154,8 @@ def _(fact: WaitingEnded, tx: Transaction) -> None:
 def _(fact: MovedUp, tx: Transaction) -> None:
     """Their keys open the door from now on, and so does what they signed in by."""
     _bind(tx, fact)
-    guest = WAITING.c.guest
-    theirs = select(WAITING_KEY.c.hash, WAITING_KEY.c.waiting, guest, WAITING_KEY.c.again).join(
-        WAITING, WAITING.c.id == WAITING_KEY.c.waiting
-    )
+    guest = literal(fact.guest, String)
+    theirs = select(WAITING_KEY.c.hash, WAITING_KEY.c.waiting, guest, WAITING_KEY.c.again)
     tx.ask(
         insert(KEY).from_select(
             ["hash", "participant", "guest", "again"], theirs.where(THEIRS, ~BY_SIGN_IN)
