@@ -6,7 +6,8 @@ they follow, which actions are theirs, and how far the book is.
 Rules:
     K1 What is remembered of a subject was read from the subject's tables alone. It ends with the
        commit of any statement that writes to one of them, whoever wrote it, before anybody is
-       told of that commit.
+       told of that commit. A table whose rows take some of a subject's along when they are
+       deleted is one of its tables: no statement names what goes with them.
     K2 A transaction that has written to one of them recalls of the subject what it has read itself
        since it last did; nobody else ever does, and what is taken back of it ends that too.
     K3 What was read before such a commit is never remembered after it.
@@ -38,7 +39,7 @@ ADDITIONS: Final = Subject({"addition"})
 ANNOUNCEMENTS: Final = Subject({"announcement"})
 NOTICES: Final = Subject({"notice"})
 OFFERS: Final = Subject({"offer"})
-CARDS: Final = Subject({"given_card"})
+CARDS: Final = Subject({"participant", "card", "given_card"})
 COMPANIONS: Final = Subject({"following"})
 ACTIONS: Final = Subject({"action"})
 EDITIONS: Final = Subject({"edition"})

@@ -43,6 +43,15 @@ async def test_a_torn_card_is_with_nobody_and_the_others_stay(settled: Store) ->
     assert await settled.read(lambda tx: contacts.held(tx, "ben")) == ()
 
 
+async def test_who_held_a_card_that_is_torn_up_is_told_of_it_no_more(settled: Store) -> None:
+    """Its rows went with the card, without a statement that names their table."""
+    await settled.write(kept(*BOTH))
+    for gone, untold in ((None, ("chi",)), ("chi", ())):
+        if gone:
+            await settled.write(kept(CardTornUp(CODE, gone)))
+        assert (await settled.read(lambda tx: contacts.cards(tx, "ben"))).untold == untold
+
+
 async def test_erasing_somebody_is_one_delete(settled: Store) -> None:
     await settled.write(kept(*BOTH))
     await settled.write(lambda tx: tx.execute(text("DELETE FROM key WHERE participant = 'chi'")))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlmodel import SQLModel
 
 from openspace.store import (
     actions,
@@ -63,6 +64,21 @@ def test_k1_every_table_is_heard_of(subject: Subject) -> None:
             assert written_to(f"{begins} {table} …") >= {subject}
         assert written_to(f"SELECT … FROM {table}") == frozenset()  # noqa: S608
         assert written_to(f"INSERT INTO vote (topic, {table}) …") == frozenset()
+
+
+def test_k1_what_takes_rows_of_a_subject_along_is_of_the_subject() -> None:
+    """SQLite deletes, or empties, what refers to a row, and no statement names that table."""
+    along = {
+        (key.column.table.name, table.name)
+        for table in SQLModel.metadata.tables.values()
+        for key in table.foreign_keys
+        if key.ondelete or key.onupdate
+    }
+    assert ("card", "given_card") in along
+    for subject in SUBJECTS:
+        assert {
+            (of, table) for of, table in along if table in subject and of not in subject
+        } == set()
 
 
 def reads_people(tx: Transaction) -> None:
