@@ -101,7 +101,7 @@ def _(fact: PhaseOpened) -> tuple[Channel, ...]:
 def _(fact: TimetableChanged) -> tuple[Channel, ...]:
     return (
         *on(fact, SHELL, FOYER, WALL, AGENDA, HALL, NEWS, DESK, GRID, EDITING, CONVERGENCE),
-        *on(fact, *SCREENS),
+        *on(fact, FOLLOW_UP, *SCREENS),
         *(topic(fact.gathering, each) for each in fact.topics),
         *(mine(fact.gathering, each) for each in fact.people),
     )

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 
 from openspace.domain.action_words import Typed
+from openspace.domain.clocks import Typed as Times
 from openspace.domain.convergence import Rules, rules_seen
 from openspace.domain.convergence import Typed as TypedRules
 from openspace.domain.feedback import Typed as TypedFeedback
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.proposals import Proposal
 from openspace.domain.reports import Entry, mark
+from openspace.domain.setting_up import step_seen
 from openspace.facilitation import (
     actions,
     closing,
@@ -19,9 +21,11 @@ from openspace.facilitation import (
     marketplace,
     removal,
     reports,
+    rounds,
+    setting_up,
 )
 from openspace.facilitation.actions import Owning
-from tests.cast import ANA, BEN, CHI, CODE, CONVERGENCE
+from tests.cast import ANA, BEN, CHI, CODE, CONVERGENCE, converging
 from tests.pages.offer_deeds import Deed
 
 CLOCK = Caller(CODE, None, Role.OUTSIDE)
@@ -46,6 +50,12 @@ REPORTED: tuple[Deed, ...] = (
     says("what-1", "Meet"),
     says("who-1", "Ana Ås"),
     lambda h: h.perform(reports.file, BEN, "b1"),
+)
+
+AFTER = {"follow_day": ("2026-11-27",), "follow_until": ("2026-12-20",), "reminded_days": ("3",)}
+AFTERWARDS: tuple[Deed, ...] = (
+    puts_up(BEN, "a1"),
+    lambda h: h.perform(setting_up.describe, ANA, "after", AFTER, step_seen(converging(), "after")),
 )
 
 CONVERGENCE_DEEDS: Mapping[str, tuple[Deed, ...]] = {
@@ -130,6 +140,11 @@ CONVERGENCE_DEEDS: Mapping[str, tuple[Deed, ...]] = {
         lambda h: h.perform(follow_up.remind, CLOCK, "a1"),
         lambda h: h.perform(actions.withdraw, CHI, "a1"),
         lambda h: h.perform(actions.restore, CHI, "a1"),
+    ),
+    "a follow-up is planned": AFTERWARDS,
+    "a follow-up is pushed by another day": (
+        *AFTERWARDS,
+        lambda h: h.perform(rounds.add_round, ANA, Times("2026-11-28", "09:00", "09:45")),
     ),
     "an owner is removed": (
         puts_up(CHI, "a1"),

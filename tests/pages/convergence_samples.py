@@ -91,14 +91,13 @@ FOLLOWED = follow_up.FollowUpView(
         follow_up.BodyView("Fylkestinget", (follow_up.FollowedUpView(LATE, HAPPENED),)),
         follow_up.BodyView("", tuple(map(follow_up.FollowedUpView, ACTIONS[1:]))),
     ),
-    *(3, 1, 1),
+    *(3, 1, 1, date(2027, 8, 18)),
 )
 OWNED = convergence.ActionPage(
     *(LATE, OWN, FORM, "seen", True, True, False, False, HAPPENED, FieldView("x", "Nei."))
 )
 DOWN = replace(OWNED, down=True)
-UNTIL = date(2027, 8, 18)
-FOLLOW_UP = follow_up.FollowUpPage(FOLLOWED, OWN, "https://openspace.example/g/arena", UNTIL)
+FOLLOW_UP = follow_up.FollowUpPage(FOLLOWED, OWN, "https://openspace.example/g/arena")
 NOTHING_TO_FOLLOW = follow_up.FollowUpPage(follow_up.FollowUpView(s.CODE), OWN, "")
 
 ASKED = feedback.OwnFeedbackView(

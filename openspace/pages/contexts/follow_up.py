@@ -42,6 +42,8 @@ def follow_up_view(now: Snapshot) -> FollowUpView:
         )
         for body in by_body(tuple(now.actions.values()), now.convergence.bodies)
     )
+    gathering = as_known(now.gathering, retention(now.tx, now.code))
+    until = written(after_written(gathering), "follow_until")
     every = [each.action for body in bodies for each in body.actions]
     return FollowUpView(
         code=now.code,
@@ -49,15 +51,13 @@ def follow_up_view(now: Snapshot) -> FollowUpView:
         total=len(every),
         done=sum(each.status == "done" for each in every),
         late=sum(each.late for each in every),
+        until=date.fromisoformat(until) if until else None,
     )
 
 
 def follow_up_page(now: Snapshot, caller: Caller, address: str) -> FollowUpPage:
     """The page."""
-    gathering = as_known(now.gathering, retention(now.tx, now.code))
-    told = written(after_written(gathering), "follow_until")
-    until = date.fromisoformat(told) if told else None
-    return FollowUpPage(follow_up_view(now), own_view(now, caller), address, until)
+    return FollowUpPage(follow_up_view(now), own_view(now, caller), address)
 
 
 def as_table(now: Snapshot, language: str) -> bytes:

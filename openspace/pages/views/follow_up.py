@@ -25,21 +25,21 @@ class BodyView:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpView:
-    """``follow_up/_follow_up.html``: how many there are, done and late, and all by body."""
+    """``follow_up/_follow_up.html``: how many there are, done and late, and all by body; ``until``
+    is the last day on which they are followed up, where that is planned."""
 
     code: str
     bodies: tuple[BodyView, ...] = ()
     total: int = 0
     done: int = 0
     late: int = 0
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUpPage:
-    """``follow_up/page.html``; ``address`` is the gathering's own, from outside. ``until`` is the
-    last day, where one is planned."""
+    """``follow_up/page.html``; ``address`` is the gathering's own, from outside."""
 
     follow_up: FollowUpView
     own: OwnView
     address: str
-    until: date | None = None
