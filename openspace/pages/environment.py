@@ -1,7 +1,8 @@
 """The templates' world: one Jinja environment a language, strict about what is missing.
 
 Templates get what they are given and these: ``_`` and ``ngettext``, ``dom_id``, ``asset``,
-``LANGUAGES``, ``drawn``, the drawings, and filters for times and for what is pushed.
+``LANGUAGES``, ``drawn`` for small parts and ``whole`` for large ones, the drawings, and filters
+for times and for what is pushed.
 """
 
 import hashlib
@@ -22,8 +23,9 @@ from openspace.pages.sizes import sized
 from openspace.pages.swapping import oob
 from openspace.pages.times import clock_seconds, clock_time, due_day, epoch, long_day
 
-DRAWN = 4096
-"""Fragments that are kept as they were drawn, in each language."""
+DRAWN, WHOLE = 4096, 16
+"""Fragments that are kept as they were drawn, in each language: small parts of pages, and such as
+are most of one, a third of a megabyte each."""
 
 
 @cache
@@ -50,6 +52,7 @@ def environment(language: str) -> Environment:
     }
     made.globals.update(DRAWINGS, dom_id=dom_id, asset=asset, LANGUAGES=LANGUAGES)
     made.globals["drawn"] = lru_cache(DRAWN)(partial(_drawn, made))
+    made.globals["whole"] = lru_cache(WHOLE)(partial(_drawn, made))
     made.filters.update(
         clock_time=partial(clock_time, language=language),
         clock_seconds=partial(clock_seconds, language=language),

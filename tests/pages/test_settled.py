@@ -18,7 +18,7 @@ from openspace.pages.views.hall import OtherView
 from openspace.pages.views.marketplace import TopicVotesView
 from tests.pages.sample_pages import PAGES
 
-DRAWN = re.compile(r'drawn\("([^"]+)"([^}]*)\)')
+DRAWN = re.compile(r'(?:drawn|whole)\("([^"]+)"([^}]*)\)')
 INCLUDED = re.compile(r'{% include "([^"]+)"')
 MOMENTS = re.compile(r"clock_time|clock_seconds|long_day|due_day|moment_at|slot_name|\.date\(\)")
 OTHER = OtherView("day", "b1", "Hva koster <det>?", 3, "nb")
