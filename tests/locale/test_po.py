@@ -23,6 +23,14 @@ ODD = {
     'msgstr[0] "hund"\nmsgstr[1] "hunder"\n',
     "context": '# said "so"\nmsgctxt "letter"\nmsgid "B"\nmsgstr "F"\n\nmsgid "B"\nmsgstr "B!"\n',
     "untranslated": 'msgid "No"\nmsgstr ""\n\n#~ msgid "Old"\n#~ msgstr "Gammel"\n',
+    "fuzzy": '#, python-format, fuzzy\nmsgid "No"\nmsgstr "Ja"\n# so\nmsgid "B"\nmsgstr "F"\n',
+    "fuzzy after": 'msgid "No"\nmsgstr "Nei"\n#, fuzzy\nmsgid "B"\nmsgstr "F"\n#, fuzzy\n',
+    "fuzzy once": '#, fuzzy\n#~ msgid "Old"\n#~ msgstr "Gammel"\nmsgid "No"\nmsgstr "Nei"\n',
+    "separators": 'msgid "No"\nmsgstr "Nei\u2028og\u2029atter\x85nei\x0b\x0c\x1c."\n',
+    "returns": 'msgid "No"\r\nmsgstr "Nei"\r\n\r\nmsgid "B"\r\nmsgstr "F"\r\n',
+    "half a plural": 'msgid "a dog"\nmsgid_plural "dogs"\nmsgstr[0] "hund"\nmsgstr[1] ""\n',
+    "other half": 'msgid "a dog"\nmsgid_plural "dogs"\nmsgstr[0] ""\nmsgstr[1] "hunder"\n',
+    "no plural": 'msgid "a dog"\nmsgid_plural "dogs"\nmsgstr[0] ""\nmsgstr[1] ""\n',
 }
 CATALOGUES = {
     path.parent.parent.name: path.read_text("utf-8")
@@ -44,6 +52,7 @@ def test_a_catalogue_says_what_babel_reads(text: str) -> None:
     assert len(CATALOGUES) == 1
 
 
-def test_a_number_has_its_form() -> None:
-    said = GNUTranslations(BytesIO(compiled(HEAD + ODD["plural"])))
+@pytest.mark.parametrize("above", ["", "#, fuzzy\n"])  # as a fresh catalogue has it
+def test_a_number_has_its_form(above: str) -> None:
+    said = GNUTranslations(BytesIO(compiled(above + HEAD + ODD["plural"])))
     assert [said.ngettext("%(n)s dog", "%(n)s dogs", n) for n in (1, 2)] == ["hund", "hunder"]
