@@ -1,5 +1,6 @@
 """What became of actions when the day was over, and which of them the clock has to speak of."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,6 +9,7 @@ from sqlmodel import col, or_, select, update
 
 from openspace.domain.facts.actions import ActionFellDue, ActionMoved
 from openspace.domain.follow_up import OPEN, Step, comes_near, fall_due, followed_up
+from openspace.domain.gathering import Gathering
 from openspace.domain.terms_file import REMINDED
 from openspace.store.action_tables import ActionRow, ActionStepRow
 from openspace.store.actions import action
@@ -16,7 +18,6 @@ from openspace.store.keeping import Transaction, keep
 from openspace.store.outbox import LETTER
 from openspace.store.reach import ReachRow
 from openspace.store.retention import retention
-from openspace.store.tables import GatheringRow
 
 AHEAD = timedelta(hours=14)
 """So far ahead of UTC a day begins somewhere."""
@@ -32,8 +33,7 @@ def steps(tx: Transaction, gathering: str) -> tuple[Step, ...]:
 def falling_due(tx: Transaction, at: datetime) -> tuple[tuple[str, str], ...]:
     """The gathering and the id of every action of which the clock has to say something now."""
     rows = (
-        select(ActionRow.gathering, ActionRow.id, GatheringRow.time_zone)
-        .join(GatheringRow, col(GatheringRow.code) == ActionRow.gathering)
+        select(ActionRow.gathering, ActionRow.id)
         .where(col(ActionRow.due) <= (at + AHEAD).date(), col(ActionRow.status).in_(OPEN))
         .where(col(ActionRow.owner).is_not(None), ~col(ActionRow.withdrawn))
         .where(
@@ -45,11 +45,10 @@ def falling_due(tx: Transaction, at: datetime) -> tuple[tuple[str, str], ...]:
         )
     )
     return tuple(
-        (gathering, id_)
-        for gathering, id_, zone in tx.exec(rows)
-        if (found := action(tx, gathering, id_))
-        and fall_due(gathering, found, at.astimezone(ZoneInfo(zone)).date(), at)
-        and _followed_up(tx, gathering, at)
+        (of.code, id_)
+        for of, id_ in _followed_up(tx, tx.exec(rows).all(), at)
+        if (found := action(tx, of.code, id_))
+        and fall_due(of.code, found, at.astimezone(ZoneInfo(of.time_zone)).date(), at)
     )
 
 
@@ -68,18 +67,20 @@ def approaching(tx: Transaction, at: datetime) -> tuple[tuple[str, str], ...]:
         .where(~exists().where(alike))
     )
     return tuple(
-        (code, id_)
-        for code, id_ in tx.exec(rows)
-        if (of := gathering(tx, code))
-        and (found := action(tx, code, id_))
+        (of.code, id_)
+        for of, id_ in _followed_up(tx, tx.exec(rows).all(), at)
+        if (found := action(tx, of.code, id_))
         and comes_near(found, of.reminded_days, at.astimezone(ZoneInfo(of.time_zone)).date())
-        and followed_up(of, retention(tx, code), at)
     )
 
 
-def _followed_up(tx: Transaction, code: str, at: datetime) -> bool:
-    of = gathering(tx, code)
-    return of is not None and followed_up(of, retention(tx, code), at)
+def _followed_up(
+    tx: Transaction, rows: Sequence[tuple[str, str]], at: datetime
+) -> Iterator[tuple[Gathering, str]]:
+    """Those of gatherings where that is done still (FU5); each gathering is asked for once."""
+    found = (gathering(tx, code) for code in dict.fromkeys(code for code, _ in rows))
+    still = {of.code: of for of in found if of and followed_up(of, retention(tx, of.code), at)}
+    return ((still[code], id_) for code, id_ in rows if code in still)
 
 
 @keep.register

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from openspace.app import remind_owners
 from openspace.domain.action_words import Typed
@@ -19,6 +20,7 @@ from openspace.facilitation import agenda, editing, follow_up, gathering, remova
 from openspace.facilitation.actions import Owning
 from openspace.facilitation.house import House, verb
 from openspace.store import actions, gatherings, outbox
+from openspace.store.follow_up import falling_due
 from openspace.store.keeping import Transaction
 from tests import cast
 from tests.cast import ANA, BEN, CHI, CODE, DEE, MARKET, PAUSE_2, ROUND_1, WORKBOOK, at
@@ -153,6 +155,29 @@ async def test_fu5_nobody_is_written_to_when_following_up_is_over(tmp_path: Path
         await planned(house, "", "4")
         await remind_owners(house)
         assert len(await put(house)) == 1
+
+
+async def test_fu5_of_what_is_followed_up_no_longer_the_clock_reads_no_action(
+    tmp_path: Path,
+) -> None:
+    """It looks every minute: however many there are, it asks as often as of one."""
+    async with mailing(tmp_path) as (house, _):
+        await house.perform(gathering.open_phase, ANA, WORKBOOK, MARKET)
+        await planned(house, "2026-12-18", "4")
+        typed, asked = Typed("Meet", "1", "", "2026-12-20", "The council"), []
+        for action in ("a1", "a2", "a3"):
+            facts(await house.perform(verbs.propose, BEN, action, typed, Owning("me")))
+            asked.append(await house.store.read(statements))
+        assert asked[0] == asked[1] == asked[2] > 0
+
+
+def statements(tx: Transaction) -> int:
+    """How many the clock makes when the day is over."""
+    made: list[str] = []
+    listened = tx.connection()
+    event.listen(listened, "before_cursor_execute", lambda *told: made.append(told[2]))
+    assert falling_due(tx, datetime(2026, 12, 22, 12, tzinfo=UTC)) == ()
+    return len(made)
 
 
 async def planned(house: House, until: str, days: str) -> None:
