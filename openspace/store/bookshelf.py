@@ -5,8 +5,9 @@ Rules:
         all of it is on the disk the folder is moved to its place, at once.
     BS2 What no edition knows is swept away: what was left half-made, and what was withdrawn.
     BS3 What the database never heard of is set aside in a folder ``unknown``, which nobody is
-        served from: the database may be one of before, and the books be sealed. After ``ASIDE``
-        it is thrown away, because names may stand in it.
+        served from: the database may be one of before, and the books be sealed. ``ASIDE`` after
+        the moment that is marked in it, it is thrown away, because names may stand in it; what
+        has no mark gets one. The age of a folder says nothing: moving it leaves it as it was.
     BS4 Only names that this program gives are looked for, and a book is made under no other: what
         lay there before is taken away.
 """
@@ -20,6 +21,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 FOLDER, MAKING, UNKNOWN = "editions", ".making", "unknown"
+SINCE = ".since"
 ASIDE = timedelta(days=90)
 NAME = re.compile(r"[a-z0-9]+")
 
@@ -69,18 +71,34 @@ class Bookshelf:
             place = self._aside / gathering / edition
             if gathering != MAKING and (gathering, edition) not in ours and not place.exists():
                 place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                _mark(folder, now)
                 folder.rename(place)
-                os.utime(place, (now.timestamp(), now.timestamp()))
                 moved.append(place)
         return moved
 
     def throw_away(self, now: datetime) -> None:
         """Empty what was set aside of books that nobody has come for (BS3)."""
         for folder in self._aside.glob("*/*"):
-            if folder.stat().st_mtime <= (now - ASIDE).timestamp():
+            since = _marked(folder)
+            if since is None:
+                _mark(folder, now)
+            elif since <= (now - ASIDE).timestamp():
                 shutil.rmtree(folder, ignore_errors=True)
                 with suppress(OSError):  # other books are in it
                     folder.parent.rmdir()
+
+
+def _mark(folder: Path, now: datetime) -> None:
+    """Note when it was set aside; where that is not possible, it is tried again."""
+    with suppress(OSError):
+        (folder / SINCE).write_text(str(int(now.timestamp())), "ascii")
+
+
+def _marked(folder: Path) -> int | None:
+    """When it was set aside, if that is known."""
+    with suppress(OSError, ValueError):
+        return int((folder / SINCE).read_text("ascii"))
+    return None
 
 
 def _settle(folder: Path) -> None:

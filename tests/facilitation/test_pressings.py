@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -18,7 +17,7 @@ from openspace.facilitation import removal
 from openspace.facilitation.house import House
 from openspace.facilitation.pressings import Pressings
 from openspace.store import editions
-from openspace.store.bookshelf import ASIDE, Bookshelf
+from openspace.store.bookshelf import ASIDE, SINCE, Bookshelf
 from openspace.workbook.binding import NotBound, bound
 from tests.bookbinding import HOUSE, begun, pressed, sealed
 from tests.cast import ANA, BEN, CHI, CLOSING, CODE, gathering
@@ -123,8 +122,7 @@ async def test_pj2_a_database_of_before_costs_no_sealed_book(here: House, tmp_pa
         assert lying(before) == set()
         aside = before.store.folder / "unknown" / CODE / "e1"
         assert (aside / "workbook.pdf").is_file()
-        long_ago = (before.clock() - ASIDE).timestamp()
-        os.utime(aside, (long_ago, long_ago))
+        (aside / SINCE).write_text(str(int((before.clock() - ASIDE).timestamp())))
         await Pressings(before).tidy()
         assert not aside.exists()
 

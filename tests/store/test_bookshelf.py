@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from openspace.store.bookshelf import ASIDE, Bookshelf
+from openspace.store.bookshelf import ASIDE, SINCE, Bookshelf
 
 NOW = datetime(2026, 5, 20, 9, 45, tzinfo=UTC)
 
 
 def lying(folder: Path) -> set[str]:
-    return {each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()}
+    files = {each for each in folder.rglob("*") if each.is_file() and each.name != SINCE}
+    return {each.relative_to(folder).as_posix() for each in files}
 
 
 @pytest.fixture
@@ -77,6 +78,61 @@ def test_bs3_what_nobody_comes_for_is_thrown_away(tmp_path: Path, shelf: Bookshe
     assert lying(tmp_path) == {"unknown/circle/e2/workbook.pdf"}
     shelf.throw_away(NOW + ASIDE + timedelta(days=1))
     assert list((tmp_path / "unknown").iterdir()) == []
+
+
+def aged(folder: Path, days: int) -> None:
+    then = (NOW - timedelta(days)).timestamp()
+    os.utime(folder, (then, then))
+
+
+def test_bs3_an_old_book_has_its_time_from_when_it_is_set_aside(
+    tmp_path: Path, shelf: Bookshelf
+) -> None:
+    make(shelf, "e1")
+    shelf.keep("circle", "e1")
+    shelf.set_aside((), NOW)
+    aged(tmp_path / "unknown/circle/e1", 120)
+    shelf.throw_away(NOW + ASIDE - timedelta(seconds=1))
+    assert lying(tmp_path) == {"unknown/circle/e1/workbook.pdf"}
+    shelf.throw_away(NOW + ASIDE)
+    assert lying(tmp_path) == set()
+
+
+@pytest.mark.parametrize("mark", [None, "", "2026-05-20", "nan"])
+def test_bs3_what_nobody_has_marked_has_its_time_from_now(
+    tmp_path: Path, shelf: Bookshelf, mark: str | None
+) -> None:
+    folder = tmp_path / "unknown/circle/e1"
+    folder.mkdir(parents=True)
+    (folder / "workbook.pdf").write_bytes(b"%PDF")
+    if mark is not None:
+        (folder / SINCE).write_text(mark)
+    aged(folder, 120)
+    shelf.throw_away(NOW)
+    shelf.throw_away(NOW + ASIDE - timedelta(seconds=1))
+    assert lying(tmp_path) == {"unknown/circle/e1/workbook.pdf"}
+    shelf.throw_away(NOW + ASIDE)
+    assert lying(tmp_path) == set()
+
+
+def test_bs3_a_book_that_was_put_back_has_its_time_anew(tmp_path: Path, shelf: Bookshelf) -> None:
+    make(shelf, "e1")
+    shelf.keep("circle", "e1")
+    shelf.set_aside((), NOW)
+    (tmp_path / "unknown/circle/e1").rename(tmp_path / "editions/circle/e1")
+    shelf.set_aside((), NOW + ASIDE)
+    shelf.throw_away(NOW + ASIDE)
+    assert lying(tmp_path) == {"unknown/circle/e1/workbook.pdf"}
+
+
+def test_bs3_what_is_no_book_is_left_alone(tmp_path: Path, shelf: Bookshelf) -> None:
+    folder = tmp_path / "unknown/circle"
+    folder.mkdir(parents=True)
+    (folder / "nowhere").symlink_to(tmp_path / "gone")
+    (folder / "note").write_text("whose?")
+    for days in (timedelta(), ASIDE):
+        shelf.throw_away(NOW + days)
+    assert {each.name for each in folder.iterdir()} == {"nowhere", "note"}
 
 
 def test_bs1_the_disk_knows_of_every_folder_on_the_way(
