@@ -58,11 +58,16 @@ class Line:
             self._filled.set()
 
     def end(self, farewell: Farewell) -> None:
-        """Close the socket; what waits is not sent."""
-        if self.is_open:
+        """Close the socket, if that is still to be done; what waits is not sent."""
+        if not self.was_ended:
             self._farewell = farewell
             self._frames.clear()
             self._stop()
+
+    @property
+    def was_ended(self) -> bool:
+        """Whether we had enough of it, whoever hung up."""
+        return self._farewell is not None
 
     def listen(self, heard: Heard) -> None:
         """Hand frames over as they come, where that can be; others come to ``run``."""

@@ -146,12 +146,13 @@ class OpenNote:
         return not self._unread and self._relay.idle
 
     def _read(self) -> None:
-        """Hear what came, in order; a line that was ended has said its last."""
+        """Hear what came, in order: a line that we ended has said its last, who hung up is heard
+        out."""
         unread, self._unread = self._unread, []
         for seat, frame in unread:
             line = self._lines[seat]
             try:
-                if line.is_open:
+                if not line.was_ended:
                     self._do(self._relay.hear(seat, frame))
             except Exception:
                 log.exception("note_not_heard", note=self.note)

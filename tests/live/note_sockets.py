@@ -88,6 +88,7 @@ class Disk:
 
     logged: list[Logged] = field(default_factory=list)
     loads: int = 0
+    writes: int = 0
     broken: bool = False
     last: Snapshot | None = None
 
@@ -117,6 +118,7 @@ class Disk:
         self.last = new
 
     async def write(self, _: str, __: int, words: Sequence[Words]) -> None:
+        self.writes += 1
         await asyncio.sleep(0)
         await self.turns.wait()
         if self.broken:
@@ -129,16 +131,16 @@ class House:
 
     workshop = Workshop()
 
-    def __init__(self, disk: Disk | None = None, beat: float = BEAT) -> None:
+    def __init__(self, disk: Disk | None = None, beat: float = BEAT, window: float = 0.0) -> None:
         self.disk = disk or Disk()
         self.tidings: list[tuple[str, list[str]]] = []
-        self._shelf = self._made()
+        self._shelf = self._made(window)
         self.notes = OpenNotes(self._shelf, beat)
         self.lines: list[asyncio.Task[None]] = []
 
-    def _made(self) -> Shelf:
+    def _made(self, window: float) -> Shelf:
         folding = Folding(self.disk.rest, self.disk.keep, self.workshop)
-        pen = Pen(self.disk.write, self.hear, 0)
+        pen = Pen(self.disk.write, self.hear, window)
         return Shelf(self.disk.opening, self.disk.snapshot, folding.fold, pen, folding.close)
 
     def connect(
