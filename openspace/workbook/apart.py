@@ -4,8 +4,10 @@ The rule: either the whole file comes out or `NotPressed` is raised; nothing hal
 """
 
 import asyncio
+import os
 import pickle
 import sys
+from math import ceil
 
 from openspace.workbook.album import EMPTY, Album
 from openspace.workbook.forms import Form
@@ -32,7 +34,7 @@ async def made_apart(
     form: Form, manuscript: Manuscript, album: Album = EMPTY, seconds: float = SECONDS
 ) -> bytes:
     """The book in a form, with the pictures of the album."""
-    words = ("-P", "-m", f"openspace.workbook.presses.{form}", str(MEMORY))
+    words = ("-P", "-m", f"openspace.workbook.presses.{form}", *limits(seconds))
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
         sys.executable, *words, stdin=pipe, stdout=pipe, stderr=pipe
@@ -50,6 +52,11 @@ async def made_apart(
     if process.returncode or not _whole(form, made):
         raise NotPressed(complaint.decode("utf-8", "replace")[-2000:])
     return made
+
+
+def limits(seconds: float) -> tuple[str, str]:
+    """What a process may have that has so long: MiB, and seconds of all processors together."""
+    return str(MEMORY), str(ceil(seconds) * (os.cpu_count() or 1))
 
 
 def _whole(form: Form, made: bytes) -> bool:

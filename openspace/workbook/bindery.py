@@ -1,8 +1,8 @@
 """The process that makes all forms of an edition but the PDF, as files of a folder.
 
 The idea: the book is in words already, and its drawings are made once for all that show them. Run
-as ``python -m openspace.workbook.bindery MEBIBYTES FOLDER``; both ends are this program, so what
-comes in is a pickle.
+as ``python -m openspace.workbook.bindery MEBIBYTES SECONDS FOLDER``; both ends are this program, so
+what comes in is a pickle.
 """
 
 import sys
@@ -59,5 +59,5 @@ def _made(
 
 
 if __name__ == "__main__":
-    limited(int(sys.argv[1]))
-    bind(Path(sys.argv[2]), *handed())
+    limited(int(sys.argv[1]), int(sys.argv[2]))
+    bind(Path(sys.argv[3]), *handed())

@@ -17,7 +17,7 @@ from pathlib import Path
 from openspace.domain.facts.editions import BookFile, Why
 from openspace.domain.proceedings import Proceedings
 from openspace.workbook.album import Album
-from openspace.workbook.apart import MEMORY
+from openspace.workbook.apart import limits
 from openspace.workbook.composition import compose
 from openspace.workbook.forms import FORMATS, Format
 
@@ -44,7 +44,7 @@ async def bound(
     seconds: float = SECONDS,
 ) -> tuple[BookFile, ...]:
     """Make the book in these forms in the folder, in their order. Raises ``NotBound``."""
-    work = _Work(folder)
+    work = _Work(folder, seconds)
     others = tuple(form for form in forms if form != "pdf")
     try:
         async with asyncio.timeout(seconds), asyncio.TaskGroup() as going:
@@ -76,6 +76,7 @@ class _Work:
     """What is done in a folder by several processes at once, and why it is not if it fails."""
 
     folder: Path
+    seconds: float
     files: list[BookFile] = field(default_factory=list)
     why: Why = "failed"
     complaints: list[str] = field(default_factory=list)
@@ -84,7 +85,8 @@ class _Work:
 
     async def done(self, module: str, handed: Callable[[], Awaitable[bytes]], told: Told) -> None:
         """The part of one process, from what it is handed."""
-        words = ("-P", "-m", f"openspace.workbook.{module}", str(MEMORY), str(self.folder))
+        most = limits(self.seconds)
+        words = ("-P", "-m", f"openspace.workbook.{module}", *most, str(self.folder))
         process = await asyncio.create_subprocess_exec(
             sys.executable, *words, stdin=PIPE, stdout=PIPE, stderr=PIPE
         )

@@ -1,7 +1,10 @@
 """What makes pressing quick: little is begun with, and lines are not set anew for kerning."""
 
 import json
+import os
+import pickle
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +13,7 @@ import pytest
 import typst
 
 from openspace.config import assets
+from openspace.workbook.apart import MEMORY, limits
 from openspace.workbook.design import fonts
 from openspace.workbook.forms import APART, Form
 
@@ -36,6 +40,27 @@ def test_a_press_begins_with_what_its_form_needs(form: Form) -> None:
     loaded = subprocess.run(words, check=True, capture_output=True, text=True).stdout.split()
     assert set(SLOW) & set(loaded) == NEEDED[form]
     assert "typst" in loaded
+
+
+class Endless:
+    """What takes for ever to read."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return exec, ("while True: pass",)
+
+
+@pytest.mark.parametrize("module", ["bindery", *(f"presses.{form}" for form in APART)])
+def test_a_press_that_nobody_is_left_to_stop_ends_by_itself(module: str, tmp_path: Path) -> None:
+    words = [sys.executable, "-P", "-m", f"openspace.workbook.{module}", "3072", "1", str(tmp_path)]
+    ended = subprocess.run(words, check=False, input=pickle.dumps(Endless()), timeout=30)
+    assert ended.returncode == -signal.SIGXCPU
+
+
+@pytest.mark.parametrize("seconds", [0.01, 60, 239.5])
+def test_no_press_that_is_in_time_is_ended_by_the_kernel(seconds: float) -> None:
+    memory, most = map(int, limits(seconds))
+    assert memory == MEMORY
+    assert most >= seconds * (os.cpu_count() or 1)
 
 
 def test_no_rule_of_a_design_looks_at_all_text_for_a_pattern() -> None:

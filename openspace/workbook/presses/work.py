@@ -1,8 +1,9 @@
 """What every press does as a process of its own: a manuscript and an album in, the file out.
 
-The idea: setting type takes memory and time, so it runs apart from the server and can be killed.
-Run as ``python -m openspace.workbook.presses.FORM MEBIBYTES``; both ends are this program, so what
-goes over is a pickle. With a folder named too, the file is kept there, and told of.
+The idea: setting type takes memory and time, so it runs apart from the server and can be killed;
+the kernel ends it when nobody is left who could. Run as ``python -m
+openspace.workbook.presses.FORM MEBIBYTES SECONDS``; both ends are this program, so what goes over
+is a pickle. With a folder named too, the file is kept there, and told of.
 """
 
 import gc
@@ -14,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from openspace.notes.answering import limit
 from openspace.workbook.album import Album
 from openspace.workbook.forms import Form
 from openspace.workbook.keeping import kept
@@ -22,14 +24,14 @@ from openspace.workbook.manuscript import Manuscript
 Pressing = Callable[[Manuscript, Album], bytes]
 
 
-def limited(mebibytes: int) -> None:
-    """Have no more memory than this, and leave no trace of it when that was too little.
+def limited(mebibytes: int, seconds: int) -> None:
+    """Have no more memory and time of the processor than this, and leave no trace of it.
 
     Who lives for one book looks for nothing that could be thrown away.
     """
-    most = mebibytes * 2**20
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit(resource.RLIMIT_AS, mebibytes * 2**20)
+    limit(resource.RLIMIT_CPU, seconds)
+    limit(resource.RLIMIT_CORE, 0)
     gc.disable()
 
 
@@ -39,9 +41,9 @@ def handed() -> Any:
 
 
 def at_work(form: Form, press: Pressing) -> None:
-    """Press what is handed over, within the limit that was named."""
-    limited(int(sys.argv[1]))
-    if sys.argv[2:]:
-        kept(Path(sys.argv[2]), form, partial(press, *handed()))
+    """Press what is handed over, within the limits that were named."""
+    limited(int(sys.argv[1]), int(sys.argv[2]))
+    if sys.argv[3:]:
+        kept(Path(sys.argv[3]), form, partial(press, *handed()))
     else:
         sys.stdout.buffer.write(press(*handed()))
