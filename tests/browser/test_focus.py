@@ -1,7 +1,9 @@
 """Where the focus is after something was sent: never lost, never at the top for nothing."""
 
+import asyncio
+
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from tests.browser.stage import Stage
 from tests.conftest import Visitor
@@ -87,6 +89,56 @@ async def test_what_somebody_is_about_stays_where_it_stands(
     await expect(page.get_by_text("Somebody asks for help.")).to_be_attached()
     assert abs(await top(page, "Send") - before) < 1
     assert await page.evaluate("scrollY") > 0
+
+
+async def test_who_scrolls_while_the_page_is_fetched_again_is_not_pulled_back(
+    stage: Stage, visitor: Visitor
+) -> None:
+    asked, answered = asyncio.Event(), asyncio.Event()
+
+    async def slowly(route: Route) -> None:
+        asked.set()
+        await answered.wait()
+        await route.continue_()
+
+    stage.inside = "<br>" * 20 + ABOVE.format("", "") + FORM.format("", "") + "<br>" * 80
+    page = await visitor()
+    await page.goto(stage.address("/marketplace"))
+    await stage.until(lambda: bool(stage.followed()))
+    await page.get_by_label("Title").focus()
+    stage.inside = stage.inside.replace("</div>", "Somebody asks for help.</div>", 1)
+    await page.route("**/marketplace", slowly)
+    await stage.say(say="reload", channel="wall")
+    await asked.wait()
+    await page.evaluate("scrollBy(0, 150)")
+    before = await top(page, "Send")
+    answered.set()
+    await expect(page.get_by_text("Somebody asks for help.")).to_be_attached()
+    assert abs(await top(page, "Send") - before) < 1
+
+
+@pytest.mark.parametrize(
+    ("box", "becomes"),
+    [
+        ("dialog", "held.showModal()"),
+        ("div", "held.style.position = 'fixed'"),
+        ("div", "held.style.cssText = 'overflow: auto; height: 9em'"),
+    ],
+)
+async def test_the_window_stays_for_what_does_not_go_with_it(
+    stage: Stage, visitor: Visitor, box: str, becomes: str
+) -> None:
+    held = f'<{box} id="held">{ABOVE.format("", "")}{FORM.format("", "")}{"<br>" * 9}</{box}>'
+    stage.inside = held + "<br>" * 80
+    page = await visitor()
+    await page.goto(stage.address("/marketplace"))
+    await stage.until(lambda: bool(stage.followed()))
+    await page.evaluate(becomes)
+    await page.get_by_label("Title").focus()
+    await page.evaluate("scrollTo(0, 30)")
+    await stage.push(12, 13, ABOVE.format(SWAPPED, "Somebody asks for help." + "<br>" * 9))
+    await expect(page.get_by_text("Somebody asks for help.")).to_be_attached()
+    assert await page.evaluate("scrollY") == 30
 
 
 async def test_what_a_push_hides_leaves_the_focus_to_its_section(
