@@ -107,16 +107,23 @@ async def all_is_well(page: Page) -> None:
     await expect(page.locator("#note-trouble")).to_be_hidden()
 
 
+async def without_storage(through: Demo, visitor: Visitor, name: str) -> Page:
+    """Somebody whose tabs know of each other by nothing but what they keep of the notes."""
+    page = await participant(through, visitor, name)
+    await page.context.add_init_script("Storage.prototype.getItem = () => null")
+    return page
+
+
 async def test_what_was_typed_offline_comes_home_once(server: Demo, visitor: Visitor) -> None:
     """OW1, OW3, OW5, OW6: Ben's two tabs are loaded again, or not, and their ids taken meanwhile.
 
-    Chi's browser keeps nothing.
+    Both ask at once; Chi's browser keeps nothing.
     """
     chi = await participant(server, visitor, "Chi Cao")
     await chi.add_init_script("indexedDB.open = () => { throw new Error('private') }")
     await in_a_room(server, chi)
     async with cable(server) as (line, through):
-        ben = await in_a_room(through, await participant(through, visitor, "Ben Berg"))
+        ben = await in_a_room(through, await without_storage(through, visitor, "Ben Berg"))
         second = await ben.context.new_page()
         await second.goto(ben.url)
         await types(second, "Line one. ")

@@ -12,7 +12,7 @@
 //         once and nothing stands twice. A page only ever types under an id of its own.
 //     OW4 What does not fit is shown, and stays until its writer has put it in or thrown it away.
 //     OW5 Words that were refused because their client id is somebody else's by now come home under
-//         another one, the same for every page of this browser (`renamed`).
+//         another one, the same for every page of their writer (`heir`).
 //     OW6 Where the browser keeps nothing, the page works on and says so.
 //     OW7 Who is removed from the gathering is shown it once, and nothing stays; nothing stays
 //         longer than thirty days.
@@ -89,7 +89,7 @@ export class Kept {
   rename(client: number): boolean {
     const start = firstOf(this.updates, client);
     if (start === null) return false;
-    const to = heir(client);
+    const to = heir(client, this.whose.participant);
     this.change((update) => renamed(update, client, start, to));
     return true;
   }

@@ -9,8 +9,6 @@ type Id = ReturnType<typeof createID>;
 type Structs = ReturnType<typeof decodeUpdate>["structs"];
 type Deleted = Map<number, { clock: number; len: number }[]>;
 
-const SALT = "openspace-notes";
-
 /** The first step that these changes make under an id; null where they make none. */
 export function firstOf(updates: readonly Uint8Array[], client: number): number | null {
   const clocks = updates.flatMap((update) =>
@@ -19,9 +17,11 @@ export function firstOf(updates: readonly Uint8Array[], client: number): number 
   return clocks.length ? Math.min(...clocks) : null;
 }
 
-/** The id that takes the place of one, the same whenever this browser asks. */
-export function heir(client: number): number {
-  const mixed = Math.imul(client ^ salt(), 0x9e3779b1);
+/** The id that takes the place of one for this writer: the same for all pages, however soon each asks. */
+export function heir(client: number, writer: string): number {
+  let mixed = client;
+  for (const character of writer) mixed = Math.imul(mixed ^ character.codePointAt(0)!, 0x01000193);
+  mixed = Math.imul(mixed, 0x9e3779b1);
   return (mixed ^ (mixed >>> 15)) >>> 0;
 }
 
@@ -84,19 +84,4 @@ function byClient(structs: Structs): Map<number, Structs> {
     groups.set(client, [...(groups.get(client) ?? []), struct]);
   }
   return groups;
-}
-
-let mine: number | undefined;
-
-function salt(): number {
-  if (mine !== undefined) return mine;
-  mine = crypto.getRandomValues(new Uint32Array(1))[0]!;
-  try {
-    const kept = localStorage.getItem(SALT);
-    if (kept) mine = Number(kept);
-    else localStorage.setItem(SALT, String(mine));
-  } catch {
-    // a browser that keeps nothing: the salt is this page's
-  }
-  return mine;
 }
