@@ -26,7 +26,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
@@ -45,6 +45,8 @@ T = TypeVar("T")
 Attempt = Callable[[Transaction, Work], Answer]
 
 LARGEST_GROUP = 256
+FIXES: Final = "SELECT 1 FROM sqlite_schema LIMIT 1"
+"""BEGIN alone fixes no snapshot: SQLite takes it at the first look at a table."""
 
 
 class Conflict(Exception):
@@ -73,6 +75,7 @@ class Store:
             upgrade(self._writer)
             check(self._writer)
             event.listen(self._writer, "before_cursor_execute", self._written)
+            event.listen(self._writer, "commit", self._committing)
         self._reader = engine_at(address, "BEGIN", query_only=True)
         self._memory = Memory() if writes else None
         self._changed: dict[Subject, dict[Hashable, Any]] = {}
@@ -111,7 +114,7 @@ class Store:
 
     def recall(self, subject: Subject, what: Hashable) -> Any | None:
         """What is remembered under this name, if anything is, without asking the database."""
-        return self._memory.kept[subject].get(what) if self._memory else None
+        return self._memory.kept.get(subject, {}).get(what) if self._memory else None
 
     async def write(self, work: Callable[[Transaction], T]) -> T:
         """Run ``work`` alone and answer after its commit. Raises ``Conflict``, or ``Closed``."""
@@ -139,8 +142,9 @@ class Store:
         self._writer.dispose()
 
     def _read(self, work: Callable[[Transaction], T]) -> T:
-        kept = self._memory.kept if self._memory else NOTHING
         with Transaction(self._reader, lambda: kept) as tx:
+            fix = partial(tx.plain.execute, FIXES)
+            kept = self._memory.at(fix) if self._memory else NOTHING
             return work(tx)
 
     def _serve(self) -> None:
@@ -223,6 +227,10 @@ class Store:
 
     def _connected(self, connection: Any, _record: Any) -> None:
         self._plain = connection  # the writer's only one (D1), which jottings use as it is
+
+    def _committing(self, _connection: Any) -> None:
+        if self._changed and self._memory:
+            self._memory.withhold(self._changed)  # ``_transact`` lets it begin anew
 
     def _written(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
         again = self._changed if statement.startswith("ROLLBACK") else written_to(statement)

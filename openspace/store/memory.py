@@ -12,6 +12,10 @@ Rules:
        since it last did; nobody else ever does, and what is taken back of it ends that too.
     K3 What was read before such a commit is never remembered after it.
     K4 Only where the writer is can one know; a store that only reads remembers nothing.
+    K5 What a reader recalls is of its snapshot's moment, which is fixed before it recalls
+       anything. From before such a commit until after it nobody recalls of the subject or adds to
+       it. A reader in between, or during whose fixing the memory changed, has a memory of its own
+       instead, which ends with it.
 """
 
 import re
@@ -84,6 +88,18 @@ class Memory:
 
     def __init__(self) -> None:
         self.kept: Kept = {subject: {} for subject in SUBJECTS}
+
+    def withhold(self, subjects: Collection[Subject]) -> None:
+        """Have nobody recall of these until they begin anew (K5)."""
+        self.kept = {each: of_it for each, of_it in self.kept.items() if each not in subjects}
+
+    def at(self, fix: Callable[[], object]) -> Kept:
+        """What a reader recalls, and adds to, whose snapshot this fixes (K5)."""
+        kept = self.kept
+        fix()
+        if self.kept is not kept:
+            kept = NOTHING  # the snapshot may be newer
+        return kept if len(kept) == len(SUBJECTS) else {**{each: {} for each in SUBJECTS}, **kept}
 
     def forget(self, subjects: Collection[Subject]) -> None:
         """Begin anew with these."""
