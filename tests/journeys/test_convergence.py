@@ -13,9 +13,11 @@ from tests.journeys.people import facilitator, participant, visit
 async def on_to(ana: Page, kind: str) -> None:
     """On through the day until this phase is open."""
     while await ana.locator("#phase").get_attribute("data-kind") != kind:
-        before = await ana.locator("#hands").inner_text()
+        names = [ana.locator(each) for each in ("#hands h1", "#phase .phase-now > b")]
+        before = [await each.inner_text() for each in names]
         await ana.get_by_role("button", name=re.compile("On to")).press("Enter")
-        await expect(ana.locator("#hands")).not_to_have_text(before)
+        for name, was in zip(names, before, strict=True):
+            await expect(name).not_to_have_text(was)
 
 
 async def test_what_matters_is_found_owned_and_said(server: Demo, visitor: Visitor) -> None:
