@@ -15,6 +15,7 @@ from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation.house import new_id, verb
 from openspace.facilitation.loading import gathering_of
+from openspace.facilitation.parting import part
 from openspace.store import invitations, waiting
 from openspace.store.keeping import Transaction
 
@@ -66,10 +67,13 @@ def make_link(
     """Make a link for somebody, besides those they have or in their place."""
     who = invitations.one(tx, caller.gathering, guest)
     outcome = domain.make_link(caller, who, anew=anew)
-    if not isinstance(outcome, Refusal):
-        if anew:
-            invitations.end_links(tx, guest)
-        invitations.let_out(tx, [(guest, secret)])
+    if isinstance(outcome, Refusal):
+        return outcome
+    if anew:
+        invitations.end_links(tx, guest)
+        if who and who.participant:
+            outcome += part(tx, caller.gathering, who.participant)
+    invitations.let_out(tx, [(guest, secret)])
     return outcome
 
 

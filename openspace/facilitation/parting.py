@@ -1,8 +1,8 @@
-"""Who comes to facilitate parts from what somebody may hold to whom their link was passed on (IN8).
+"""A guest parts from what somebody may hold to whom their link was passed on (IN3, IN8).
 
-The rule: that was so where the link was opened once more. Then only the device on which they
-registered, and the one that asks now, stay inside, and an address stays only where they were
-invited at it.
+The rule: only the device on which they registered, and the one that asks now, stay inside, and an
+address stays only where they were invited at it. For who comes to facilitate it is so where the
+link was opened once more; a link made anew ends the first device too.
 """
 
 from openspace.domain.addresses import same_address

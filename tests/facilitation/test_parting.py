@@ -7,6 +7,7 @@ import pytest
 from openspace.domain.facts.facilitators import FacilitatorAppointed
 from openspace.domain.facts.reach import AddressTakenBack
 from openspace.domain.guest_list import Guest
+from openspace.domain.invitations import Invited
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.reach import Asked
 from openspace.facilitation import invitations as inviting
@@ -14,7 +15,9 @@ from openspace.facilitation import reach
 from openspace.facilitation.door import invite, let_in, raise_role
 from openspace.facilitation.facilitators import appoint
 from openspace.facilitation.house import House
+from openspace.store import invitations as invited
 from openspace.store import reach as store
+from openspace.store.keeping import Transaction
 from tests.cast import ANA, CODE, DEE
 from tests.domain.saying import code, facts
 from tests.facilitation.test_registering import come, ruled, whose
@@ -49,6 +52,10 @@ async def sent_to(home: House, address: str) -> str:
     facts(await home.perform(reach.send_link, DEE, address, home.link, "en"))
     letters = [each for each in await put(home) if (each.kind, each.to) == ("signin", address)]
     return secret_in(letters[-1]) if letters else ""
+
+
+def guests(tx: Transaction) -> tuple[Invited, ...]:
+    return invited.everyone(tx, CODE)
 
 
 async def inside(home: House, *keys: str) -> list[str | None]:
@@ -117,3 +124,15 @@ async def test_in8_who_waited_without_a_link_keeps_the_device_they_waited_with(h
     facts(await opened(home, "forwarded"))
     await home.perform(appoint, ANA, await id_of(home, "key of Eli"))
     assert await inside(home, "key of Eli", "forwarded") == ["Eli", None]
+
+
+async def test_in3_a_link_made_anew_ends_what_somebody_added_as_them(home: House) -> None:
+    gro = await passed_on(home)
+    await code_used(home, gro.person, "by code")
+    await reached(home, gro, STRANGER)
+    by_mail = f"another key of {gro.person}"
+    (guest,) = [each.id for each in await home.store.read(guests) if each.name == "Gro"]
+    told = facts(await home.perform(inviting.make_link, ANA, guest, "the only one", anew=True))
+    assert told[1:] == (AddressTakenBack(CODE, gro.person),)
+    assert await inside(home, "key of Gro", "forwarded", "by code", by_mail) == [None] * 4
+    assert await sent_to(home, STRANGER.address) == ""
