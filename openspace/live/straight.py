@@ -12,6 +12,8 @@ Rules:
        all go there.
     F3 With a server that does not offer this, sockets work as any other.
     F5 Who has just said something is there, and is asked no sooner than who has been silent.
+    F6 Nobody is missed while they are not read from, nor while bytes of theirs come: the answer may
+       lie behind those, and has its whole time from then on.
 """
 
 from collections.abc import Callable
@@ -39,7 +41,7 @@ class Straight(WebSocketsSansIOProtocol):
     _missing: int | None = None
     """Bytes of the last frame that are yet to come, if that is known (F4)."""
     _came = 0.0
-    """When bytes came last."""
+    """When bytes came last, or could come again (F6)."""
 
     def listen(self, heard: Heard) -> None:
         """Hand frames over from now on, those that came already first (F2)."""
@@ -53,7 +55,7 @@ class Straight(WebSocketsSansIOProtocol):
                 break
         self.heard = heard
         if self.read_paused and not self._waits:
-            self.read_paused = False
+            self.read_paused, self._came = False, self.loop.time()
             self.transport.resume_reading()
 
     @property
@@ -94,13 +96,19 @@ class Straight(WebSocketsSansIOProtocol):
         self.transport.abort()
 
     def keepalive_timeout(self) -> None:
-        """No sign of life came in time: it ends, whatever still waits to be sent.
+        """No sign of life came in time: it ends, whatever still waits to be sent, unless none
+        could come (F6).
 
         uvicorn's own waits then until that has been taken, which whoever is gone never does: they
         stayed in the room for as long as the network tries.
         """
-        super().keepalive_timeout()
-        self.transport.abort()
+        now = self.loop.time()
+        left = (now if self.read_paused else self._came) + (self.ping_timeout or 0.0) - now
+        if left > 0 and not self.close_sent and not self.transport.is_closing():
+            self.pong_timer = self.loop.call_later(left, self.keepalive_timeout)
+        else:
+            super().keepalive_timeout()
+            self.transport.abort()
 
     def send_keepalive_ping(self) -> None:
         """Ask whether anybody is there, unless they have just shown it (F5)."""
@@ -136,7 +144,10 @@ class Straight(WebSocketsSansIOProtocol):
         """The next message for the app, who is done with the last one."""
         if self.queue.empty():
             self._waits = False
-        return await super().receive()
+        message = await super().receive()
+        if not self.read_paused:
+            self._came = self.loop.time()
+        return message
 
     async def run_asgi(self) -> None:
         """Serve the app, which finds this under its name."""

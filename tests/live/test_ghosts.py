@@ -7,18 +7,13 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
-from uvicorn import Config
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from uvicorn.server import ServerState
-from websockets.protocol import State
 
 from openspace import serving
 from openspace.facilitation.recognition import cookie_name
 from openspace.live.straight import Straight
-from tests.bench.wire import TEXT, masked
 from tests.cast import CODE, KEYS
 from tests.live.live_server import PATIENCE, Served, served, word
 
@@ -85,49 +80,6 @@ async def test_who_answers_no_ping_is_gone(here: Served) -> None:
         await online(here, 1)
         await word(ben)
         assert ben.close_code is None
-
-
-class Clock:
-    """A loop's time, by hand."""
-
-    def __init__(self) -> None:
-        self.now, self.due = 100.0, 0.0
-
-    def time(self) -> float:
-        return self.now
-
-    def call_later(self, delay: float, _: object) -> None:
-        self.due = self.now + delay
-
-
-class Written:
-    """A transport that keeps what is written to it."""
-
-    def __init__(self) -> None:
-        self.said = b""
-
-    def write(self, data: bytes) -> None:
-        self.said += data
-
-    def is_closing(self) -> bool:
-        return False
-
-
-def test_f5_who_has_just_said_something_is_asked_no_sooner_than_who_is_silent() -> None:
-    clock, out = Clock(), Written()
-    config: Any = Config("", interface="asgi3", ws_ping_interval=4.0, ws_ping_timeout=5.0)
-    config.loaded, config.loaded_app = True, None
-    line = Straight(config, ServerState(), {}, cast("Any", clock))
-    line.transport, line.handshake_complete = cast("Any", out), True
-    line.conn.state = State.OPEN
-    clock.now = 103.0
-    line.data_received(masked(TEXT, PULSE[6:]))
-    clock.now = 104.0
-    line.send_keepalive_ping()
-    assert (out.said, clock.due) == (b"", 107.0)
-    clock.now = 107.0
-    line.send_keepalive_ping()
-    assert (out.said[:2], clock.due) == (b"\x89\x04", 112.0)
 
 
 class Patient(Straight):
