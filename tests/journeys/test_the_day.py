@@ -130,7 +130,8 @@ async def a_round(the: Day, ana: Page, bea: Page, people: list[Page]) -> None:
         await page.goto(f"{the.address}/desk")
     the.clock.now += timedelta(minutes=30)
     on = [page.get_by_role("button", name="On to: break") for page in (ana, bea)]
-    await asyncio.gather(*(each.click() for each in on))
+    pressed = [await each.element_handle() for each in on]
+    await asyncio.gather(*(each.evaluate("button => button.click()") for each in pressed))
     for page in (ana, bea):
         await expect(page.locator("#phase")).to_have_attribute("data-kind", "break")
     room, begins = await where(the, ana)
