@@ -16,8 +16,6 @@ from pathlib import Path
 from typing import Any
 from zipfile import is_zipfile
 
-import structlog
-
 from openspace.config import Settings, WrongSetting
 from openspace.domain.editions import edition_of
 from openspace.domain.permissions import Caller, Role
@@ -29,6 +27,7 @@ from openspace.facilitation.house import House, wall_clock
 from openspace.facilitation.organising import is_untouched, organise
 from openspace.facilitation.proceedings import album, proceedings
 from openspace.live.call_route import means
+from openspace.log import keep_log
 from openspace.rehearsal.crowd import accompany
 from openspace.rehearsal.document import demo_document
 from openspace.rehearsing import NotCopied, Wished, practise, rehearsed
@@ -82,7 +81,7 @@ def _settings(asked: argparse.Namespace) -> Settings:
 
 
 def _serve(settings: Settings, _: argparse.Namespace) -> None:
-    _keep_log()
+    keep_log(sys.stderr)
     with house_in(Path(settings.data)) as house, listening(settings.host, settings.port) as opened:
         settings = replace(settings, port=opened.getsockname()[1])
         print(f"listening http://{settings.host}:{settings.port}/", flush=True)
@@ -92,7 +91,7 @@ def _serve(settings: Settings, _: argparse.Namespace) -> None:
 
 
 def _demo(settings: Settings, asked: argparse.Namespace) -> None:
-    _keep_log()
+    keep_log(sys.stderr)
     folder = Path(settings.data)
     with (
         house_in(folder) as house,
@@ -108,7 +107,7 @@ def _demo(settings: Settings, asked: argparse.Namespace) -> None:
 
 
 def _rehearse(settings: Settings, asked: argparse.Namespace) -> None:
-    _keep_log()
+    keep_log(sys.stderr)
     wished = Wished(asked.code, asked.people, asked.seconds, asked.into)
     with (
         listening(settings.host, settings.port) as opened,
@@ -128,20 +127,6 @@ def _print_organiser(settings: Settings, house: House) -> None:
     """A new organisers' link; the one before ends."""
     secret = asyncio.run(organise(house))
     print(f"organiser http://{settings.host}:{settings.port}/organisers/{secret}", flush=True)
-
-
-def _keep_log() -> None:
-    """Plain lines on standard error; what variables held, keys among them, stays out of it."""
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.dev.ConsoleRenderer(
-                colors=False, exception_formatter=structlog.dev.plain_traceback
-            ),
-        ],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
 
 
 def _show(addresses: Sequence[str]) -> None:
