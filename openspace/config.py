@@ -1,4 +1,4 @@
-"""Where the program's own files lie, and its settings from the environment.
+"""Where the program's own files lie, its settings from the environment, and how much it may have.
 
 Rules: in a wheel the files lie in the package's `assets` folder, in a checkout beside the
 package, and nobody else asks where; every setting is named `OPENSPACE_…` and has a default that
@@ -7,6 +7,7 @@ works on one machine.
 
 import os
 import re
+import resource
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
@@ -27,7 +28,18 @@ NEEDED = {
 }
 ISSUER = re.compile(rf"(?:https://{HOST}|{ON_THIS_MACHINE})(?:/[A-Za-z0-9._~-]+)*/?")
 
+MANY_FILES = 16_384
+"""Every page holds a connection or two, and many systems allow a process 1,024."""
+
 OIDC = ("oidc_client", "oidc_secret", "oidc_name")
+
+
+def many_files() -> None:
+    """Let this process have as many connections open as it may."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = MANY_FILES if hard == resource.RLIM_INFINITY else min(hard, MANY_FILES)
+    if soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def assets() -> Path:

@@ -33,7 +33,6 @@ from openspace.rehearsal.crossings import COUNTED
 from openspace.rehearsal.day import practised, with_room
 from openspace.rehearsal.document import demo_document
 from openspace.rehearsal.meter import Meter
-from openspace.rehearsal.sockets import many_files
 from openspace.serving import STOPS, Server, house_in, readable_house_in, run, server
 from openspace.store import gatherings
 from openspace.store.engine import FILE
@@ -86,7 +85,6 @@ def practise(
     house: House, settings: Settings, opened: socket.socket, address: str, wished: Wished
 ) -> str:
     """Serve it with the crowd inside until it is over; answers the last line (RH3)."""
-    many_files()
     meter, told = Meter(), dict(NOTHING)
     run(_served(server(house, settings), opened, address, wished, meter, told))
     for kind, figures in told["kinds"].items():

@@ -18,7 +18,7 @@ from openspace.app import application
 from openspace.bus.stream import Bus
 from openspace.calls.bridge import Bridge
 from openspace.calls.janus import JanusBridge
-from openspace.config import Settings
+from openspace.config import Settings, many_files
 from openspace.facilitation.house import House
 from openspace.live.straight import Straight
 from openspace.store.engine import FILE, Store
@@ -160,6 +160,7 @@ def settle() -> None:
 
 def run(serving: Coroutine[None, None, None]) -> None:
     """Run a server to its end, on the fastest loop there is."""
+    many_files()
     settle()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(serving)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from openspace import cli
+from openspace.config import MANY_FILES
 from openspace.serving import house_in, listening
 from tests.browser.demo import Demo
 from tests.facilitation.test_gathering_file import FILE
@@ -177,12 +179,15 @@ def test_a_demo_takes_a_free_port_and_its_folder_alone(tmp_path: Path) -> None:
     demo = Demo(tmp_path / "demo", port=0)
     words = [sys.executable, "-m", "openspace", "demo", "--no-browser", "--people", "0"]
     words += ["--port", "0", "--data", str(demo.data)]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as first:
+    few_files = ["sh", "-c", 'ulimit -Sn 512 && exec "$@"', "sh", *words]
+    with subprocess.Popen(few_files, stdout=subprocess.PIPE, text=True) as first:
         assert first.stdout is not None
         links = [first.stdout.readline() for _ in range(2)]
+        files = resource.prlimit(first.pid, resource.RLIMIT_NOFILE)
         second = subprocess.run(words, capture_output=True, text=True, check=False)
         first.terminate()
         said, _ = first.communicate(timeout=10)
+    assert files[0] >= min(MANY_FILES, files[1])
     here = r"http://127\.0\.0\.1:[1-9]\d+/g/demo"
     assert re.fullmatch(f"facilitator {here}{SECRET}\n", links[0])
     assert re.fullmatch(f"participant {here}\n", links[1])

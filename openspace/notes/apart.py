@@ -121,20 +121,24 @@ def parted(answer: bytes) -> tuple[bytes, bytes]:
 def _write(pipe: IO[bytes], content: bytes, until: float) -> None:
     left = memoryview(content)
     while left:
-        _, ready, _ = select.select([], [pipe], [], max(0.0, until - monotonic()))
-        if not ready:
-            raise TimeoutError("not taken in time")
+        _wait(pipe, select.POLLOUT, until)
         left = left[os.write(pipe.fileno(), left) :]
 
 
 def _exactly(pipe: IO[bytes], size: int, until: float) -> bytes:
     parts = bytearray()
     while len(parts) < size:
-        ready, _, _ = select.select([pipe], [], [], max(0.0, until - monotonic()))
-        if not ready:
-            raise TimeoutError("not done in time")
+        _wait(pipe, select.POLLIN, until)
         part = os.read(pipe.fileno(), min(size - len(parts), 2**20))
         if not part:
             raise EOFError("the process ended")
         parts += part
     return bytes(parts)
+
+
+def _wait(pipe: IO[bytes], event: int, until: float) -> None:
+    """Until it can go on. ``poll``, for ``select`` knows no file beyond the thousandth."""
+    waiting = select.poll()
+    waiting.register(pipe, event)
+    if not waiting.poll(max(0.0, until - monotonic()) * 1000):
+        raise TimeoutError("not in time")

@@ -22,6 +22,7 @@ from typing import Final
 
 import uvloop
 
+from openspace.config import many_files
 from openspace.domain.timetable import Phase
 from openspace.rehearsal.attendance import Attendance, When, attendance, proposers
 from openspace.rehearsal.crossings import percentile
@@ -33,7 +34,6 @@ from openspace.rehearsal.life import AWAY, TO_EVERYONE, Company, Life
 from openspace.rehearsal.lookout import SLOWEST, Lookout
 from openspace.rehearsal.person import Character, character
 from openspace.rehearsal.script import proposal
-from openspace.rehearsal.sockets import many_files
 from openspace.rehearsal.visitor import Outside, Visitor
 from openspace.rehearsal.watch import SAMPLED, Watch, Windows
 

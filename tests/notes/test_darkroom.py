@@ -9,6 +9,7 @@ from time import monotonic
 import pytest
 from PIL import Image, ImageCms
 
+from openspace.config import many_files
 from openspace.domain.images import LONGEST_SIDE, MOST_PIXELS
 from openspace.domain.images import Image as Kept
 from openspace.notes import darkroom, developing
@@ -53,6 +54,18 @@ def kept(room: Darkroom, content: bytes) -> tuple[Kept, bytes]:
 
 def colour(room: Darkroom, content: bytes) -> object:
     return opened(kept(room, content)[1]).getpixel((3, 3))
+
+
+def test_it_is_reached_beyond_the_thousandth_file() -> None:
+    """As in a server that so many pages hold a connection to."""
+    many_files()
+    apart, others = Darkroom(), [os.open(os.devnull, os.O_RDONLY) for _ in range(1024)]
+    try:
+        assert kept(apart, drawing())[0].sort == "png"
+    finally:
+        apart.close()
+        for each in others:
+            os.close(each)
 
 
 @pytest.mark.parametrize("name", NONE)
