@@ -30,7 +30,7 @@ def _prepared(block: Block, days: Mapping[str, str], pictures: Mapping[str, Pict
     who = ", ".join(filter(None, (block.owner, days.get(block.due, ""))))
     if block.kind == "task" and who:
         inner = _signed(inner, f" – {who}")
-    return replace(block, children=inner)
+    return block if inner == block.children else replace(block, children=inner)
 
 
 def _signed(inner: tuple[Block, ...], who: str) -> tuple[Block, ...]:

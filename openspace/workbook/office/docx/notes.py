@@ -10,7 +10,7 @@ from openspace.domain.notes import Block, Run
 from openspace.workbook.office.docx.drawings import drawing
 from openspace.workbook.office.docx.paragraphs import BULLETS, DEEPEST, TASKS, Writing, paragraph
 from openspace.workbook.office.docx.styles import MEASURE
-from openspace.workbook.office.docx.words import w
+from openspace.workbook.office.docx.words import fixed, w
 from openspace.workbook.office.notes import Spot, rows_of
 from openspace.workbook.office.parts import Drawing, StyleName, Words, bulleted, state
 from openspace.workbook.pictures import Pictures
@@ -66,13 +66,13 @@ def listed(block: Block, voice: Voice, depth: int = 0) -> Iterator[str]:
 
 
 def _point(item: Block, numbers: int, voice: Voice, depth: int) -> Iterator[str]:
-    at = w("numPr", w("ilvl", val=min(depth, DEEPEST)), w("numId", val=numbers))
+    at = fixed("numPr", fixed("ilvl", val=min(depth, DEEPEST)), fixed("numId", val=numbers))
     for index, inner in enumerate(item.children):
         if inner.kind in ("bullets", "numbers", "tasks"):
             yield from listed(inner, voice, depth + 1)
         elif inner.kind in ("paragraph", "heading"):
             box = state(item) if index == 0 else ()
-            further = at if index == 0 else w("ind", left=360 * (depth + 1))
+            further = at if index == 0 else fixed("ind", left=360 * (depth + 1))
             yield voice.paragraph("Point", (*box, *inner.runs), further)
         else:
             yield from written((inner,), voice)
@@ -101,14 +101,14 @@ def drawn(table: Block, voice: Voice) -> str:
 
 def _row(row: list[Spot], width: int, voice: Voice) -> str:
     names = all(spot.cell.head and spot.begins and spot.cell.down == 1 for spot in row)
-    whole = w("trPr", w("cantSplit"), *((w("tblHeader"),) if names else ()))
+    whole = fixed("trPr", fixed("cantSplit"), *((fixed("tblHeader"),) if names else ()))
     return w("tr", whole, *(_cell(spot, width, voice) for spot in row))
 
 
 def _cell(spot: Spot, width: int, voice: Voice) -> str:
-    down = (w("vMerge", val="restart" if spot.begins else None),) if spot.cell.down > 1 else ()
-    across = (w("gridSpan", val=spot.across),) if spot.across > 1 else ()
-    size = w("tcPr", w("tcW", w=width * spot.across, type="dxa"), *across, *down)
+    down = (fixed("vMerge", val="restart" if spot.begins else None),) if spot.cell.down > 1 else ()
+    across = (fixed("gridSpan", val=spot.across),) if spot.across > 1 else ()
+    size = fixed("tcPr", fixed("tcW", w=width * spot.across, type="dxa"), *across, *down)
     style: StyleName = "DrawnHead" if spot.cell.head else "TableText"
     inside = written(spot.cell.children, replace(voice, style=style)) if spot.begins else ()
     said = list(inside) or [voice.paragraph(style, ())]

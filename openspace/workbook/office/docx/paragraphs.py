@@ -5,7 +5,7 @@ The rule: a list is a numbering of the document's own; every ordered list begins
 
 from dataclasses import dataclass, field
 
-from openspace.workbook.office.docx.words import Links, spoken, w
+from openspace.workbook.office.docx.words import Links, fixed, spoken, w
 from openspace.workbook.office.parts import Heading, Words
 
 BULLETS, TASKS = 1, 2
@@ -40,8 +40,8 @@ def paragraph(
     style: str, words: Words, writing: Writing, language: str = "", *properties: str
 ) -> str:
     """A paragraph in a style."""
-    named = w("pPr", w("pStyle", val=style), *properties)
-    return w("p", named, spoken(words, writing.links, language))
+    named = fixed("pPr", fixed("pStyle", val=style), *properties)
+    return f"<w:p>{named}{spoken(words, writing.links, language)}</w:p>"
 
 
 def heading(of: Heading, writing: Writing, *names: str) -> str:

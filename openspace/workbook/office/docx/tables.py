@@ -6,7 +6,7 @@ The rule: whoever cannot see the table hears its caption and its head.
 from openspace.domain.notes import Run
 from openspace.workbook.office.docx.paragraphs import Writing, paragraph
 from openspace.workbook.office.docx.styles import MEASURE
-from openspace.workbook.office.docx.words import fielded, run, w
+from openspace.workbook.office.docx.words import fielded, fixed, run, w
 from openspace.workbook.office.parts import Table, Words
 
 
@@ -45,12 +45,12 @@ def _properties(of: Table) -> str:
 def _row(
     of: Table, cells: tuple[Words, ...], widths: list[int], writing: Writing, *, head: bool = False
 ) -> str:
-    whole = w("trPr", w("cantSplit"), *((w("tblHeader"),) if head else ()))
+    whole = fixed("trPr", fixed("cantSplit"), *((fixed("tblHeader"),) if head else ()))
     style, language = ("TableHead", "") if head else ("TableText", of.language)
     made = (
         w(
             "tc",
-            w("tcPr", w("tcW", w=width, type="dxa")),
+            fixed("tcPr", fixed("tcW", w=width, type="dxa")),
             paragraph(style, cell, writing, language, *_aligned(index in of.figures)),
         )
         for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
@@ -59,4 +59,4 @@ def _row(
 
 
 def _aligned(figure: bool) -> tuple[str, ...]:
-    return (w("jc", val="right"),) if figure else ()
+    return (fixed("jc", val="right"),) if figure else ()

@@ -5,6 +5,7 @@ The rule: a link leads to a bookmark of the book, or out of it by a relation tha
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
 from openspace.domain.notes import Run
@@ -16,6 +17,12 @@ def w(name: str, /, *inside: str, **attributes: object) -> str:
     return element(
         f"w:{name}", {f"w:{key.rstrip('_')}": v for key, v in attributes.items()}, *inside
     )
+
+
+fixed = lru_cache(1024)(w)
+"""An element that holds nothing of what people wrote is put together once."""
+
+BREAK, TAB = fixed("br"), fixed("tab")
 
 
 @dataclass(slots=True)
@@ -52,24 +59,25 @@ def run(of: Run, language: str = "", style: str | None = None) -> str:
     """A stretch of text with its marks; those of a link look like one."""
     outward = of.link and not of.link.startswith("#")
     named = style or ("Hyperlink" if outward else None)
+    return f"<w:r>{_marks(named, of.bold, of.italic, language)}{_written(of.text)}</w:r>"
+
+
+@lru_cache(1024)
+def _marks(style: str | None, bold: bool, italic: bool, language: str) -> str:
     marks = (
-        w("rStyle", val=named) if named else "",
-        w("b") if of.bold else "",
-        w("i") if of.italic else "",
+        w("rStyle", val=style) if style else "",
+        w("b") if bold else "",
+        w("i") if italic else "",
         w("lang", val=language) if language else "",
     )
-    properties = w("rPr", *filter(None, marks)) if any(marks) else ""
-    return w("r", properties, _written(of.text))
+    return w("rPr", *filter(None, marks)) if any(marks) else ""
 
 
 def _written(said: str) -> str:
-    lines = (_tabbed(line) for line in said.split("\n"))
-    return w("br").join(lines)
-
-
-def _tabbed(line: str) -> str:
-    kept = {"xml:space": "preserve"}
-    return w("tab").join(element("w:t", kept, text(part)) for part in line.split("\t"))
+    """Words with their line breaks and tabs, each of which is an element between them."""
+    kept = '<w:t xml:space="preserve">'
+    inside = text(said).replace("\n", f"</w:t>{BREAK}{kept}").replace("\t", f"</w:t>{TAB}{kept}")
+    return f"{kept}{inside}</w:t>"
 
 
 def fielded(code: str, shown: str) -> str:
