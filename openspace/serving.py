@@ -96,6 +96,7 @@ def listening(host: str, port: int) -> socket.socket:
 
     Raises ``NotListening``.
     """
+    many_files()  # every page holds one or two
     try:
         return socket.create_server((host, port), backlog=2048)
     except OSError as refused:
@@ -160,7 +161,6 @@ def settle() -> None:
 
 def run(serving: Coroutine[None, None, None]) -> None:
     """Run a server to its end, on the fastest loop there is."""
-    many_files()
     settle()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(serving)

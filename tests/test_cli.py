@@ -1,13 +1,16 @@
 """The commands, as an operator types them: what they print, write, and refuse with a sentence."""
 
 import json
+import os
 import re
 import resource
+import signal
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 
 from openspace import cli
@@ -180,20 +183,24 @@ def test_a_demo_takes_a_free_port_and_its_folder_alone(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "openspace", "demo", "--no-browser", "--people", "0"]
     words += ["--port", "0", "--data", str(demo.data)]
     few_files = ["sh", "-c", 'ulimit -Sn 512 && exec "$@"', "sh", *words]
-    with subprocess.Popen(few_files, stdout=subprocess.PIPE, text=True) as first:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        few_files, stdout=pipe, stderr=pipe, text=True, start_new_session=True
+    ) as first:
         assert first.stdout is not None
         links = [first.stdout.readline() for _ in range(2)]
         files = resource.prlimit(first.pid, resource.RLIMIT_NOFILE)
         second = subprocess.run(words, capture_output=True, text=True, check=False)
-        first.terminate()
-        said, _ = first.communicate(timeout=10)
-    assert files[0] >= min(MANY_FILES, files[1])
+        assert httpx2.get(links[1].split()[1], timeout=30).is_success
+        os.killpg(first.pid, signal.SIGINT)  # as a terminal does
+        said = first.communicate(timeout=10)
     here = r"http://127\.0\.0\.1:[1-9]\d+/g/demo"
     assert re.fullmatch(f"facilitator {here}{SECRET}\n", links[0])
     assert re.fullmatch(f"participant {here}\n", links[1])
-    assert (first.returncode, said) == (0, "")
+    assert (first.returncode, *said) == (0, "", "")
     taken = f"Another openspace has {demo.data} open. Stop it first, or name another --data.\n"
     assert (second.returncode, second.stdout, second.stderr) == (1, "", taken)
+    assert files[0] >= min(MANY_FILES, files[1])
 
 
 def test_a_setting_that_cannot_be_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -104,7 +104,9 @@ class Apart:
             self._end()
             pipe = subprocess.PIPE
             words = [sys.executable, *self._words()]
-            self._process = subprocess.Popen(words, stdin=pipe, stdout=pipe, bufsize=0)
+            self._process = subprocess.Popen(
+                words, stdin=pipe, stdout=pipe, bufsize=0, start_new_session=True
+            )  # a terminal's Ctrl+C is for the server, which ends it
             atexit.register(self.close)
             for each in (self._process.stdin, self._process.stdout):
                 if each:

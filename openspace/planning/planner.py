@@ -69,7 +69,12 @@ class Planner:
     async def _started(self) -> Process:
         if self._process is None or self._process.returncode is not None:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, *WORDS, stdin=PIPE, stdout=PIPE, env={**os.environ, **ALONE}
+                sys.executable,
+                *WORDS,
+                stdin=PIPE,
+                stdout=PIPE,
+                env={**os.environ, **ALONE},
+                start_new_session=True,  # a terminal's Ctrl+C is for the server
             )
         return self._process
 
