@@ -8,6 +8,7 @@ Rules:
         served from: the database may be one of before, and the books be sealed. ``ASIDE`` after
         the moment that is marked in it, it is thrown away, because names may stand in it; what
         has no mark gets one. The age of a folder says nothing: moving it leaves it as it was.
+        Where another lies under its name already, it is kept beside that one, with a number.
     BS4 Only names that this program gives are looked for, and a book is made under no other: what
         lay there before is taken away.
 """
@@ -18,6 +19,7 @@ import shutil
 from collections.abc import Collection
 from contextlib import suppress
 from datetime import datetime, timedelta
+from itertools import chain, count
 from pathlib import Path
 
 FOLDER, MAKING, UNKNOWN = "editions", ".making", "unknown"
@@ -68,8 +70,8 @@ class Bookshelf:
         moved = []
         for folder in sorted(self._folder.glob("*/*")):
             gathering, edition = folder.parent.name, folder.name
-            place = self._aside / gathering / edition
-            if gathering != MAKING and (gathering, edition) not in ours and not place.exists():
+            if gathering != MAKING and (gathering, edition) not in ours:
+                place = _free(self._aside / gathering / edition)
                 place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 _mark(folder, now)
                 folder.rename(place)
@@ -86,6 +88,12 @@ class Bookshelf:
                 shutil.rmtree(folder, ignore_errors=True)
                 with suppress(OSError):  # other books are in it
                     folder.parent.rmdir()
+
+
+def _free(place: Path) -> Path:
+    """The place itself, or the first beside it where nothing lies."""
+    beside = (place.with_name(f"{place.name}.{number}") for number in count(2))
+    return next(each for each in chain((place,), beside) if not os.path.lexists(each))
 
 
 def _mark(folder: Path, now: datetime) -> None:

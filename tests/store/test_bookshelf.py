@@ -125,6 +125,21 @@ def test_bs3_a_book_that_was_put_back_has_its_time_anew(tmp_path: Path, shelf: B
     assert lying(tmp_path) == {"unknown/circle/e1/workbook.pdf"}
 
 
+def test_bs3_a_book_whose_place_is_taken_is_kept_beside_the_other(
+    tmp_path: Path, shelf: Bookshelf
+) -> None:
+    for words in (b"first", b"second", b"third"):
+        (shelf.making("e1") / "workbook.pdf").write_bytes(words)
+        shelf.keep("circle", "e1")
+        shelf.set_aside((), NOW)
+        shelf.sweep(())
+    kept = {each.read_bytes(): each.parent.name for each in (tmp_path / "unknown").rglob("*.pdf")}
+    assert kept == {b"first": "e1", b"second": "e1.2", b"third": "e1.3"}
+    assert lying(tmp_path / "editions") == set()
+    shelf.throw_away(NOW + ASIDE)
+    assert lying(tmp_path) == set()
+
+
 def test_bs3_what_is_no_book_is_left_alone(tmp_path: Path, shelf: Bookshelf) -> None:
     folder = tmp_path / "unknown/circle"
     folder.mkdir(parents=True)
