@@ -1,11 +1,11 @@
 """A rehearsal: a copy of a gathering is served, with its day in a few minutes and a crowd inside.
 
 Rules:
-    RH1 What is copied is only read, beside its server if there is one. The copy has a folder of its
+    RP1 What is copied is only read, beside its server if there is one. The copy has a folder of its
         own, which is gone afterwards unless one was named for it; nobody comes along (GC1).
-    RH2 The day takes nine tenths of the time, the workbook the rest. It ends then, or when it is
+    RP2 The day takes nine tenths of the time, the workbook the rest. It ends then, or when it is
         told to stop; told twice, it ends at once.
-    RH3 It ends with one line: from what somebody did to the last sampled page, what the server and
+    RP3 It ends with one line: from what somebody did to the last sampled page, what the server and
         its workers took meanwhile, and how many errors there were.
 """
 
@@ -67,7 +67,7 @@ class Wished:
 
 @contextmanager
 def rehearsed(data: Path, wished: Wished) -> Iterator[tuple[House, Imported]]:
-    """A house with the copy in it (RH1).
+    """A house with the copy in it (RP1).
 
     Raises ``NotCopied``, ``NothingThere``, ``FolderTaken``.
     """
@@ -84,7 +84,7 @@ def rehearsed(data: Path, wished: Wished) -> Iterator[tuple[House, Imported]]:
 def practise(
     house: House, settings: Settings, opened: socket.socket, address: str, wished: Wished
 ) -> str:
-    """Serve it with the crowd inside until it is over; answers the last line (RH3)."""
+    """Serve it with the crowd inside until it is over; answers the last line (RP3)."""
     meter, told = Meter(), dict(NOTHING)
     run(_served(server(house, settings), opened, address, wished, meter, told))
     for kind, figures in told["kinds"].items():

@@ -6,6 +6,7 @@ The rule: what house rules can be counted are counted here; the floors are impor
 import ast
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
@@ -97,6 +98,18 @@ def test_half_of_the_files_and_functions_are_short() -> None:
 def test_every_module_says_its_idea() -> None:
     silent = [shown(path) for path in SOURCES + TESTS if not ast.get_docstring(tree(path))]
     assert silent == []
+
+
+def test_a_rule_with_a_name_of_its_own_shares_it_with_no_other() -> None:
+    """A single letter is its module's."""
+    named = re.compile(r"^    ([A-Z]{2,}\d+) ", re.MULTILINE)
+    rules = Counter(
+        name
+        for path in SOURCES
+        for name in named.findall(ast.get_docstring(tree(path), False) or "")
+    )
+    assert len(rules) > 100
+    assert [name for name, times in rules.items() if times > 1] == []
 
 
 def test_imports_stand_at_the_top() -> None:

@@ -57,7 +57,7 @@ def held(folder: Path) -> dict[str, str]:
 def test_a_crowd_comes_to_a_copy(
     real: Path, tmp_path: Path, practice: "subprocess.Popen[str]"
 ) -> None:
-    """RH1 to RH3, while a server has the real one."""
+    """RP1 to RP3, while a server has the real one."""
     before = held(real)
     assert practice.stdout is not None
     facilitator, participant = practice.stdout.readline(), practice.stdout.readline().split()[-1]

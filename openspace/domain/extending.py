@@ -1,11 +1,11 @@
 """More time for what is on, or less, by hand: the clock stays the server's.
 
 Rules:
-    EX1 What is on ends ``STEP`` minutes later, or earlier again, as often as somebody says so; but
+    MT1 What is on ends ``STEP`` minutes later, or earlier again, as often as somebody says so; but
         never before it has a minute left.
-    EX2 What follows is pushed and keeps its planned length, as when a phase is opened (T5).
-    EX3 Who presses says until when they saw it last: of two at once, one is told.
-    EX4 An invitation, and what comes when the day is over, have their times from the timetable.
+    MT2 What follows is pushed and keeps its planned length, as when a phase is opened (T5).
+    MT3 Who presses says until when they saw it last: of two at once, one is told.
+    MT4 An invitation, and what comes when the day is over, have their times from the timetable.
 """
 
 from datetime import datetime, timedelta
@@ -27,7 +27,7 @@ TOO_SHORT = Refusal("time_past", "That much is not left. Open what comes next in
 
 
 def is_extended_by_hand(timetable: Timetable) -> bool:
-    """Whether what is on can get more time, or less (EX4)."""
+    """Whether what is on can get more time, or less (MT4)."""
     fixed = (Phase.INVITED, *AFTERWARDS)
     return not timetable.finished and timetable.now.phase not in fixed
 

@@ -1,7 +1,7 @@
 """Organisers' logos on the invitation.
 
 Rules:
-    GS11 At most 6, each a picture as the notes take them (IM1, IM2) with words for those who do not
+    OL1 At most 6, each a picture as the notes take them (IM1, IM2) with words for those who do not
         see it (IM3); the same one stands there once.
 """
 

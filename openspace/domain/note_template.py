@@ -1,10 +1,10 @@
 """What every new note begins with, as the organisers write it.
 
 Rules:
-    NT1 It is Markdown of at most 4,000 characters; none is a template too.
-    NT2 It can be changed at any time. A note that somebody has written in keeps the one it began
+    NB1 It is Markdown of at most 4,000 characters; none is a template too.
+    NB2 It can be changed at any time. A note that somebody has written in keeps the one it began
         with; every other begins with the new one.
-    NT3 Who changes it says what they saw (C5).
+    NB3 Who changes it says what they saw (C5).
 """
 
 from typing import Final
@@ -27,7 +27,7 @@ def template_seen(gathering: Gathering) -> str:
 
 
 def set_template(gathering: Gathering, text: str, seen: str) -> Outcome:
-    """Choose what new notes begin with (NT1)."""
+    """Choose what new notes begin with (NB1)."""
     template = text.replace("\r\n", "\n").strip()
     if len(template) > LONGEST_TEMPLATE:
         return TOO_LONG

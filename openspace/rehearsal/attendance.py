@@ -1,11 +1,11 @@
 """When somebody comes, goes, and is off the line: as people do who have a day of their own. Pure.
 
 Rules:
-    AT1 A third comes while the doors stand open, in the foyer; almost half in a herd, when the
+    CD1 A third comes while the doors stand open, in the foyer; almost half in a herd, when the
         opening ends; some while the marketplace runs, and a few between two rounds.
-    AT2 One of eight leaves in a break and does not come back; some go before the circle closes.
-    AT3 One of seven is off the line once in a round, for some seconds, and comes back.
-    AT4 Of those who come, so many propose as the field expects: half of up to 50, 30 % of up to
+    CD2 One of eight leaves in a break and does not come back; some go before the circle closes.
+    CD3 One of seven is off the line once in a round, for some seconds, and comes back.
+    CD4 Of those who come, so many propose as the field expects: half of up to 50, 30 % of up to
         100, 25 % of up to 200, 20 % of up to 500, and 15 % of more.
 """
 
@@ -50,7 +50,7 @@ class Attendance:
 
 
 def attendance(dice: random.Random) -> Attendance:
-    """Somebody's day (AT1 to AT3)."""
+    """Somebody's day (CD1 to CD3)."""
     drops = When(Phase.ROUND, dice.uniform(0.2, 0.8), dice.randint(0, 1))
     return Attendance(
         _comes(dice),
@@ -66,7 +66,7 @@ def rank(phase: Phase) -> int:
 
 
 def proposers(people: int) -> int:
-    """How many of so many propose something (AT4)."""
+    """How many of so many propose something (CD4)."""
     share = next((share for most, share in SHARES if people <= most), OTHERWISE)
     return max(1, round(share * people))
 

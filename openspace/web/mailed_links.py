@@ -1,11 +1,11 @@
 """Coming in again by a mailed link.
 
 Rules:
-    SI1 Whoever asks for a link is answered the same, in the same time, whatever the address is and
+    BL1 Whoever asks for a link is answered the same, in the same time, whatever the address is and
         whether there is such a gathering: what is to be looked up is looked up afterwards.
-    SI2 A link shows who it is for, and lets in when its button is pressed: what only looks at
+    BL2 A link shows who it is for, and lets in when its button is pressed: what only looks at
         links, as mail programs do, uses none up.
-    SI3 Few are sent to an address, and few are asked for from one place: who goes on is told to
+    BL3 Few are sent to an address, and few are asked for from one place: who goes on is told to
         wait, and for one address nothing more is sent.
 """
 
@@ -58,7 +58,7 @@ async def before(request: Request) -> Response:
 
 
 async def ask(request: Request) -> Response:
-    """Have a link sent to ``address``, if it is anybody's here (SI1)."""
+    """Have a link sent to ``address``, if it is anybody's here (BL1)."""
     language, now = language_of(request), time.monotonic()
     purses = house_of(request).purses
     if wait := purses.spend(("link from", place_of(request)), FROM_ONE_PLACE, now):
@@ -73,7 +73,7 @@ async def ask(request: Request) -> Response:
 
 
 async def look(request: Request) -> Response:
-    """Whom the link lets in (SI2)."""
+    """Whom the link lets in (BL2)."""
     code, house, secret = _code(request), house_of(request), request.path_params["secret"]
 
     def work(tx: Transaction) -> str:

@@ -1,4 +1,4 @@
-"""More time for what is on, or less: EX1 to EX4."""
+"""More time for what is on, or less: MT1 to MT4."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta

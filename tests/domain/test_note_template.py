@@ -1,4 +1,4 @@
-"""What new notes begin with: NT1 to NT3."""
+"""What new notes begin with: NB1 to NB3."""
 
 from dataclasses import replace
 

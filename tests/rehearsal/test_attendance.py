@@ -1,4 +1,4 @@
-"""When people come, go and are off the line (AT1 to AT4), and where the day is."""
+"""When people come, go and are off the line (CD1 to CD4), and where the day is."""
 
 import random
 from collections import Counter
@@ -13,7 +13,7 @@ MANY = [attendance(random.Random(number)) for number in range(2000)]
 
 
 def test_they_come_as_people_do() -> None:
-    """AT1."""
+    """CD1."""
     came = Counter(each.comes.phase for each in MANY)
     assert 600 < came[Phase.FOYER] < 720
     assert 820 < came[Phase.OPENING] < 980
@@ -24,7 +24,7 @@ def test_they_come_as_people_do() -> None:
 
 
 def test_some_leave_and_some_are_off_the_line() -> None:
-    """AT2 and AT3."""
+    """CD2 and CD3."""
     left = Counter(each.leaves.phase for each in MANY if each.leaves)
     assert 190 < left[Phase.BREAK] < 310
     assert 90 < left[Phase.CLOSING] < 220
@@ -38,7 +38,7 @@ def test_some_leave_and_some_are_off_the_line() -> None:
     [(1, 1), (50, 25), (100, 30), (200, 50), (400, 80), (500, 100), (2000, 300)],
 )
 def test_so_many_propose(people: int, many: int) -> None:
-    """AT4."""
+    """CD4."""
     assert proposers(people) == many
 
 

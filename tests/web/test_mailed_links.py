@@ -1,4 +1,4 @@
-"""Coming in by a mailed link: SI1 to SI3, WT4 and WT5."""
+"""Coming in by a mailed link: BL1 to BL3, WT4 and WT5."""
 
 from datetime import timedelta
 from pathlib import Path

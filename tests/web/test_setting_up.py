@@ -1,4 +1,4 @@
-"""A gathering is described step by step: GS1 to GS11, TS1 to TS8, on the page and through it."""
+"""A gathering is described step by step on the page: GS1 to GS12, OL1, TS1 to TS8."""
 
 from datetime import date
 from pathlib import Path
@@ -189,7 +189,7 @@ async def test_rows_that_clash_are_named_and_stay_as_typed(tmp_path: Path) -> No
 
 
 async def test_a_logo_stands_on_the_invitation(tmp_path: Path) -> None:
-    """GS11: whoever comes to the door sees it, and no other picture by that address."""
+    """OL1: whoever comes to the door sees it, and no other picture by that address."""
     async with visited(tmp_path) as (house, app), client(app, "ana") as ana, client(app) as dee:
         sent = {"picture": ("logo.png", drawing(), "image/png")}
         none = await ana.post(f"/g/{CODE}/logos", data={"alt": ""}, files=sent)
