@@ -2,7 +2,8 @@
 
 A gathering that is invited only is, to somebody outside, the same as none at all: one question
 is asked of the store, and nothing is loaded before somebody has what may let them in. Who is inside
-is known again without a question, as long as the store remembers; nobody outside is.
+is known again without a question, as long as the store remembers; nobody outside is, nor who holds
+an invitation besides: it may end by the clock, of which the store hears nothing.
 """
 
 from dataclasses import dataclass
@@ -105,7 +106,8 @@ async def recognise(
         role = who.invited_as if _counts(gathering, who) else None
         known = {"guest": who.guest, "waiting": who.waiting}
         visit = Visit(gathering, who.participant, role, **known, for_one=who.for_one)
-        return tx.remembered(PEOPLE, what, lambda: visit) if who.participant else visit
+        lasts = who.participant is not None and who.invited_as is None
+        return tx.remembered(PEOPLE, what, lambda: visit) if lasts else visit
 
     return house.store.glance(work)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -16,6 +17,7 @@ from openspace.store import gatherings, participants
 from tests.cast import ANA, BEN, CHI, CODE, DEE, KEYS, PEOPLE, ana, chi, gathering
 from tests.domain.saying import code, facts
 from tests.facilitation.conftest import Heard
+from tests.house import Clock
 
 ELI = Introduction("Eli", "", "civil")
 CLOSED = replace(DEE, gathering="closed")
@@ -128,6 +130,17 @@ async def test_a_link_that_raises_nothing_is_not_used_up_and_changes_no_key(hous
         visit = await recognise(house, CODE, key, link)
         assert visit is not None
         assert (visit.caller, visit.invited_as) == (caller, role)
+
+
+async def test_whom_a_link_raises_is_told_so_only_while_it_lasts(
+    house: House, clock: Clock
+) -> None:
+    lasts = timedelta(minutes=10)
+    link = await invite(house, CODE, Role.FACILITATOR, 1, lasts)
+    for moment, role in ((clock.now, Role.FACILITATOR), (clock.now + lasts, None)):
+        clock.now = moment
+        visit = await recognise(house, CODE, KEYS["chi"], link)
+        assert visit == Visit(gathering(), chi, role, for_one=role is not None)
 
 
 async def test_nobody_outside_and_no_link_from_elsewhere_raises_a_role(closed: House) -> None:
