@@ -10,6 +10,7 @@ from openspace.bus.channels import (
     NEWS,
     SCREENS,
     WALL,
+    WANTED,
     Channel,
     mine,
     on,
@@ -43,7 +44,7 @@ from openspace.domain.facts.suggestion import ArrangementMade, ArrangementUndone
 @travels_on.register(TopicMoved)
 @travels_on.register(TopicUnplaced)
 def _(fact: TopicPlaced | TopicMoved | TopicUnplaced) -> tuple[Channel, ...]:
-    kinds = (WALL, AGENDA, HALL, NEWS, DESK, *SCREENS, GRID, EDITING)
+    kinds = (WALL, AGENDA, HALL, WANTED, NEWS, DESK, *SCREENS, GRID, EDITING)
     return (*on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
@@ -56,7 +57,7 @@ def _(fact: RunAdded) -> tuple[Channel, ...]:
 def _(fact: TopicsRearranged) -> tuple[Channel, ...]:
     topics = dict.fromkeys(each.topic for each in fact.moves)
     own = (topic(fact.gathering, each) for each in topics)
-    return (*on(fact, WALL, AGENDA, HALL, NEWS, DESK, *SCREENS, GRID, EDITING), *own)
+    return (*on(fact, WALL, AGENDA, HALL, WANTED, NEWS, DESK, *SCREENS, GRID, EDITING), *own)
 
 
 @travels_on.register(PlaceAdded)
@@ -72,7 +73,7 @@ def _(fact: SeminarAdded) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: SeminarChanged) -> tuple[Channel, ...]:
-    kinds = (AGENDA, HALL, NEWS, DESK, *SCREENS, GRID, GUESTS, EDITING)
+    kinds = (AGENDA, HALL, WANTED, NEWS, DESK, *SCREENS, GRID, GUESTS, EDITING)
     return (*on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
@@ -85,12 +86,12 @@ def _(fact: ArrangementMade | ArrangementUndone) -> tuple[Channel, ...]:
 @travels_on.register
 def _(fact: PlaceChanged) -> tuple[Channel, ...]:
     own = (topic(fact.gathering, each) for each in fact.topics)
-    return (*on(fact, WALL, AGENDA, HALL, NEWS, DESK, *SCREENS, GRID, EDITING), *own)
+    return (*on(fact, WALL, AGENDA, HALL, WANTED, NEWS, DESK, *SCREENS, GRID, EDITING), *own)
 
 
 @travels_on.register
 def _(fact: PlacesReordered) -> tuple[Channel, ...]:
-    return on(fact, AGENDA, HALL, DESK, *SCREENS, GRID, EDITING)
+    return on(fact, AGENDA, HALL, WANTED, DESK, *SCREENS, GRID, EDITING)
 
 
 @travels_on.register(SlotFrozen)

@@ -23,7 +23,7 @@ from openspace.domain.facts.whereabouts import ParticipantMoved
 
 SHELL, WALL, AGENDA, HALL, NEWS, DESK = "shell", "wall", "agenda", "hall", "news", "desk"
 PROJECTOR, GRID, DOORS, MINE, PEOPLE = "projector", "grid", "doors", "mine", "people"
-DISPLAY, FOYER = "display", "foyer"
+DISPLAY, FOYER, WANTED = "display", "foyer", "wanted"
 SCREENS = (PROJECTOR, DISPLAY)
 """What hangs on walls, where nobody is signed in."""
 CHAT, COLLEAGUES, GUESTS, FOLLOW_UP = "chat", "colleagues", "guests", "followup"
@@ -31,7 +31,7 @@ EDITING, CONVERGENCE, CLOSING, FEEDBACK = "editing", "convergence", "closing", "
 LETTERS, INVITED, HEALTH = "letters", "invited", "health"
 TRYING = "trying"
 AT_THE_DESK = (DESK, GRID, GUESTS, EDITING, FEEDBACK, LETTERS, INVITED, HEALTH)
-ANYWHERE = (SHELL, FOYER, WALL, AGENDA, HALL, DOORS, NEWS, PEOPLE, COLLEAGUES)
+ANYWHERE = (SHELL, FOYER, WALL, AGENDA, HALL, DOORS, WANTED, NEWS, PEOPLE, COLLEAGUES)
 EVERYONE = (*ANYWHERE, CONVERGENCE, CLOSING, FOLLOW_UP, TRYING)
 
 
@@ -93,7 +93,7 @@ def on(fact: Fact, *kinds: str) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: PhaseOpened) -> tuple[Channel, ...]:
-    kinds = (SHELL, FOYER, WALL, AGENDA, HALL, NEWS, DESK, GRID, EDITING, CONVERGENCE)
+    kinds = (SHELL, FOYER, WALL, AGENDA, HALL, WANTED, NEWS, DESK, GRID, EDITING, CONVERGENCE)
     return on(fact, *kinds, *SCREENS)
 
 
@@ -101,7 +101,7 @@ def _(fact: PhaseOpened) -> tuple[Channel, ...]:
 def _(fact: TimetableChanged) -> tuple[Channel, ...]:
     return (
         *on(fact, SHELL, FOYER, WALL, AGENDA, HALL, NEWS, DESK, GRID, EDITING, CONVERGENCE),
-        *on(fact, FOLLOW_UP, *SCREENS),
+        *on(fact, WANTED, FOLLOW_UP, *SCREENS),
         *(topic(fact.gathering, each) for each in fact.topics),
         *(mine(fact.gathering, each) for each in fact.people),
     )
@@ -115,8 +115,8 @@ def _(fact: TopicProposed) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: TopicRetitled) -> tuple[Channel, ...]:
-    kinds = (WALL, AGENDA, HALL, NEWS, DESK, *SCREENS, GRID, GUESTS, EDITING, CONVERGENCE)
-    return (*on(fact, *kinds), topic(fact.gathering, fact.topic))
+    kinds = (WALL, AGENDA, HALL, WANTED, NEWS, DESK, *SCREENS, GRID, GUESTS)
+    return (*on(fact, *kinds, EDITING, CONVERGENCE), topic(fact.gathering, fact.topic))
 
 
 @travels_on.register
@@ -126,7 +126,7 @@ def _(fact: TopicReworded) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: TopicWithdrawn) -> tuple[Channel, ...]:
-    kinds = (WALL, AGENDA, HALL, NEWS, DESK, *SCREENS, GRID, EDITING, CONVERGENCE)
+    kinds = (WALL, AGENDA, HALL, WANTED, NEWS, DESK, *SCREENS, GRID, EDITING, CONVERGENCE)
     return (*on(fact, *kinds), topic(fact.gathering, fact.topic))
 
 
@@ -184,7 +184,7 @@ def _(fact: OfferMade | OfferSettled | contacts.CardFact) -> tuple[Channel, ...]
 @travels_on.register(TopicMerged)
 @travels_on.register(MergeUndone)
 def _(fact: TopicMerged | MergeUndone) -> tuple[Channel, ...]:
-    kinds = (WALL, AGENDA, HALL, NEWS, DESK, *SCREENS, GRID, EDITING, CONVERGENCE)
+    kinds = (WALL, AGENDA, HALL, WANTED, NEWS, DESK, *SCREENS, GRID, EDITING, CONVERGENCE)
     return (
         *on(fact, *kinds),
         *(topic(fact.gathering, each) for each in (fact.topic, fact.into)),

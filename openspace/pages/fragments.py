@@ -41,6 +41,7 @@ from openspace.pages.pushes import (
     topic,
     trying,
     wall,
+    wanted,
 )
 from openspace.pages.pushes.pushed import PUSHES, Context, template_of
 from openspace.store.engine import Store
@@ -50,7 +51,7 @@ CHANNELS = (
     *(following, shell, wall, topic, agenda, rooms, inside, desk, grid, projector, contacts),
     *(people, reports, additions, editing, convergence, editions, closing),
     *(follow_up, feedback, displays, letters, foyer, reach, invitations, in_hall),
-    *(announcements, trying),
+    *(announcements, trying, wanted),
 )
 """Imported so that they register what they answer."""
 

@@ -39,7 +39,7 @@ from openspace.web.signing_in import page_with
 KEY = re.compile("[A-Za-z0-9_-]{32}")
 PLACE = re.compile("[A-Za-z0-9_-]{1,48}")
 ABOUT = Shown("about/page.html")
-HOME = Shown("home/page.html", "home", ("shell", "foyer", "closing"))
+HOME = Shown("home/page.html", "home", ("shell", "foyer", "closing", "wanted"))
 
 
 async def front(request: Request) -> Response:

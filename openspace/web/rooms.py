@@ -30,7 +30,7 @@ from openspace.web.cookies import sent_before, tell_moved, tell_sent
 from openspace.web.marketplace import browsing_of, holder_shown
 from openspace.web.showing import Shown, show
 
-HALL = Shown("hall/page.html", "hall", ("hall", "doors"))
+HALL = Shown("hall/page.html", "hall", ("hall", "doors", "wanted"))
 REMEMBERED = 3
 """Rooms one was sent to, that one is not sent to again at once."""
 NEWS = Shown("news/page.html", "news", ("news",))

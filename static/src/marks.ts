@@ -24,6 +24,8 @@ export function mark(): void {
     if (!mine) return;
     each("button.interest[data-topic]", (button) => interest(button, mine));
     each("button[data-give]", (button) => give(button, mine));
+    each("[data-wanted]", (door) => (door.hidden = !wants(mine, door.dataset["wanted"])));
+    each("[data-convened]", (words) => (words.hidden = !mine.topics.has(words.dataset["convened"] ?? "")));
     each("[data-own-topic]", (control) => own(control, mine));
     each("[data-own-addition]", (control) => {
       control.hidden = !(mine.facilitates || mine.additions.has(control.dataset["ownAddition"] ?? ""));
@@ -48,6 +50,10 @@ export function mayMove(topic: string): boolean {
 export function wanted(): Set<string> {
   const mine = read();
   return new Set(mine ? [...mine.votes, ...mine.topics] : []);
+}
+
+function wants(mine: Mine, topic = ""): boolean {
+  return mine.votes.has(topic) || mine.topics.has(topic);
 }
 
 function read(): Mine | null {

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from openspace.pages.views import following, hall, looking, marketplace
+from openspace.pages.views import following, hall, looking, marketplace, wanted
 from openspace.pages.views.parts import WhereView
 from openspace.pages.views.rooms import GoneView
 from tests.pages import samples as s
@@ -80,8 +80,16 @@ COLLEAGUES = following.ColleaguesPage(
 LOOK = looking.LookView(
     s.CODE, "b1", s.PEOPLE, s.HEADING, looking.ReadingView(s.CODE, "b1", ()), GoneView(s.CODE, "b1")
 )
+WANTED = wanted.WantedView(
+    s.CODE,
+    s.SLOTS[0],
+    (
+        wanted.WantedDoorView("b1", "t1", 1, s.LONG, "Rom 1", "nb"),
+        wanted.WantedDoorView("b2", "t2", 120, s.UNBROKEN, s.UNBROKEN[:60]),
+    ),
+)
 NOWHERE = hall.NowhereView(s.CODE, "quiet", WhereView(s.CODE, "b1", "Rom 1"), 4)
 
 
 def page(count: int = 8, elsewhere: int = 0, state: str = "running") -> hall.HallPage:
-    return hall.HallPage(the_hall(count, elsewhere, state), PERMISSION, NOWHERE)
+    return hall.HallPage(the_hall(count, elsewhere, state), PERMISSION, NOWHERE, wanted=WANTED)

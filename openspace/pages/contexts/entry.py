@@ -1,5 +1,7 @@
 """The pages one meets first."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from openspace.domain.editing import window_day
@@ -10,6 +12,7 @@ from openspace.domain.timetable import Phase
 from openspace.notes.invitation import to_html
 from openspace.pages.contexts.closing import reflections_view
 from openspace.pages.contexts.foyer import here_view, tables_view
+from openspace.pages.contexts.hall import wanted_view
 from openspace.pages.contexts.parts import stretch_at, stretch_view, the_day
 from openspace.pages.contexts.retention import kept_view
 from openspace.pages.contexts.snapshot import Snapshot
@@ -129,6 +132,12 @@ def now_view(now: Snapshot) -> NowView:
     return NowView(now.code, opened, following, until, was_sealed(now.editions))
 
 
+def at_home(now: Snapshot) -> Mapping[str, NowView]:
+    """What a push brings home: what is on, and what to do."""
+    view = now_view(now)
+    return {"now": view, "to_do": view}
+
+
 def timetable_view(now: Snapshot) -> TimetableView:
     """The day."""
     return TimetableView(*the_day(now))
@@ -145,6 +154,7 @@ def home_page(now: Snapshot, who: Participant) -> HomePage:
         reflections=reflections_view(now),
         here=here_view(now),
         tables=tables_view(now),
+        wanted=wanted_view(now),
         materials=material_views(now),
     )
 

@@ -5,6 +5,8 @@ Rules:
     V2 From how many sectors people come is said of three and more: of fewer it says who they are.
     V3 A room of another round is shown while somebody is in it: of an earlier one, or without a
        place, as still talking, of a coming one as coming next.
+    V4 The doors of the round that is on, or in a break of the next one, are told to everybody
+       alike; which of them somebody wants is known in their browser.
 """
 
 from collections import Counter
@@ -35,6 +37,7 @@ from openspace.pages.views.hall import (
     SummaryView,
 )
 from openspace.pages.views.marketplace import SectorCountView
+from openspace.pages.views.wanted import WantedDoorView, WantedView
 
 LONGEST_LINE = 160
 HANDFUL = 5
@@ -199,7 +202,22 @@ def hall_view(now: Snapshot) -> HallView:
 def hall_page(now: Snapshot, caller: Caller, nowhere: Nowhere | None = None) -> HallPage:
     """The page, with what can be said to who asked for a room that there is none of."""
     said = nowhere_view(now, caller, nowhere) if nowhere else None
-    return HallPage(hall_view(now), permission_view(now, caller), said)
+    permission = permission_view(now, caller)
+    return HallPage(hall_view(now), permission, said, wanted=wanted_view(now))
+
+
+def wanted_view(now: Snapshot) -> WantedView:
+    """The doors of the round, in the order of the places (V4)."""
+    slot = slot_now(now)
+    if slot is None or now.gathering.timetable.now.phase not in (Phase.ROUND, Phase.BREAK):
+        return WantedView(now.code)
+    doors = tuple(_door(now, each) for each in breakouts_in(now, slot))
+    return WantedView(now.code, slot_view(now, slot), doors)
+
+
+def _door(now: Snapshot, breakout: Breakout) -> WantedDoorView:
+    topic, (_, place) = breakout.topic, slot_of(now, breakout.id)
+    return WantedDoorView(breakout.id, topic.id, topic.number, topic.title, place, topic.language)
 
 
 def nowhere_view(now: Snapshot, caller: Caller, nowhere: Nowhere) -> NowhereView:

@@ -38,7 +38,7 @@ def sealed(now: Snapshot, _: Channel, __: Facts) -> Context:
         "newest": newest,
         "take_book": newest,
         "editions": editions.editions_view(now),
-        "now": entry.now_view(now),
+        **entry.at_home(now),
         "reflections": closing.reflections_view(now),
     }
 

@@ -51,7 +51,7 @@ def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
         "phase": shell.phase_view(now),
         "next": shell.next_view(now),
         "day_line": shell.day_line_view(now),
-        "now": entry.now_view(now),
+        **entry.at_home(now),
         "timetable": entry.timetable_view(now),
         "reflections": closing.reflections_view(now),
     }
@@ -60,7 +60,7 @@ def phase_opened(now: Snapshot, _: Channel, __: Facts) -> Context:
 @pushed("shell", BookEdited)
 def edited(now: Snapshot, _: Channel, __: Facts) -> Context:
     """Until when chapters are amended."""
-    return {"now": entry.now_view(now)}
+    return entry.at_home(now)
 
 
 @pushed(

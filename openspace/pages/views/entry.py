@@ -7,9 +7,11 @@ from markupsafe import Markup
 
 from openspace.pages.views.closing import ReflectionsView
 from openspace.pages.views.foyer import FoyerHereView, FoyerTablesView
+from openspace.pages.views.hall import UNWANTED
 from openspace.pages.views.parts import BLANK, NO_DAY, FieldView, LinkView, StretchView
 from openspace.pages.views.retention import KeptView
 from openspace.pages.views.signing_in import WayInView
+from openspace.pages.views.wanted import WantedView
 
 NONE = Markup()
 QUIET = ReflectionsView("", open=False)
@@ -149,7 +151,7 @@ class DoorPage:
 
 @dataclass(frozen=True, slots=True)
 class NowView:
-    """``home/_now.html``: what is on, and three things to do.
+    """``home/_now.html`` and ``home/_to_do.html``: what is on, and three things to do.
 
     ``until`` is the last day of amending; ``sealed`` when there has been an edition.
     """
@@ -188,6 +190,7 @@ class HomePage:
     materials: tuple[LinkView, ...] = ()
     here: FoyerHereView = AWAY
     tables: FoyerTablesView = CLEARED
+    wanted: WantedView = UNWANTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from openspace.domain.wandering import CROWDED
 from openspace.pages.views.following import PermissionView
 from openspace.pages.views.marketplace import SectorCountView
 from openspace.pages.views.parts import SlotView, WhereView
+from openspace.pages.views.wanted import WantedView
+
+UNWANTED = WantedView("")
 
 CHAIRS = 8
 
@@ -190,3 +193,4 @@ class HallPage:
     permission: PermissionView
     nowhere: NowhereView | None = None
     look: object | None = None
+    wanted: WantedView = UNWANTED
