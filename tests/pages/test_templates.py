@@ -26,6 +26,7 @@ LIVE = sorted(TEMPLATES.glob("live/*/*.html"))
 VOID = frozenset(
     {"input", "meta", "link", "br", "wbr", "hr", "img", "circle", "rect", "path", "use"}
 )
+SENTENCE = re.compile(r"[A-Z“].* .*[.?!]")
 
 
 class Reading(HTMLParser):
@@ -138,10 +139,16 @@ def msgids(template: Path) -> Iterator[tuple[str | None, str]]:
 
 
 def refusals(module: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(module.read_text())):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            spoken = node.args[1:2] if node.func.id == "Refusal" else []
-            yield from (str(each.value) for each in spoken if isinstance(each, ast.Constant))
+    """What they say, and in the domain whatever reads as a sentence: it may be passed on."""
+    in_domain = module.is_relative_to(PACKAGE / "domain")
+    nodes = list(ast.walk(ast.parse(module.read_text())))
+    described = {node.value for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
+        match node:
+            case ast.Call(ast.Name("Refusal" | "Unfit"), [_, ast.Constant(str() as said), *_]):
+                yield said
+            case ast.Constant(str() as said) if in_domain and node not in described:
+                yield from [said] if SENTENCE.fullmatch(said) else []
 
 
 def strings(message: Message) -> tuple[str, ...]:
