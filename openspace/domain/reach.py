@@ -9,6 +9,9 @@ Rules:
     WT4 By a link mailed to an address that is theirs somebody comes in again, once and soon. An
         address that two have said to be theirs brings in who said so last.
     WT5 Whoever asks for such a link learns nothing: the answer is the same for everybody.
+    WT6 Who came by a link that was mailed to them is in reach there though nobody asked them about
+        what: for links to come in again, and, where they facilitate, for what they must know before
+        it is too late (ML6). Nothing else is written there.
 """
 
 from dataclasses import dataclass
@@ -46,6 +49,11 @@ class Reach:
     book: bool
     language: str
     confirmed: bool = False
+
+    @property
+    def unasked(self) -> bool:
+        """Whether nobody has asked them about what one may write (WT6)."""
+        return not (self.duties or self.book)
 
 
 @dataclass(frozen=True, slots=True)

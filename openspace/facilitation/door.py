@@ -106,8 +106,10 @@ def _reached(
     came_by: tuple[str | None, str | None],
     at: datetime,
 ) -> tuple[Fact, ...]:
-    """Who came by a link to an address of theirs comes in again by a mailed one; nothing else is
-    written there. ``came_by`` is their link, and whose personal one it is."""
+    """Who came by a link to an address of theirs comes in again by a mailed one (WT6).
+
+    ``came_by`` is their link, and whose personal one it is.
+    """
     link, guest = came_by
     address = participants.mailed_to(tx, link) if link else ""
     address = address or (_invited_at(tx, facts) if guest else "")

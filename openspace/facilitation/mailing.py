@@ -11,7 +11,8 @@ Rules:
         the same, whatever is done twice.
     ML6 Who facilitates is written to when the desk is told that the erasing is near (RT2), once
         for each telling, and not when it is to be on another day by then. A server that slept past
-        the day tells first: the letter says the last whole day that is left.
+        the day tells first: the letter says the last whole day that is left. It goes to the address
+        that their link was mailed to as well, unless they said that no such letter may (WT6).
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -158,15 +159,17 @@ class Desk:
         path, team = self._path("desk/export"), facilitators.team(self._tx, self._gathering.code)
         over = max(ends(self._gathering, fact.last_day), self._at + DAY)
         today = self._at.astimezone(ZoneInfo(self._gathering.time_zone)).date()
-        for whom in self._those(each.id for each in team):
+        for whom in self._those((each.id for each in team), unasked=True):
             key = f"erasing:{fact.what}:{fact.last_day}:{fact.days}:{whom.participant}"
             about = (Occasion(key, not_after=over), fact.what, max(fact.last_day, today))
             yield reminders.erasing_near(self._gathering, whom, path, *about)
 
-    def _those(self, people: Iterable[str]) -> Iterator[Addressee]:
-        """Those of them to whom one may write about what is theirs to do (ML5)."""
+    def _those(self, people: Iterable[str], *, unasked: bool = False) -> Iterator[Addressee]:
+        """Those of them to whom one may write about what is theirs to do (ML5), and where
+        ``unasked`` those who were never asked."""
         for each in reach.reachable(self._tx, self._gathering.code, people):
-            if each.duties and (whom := self._addressee(each)):
+            may = each.duties or (unasked and each.unasked)
+            if may and (whom := self._addressee(each)):
                 yield whom
 
     def _addressee(self, of: Reach) -> Addressee | None:

@@ -11,19 +11,21 @@ from openspace.domain.facts import Fact
 from openspace.domain.facts.gathering import TimetableChanged
 from openspace.domain.facts.letters import LettersPut
 from openspace.domain.gathering import Gathering
+from openspace.domain.participants import Introduction
 from openspace.domain.reach import Asked
 from openspace.domain.retention import ends, last_day
 from openspace.domain.rounds import section_of
 from openspace.domain.setting_up import STEPS, step_seen
 from openspace.domain.timetable import Phase, Stretch
 from openspace.facilitation import retention, setting_up
-from openspace.facilitation.facilitators import appoint
+from openspace.facilitation.door import register
+from openspace.facilitation.facilitators import Mailed, appoint, invite, release
 from openspace.facilitation.house import House
-from openspace.store import gatherings, outbox
+from openspace.store import gatherings, outbox, participants
 from openspace.store import retention as kept_so_far
 from openspace.store.engine import Store
 from tests import cast
-from tests.cast import ANA, BEN, CHI, CODE, WORKBOOK
+from tests.cast import ANA, BEN, CHI, CODE, DEE, WORKBOOK
 from tests.domain.saying import facts
 from tests.facilitation.test_mailing import happened
 from tests.house import Clock
@@ -62,6 +64,30 @@ async def test_ml6_a_letter_at_14_days_and_one_at_one_day(home: House) -> None:
     assert f"\n{OUTSIDE}/g/{CODE}/desk/export\n" in letter.text
     await passed(home, DAY_BEFORE, DAY_BEFORE + timedelta(hours=1))
     assert await told(home) == [LETTER] * 2
+
+
+async def test_wt6_who_came_by_a_mailed_link_is_written_to_where_they_facilitate(
+    home: House,
+) -> None:
+    for name in ("eli", "fay"):
+        mailed = Mailed(f"{name}@example.org", "https://os.example/x")
+        await home.perform(invite, ANA, name, name, mailed)
+        await home.perform(register, DEE, Introduction(name, "", "civil"), name, f"key of {name}")
+    fay = await home.store.read(lambda tx: participants.by_key(tx, CODE, "key of fay"))
+    assert fay is not None
+    await home.perform(release, ANA, fay.id)
+    await passed(home, FORTNIGHT)
+    written = [each for each in await told(home) if each[0] == "erasing"]
+    assert written == [LETTER, ("erasing", "eli@example.org", END)]
+
+
+async def test_wt6_who_wants_to_hear_of_the_book_alone_is_written_to_of_nothing_else(
+    home: House,
+) -> None:
+    await reached(home, BEN, Asked("ben@example.org", duties=False))
+    await home.perform(appoint, ANA, BEN.person)
+    await passed(home, FORTNIGHT)
+    assert await told(home) == [LETTER]
 
 
 async def test_ml6_a_server_that_starts_again_writes_it_no_second_time(home: House) -> None:
