@@ -4,7 +4,7 @@
 // the same; what was pressed and is gone leaves it to what came in its place (`autofocus`), to the
 // heading of the section it stood in, or to that of the page; a form that was accepted is empty and
 // folded again, a refused one stays as it was typed, and the focus goes to what has to be mended,
-// also on a page that was fetched whole. A form that says where it brings something (`data-brings`) gives the focus to the last
+// also on a page that was fetched whole; what the form then says is brought into view. A form that says where it brings something (`data-brings`) gives the focus to the last
 // thing in there.
 
 import { away } from "./away";
@@ -149,12 +149,20 @@ function brought(): HTMLElement | null {
   return found;
 }
 
+/** What the answer says in the form that was sent: on a phone it can stand below what is seen. */
+function told(form: Element | undefined): Element | undefined {
+  const lines = form?.querySelectorAll("[role='alert'], [role='status']") ?? [];
+  return [...lines].find((line) => line.textContent?.trim() && line.checkVisibility());
+}
+
 function empty({ sourceElement, response, request }: Context): void {
   if (request.method === "GET") return;
   const accepted = response!.status < 400;
   if (accepted && sourceElement instanceof HTMLFormElement) renew(sourceElement);
   const found = accepted ? brought() : wrong(sourceElement);
-  if (found) return found.focus();
+  found?.focus();
+  told(sourceElement)?.scrollIntoView({ block: "nearest" });
+  if (found) return;
   whenLost(() => {
     const instead = document.querySelector<HTMLElement>("#page [autofocus]");
     if (instead) instead.focus();

@@ -1,5 +1,6 @@
 // Other people's carets: a name and one of six colours, by class; the server says both.
-// Who did not agree to be named has no name here either.
+// Who did not agree to be named has no name here either. A name lies over the words behind the
+// caret, so it is seen while the caret is new or moves, and a dot alone once it rests.
 
 import type { Extension } from "@tiptap/core";
 import CollaborationCaret from "@tiptap/extension-collaboration-caret";
@@ -7,7 +8,16 @@ import type { WebsocketProvider } from "y-websocket";
 
 type Person = Record<string, unknown>;
 
+/** How long a name stands where a caret rests, in milliseconds. */
+const NAMED = 2_500;
+
+const resting = new WeakMap<Element, number>();
+
 export function carets(provider: WebsocketProvider, nameless: string): Extension {
+  const { awareness } = provider;
+  awareness.on("change", ({ updated }: { updated: number[] }) => {
+    for (const client of updated) moved(awareness.getStates().get(client)?.["user"], nameless);
+  });
   return CollaborationCaret.configure({
     provider,
     user: {},
@@ -21,9 +31,29 @@ function caret(person: Person, nameless: string): HTMLElement {
   element.className = `note-caret ${tone(person)}`;
   element.setAttribute("aria-hidden", "true");
   const name = document.createElement("span");
-  name.textContent = String(person["name"] || nameless);
+  name.textContent = called(person, nameless);
   element.append(name);
+  show(element);
   return element;
+}
+
+/** Whoever is called so in this colour: that two are is no harm. */
+function moved(person: Person | undefined, nameless: string): void {
+  if (!person) return;
+  for (const element of document.querySelectorAll<HTMLElement>(`.note-caret.${tone(person)}`)) {
+    if (element.textContent === called(person, nameless)) show(element);
+  }
+}
+
+/** Its name is seen, for a while. */
+function show(element: HTMLElement): void {
+  window.clearTimeout(resting.get(element));
+  element.classList.remove("rests");
+  resting.set(element, window.setTimeout(() => element.classList.add("rests"), NAMED));
+}
+
+function called(person: Person, nameless: string): string {
+  return String(person["name"] || nameless);
 }
 
 function tone(person: Person): string {
