@@ -6,7 +6,7 @@ Rules (of reading a list GL1 to GL7 in ``guest_list``):
     IN2 A personal link opens on every device of its owner, until it is withdrawn or made anew. It
         says whom it is for before it lets anybody in.
     IN3 A link made anew ends those before it, and every device that came in by one is outside, or
-        by what somebody added as them (IN8).
+        by what somebody added as them (IN8). The first that opens it is as the first one was.
     IN4 Whoever is not invited any more comes in by no link, and what they came in with ends; they
         wait for no seat either. Who registered is removed beside it (RM2).
         Who facilitates by now is not uninvited (RM1), and gets no such link (CO5).

@@ -70,10 +70,10 @@ def opened_again(tx: Transaction, gathering: str, way: Way, key: str) -> tuple[F
     if guest is None:
         return ()
     if guest.participant:
-        devices.add_later(tx, guest.participant, participants.hashed(key), guest.id)
+        devices.add(tx, guest.participant, participants.hashed(key), guest.id)
         return (GuestOpenedAgain(gathering, guest.id),)
     if queued := waiting.by_guest(tx, gathering, guest.id):
-        waiting.give_key(tx, queued.id, key, again=True)
+        waiting.add_key(tx, queued.id, key)
         return (GuestOpenedAgain(gathering, guest.id),)
     return ()
 

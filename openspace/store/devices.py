@@ -10,9 +10,12 @@ KEY = table_of(KeyRow)
 LATER = (KEY.c.participant == bindparam("who"), KEY.c.again)
 
 
-def add_later(tx: Transaction, participant: str, key: str, guest: str) -> None:
-    """Let this key, as it is kept, open their door on one more, by a link of this guest."""
-    told = {"hash": key, "participant": participant, "guest": guest, "again": True}
+def add(tx: Transaction, participant: str, key: str, guest: str) -> None:
+    """Let this key, as it is kept, open their door on one more, by a link of this guest: a later
+    one, unless none opens it, as when their link was made anew."""
+    theirs = select(KEY.c.hash).where(KEY.c.participant == bindparam("who"))
+    again = tx.ask(theirs, who=participant).first() is not None
+    told = {"hash": key, "participant": participant, "guest": guest, "again": again}
     tx.ask(insert(KEY).values(**told))
 
 

@@ -113,6 +113,12 @@ def give_key(tx: Transaction, waiting: str, secret: str, *, again: bool = False)
     tx.ask(insert(WAITING_KEY).values(hash=hashed(secret), waiting=waiting, again=again))
 
 
+def add_key(tx: Transaction, waiting: str, secret: str) -> None:
+    """Let it do so on one more device, as ``devices.add`` does."""
+    known = tx.ask(select(WAITING_KEY.c.hash).where(THEIRS), who=waiting).first()
+    give_key(tx, waiting, secret, again=known is not None)
+
+
 def by_sign_in(tx: Transaction, gathering: str, subject: str) -> Waiting | None:
     """Who waits, known by this sign-in."""
     key = _signed_in(gathering, subject)

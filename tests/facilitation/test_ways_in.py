@@ -62,9 +62,9 @@ async def test_who_facilitates_by_now_is_not_locked_out_by_withdrawing(house: Ho
     assert await whose(house, "key of Gro") == "Gro"
 
 
-async def opened(house: House, key: str) -> Outcome:
+async def opened(house: House, key: str, link: str = "her link") -> Outcome:
     """Gro's link, opened on a device that will hold this key."""
-    return await house.perform(register, DEE, Introduction("Gro", "", "civil"), "her link", key)
+    return await house.perform(register, DEE, Introduction("Gro", "", "civil"), link, key)
 
 
 async def test_in8_no_device_that_came_by_the_link_later_gets_the_desk(house: House) -> None:
@@ -89,6 +89,33 @@ async def test_in8_the_device_that_opened_the_link_to_facilitate_keeps_it(house:
     assert told == (RoleRaised(CODE, gro.person, Role.FACILITATOR, parted=True),)
     keys = ("renewed", "key of Gro", "her laptop", "forwarded")
     assert [await whose(house, each) for each in keys] == ["Gro", "Gro", None, None]
+
+
+async def made_anew(house: House) -> None:
+    await house.perform(inviting.make_link, ANA, "gro", "a new link", anew=True)
+    for device in ("first", "forwarded"):
+        facts(await opened(house, device, "a new link"))
+
+
+async def test_in3_the_first_device_that_opens_a_link_made_anew_is_as_the_first_one_was(
+    house: House,
+) -> None:
+    gro = await gro_comes(house)
+    facts(await opened(house, "her phone"))
+    await made_anew(house)
+    told = facts(await house.perform(appoint, ANA, gro))
+    assert told == (FacilitatorAppointed(CODE, gro, "ana", parted=True),)
+    keys = ("key of Gro", "her phone", "first", "forwarded")
+    assert [await whose(house, each) for each in keys] == [None, None, "Gro", None]
+
+
+async def test_in3_also_for_who_waits(house: House) -> None:
+    await ruled(house, seats=2)
+    await gro_asks(house)
+    await made_anew(house)
+    await house.perform(remove, ANA, "chi")
+    await house.perform(appoint, ANA, await id_of(house, "first"))
+    assert (await whose(house, "first"), await whose(house, "forwarded")) == ("Gro", None)
 
 
 async def test_in8_who_waited_on_two_devices_facilitates_on_the_first(house: House) -> None:
