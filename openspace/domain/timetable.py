@@ -15,6 +15,8 @@ Rules:
     T8 Opening what is open already changes nothing; who pressed from an old screen is told, and so
        is who presses within a moment of somebody else: the button under the hand was another.
     T9 The phase in which personal data are gone is opened by their erasing alone, and never left.
+    T10 What comes when the day is over lasts until what is planned after it, whenever it begins
+       before that: those are days, and an hour won or lost on the day moves none of them.
 """
 
 from collections.abc import Iterable
@@ -139,7 +141,7 @@ def by_the_clock(timetable: Timetable, at: datetime) -> int:
     """The position the clock asks for: past every stretch that is over by now (T2)."""
     position = timetable.position
     last = len(timetable.stretches) - 1
-    while position < last and timetable.stretches[position].ends <= at:
+    while position < last and _over(timetable, position) <= at:
         if timetable.stretches[position + 1].phase is Phase.ERASED:  # T9
             break
         position += 1
@@ -151,8 +153,8 @@ def advance(gathering: str, timetable: Timetable, at: datetime) -> Outcome:
     position = by_the_clock(timetable, at)
     if position == timetable.position:
         return ()
-    opened = timetable.stretches[position]
-    ends = opened.ends if opened.ends > at else at + _planned_length(opened)
+    opened, ends = timetable.stretches[position], _over(timetable, position)
+    ends = ends if ends > at else at + _planned_length(opened)
     return (_opened(gathering, timetable, position, (min(opened.starts, at), ends), at),)
 
 
@@ -174,7 +176,9 @@ def open_phase(
     opened = timetable.stretches[position]
     starts = opened.starts if position < timetable.position else at  # T6
     begins, ends = opened.planned
-    if not begins <= at < ends:
+    if lasts := _lasts_until(timetable, position, at):
+        ends = lasts
+    elif not begins <= at < ends:
         ends = at + _planned_length(opened)  # T4
     return (_opened(gathering, timetable, position, (starts, ends), at),)
 
@@ -203,6 +207,22 @@ def with_times(
         for stretch, (starts, ends) in zip(timetable.stretches, times, strict=True)
     )
     return Timetable(stretches, position)
+
+
+def _over(timetable: Timetable, position: int) -> datetime:
+    """When a stretch is over by the clock."""
+    ends = timetable.stretches[position].ends
+    return _lasts_until(timetable, position, ends) or ends
+
+
+def _lasts_until(timetable: Timetable, position: int, begins: datetime) -> datetime | None:
+    """When what is planned after this begins, if the day is over by then, and this has begun
+    before (T10)."""
+    follows = timetable.stretches[position + 1 : position + 2]
+    if timetable.stretches[position].phase not in AFTERWARDS or not follows:
+        return None
+    until = follows[0].planned[0]
+    return until if begins < until else None
 
 
 def _planned_length(stretch: Stretch) -> timedelta:
@@ -241,7 +261,8 @@ def _pushed(
     for later in range(position + 1, len(times)):  # T5
         begins, ends = timetable.stretches[later].planned
         late = max(times[later - 1][1] - begins, timedelta())
-        times[later] = (begins + late, ends + late)
+        lasts = _lasts_until(timetable, later, begins + late)
+        times[later] = (begins + late, lasts or ends + late)
     if position + 1 < len(times):
         times[position + 1] = (time[1], times[position + 1][1])
     return tuple(times)

@@ -110,12 +110,12 @@ def test_gs12_what_is_open_keeps_its_first_day_and_ends_on_another() -> None:
 
 @pytest.mark.parametrize("off", [-MINUTES, MINUTES], ids=["before", "after"])
 def test_gs12_a_workbook_opened_by_hand_lasts_until_the_follow_up(off: timedelta) -> None:
-    """It keeps its length (T4), which is that until the follow-up and no longer a week."""
+    """Until its day begins, and neither sooner nor later (T10)."""
     planned = after(gathering(), FIRST, LAST)
     told = opened(planned, Phase.WORKBOOK, BOOK.starts + off)
     assert told.timetable.now.starts == BOOK.starts + off
     begins = ends(told, FIRST - timedelta(days=1))
-    assert abs(told.timetable.stretches[-1].starts - begins) <= MINUTES
+    assert told.timetable.now.ends == told.timetable.stretches[-1].starts == begins
     assert after_written(told) == after_written(planned)
     assert phases(after(told))[-1] == Phase.WORKBOOK
     again = after(told, FIRST + timedelta(days=1), LAST).timetable.now

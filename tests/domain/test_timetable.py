@@ -1,4 +1,4 @@
-"""Phases on the server's clock, and by hand: T1 to T8."""
+"""Phases on the server's clock, and by hand: T1 to T8 and T10."""
 
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -196,6 +196,40 @@ def test_t5_after_any_hands_the_open_stretch_and_what_follows_stand_in_order(
         ahead = now.stretches[now.position :]
         assert all(one.ends <= two.starts for one, two in pairwise(ahead))
         assert all(stretch.length > timedelta() for stretch in ahead)
+
+
+FOLLOW_UP = Stretch(Phase.FOLLOW_UP, at(0) + timedelta(days=30), at(0) + timedelta(days=60))
+FOLLOWED = (*STRETCHES, FOLLOW_UP)
+"""As older versions kept it: the plan of the workbook is a week, whenever the follow-up begins."""
+
+
+@given(hands=st.lists(st.tuples(st.integers(0, WORKBOOK), minutes), min_size=1, max_size=6))
+def test_t10_no_hand_on_the_day_moves_what_is_planned_after_it(
+    hands: list[tuple[int, int]],
+) -> None:
+    now, moment = Timetable(FOLLOWED, FOYER), at(8)
+    for target, wait in hands:
+        moment += timedelta(minutes=wait)
+        before, now = now, opened(now, target, moment)
+    if now != before:
+        assert now.stretches[-1] == FOLLOW_UP
+        assert now.stretches[WORKBOOK].ends == FOLLOW_UP.starts
+
+
+def test_t10_a_workbook_that_was_opened_by_an_older_version_lasts_as_long() -> None:
+    now = Timetable(FOLLOWED, WORKBOOK)
+    assert now.now.ends < FOLLOW_UP.starts
+    assert not is_due(now, FOLLOW_UP.starts - timedelta(seconds=1))
+    closing = Timetable(FOLLOWED, WORKBOOK - 1)
+    told = after(closing, advance(CODE, closing, STRETCHES[WORKBOOK].starts))
+    assert (told.position, told.now.ends) == (WORKBOOK, FOLLOW_UP.starts)
+    assert after(told, advance(CODE, told, FOLLOW_UP.starts)).now == FOLLOW_UP
+
+
+def test_t10_opened_after_what_was_planned_it_gets_its_length() -> None:
+    late = FOLLOW_UP.starts + timedelta(hours=1)
+    told = opened(Timetable(FOLLOWED, FOYER), WORKBOOK, late)
+    assert told.now.ends == told.stretches[-1].starts == late + STRETCHES[WORKBOOK].length
 
 
 def test_t7_a_gathering_that_slept_is_resumed_with_the_phase_at_its_full_length() -> None:
