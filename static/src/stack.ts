@@ -1,5 +1,6 @@
 // What lies over the foot of a page is one stack: the call's strip, what waits for one, what was said;
-// over its head, that one is offline, what was announced, and under that where one is asked to.
+// over its head, the bar where it stays, that one is offline, what was announced, and under that where
+// one is asked to.
 // Rules: what has the focus is never behind it; nothing in it lies on anything else, and the page ends
 // above it; how high each is, is measured, because sentences wrap.
 
@@ -9,18 +10,20 @@ const RECALL = "#page > .recall:not(.gone, [hidden])";
 let recall: HTMLElement | null = null;
 
 export function stack(): void {
+  const bar = document.getElementById("bar");
   const call = document.getElementById("calling");
   const offline = document.getElementById("offline");
   const announced = document.getElementById("announcements");
   const waits = document.querySelector<HTMLElement>(".waits");
   const sizes = new ResizeObserver(() => {
-    put("--over", offline?.offsetHeight ?? 0);
+    put("--top", stays(bar));
+    put("--over", stays(bar) + (offline?.offsetHeight ?? 0));
     put("--band", band());
     put("--head", band() + stays(recall));
     put("--strip", call?.dataset["shape"] === "strip" ? call.offsetHeight : 0);
     put("--waits", waits?.offsetHeight ? waits.offsetHeight + 12 : 0);
   });
-  for (const part of [call, offline, announced, waits]) if (part) sizes.observe(part, { box: "border-box" });
+  for (const part of [bar, call, offline, announced, waits]) if (part) sizes.observe(part, { box: "border-box" });
   onChange(() => {
     const found = document.querySelector<HTMLElement>(RECALL);
     if (found === recall) return;
@@ -34,10 +37,10 @@ export function stack(): void {
 /** How high what stands over every page is. */
 function band(): number {
   const heights = ["offline", "announcements"].map((id) => document.getElementById(id)?.offsetHeight ?? 0);
-  return heights.reduce((sum, each) => sum + each, 0);
+  return heights.reduce((sum, each) => sum + each, stays(document.getElementById("bar")));
 }
 
-/** How much of the page's head it covers: one that asks nothing any more goes with the page. */
+/** How much of the page's head it covers: what does not stay goes with the page. */
 function stays(part: HTMLElement | null): number {
   return part && getComputedStyle(part).position === "sticky" ? part.offsetHeight : 0;
 }

@@ -1,0 +1,56 @@
+"""What never leaves the screen: how much time is left and the way to a room; and large letters."""
+
+from playwright.async_api import Page, expect
+
+from tests.browser.demo import Demo
+from tests.conftest import Visitor
+from tests.journeys.people import participant, visit
+from tests.journeys.test_restart import first_room
+
+READ_ON_THE_DAY = (
+    *("", "/marketplace", "/agenda", "/hall", "/news", "/convergence", "/closing"),
+    *("/rooms/plenary", "/about"),
+)
+
+
+async def test_time_and_the_way_to_a_room_stay_while_one_reads_on(
+    server: Demo, visitor: Visitor
+) -> None:
+    """On a wide screen the bar, with nothing that has the focus behind it; on a phone the dock."""
+    ben = await participant(server, visitor, "Ben Berg")
+    await visit(server, ben, "/marketplace")
+    await to_the_end(ben)
+    await expect(ben.get_by_role("link", name="Change room").first).to_be_in_viewport()
+    await ben.get_by_role("button", name="Join in").nth(4).focus()
+    below = await ben.evaluate(
+        "document.activeElement.getBoundingClientRect().top"
+        " - document.getElementById('bar').getBoundingClientRect().bottom"
+    )
+    assert below >= 0
+    chi = await participant(server, visitor, "Chi Čuovga", width=390)
+    await visit(server, chi, "/marketplace")
+    await to_the_end(chi)
+    await expect(chi.locator("#bar .left-low")).to_be_in_viewport(ratio=1)
+    await expect(chi.locator("#bar .left-low")).to_contain_text("min")
+
+
+async def test_letters_twice_as_large_fit_a_narrow_phone(server: Demo, visitor: Visitor) -> None:
+    """Nothing goes past the edge, and the names in the dock lie beside each other."""
+    chi = await participant(server, visitor, "Chi Čuovga", width=360, language="nb")
+    room = await first_room(server, chi)
+    wide = {}
+    for path in (*READ_ON_THE_DAY, f"/breakouts/{room}"):
+        await visit(server, chi, path)
+        await chi.evaluate("document.documentElement.style.fontSize = '200%'")
+        wide[path] = await chi.evaluate("document.documentElement.scrollWidth")
+    assert wide == dict.fromkeys(wide, 360)
+    names = await chi.locator("#dock a:visible").all()
+    boxes = [box for name in names if (box := await name.bounding_box())]
+    ends = [box["x"] + box["width"] for box in boxes]
+    assert all(end <= box["x"] for end, box in zip(ends, boxes[1:], strict=False))
+
+
+async def to_the_end(page: Page) -> None:
+    """As far down as it goes."""
+    await page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    assert await page.evaluate("scrollY") > 0
