@@ -120,7 +120,7 @@ def application(
         house,
         settings,
         fragments=fragments,
-        press=Press(),
+        press=Press(pressings.room),
         pressings=pressings,
         posting=posting,
         drafts=drafts,

@@ -30,6 +30,7 @@ from openspace.store.bookshelf import Bookshelf
 from openspace.store.keeping import Transaction
 from openspace.workbook.binding import NotBound, bound
 from openspace.workbook.keeping import FULL
+from openspace.workbook.pressroom import Pressroom
 
 log = structlog.get_logger()
 
@@ -38,14 +39,15 @@ class Pressings:
     """What is pressed now, by gathering."""
 
     def __init__(self, house: House) -> None:
-        self._house = house
+        self._house, self.room = house, Pressroom()
         self.shelf = Bookshelf(house.store.folder)
         self._going: dict[str, asyncio.Task[None]] = {}
         self._shelving = asyncio.Lock()
         """Nothing is put on the shelf between knowing what is on it and sweeping it."""
 
     async def wake(self) -> None:
-        """Sweep up what an end of the server has left (PJ2, PJ3)."""
+        """Sweep up what an end of the server has left (PJ2, PJ3); the pressroom may stay."""
+        self.room.stays = True
         for code in await self._house.store.read(editions.running):
             await self._house.perform(verbs.end, _house(code), "stopped")
         ours = await self._house.store.read(editions.ever_made)
@@ -97,6 +99,7 @@ class Pressings:
         for task in self._going.values():
             task.cancel()
         await asyncio.gather(*self._going.values(), return_exceptions=True)
+        await self.room.close()
 
     async def _press(self, code: str, pressing: str) -> None:
         try:
@@ -116,7 +119,8 @@ class Pressings:
             book, pictures = await self._house.store.read_long(partial(self._book, code))
             async with self._shelving:
                 folder = await asyncio.to_thread(self.shelf.making, pressing)
-            files = await bound(folder, book, pictures, partial(self._told, code, pressing))
+            told = partial(self._told, code, pressing)
+            files = await bound(folder, book, pictures, told, room=self.room)
             await asyncio.to_thread(self.shelf.keep, code, pressing)
             await self._house.perform(verbs.finish, _house(code), pressing, book, files)
         except NotBound as failure:

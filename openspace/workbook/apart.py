@@ -4,18 +4,16 @@ The rule: either the whole file comes out or `NotPressed` is raised; nothing hal
 """
 
 import asyncio
-import os
 import pickle
 import sys
-from math import ceil
 
 from openspace.workbook.album import EMPTY, Album
 from openspace.workbook.forms import Form
+from openspace.workbook.handing import Job, parcel
 from openspace.workbook.manuscript import Manuscript
+from openspace.workbook.pressroom import Broken, Pressroom, limits
 
 SECONDS = 60.0
-MEMORY = 3072
-"""MiB that the process may have, all its libraries included."""
 
 ENDINGS: dict[Form, bytes] = {"pdf": b"%%EOF"}
 BEGINNINGS: dict[Form, bytes] = {
@@ -31,32 +29,60 @@ class NotPressed(Exception):
 
 
 async def made_apart(
-    form: Form, manuscript: Manuscript, album: Album = EMPTY, seconds: float = SECONDS
+    form: Form,
+    manuscript: Manuscript,
+    album: Album = EMPTY,
+    seconds: float = SECONDS,
+    room: Pressroom | None = None,
 ) -> bytes:
-    """The book in a form, with the pictures of the album."""
+    """The book in a form, with the pictures of the album; all but the PDF in a pressroom."""
+    try:
+        async with asyncio.timeout(seconds):
+            if form == "pdf":
+                made, complaint = await _set(form, manuscript, album, seconds)
+            else:
+                room = room or Pressroom()
+                made, complaint = await _bound(form, manuscript, album, seconds, room)
+    except TimeoutError as late:
+        raise NotPressed(f"not done after {seconds:g} seconds") from late
+    if not _whole(form, made):
+        raise NotPressed(complaint)
+    return made
+
+
+async def _bound(
+    form: Form, manuscript: Manuscript, album: Album, seconds: float, room: Pressroom
+) -> tuple[bytes, str]:
+    def job() -> bytes:
+        return pickle.dumps(Job(None, (form,), parcel(manuscript), album))
+
+    try:
+        made = await room.make(lambda: asyncio.to_thread(job), _nobody, seconds, asyncio.Lock())
+    except Broken as broken:
+        return b"", str(broken)
+    return made, ""
+
+
+async def _nobody(_: list[str]) -> None:
+    """Is told, and says nothing."""
+
+
+async def _set(
+    form: Form, manuscript: Manuscript, album: Album, seconds: float
+) -> tuple[bytes, str]:
     words = ("-P", "-m", f"openspace.workbook.presses.{form}", *limits(seconds))
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
         sys.executable, *words, stdin=pipe, stdout=pipe, stderr=pipe
     )
     try:
-        async with asyncio.timeout(seconds):
-            said = await asyncio.to_thread(pickle.dumps, (manuscript, album))
-            made, complaint = await process.communicate(said)
-    except TimeoutError as late:
-        raise NotPressed(f"not done after {seconds:g} seconds") from late
+        said = await asyncio.to_thread(pickle.dumps, (manuscript, album))
+        made, complaint = await process.communicate(said)
     finally:
         if process.returncode is None:
             process.kill()
             await process.wait()
-    if process.returncode or not _whole(form, made):
-        raise NotPressed(complaint.decode("utf-8", "replace")[-2000:])
-    return made
-
-
-def limits(seconds: float) -> tuple[str, str]:
-    """What a process may have that has so long: MiB, and seconds of all processors together."""
-    return str(MEMORY), str(ceil(seconds) * (os.cpu_count() or 1))
+    return b"" if process.returncode else made, complaint.decode("utf-8", "replace")[-2000:]
 
 
 def _whole(form: Form, made: bytes) -> bool:

@@ -1,63 +1,75 @@
-"""The process that makes all forms of an edition but the PDF, as files of a folder.
+"""The process that makes all forms of a book but the PDF, one book after the other.
 
-The idea: the book is in words already, and its drawings are made once for all that show them. Run
-as ``python -m openspace.workbook.bindery MEBIBYTES SECONDS FOLDER``; both ends are this program, so
-what comes in is a pickle.
+The idea: the book is in words already, its drawings are made once for all that show them, and what
+was made of a chapter that has not changed stands. Run as ``python -m openspace.workbook.bindery
+MEBIBYTES SECONDS``; both ends are this program, so what comes in are pickles.
+
+The rule: a press is imported when the first book of its form is made, so that the process is soon
+at work.
 """
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cache, partial
-from pathlib import Path
+from importlib import import_module
+from typing import Any
 
-from openspace.domain.proceedings import Proceedings
-from openspace.workbook.album import Album
-from openspace.workbook.at_once import at_once
 from openspace.workbook.forms import Format
+from openspace.workbook.handing import Job, Shelf, opened, shelf
 from openspace.workbook.keeping import kept
 from openspace.workbook.manuscript import Manuscript
+from openspace.workbook.office.docx.chapters import Chapters, standing
 from openspace.workbook.pictures import Pictures
-from openspace.workbook.presses.docx import docx
-from openspace.workbook.presses.drawings import drawings
-from openspace.workbook.presses.epub import epub
-from openspace.workbook.presses.odt import odt
-from openspace.workbook.presses.work import handed, limited
-from openspace.workbook.twin import twin
-
-DRAWN: dict[Format, Callable[[Manuscript, Album, Pictures], bytes]] = {
-    "docx": docx,
-    "odt": odt,
-    "epub": epub,
-}
-"""The forms that are given their drawings."""
+from openspace.workbook.presses.drawings import Drawn, drawings, none_drawn
+from openspace.workbook.presses.work import jobs, limited, send
 
 
-def bind(
-    folder: Path,
-    manuscript: Manuscript,
-    album: Album,
-    book: Proceedings,
-    forms: tuple[Format, ...],
-) -> None:
-    """These forms of the book as files of the folder, each whole on the disk."""
-    drawn = cache(partial(drawings, manuscript))
-    for form in forms:
-        kept(folder, form, partial(_made, form, book, manuscript, album, drawn))
+@dataclass(slots=True)
+class Stock:
+    """What stands for the next book."""
+
+    read: Shelf = field(default_factory=shelf)
+    drawn: Drawn = field(default_factory=none_drawn)
+    word: Chapters = field(default_factory=standing)
+
+
+def bind(job: Job, stock: Stock) -> None:
+    """These forms of the book, each whole on the disk or on its way back."""
+    book = opened(job.parcel, stock.read)
+    drawn = cache(partial(drawings, book, stock.drawn))
+    for form in job.forms:
+        make = partial(_made, form, book, job, drawn, stock)
+        if job.folder:
+            kept(job.folder, form, make)
+        else:
+            send(make())
 
 
 def _made(
-    form: Format,
-    book: Proceedings,
-    manuscript: Manuscript,
-    album: Album,
-    drawn: Callable[[], Pictures],
+    form: Format, book: Manuscript, job: Job, drawn: Callable[[], Pictures], stock: Stock
 ) -> bytes:
-    if form == "json":
-        return twin(book).encode()
-    press = DRAWN.get(form)
-    return press(manuscript, album, drawn()) if press else at_once(manuscript, form, album)
+    made: bytes
+    match form:
+        case "json":
+            made = _module("twin").twin(job.data).encode()
+        case "docx":
+            made = _module("presses.docx").docx(book, job.album, drawn(), stock.word)
+        case "odt":
+            made = _module("presses.odt").odt(book, job.album, drawn())
+        case "epub":
+            made = _module("presses.epub").epub(book, job.album, drawn())
+        case _:
+            made = _module("at_once").at_once(book, form, job.album)
+    return made
+
+
+def _module(name: str) -> Any:
+    return import_module(f"openspace.workbook.{name}")
 
 
 if __name__ == "__main__":
     limited(int(sys.argv[1]), int(sys.argv[2]))
-    bind(Path(sys.argv[3]), *handed())
+    stock = Stock()
+    for each in jobs(int(sys.argv[2])):
+        bind(each, stock)

@@ -108,6 +108,11 @@ class Design:
             Template(path.read_text("utf-8")).safe_substitute(said, **families) for path in files
         )
 
+    def touched(self) -> tuple[int, ...]:
+        """When each of its files was last written: whoever keeps what was drawn asks again."""
+        files = (path for each in self.layers for path in sorted(each.iterdir()))
+        return tuple(path.stat().st_mtime_ns for path in files)
+
     def tones(self) -> tuple[str, ...]:
         """The five colours of sectors, from dark to light, for formats that compute none."""
         accent, mark = self.accent, self.mark

@@ -103,6 +103,10 @@ class ChapterPart:
     missing: str
     amended: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Chapters are told apart quickly, and compared in full."""
+        return hash((self.id, self.title, len(self.notes)))
+
 
 @dataclass(frozen=True, slots=True)
 class RoundPart:

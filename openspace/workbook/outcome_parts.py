@@ -36,6 +36,8 @@ class OutcomeCell:
 
 
 Cells = tuple[OutcomeCell, ...]
+PRIORITIES = "priorities"
+"""The part of that name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from openspace.domain.outcomes import Followed, PlannedAction, Priority, by_body
 from openspace.domain.proceedings import Proceedings
 from openspace.workbook.outcome_parts import (
+    PRIORITIES,
     Cells,
     Mark,
     OutcomeCell,
@@ -16,7 +17,6 @@ from openspace.workbook.tongue import Tongue
 
 VALID = "Dots show what presses most now. All topics remain valid, those without a dot too."
 
-PRIORITIES = "priorities"
 ACTIONS = "actions"
 
 MARKS: dict[str, Mark] = {"planned": "open", "begun": "half", "done": "full", "given up": "crossed"}

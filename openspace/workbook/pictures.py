@@ -52,12 +52,35 @@ def drawn(book: Manuscript) -> tuple[str, ...]:
 
 def sketched(book: Manuscript) -> Manuscript:
     """The book without what nobody draws: its chapters have their rings and no words."""
+    rounds = (replace(each, chapters=tuple(map(_ringed, each.chapters))) for each in book.rounds)
+    return replace(
+        book,
+        rounds=tuple(rounds),
+        edition="",
+        pressed="",
+        foreword=(),
+        invitation=(),
+        lead="",
+        participants=(),
+        method=(),
+        citation="",
+        outcomes=(),
+    )
 
-    def ringed(part: ChapterPart) -> ChapterPart:
-        return replace(part, description=(), notes=(), reports=(), additions=())
 
-    rounds = (replace(each, chapters=tuple(map(ringed, each.chapters))) for each in book.rounds)
-    return replace(book, rounds=tuple(rounds))
+def _ringed(part: ChapterPart) -> ChapterPart:
+    return replace(
+        part,
+        description=(),
+        notes=(),
+        days={},
+        pictures={},
+        reports=(),
+        additions=(),
+        links=(),
+        missing="",
+        amended=(),
+    )
 
 
 def drawing(png: bytes) -> Picture:

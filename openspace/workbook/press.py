@@ -18,6 +18,7 @@ from openspace.workbook.apart import made_apart
 from openspace.workbook.at_once import at_once
 from openspace.workbook.composition import compose
 from openspace.workbook.forms import APART, Format
+from openspace.workbook.pressroom import Pressroom
 from openspace.workbook.twin import twin
 
 MEDIA_TYPES: dict[Format, str] = {
@@ -47,18 +48,23 @@ async def no_pictures() -> Album:
 
 
 async def press(
-    proceedings: Proceedings, form: Format, language: str | None = None, album: Album = EMPTY
+    proceedings: Proceedings,
+    form: Format,
+    language: str | None = None,
+    album: Album = EMPTY,
+    room: Pressroom | None = None,
 ) -> bytes:
     """The book as a file, in the gathering's language unless another is asked for.
 
-    Its pictures are in the ``album``; one that is not is none.
+    Its pictures are in the ``album``; one that is not is none. What is made apart is made in the
+    ``room``, or in one for this book alone.
     """
     if form in ILLUSTRATED:
         there = tuple(each for each in proceedings.images if each.name in album)
         proceedings = replace(proceedings, images=there)
     if form in APART:
         book = await asyncio.to_thread(compose, proceedings, language)
-        return await made_apart(form, book, album)
+        return await made_apart(form, book, album, room=room)
     return await asyncio.to_thread(_written, proceedings, form, language, album)
 
 
@@ -75,6 +81,7 @@ class Press:
     So is one that carries pictures and is not made apart: the server holds one album at most.
     """
 
+    room: Pressroom = field(default_factory=Pressroom)
     kept: "OrderedDict[Edition, asyncio.Task[bytes]]" = field(default_factory=OrderedDict)
     turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
 
@@ -123,7 +130,7 @@ class Press:
         _, form, language = content
         async with self.turn:
             shown = await album() if form in ILLUSTRATED else EMPTY
-            return await press(proceedings, form, language, shown)
+            return await press(proceedings, form, language, shown, self.room)
 
     async def _answer(self, content: Edition) -> bytes:
         task = self.kept[content]

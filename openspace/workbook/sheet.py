@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from openspace.domain.notes import lines
 from openspace.locale.tables import table
 from openspace.workbook.manuscript import ChapterPart, Manuscript, ReportPart, RoundPart
-from openspace.workbook.outcomes import PRIORITIES
+from openspace.workbook.outcome_parts import PRIORITIES
 
 
 def sheet(book: Manuscript) -> bytes:

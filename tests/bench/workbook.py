@@ -4,7 +4,8 @@
 
 A hundred chapters of about 790 words. ``live`` is the page after one of them has changed, as a
 participant's browser is answered it by the whole app; ``html``, ``pdf`` and ``docx`` are files, and
-``all`` is the three of them at once, from the proceedings to the bytes. Others make the same book
+``all`` is the three of them at once, from the proceedings to the bytes; ``after a change`` of one
+chapter a file comes from the pressroom that made the one before. Others make the same book
 in the same run (``book_peers``); ``--quick`` measures once and leaves out WeasyPrint, which takes
 longer than all others together. Memory is the most that all processes together had at a time: for
 us this one too, for the others theirs alone.
@@ -14,6 +15,7 @@ import argparse
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -26,6 +28,7 @@ from openspace.store import marketplace as topics
 from openspace.workbook.binding import bound
 from openspace.workbook.forms import Format
 from openspace.workbook.press import press
+from openspace.workbook.pressroom import Pressroom
 from tests.bench.book_peers import measured as peers
 from tests.bench.book_peers import read_by_peers
 from tests.bench.chapters import CHAPTERS, book, said
@@ -89,6 +92,19 @@ async def files(case: str, forms: tuple[Format, ...], rounds: int) -> list[Row]:
     ]
 
 
+async def again(rounds: int) -> list[Row]:
+    """The book for word processors after a change of one chapter, each time of another."""
+    made, room = book(), Pressroom(stays=True)
+    await press(made, "docx", room=room)
+    seconds = []
+    for at in range(rounds):
+        changed = replace(made.chapters[at], description="Og mer.")
+        made = replace(made, chapters=(*made.chapters[:at], changed, *made.chapters[at + 1 :]))
+        seconds.append(await _timed(lambda: press(made, "docx", room=room)))  # noqa: B023
+    await room.close()
+    return [Row("docx", "openspace", "after a change", median(seconds), "s")]
+
+
 async def _pressed(made: Proceedings, forms: tuple[Format, ...]) -> None:
     """One form as whoever asks for it gets it; several as an edition is bound."""
     if len(forms) == 1:
@@ -108,6 +124,7 @@ async def measured(*, quick: bool) -> list[Row]:
     cases: dict[str, tuple[Format, ...]] = {form: (form,) for form in ("html", "pdf", "docx")}
     for case, forms in {**cases, "all": ("html", "pdf", "docx")}.items():
         rows += await files(case, forms, 1 if quick else 3)
+    rows += await again(3 if quick else 20)
     rows += await live(3 if quick else 20)
     return [*rows, *peers(await read_by_peers(book()), leave=("weasyprint",) if quick else ())]
 

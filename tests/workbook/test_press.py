@@ -10,6 +10,7 @@ from openspace.workbook import press as module
 from openspace.workbook.album import Album
 from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.press import KEPT, Press, press
+from openspace.workbook.pressroom import Pressroom
 from tests.workbook.books import ALBUM, BOOK, EMPTY, ILLUSTRATED, MAP, after
 
 
@@ -20,7 +21,9 @@ class Setter:
         self.titles: list[str] = []
         self.fails = False
 
-    async def __call__(self, form: str, manuscript: Manuscript, album: Album) -> bytes:
+    async def __call__(
+        self, form: str, manuscript: Manuscript, album: Album, room: Pressroom
+    ) -> bytes:
         self.titles.append(manuscript.title)
         await asyncio.sleep(0)
         if self.fails:

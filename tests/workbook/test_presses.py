@@ -13,9 +13,9 @@ import pytest
 import typst
 
 from openspace.config import assets
-from openspace.workbook.apart import MEMORY, limits
 from openspace.workbook.design import fonts
 from openspace.workbook.forms import APART, Form
+from openspace.workbook.pressroom import MEMORY, limits
 
 SLOW = ("asyncio", "babel", "jinja2", "rich", "structlog")
 NEEDED: dict[Form, set[str]] = {
@@ -49,7 +49,7 @@ class Endless:
         return exec, ("while True: pass",)
 
 
-@pytest.mark.parametrize("module", ["bindery", *(f"presses.{form}" for form in APART)])
+@pytest.mark.parametrize("module", ["bindery", "presses.pdf"])
 def test_a_press_that_nobody_is_left_to_stop_ends_by_itself(module: str, tmp_path: Path) -> None:
     words = [sys.executable, "-P", "-m", f"openspace.workbook.{module}", "3072", "1", str(tmp_path)]
     ended = subprocess.run(words, check=False, input=pickle.dumps(Endless()), timeout=30)

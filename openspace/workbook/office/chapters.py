@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from openspace.workbook.manuscript import AddedPart, ChapterPart, Fact, LinkPart, ReportPart
 from openspace.workbook.office.notes import prepared
 from openspace.workbook.office.parts import (
+    Chapter,
     Heading,
     Notes,
     Paragraph,
@@ -20,10 +21,16 @@ from openspace.workbook.office.parts import (
 UNDER_CHAPTER = 3
 
 
-def chapter(part: ChapterPart, words: Mapping[str, str]) -> Iterator[Part]:
-    """The whole chapter."""
+def whole(part: ChapterPart) -> Chapter:
+    """The chapter as one part of the book."""
     language = f"{part.language}-{part.region}"
-    yield Heading(2, f"{part.number}  {part.title}", part.id, language, opens=True)
+    return Chapter(Heading(2, f"{part.number}  {part.title}", part.id, language, opens=True), part)
+
+
+def chapter(of: Chapter, words: Mapping[str, str]) -> Iterator[Part]:
+    """The parts of the chapter, its heading first."""
+    part, language = of.of, of.heading.language
+    yield of.heading
     yield Paragraph("Where", said(part.where))
     tags = [f"{goal.number} {goal.name}" for goal in part.goals] + list(part.challenges)
     if tags:

@@ -1,14 +1,16 @@
 """The manuscript as one flow of parts, in the book's order.
 
 The rule: what has nothing to say is not in the flow; the words are the manuscript's own.
+Whoever keeps chapters that are written down already asks for ``parts``, in which each is one.
 """
 
 from collections.abc import Container, Iterable, Iterator
 
 from openspace.workbook.manuscript import ChapterPart, Manuscript, RoundPart
-from openspace.workbook.office.chapters import chapter
+from openspace.workbook.office.chapters import chapter, whole
 from openspace.workbook.office.outcomes import outcomes
 from openspace.workbook.office.parts import (
+    Chapter,
     Contents,
     Drawing,
     Heading,
@@ -25,11 +27,20 @@ from openspace.workbook.office.parts import (
 
 def flow(book: Manuscript, pictures: Container[str]) -> Iterator[Part]:
     """The whole book, with those of its pictures that there are."""
-    parts = _parts(book)
-    return (part for part in parts if not isinstance(part, Drawing) or part.name in pictures)
+    for part in parts(book, pictures):
+        if isinstance(part, Chapter):
+            yield from chapter(part, book.words)
+        else:
+            yield part
 
 
-def _parts(book: Manuscript) -> Iterator[Part]:
+def parts(book: Manuscript, pictures: Container[str]) -> Iterator[Part | Chapter]:
+    """The same with every chapter as one part."""
+    every = _parts(book)
+    return (part for part in every if not isinstance(part, Drawing) or part.name in pictures)
+
+
+def _parts(book: Manuscript) -> Iterator[Part | Chapter]:
     yield from _cover(book)
     yield Contents(book.words["contents"])
     yield from _indexes(book)
@@ -139,7 +150,7 @@ def _grid(book: Manuscript) -> Iterator[Part]:
     yield Table(book.grid_head, tuple(rows), (16, *((84 // rounds,) * rounds)), book.grid_lead)
 
 
-def _round(book: Manuscript, part: RoundPart) -> Iterator[Part]:
+def _round(book: Manuscript, part: RoundPart) -> Iterator[Part | Chapter]:
     yield Heading(1, part.title, opens=True)
     opening = " · ".join(text for text in (part.times, part.summary) if text)
     yield Paragraph("Lead", said(opening))
@@ -149,8 +160,7 @@ def _round(book: Manuscript, part: RoundPart) -> Iterator[Part]:
         (8, 68, 24),
         language=book.written,
     )
-    for each in part.chapters:
-        yield from chapter(each, book.words)
+    yield from map(whole, part.chapters)
 
 
 def _listed(part: ChapterPart) -> tuple[Words, ...]:

@@ -5,7 +5,7 @@ The rule: it is an estimate; a word processor that counts anew has the last word
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -50,14 +50,18 @@ class Piece(NamedTuple):
         return self.takes if self.least is None else self.least
 
 
-def pages(parts: Iterable[Part], pictures: Pictures) -> Iterator[int]:
+class Measured(NamedTuple):
+    """A part by its pieces, and whether it begins a page."""
+
+    begins: bool
+    pieces: Sequence[Piece]
+
+
+def pages(parts: Iterable[Measured]) -> Iterator[int]:
     """The page that each part begins on; the cover is the first."""
     page, used = 1, 0.0
-    listed = list(parts)
-    entries = [p for p in listed if isinstance(p, Heading) and p.level <= 2]
-    for part in listed:
-        pieces = list(_pieces(part, entries, pictures))
-        if used and (_begins(part) or used + pieces[0].needs > HEIGHT):
+    for begins, pieces in parts:
+        if used and (begins or used + pieces[0].needs > HEIGHT):
             page, used = page + 1, 0.0
         yield page
         for piece in pieces:
@@ -66,11 +70,13 @@ def pages(parts: Iterable[Part], pictures: Pictures) -> Iterator[int]:
             used += piece.takes
 
 
-def _begins(part: Part) -> bool:
-    return isinstance(part, Contents) or (isinstance(part, Heading) and part.opens)
+def measured(part: Part, entries: Sequence[Heading], pictures: Pictures) -> Measured:
+    """A part measured; the ``entries`` stand in the contents."""
+    begins = isinstance(part, Contents) or (isinstance(part, Heading) and part.opens)
+    return Measured(begins, list(_pieces(part, entries, pictures)))
 
 
-def _pieces(part: Part, entries: list[Heading], pictures: Pictures) -> Iterator[Piece]:
+def _pieces(part: Part, entries: Sequence[Heading], pictures: Pictures) -> Iterator[Piece]:
     """What may stand on different pages."""
     match part:
         case Heading():
@@ -87,7 +93,7 @@ def _pieces(part: Part, entries: list[Heading], pictures: Pictures) -> Iterator[
             yield from _listed(part, entries)
 
 
-def _listed(part: Points | Contents, entries: list[Heading]) -> Iterator[Piece]:
+def _listed(part: Points | Contents, entries: Sequence[Heading]) -> Iterator[Piece]:
     if isinstance(part, Points):
         for point in part.points:
             yield Piece(_height(NAMED["Point"], _plain(point), left=18))
@@ -138,6 +144,23 @@ def _drawn(row: Block) -> Piece:
 
 
 def _rows(table: Table) -> Iterator[Piece]:
+    """The rows under their caption and head; all on one page, where they are kept there."""
+    first, *others = _set_rows(table)
+    yield Piece(first.takes, _high(table)) if whole(table) else first
+    yield from others
+
+
+def whole(table: Table) -> bool:
+    """Whether a table is kept on one page, so that no row or two of it stand alone: only one that
+    leaves no more than half a page empty before it."""
+    return _high(table) <= HEIGHT / 2
+
+
+def _high(table: Table) -> float:
+    return sum(piece.takes for piece in _set_rows(table))
+
+
+def _set_rows(table: Table) -> Iterator[Piece]:
     if table.caption:
         yield Piece(_height(NAMED["Caption"], table.caption))
     yield Piece(NAMED["TableHead"].line + RULE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from openspace.domain.notes import Block, Run
+from openspace.workbook.manuscript import ChapterPart
 
 Words = tuple[Run, ...]
 """A line of text; a link that begins with ``#`` leads to a part of the book by its id."""
@@ -108,6 +109,14 @@ class Contents:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A topic's chapter: the heading that stands in the contents, and all that stands under it."""
+
+    heading: Heading
+    of: ChapterPart
+
+
 Part = Heading | Paragraph | Points | Notes | Table | Drawing | Contents
 
 
@@ -136,7 +145,7 @@ def bulleted(points: Iterable[Words]) -> Block:
 
 
 def state(item: Block) -> Words:
-    """The box before a task; nothing before another point."""
+    """The box before a task, whose words stand under each other; nothing before another point."""
     if item.kind != "task":
         return ()
-    return (Run("☑ " if item.done else "☐ "),)
+    return (Run("☑\t" if item.done else "☐\t"),)

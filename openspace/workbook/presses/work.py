@@ -10,7 +10,7 @@ import gc
 import pickle
 import resource
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,31 @@ def limited(mebibytes: int, seconds: int) -> None:
 def handed() -> Any:
     """What our own parent hands over."""
     return pickle.load(sys.stdin.buffer)  # noqa: S301 our own parent
+
+
+def jobs(seconds: int) -> Iterator[Any]:
+    """What our own parent hands over, one after the other; each may take so long.
+
+    What was thrown away for one is looked for when it is done.
+    """
+    while True:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + seconds)
+        try:
+            job = handed()
+        except EOFError:
+            return
+        yield job
+        del job
+        sys.stdout.write("done\n")
+        sys.stdout.flush()
+        gc.collect()
+
+
+def send(content: bytes) -> None:
+    """Send a file back."""
+    sys.stdout.buffer.write(b"sent %d\n" % len(content) + content)
+    sys.stdout.buffer.flush()
 
 
 def at_work(form: Form, press: Pressing) -> None:

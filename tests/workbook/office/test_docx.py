@@ -174,7 +174,7 @@ def cell(text: str) -> Block:
 
 
 def test_a_task_says_who_and_by_when() -> None:
-    assert "☐ Ring around – Chi Lien, 21. mai 2026" in said(opened(BOOK))
+    assert "☐Ring around – Chi Lien, 21. mai 2026" in said(opened(BOOK))
 
 
 def test_a_picture_is_in_the_file_and_says_what_it_shows() -> None:

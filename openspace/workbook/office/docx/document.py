@@ -1,72 +1,55 @@
-"""The document of a DOCX: the flow written down, part by part.
+"""The document of a DOCX: the flow written down, part by part, its chapters as they stand.
 
 The rule: what a heading is called stands in the contents by the same bookmark.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from openspace.workbook.manuscript import Manuscript
-from openspace.workbook.office.docx.contents import contents
-from openspace.workbook.office.docx.drawings import drawing
-from openspace.workbook.office.docx.notes import Voice, points, written
-from openspace.workbook.office.docx.paragraphs import Writing, heading, paragraph
+from openspace.workbook.office.docx.chapters import Chapters, Written, written
+from openspace.workbook.office.docx.numbering import numbered
+from openspace.workbook.office.docx.paragraphs import Writing
 from openspace.workbook.office.docx.parts import part
-from openspace.workbook.office.docx.tables import table
+from openspace.workbook.office.docx.setting import Setting, said
 from openspace.workbook.office.docx.words import w
 from openspace.workbook.office.element import element
-from openspace.workbook.office.flow import flow
-from openspace.workbook.office.outline import Entry, names, outline
-from openspace.workbook.office.parts import (
-    Contents,
-    Drawing,
-    Heading,
-    Notes,
-    Paragraph,
-    Part,
-    Points,
-    Table,
-)
+from openspace.workbook.office.flow import parts
+from openspace.workbook.office.outline import Entry, entries, listed
+from openspace.workbook.office.pages import measured
+from openspace.workbook.office.parts import Chapter, Part
 from openspace.workbook.pictures import Pictures
 
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What every part of one document is written with."""
-
-    book: Manuscript
-    pictures: Pictures
-    entries: list[Entry]
-    writing: Writing
+Set = Part | Written
+"""A part to be written down, or a chapter that is."""
 
 
-def document(book: Manuscript, pictures: Pictures, writing: Writing) -> str:
+def document(book: Manuscript, pictures: Pictures, writing: Writing, chapters: Chapters) -> str:
     """The whole part; ``writing`` tells afterwards what it leads to."""
-    listed = list(flow(book, pictures))
-    setting = Setting(book, pictures, outline(listed, pictures), writing)
-    said = (text for each in listed for text in _written(each, setting))
-    return part("document", w("body", *said, _section()))
+    every = list(parts(book, pictures))
+    made: list[Set] = [
+        written(each, book.words, pictures, chapters) if isinstance(each, Chapter) else each
+        for each in every
+    ]
+    for each in made:
+        if isinstance(each, Written):
+            writing.links.relations.update(each.links)
+    contents = _contents(every, made, pictures)
+    setting = Setting(book.words, pictures, contents, writing)
+    text = "".join(_text(each, setting) for each in made)
+    whole, writing.ordered = numbered(text)
+    return part("document", w("body", whole, _section()))
 
 
-def _written(of: Part, setting: Setting) -> Iterator[str]:
-    writing = setting.writing
-    match of:
-        case Heading():
-            yield heading(of, writing, *names(of, setting.entries))
-        case Paragraph():
-            yield paragraph(of.style, of.words, writing, of.language)
-        case Points():
-            yield from points(of.points, Voice(writing, of.language))
-        case Notes():
-            yield from written(
-                of.blocks, Voice(writing, of.language, of.below, pictures=setting.pictures)
-            )
-        case Table():
-            yield table(of, setting.book.words["table"], writing)
-        case Drawing():
-            yield from drawing(of, setting.pictures[of.name], writing)
-        case Contents():
-            yield contents(of.title, setting.entries, writing)
+def _contents(every: list[Part | Chapter], made: list[Set], pictures: Pictures) -> list[Entry]:
+    headings = [listed(each) for each in every]
+    there = [each for each in headings if each]
+    heights = (
+        each.height if isinstance(each, Written) else measured(each, there, pictures)
+        for each in made
+    )
+    return entries(zip(headings, heights, strict=True))
+
+
+def _text(of: Set, setting: Setting) -> str:
+    return of.text if isinstance(of, Written) else "".join(said(of, setting))
 
 
 def _section() -> str:

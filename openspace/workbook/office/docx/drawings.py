@@ -20,10 +20,9 @@ DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
 def drawing(of: Drawing, picture: Picture, writing: Writing) -> Iterator[str]:
     """The picture in a paragraph of its own, and the note under it."""
-    writing.bookmarks += 1
     width, height = picture.within()
     size: dict[str, object] = {"cx": round(width * EMU), "cy": round(height * EMU)}
-    named: dict[str, object] = {"id": writing.bookmarks, "name": of.name}
+    named: dict[str, object] = {"id": writing.mark(), "name": of.name}
     inline = element(
         "wp:inline",
         {"xmlns:wp": f"{DRAWING}/wordprocessingDrawing"} | FLUSH,

@@ -6,6 +6,7 @@ The rule: the same book gives the same bytes.
 from openspace.workbook.design import design
 from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.office.docx import parts
+from openspace.workbook.office.docx.chapters import Chapters, standing
 from openspace.workbook.office.docx.document import document
 from openspace.workbook.office.docx.fonts import fonts
 from openspace.workbook.office.docx.numbering import numbering
@@ -16,11 +17,11 @@ from openspace.workbook.office.packing import packed
 from openspace.workbook.pictures import Pictures
 
 
-def docx(book: Manuscript, pictures: Pictures) -> bytes:
-    """The whole book as DOCX."""
+def docx(book: Manuscript, pictures: Pictures, chapters: Chapters | None = None) -> bytes:
+    """The whole book as DOCX; of the ``chapters``, those that stand already as they are."""
     look, language = design(book.design), f"{book.language}-{book.region}"
     writing = Writing()
-    written = document(book, pictures, writing)
+    written = document(book, pictures, writing, chapters or standing())
     drawn = [(f"picture-{name}", "image", f"media/{name}") for name in pictures]
     texts = {
         "[Content_Types].xml": kinds(),

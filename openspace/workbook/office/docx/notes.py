@@ -65,7 +65,7 @@ def listed(block: Block, voice: Voice, depth: int = 0) -> Iterator[str]:
         yield from _point(item, numbers, voice, depth)
 
 
-def _point(item: Block, numbers: int, voice: Voice, depth: int) -> Iterator[str]:
+def _point(item: Block, numbers: int | str, voice: Voice, depth: int) -> Iterator[str]:
     at = fixed("numPr", fixed("ilvl", val=min(depth, DEEPEST)), fixed("numId", val=numbers))
     for index, inner in enumerate(item.children):
         if inner.kind in ("bullets", "numbers", "tasks"):

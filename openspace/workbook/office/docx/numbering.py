@@ -1,6 +1,8 @@
 """The lists of a DOCX: points, tasks, and as many ordered ones as the book has."""
 
-from openspace.workbook.office.docx.paragraphs import BULLETS, DEEPEST, TASKS
+import re
+
+from openspace.workbook.office.docx.paragraphs import BULLETS, DEEPEST, NAMED, TASKS
 from openspace.workbook.office.docx.parts import part
 from openspace.workbook.office.docx.words import w
 
@@ -9,6 +11,20 @@ POINTS, BOXES, NUMBERS = 1, 2, 3
 
 STEP = 360
 """How much further in a list within a list begins, in twentieths of a point."""
+
+
+BY_NAME = re.compile(f'<w:numId w:val="({NAMED}[0-9-]+)"')
+"""An ordered list as a chapter names it; what people wrote has no such quotes left in it."""
+
+
+def numbered(document: str) -> tuple[str, int]:
+    """The document with a number in the place of each list's name, and how many there are."""
+    numbers: dict[str, int] = {}
+
+    def number(found: re.Match[str]) -> str:
+        return f'<w:numId w:val="{TASKS + numbers.setdefault(found[1], len(numbers) + 1)}"'
+
+    return BY_NAME.sub(number, document), len(numbers)
 
 
 def numbering(ordered: int) -> str:
@@ -25,9 +41,10 @@ def _kind(id_: int, form: str, mark: str | None = None) -> str:
             "lvl",
             w("start", val=1),
             w("numFmt", val=form),
+            *((w("suff", val="nothing"),) if mark == "" else ()),
             w("lvlText", val=f"%{level + 1}." if mark is None else mark),
             w("lvlJc", val="left"),
-            w("pPr", w("ind", left=STEP * (level + 1), hanging=0 if mark == "" else STEP)),
+            w("pPr", w("ind", left=STEP * (level + 1), hanging=STEP)),
             ilvl=level,
         )
         for level in range(DEEPEST + 1)

@@ -11,29 +11,48 @@ from openspace.workbook.office.parts import Heading, Words
 BULLETS, TASKS = 1, 2
 """The numberings that every list of their kind shares."""
 
+NAMED = "list-"
+"""What the name of an ordered list begins with."""
+
+ROOM = 100_000
+"""So many bookmarks and pictures a chapter may count by itself."""
+
 DEEPEST = 8
 """How far in a list within a list may stand."""
 
 
 @dataclass(slots=True)
 class Writing:
-    """What is counted while a document is written."""
+    """What is counted while a document is written, or the ``chapter`` of that number by itself.
 
-    links: Links = field(default_factory=Links)
+    An ordered list has a name until the document is whole, and a number then.
+    """
+
+    chapter: int = 0
+    links: Links = field(init=False)
     ordered: int = 0
-    bookmarks: int = 0
     tables: int = 0
+    marks: int = 0
 
-    def numbering(self) -> int:
-        """A new ordered list."""
+    def __post_init__(self) -> None:
+        """What a chapter leads to is called after it."""
+        self.links = Links(f"link{self.chapter}-")
+
+    def numbering(self) -> str:
+        """The name of a new ordered list."""
         self.ordered += 1
-        return TASKS + self.ordered
+        return f"{NAMED}{self.chapter}-{self.ordered}"
+
+    def mark(self) -> int:
+        """The number of a new bookmark or picture."""
+        self.marks += 1
+        return self.chapter * ROOM + self.marks
 
     def bookmarked(self, name: str, inside: str) -> str:
         """Words that can be led to by a name."""
-        self.bookmarks += 1
-        start = w("bookmarkStart", id=self.bookmarks, name=name)
-        return f"{start}{inside}{w('bookmarkEnd', id=self.bookmarks)}"
+        number = self.mark()
+        start = w("bookmarkStart", id=number, name=name)
+        return f"{start}{inside}{w('bookmarkEnd', id=number)}"
 
 
 def paragraph(

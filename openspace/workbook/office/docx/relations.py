@@ -65,7 +65,7 @@ def _typed(name: str, by: str, of: tuple[str, str]) -> str:
 def relations(listed: Iterable[Relation], outward: Iterable[tuple[str, str]] = ()) -> str:
     """What a part leads to: other parts, and addresses out of the file by their ids."""
     within = (_related(*each) for each in listed)
-    out = (_related(id_, "hyperlink", to, TargetMode="External") for to, id_ in outward)
+    out = (_related(id_, "hyperlink", to, TargetMode="External") for id_, to in outward)
     return HEAD + element("Relationships", {"xmlns": f"{PACKAGE}/relationships"}, *within, *out)
 
 

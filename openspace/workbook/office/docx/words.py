@@ -27,13 +27,18 @@ BREAK, TAB = fixed("br"), fixed("tab")
 
 @dataclass(slots=True)
 class Links:
-    """The addresses that the document leads to, each by the id of its relation."""
+    """The ids of relations, each with the address that it stands for."""
 
+    begins: str = "link"
     relations: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
 
     def relation(self, address: str) -> str:
         """The id that stands for an address."""
-        return self.relations.setdefault(address, f"link{len(self.relations) + 1}")
+        if address not in self.ids:
+            self.ids[address] = id_ = f"{self.begins}{len(self.ids) + 1}"
+            self.relations[id_] = address
+        return self.ids[address]
 
 
 def spoken(words: tuple[Run, ...], links: Links, language: str = "") -> str:

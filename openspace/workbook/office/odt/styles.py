@@ -64,7 +64,7 @@ def _paragraph(style: Style, design: Design) -> str:
         "fo:margin-bottom": f"{style.after}pt",
         "fo:margin-left": f"{style.left}pt",
         "fo:text-indent": f"{-style.hanging}pt",
-        "style:line-height-at-least": f"{style.line}pt",
+        _distance(style): f"{style.line}pt",
         "fo:keep-with-next": "always" if style.keep else None,
         "fo:break-before": "page" if style.page else None,
         "fo:orphans": 2,
@@ -83,6 +83,11 @@ def _paragraph(style: Style, design: Design) -> str:
     return _styled(style.name, properties, _letters(letters), level=style.level)
 
 
+def _distance(style: Style) -> str:
+    """How the distance of lines is meant: labels stand exactly so far apart, as in Word."""
+    return "style:line-height-at-least" if style.face == "text" else "fo:line-height"
+
+
 def _rule(style: Style) -> dict[str, object]:
     if not style.rule:
         return {}
@@ -97,7 +102,14 @@ def _tab(style: Style) -> str:
 
 
 def _letters(marks: Mapping[str, str | None]) -> str:
-    return element("style:text-properties", marks)
+    """How letters look; those of Arabic, Hebrew or Chinese too."""
+    alike = {
+        f"style:{name.partition(':')[2]}-{script}": marks[name]
+        for name in ("style:font-name", "fo:font-size", "fo:font-weight", "fo:font-style")
+        for script in ("complex", "asian")
+        if name in marks
+    }
+    return element("style:text-properties", {**marks, **alike})
 
 
 def _outline() -> str:
@@ -115,14 +127,13 @@ def _list(name: str, mark: str | None = None) -> str:
 
 
 def _level(mark: str | None, level: int) -> str:
-    hanging = 0 if mark == "" else 18
     place = {
         "text:list-level-position-and-space-mode": "label-alignment",
     }
     follows = {
         "text:label-followed-by": "nothing" if mark == "" else "listtab",
         "fo:margin-left": f"{18 * level}pt",
-        "fo:text-indent": f"{-hanging}pt",
+        "fo:text-indent": "-18pt",
     }
     inside = element(
         "style:list-level-properties", place, element("style:list-level-label-alignment", follows)
