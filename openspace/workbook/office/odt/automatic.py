@@ -46,7 +46,9 @@ def _span(name: str, marks: Marks) -> str:
 
 def _tables(writing: Writing, design: Design) -> Iterator[str]:
     whole = {"style:width": f"{MEASURE}mm", "table:align": "left", "style:shadow": "none"}
+    one_page = {"style:may-break-between-rows": "false"}
     yield _styled("Table", "table", element("style:table-properties", whole))
+    yield _styled("TableWhole", "table", element("style:table-properties", whole | one_page))
     kept = {"fo:keep-together": "always"}
     yield _styled("Row", "table-row", element("style:table-row-properties", kept))
     for widths, name in writing.widths.items():

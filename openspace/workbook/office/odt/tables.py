@@ -4,6 +4,7 @@ from openspace.domain.notes import Run
 from openspace.workbook.office.element import element, text
 from openspace.workbook.office.odt.paragraphs import paragraph
 from openspace.workbook.office.odt.words import Writing
+from openspace.workbook.office.pages import whole
 from openspace.workbook.office.parts import Table, Words
 
 
@@ -16,7 +17,8 @@ def table(of: Table, word: str, writing: Writing) -> str:
     )
     head = element("table:table-header-rows", {}, _row(of, _headed(of), writing, "Head"))
     rows = (_row(of, row, writing, "Cell") for row in of.rows)
-    named = {"table:style-name": "Table"} | ({"table:name": of.caption} if of.caption else {})
+    look = {"table:style-name": "TableWhole" if whole(of) else "Table"}
+    named = look | ({"table:name": of.caption} if of.caption else {})
     made = element("table:table", named, *widths, head, *rows)
     return f"{_caption(of, word, writing)}{made}{paragraph('Gap', (), writing)}"
 
