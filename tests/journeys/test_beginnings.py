@@ -51,6 +51,25 @@ async def test_the_opening_leads_into_the_plenary(server: Demo, visitor: Visitor
     await expect(ben.locator(".people")).to_contain_text("Ben Berg")
 
 
+async def test_whoever_sits_at_a_table_is_asked_into_the_opening(
+    server: Demo, visitor: Visitor
+) -> None:
+    """The table goes, and says where everybody is now."""
+    ana = await facilitator(server, visitor)
+    ben = await participant(server, visitor, "Ben Berg", width=390)
+    await visit(server, ana, "/desk")
+    for phase in ("opening", "foyer"):
+        await ana.get_by_role("button", name=f"Back to: {phase}").click()
+    await ben.get_by_role("button", name="Sit down").first.click()
+    await expect(ben.get_by_role("heading", level=1, name="Table 1")).to_be_visible()
+    await ana.get_by_role("button", name="On to: opening").click()
+    await expect(ben.get_by_text("The tables are closed now.")).to_be_visible()
+    await expect(ben.get_by_text("You are looking in.")).to_be_hidden()
+    assert await axe(ben) == []
+    await ben.get_by_role("button", name="Go to the plenary").click()
+    await expect(ben.get_by_role("heading", level=1, name="Plenary")).to_be_visible()
+
+
 def yours(page: Page) -> Locator:
     """The doors that are mine."""
     return page.locator("#wanted")

@@ -82,9 +82,11 @@ class HelpView:
 
 @dataclass(frozen=True, slots=True)
 class GoneView:
-    """``rooms/_gone.html``: what became of a room: ``why`` is withdrawn, dropped, merged or empty.
+    """``rooms/_gone.html``: what became of a room: ``why`` is withdrawn, dropped, merged, closed
+    or empty.
 
     ``door`` is the breakout in which a merged one goes on, ``title`` what it is called.
+    ``kind`` and ``number`` say what has begun where a table is closed.
     """
 
     code: str
@@ -92,6 +94,8 @@ class GoneView:
     why: str = ""
     door: str = ""
     title: str = ""
+    kind: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
