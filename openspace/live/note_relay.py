@@ -17,7 +17,7 @@ Rules:
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import Final
@@ -52,7 +52,7 @@ class Relay:
         """``ledger`` knows the first ``length`` updates of the log, ``logged`` is the rest."""
         self._ledger = ledger or Ledger()
         self.log = NoteLog(length, self._ledger.ends(), self._ledger.taken_away())
-        self._seats: list[Seat] = []
+        self._seats: dict[Seat, None] = {}
         self._present = Present(self._ledger.grants)
         self._waiting: deque[Entry] = deque()
         self._moved: dict[int, tuple[Seat, frames.Seen]] = {}
@@ -62,8 +62,8 @@ class Relay:
             self.log.append(update if whole else NOTHING)
 
     @property
-    def seats(self) -> Sequence[Seat]:
-        """Who is connected."""
+    def seats(self) -> Collection[Seat]:
+        """Who is connected, in the order in which they came."""
         return self._seats
 
     @property
@@ -79,7 +79,7 @@ class Relay:
     def enter(self, visitor: Visitor) -> tuple[Seat, list[Act]]:
         """A connection opens: it is asked what it has, and told who is here."""
         seat = Seat(visitor)
-        self._seats.append(seat)
+        self._seats[seat] = None
         return seat, [*self._question(seat), Send(seat, frames.present(self._present.everyone()))]
 
     def hear(self, seat: Seat, frame: bytes) -> list[Act]:
@@ -113,7 +113,7 @@ class Relay:
 
     def leave(self, seat: Seat) -> list[Act]:
         """A connection is gone; its words go on to their commit."""
-        self._seats.remove(seat)
+        del self._seats[seat]
         gone = self._present.leave(seat)
         for seen in gone:
             self._moved.pop(seen.client, None)
@@ -188,7 +188,7 @@ class Relay:
         left, acts = dict(saved), list[Act]()
         for alone, same in groupby(filter(None, news), itemgetter(0)):
             others = self._others(alone)
-            own = {seat: left.pop(seat) for seat in others if seat in left}
+            own = {seat: left.pop(seat) for seat in [*left] if seat.follows and seat is not alone}
             acts.append(Tell(others, [frame for _, frame in same], own))
         return [*acts, *(Send(seat, frame) for seat, frame in left.items())]
 

@@ -32,12 +32,12 @@ def place(struct: Struct, left: Spot | None, right: Spot | None, parent: Spot | 
 
 
 def _beside(left: Spot | None, right: Spot | None) -> tuple[Node | None, str | None]:
-    both = [spot for spot in (left, right) if spot]
-    if any(spot.home is None for spot in both):
+    one, other = left or right or LOST, right or left or LOST
+    if one.home is None or other.home is None:
         return None, None
-    if (both[0].home, both[0].key) != (both[-1].home, both[-1].key):
+    if (one.home, one.key) != (other.home, other.key):
         raise UnreadableUpdate("neighbours that do not stand together")
-    return both[0].home, both[0].key
+    return one.home, one.key
 
 
 def _inside(struct: Struct, parent: Spot | None) -> tuple[Node | None, str | None]:

@@ -6,6 +6,7 @@ before anything is allocated for it.
 """
 
 import struct
+from functools import lru_cache
 from typing import Final
 
 LARGEST: Final = 2**53 - 1
@@ -139,8 +140,9 @@ class Tape:
         return value
 
 
+@lru_cache(4096)
 def number(value: int) -> bytes:
-    """A whole number as a tape holds it."""
+    """A whole number as a tape holds it; clients, lengths and late clocks come again and again."""
     out = bytearray()
     while value > 127:
         out.append(value & 127 | 128)
