@@ -11,6 +11,7 @@ opening of the note: the next reads the log, which is the truth, and editors bri
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from time import monotonic
 from typing import Final
 
 import structlog
@@ -62,7 +63,6 @@ class OpenNote:
         self._lines: dict[Seat, Line] = {}
         self._unread: list[tuple[Seat, bytes]] = []
         self._committing: asyncio.Task[None] | None = None
-        self._since: float | None = None
         self._telling: asyncio.Task[None] | None = None
         self._writers: dict[Caller, None] = {}
         self._asking: set[Seat] = set()
@@ -133,8 +133,7 @@ class OpenNote:
             self._read()
         if self._is_idle:
             return True
-        if self._since is None:
-            self._since = self._now()
+        self._window.opens(monotonic())
         if self._committing is None:
             self._committing = asyncio.create_task(self._commit())
         if self._relay.waiting + len(self._unread) >= MOST_WAITING:
@@ -176,21 +175,23 @@ class OpenNote:
             self._close_if_idle()
 
     async def _commit_one(self) -> None:
-        begun = self._now()
+        begun = monotonic()
         self._read()
         batch = self._relay.take()
         if words := batch.words:
             await self._pen.write(self.note, self.generation, words)
             self._say_so(caller for caller, _ in words)
+        telling = monotonic()
         self._do(self._relay.committed(batch))
-        self._window.took(self._now() - begun)
+        self._window.took(monotonic() - begun)
+        await asyncio.sleep(0)  # who wrote meanwhile is heard
+        self._window.opened_by(telling)
 
     async def _pause(self) -> None:
         """Let the window pass since the first of what waits came, if it came just now."""
-        if self._since is not None:
-            passed = self._now() - self._since
-            await asyncio.sleep(max(0.0, self._window.seconds - passed))
-            self._since = None
+        if left := self._window.left(monotonic()):
+            await asyncio.sleep(left)
+        self._window.closes()
 
     def _say_so(self, writers: Iterable[Caller]) -> None:
         self._writers.update(dict.fromkeys(writers))
@@ -207,9 +208,6 @@ class OpenNote:
                 log.exception("note_not_told", note=self.note)
             await asyncio.sleep(self._pen.telling)
         self._telling = None
-
-    def _now(self) -> float:
-        return asyncio.get_running_loop().time()
 
     def _close_if_idle(self) -> None:
         if not self._lines and self._committing is None:

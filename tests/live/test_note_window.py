@@ -1,4 +1,4 @@
-"""How long a keystroke waits for others (W1, W2), by the rules' own numbers."""
+"""How long a keystroke waits for others (W1 to W3), by the rules' own numbers."""
 
 import pytest
 
@@ -34,3 +34,28 @@ def test_w1_a_slow_commit_is_forgotten_little_by_little() -> None:
 
 def test_no_window_is_none() -> None:
     assert Window(0).seconds == 0
+
+
+def test_w3_what_came_while_all_were_told_has_waited_since_that_began() -> None:
+    window = Window()
+    window.opens(10.0)
+    window.opened_by(9.998)
+    assert window.left(10.0) == pytest.approx(LONGEST - 0.002)
+
+
+def test_w3_what_came_before_all_were_told_waits_no_longer_for_it() -> None:
+    window = Window()
+    window.opens(9.99)
+    window.opens(10.0)
+    window.opened_by(9.998)
+    assert window.left(10.0) == pytest.approx(LONGEST - 0.01)
+
+
+def test_w3_what_comes_later_has_a_window_of_its_own() -> None:
+    window = Window()
+    window.opens(9.99)
+    window.closes()
+    window.opened_by(9.998)
+    assert window.left(10.0) == 0
+    window.opens(10.0)
+    assert window.left(10.0) == pytest.approx(LONGEST)
