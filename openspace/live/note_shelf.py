@@ -27,7 +27,7 @@ class Pen:
     write: Write
     tell: Tidings
     window: float = LONGEST
-    telling: float = 1.0
+    telling: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)
