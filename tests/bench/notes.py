@@ -48,11 +48,11 @@ WARMING = 0.4
 EDITS = 50_000
 PACKET = 100
 """Keystrokes that a peer is told in one go when its long note is filled."""
-PAUSE = 0.25
+PAUSE = 0.2
 """Seconds after which a note that nobody is in has been let go."""
 KEYSTROKES = 1_000
 LONG, SHORT = "long", "short"
-REST, AT_REST = 0.2, 0.03
+REST, AT_REST = 0.15, 0.03
 """Seconds for which a server is looked at, and the share of a processor that is none."""
 
 
@@ -259,6 +259,7 @@ def main() -> None:
     parser.add_argument("--only", choices=("openspace", *PEERS), help="measure only this one")
     asked = parser.parse_args()
     effort = QUICK if asked.quick else Effort()
+    gc.freeze()  # what is there already is not gone through before every crowd
     rows: list[Row] = []
     for who in (asked.only,) if asked.only else ("openspace", *PEERS):
         rows += ours(effort) if who == "openspace" else theirs(who, effort)

@@ -48,9 +48,12 @@ class Crowd:
     expected: int = 0
 
     async def come(self) -> None:
-        """Everyone opens the note, and puts up a paragraph to write in."""
+        """Everyone opens the note, after the first all at once, and puts up a paragraph."""
+        first, *others = range(len(self.typists))
+        self.sockets.append(await entered(self.server, self.note, first))
+        coming = (entered(self.server, self.note, number) for number in others)
+        self.sockets += await asyncio.gather(*coming)
         for number, typist in enumerate(self.typists):
-            self.sockets.append(await entered(self.server, self.note, number))
             self._say(number, typist.begins())
         for number, socket in enumerate(self.sockets):
             if self._watches(number):
