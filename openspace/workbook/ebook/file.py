@@ -37,7 +37,9 @@ class Listed:
 def epub(book: Manuscript, pictures: Pictures, album: Album = EMPTY) -> bytes:
     """The whole book as EPUB 3, with its drawings and the pictures of the album."""
     arms = "arms.png" if "arms.png" in pictures else ""
-    book = replace(placed(book, lambda name: f"{FOLDER}/{name}"), arms_source=arms)
+    rings = book.cover if "cover.png" in pictures else ()
+    book = placed(book, lambda name: f"{FOLDER}/{name}")
+    book = replace(book, arms_source=arms, cover=rings)
     images = {f"{FOLDER}/{name}": content for name, content in album.items()}
     listed = list(documents(book))
     texts = {each.file: fit(written(book, each)) for each in listed}

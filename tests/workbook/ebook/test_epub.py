@@ -18,6 +18,7 @@ from openspace.workbook.ebook.file import MIME, epub
 from openspace.workbook.presses.drawings import drawings
 from tests.workbook.books import (
     ALBUM,
+    BOOK,
     DISTILLED,
     EMPTY,
     HOSTILE,
@@ -63,6 +64,22 @@ def test_every_chapter_is_a_document_with_its_title() -> None:
         head = etree.fromstring(found[f"{chapter.id}.xhtml"]).find(f".//{XHTML}h2")
         assert head is not None
         assert head.text == chapter.title
+
+
+def test_the_cover_says_who_publishes_it_and_shows_the_day() -> None:
+    tree = etree.fromstring(files(BOOK)["title.xhtml"])
+    shown = [(each.get("src"), each.get("alt")) for each in tree.iter(f"{XHTML}img")]
+    assert shown == [("cover.png", compose(BOOK).ring_note)]
+    brand = [each.text for each in tree.iter(f"{XHTML}p") if each.get("class") == "book-brand"]
+    assert brand == ["Sekretariatet"]
+    assert list(etree.fromstring(files(EMPTY)["title.xhtml"]).iter(f"{XHTML}img")) == []
+
+
+def test_on_a_narrow_reader_each_cell_of_the_agenda_says_its_round() -> None:
+    tree = etree.fromstring(files(BOOK)["agenda.xhtml"])
+    cells = [each.get("data-name") for each in tree.iter(f"{XHTML}td")]
+    rounds = compose(BOOK).grid_head[1:]
+    assert cells == [*rounds] * len(compose(BOOK).grid)
 
 
 def test_every_link_within_leads_to_a_file() -> None:
