@@ -8,6 +8,7 @@ from tests.browser.axe import axe
 from tests.browser.demo import Demo
 from tests.conftest import Visitor
 from tests.journeys.people import participant, visit
+from tests.journeys.test_invitations import by_keys
 from tests.journeys.test_keyboard import tab_to
 from tests.journeys.test_offers import sideways
 from tests.journeys.test_restart import first_room
@@ -38,6 +39,32 @@ async def test_cards_are_exchanged_taken_along_and_outlive_the_server(
     await expect(held).to_have_count(0)
     await expect(ben.get_by_text("chi@example.org")).to_have_count(0)
     assert b"chi@example.org" not in await (await ben.request.get(f"{ben.url}.vcf")).body()
+
+
+async def test_on_a_phone_a_person_is_a_line_and_the_own_name_stands_below_them_all(
+    server: Demo, visitor: Visitor
+) -> None:
+    ben = await participant(server, visitor, "Ben Berg-Johannessen")
+    chi = await participant(server, visitor, "Chi Cao", width=390)
+    await visit(server, chi, "/contacts")
+    line = chi.locator(".people-here li", has_text="Ben Berg-Johannessen")
+    name, give = line.get_by_text("Ben Berg-Johannessen").first, line.get_by_role("button")
+    assert (await place(give))[1] < (await place(name))[3]
+    assert (await place(line))[3] - (await place(line))[1] < 90
+    assert (await place(line))[3] < (await place(chi.locator("#consent")))[1]
+    await by_keys(chi, "My name")
+    await tab_to(chi, "Erase me from this gathering…")
+    await visit(server, ben, "/contacts")
+    assert (await place(ben.locator("#consent")))[2] < (await place(ben.locator("#people")))[0]
+    await by_keys(ben, "People here")
+    assert await axe(ben) == []
+
+
+async def place(found: Locator) -> tuple[float, float, float, float]:
+    """Where it stands on the page: left, top, right, bottom."""
+    box = await found.bounding_box()
+    assert box is not None
+    return box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]
 
 
 async def gives_by_touch(chi: Page) -> None:

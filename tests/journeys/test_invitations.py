@@ -2,12 +2,13 @@
 
 import re
 
-from playwright.async_api import FilePayload, Page, expect
+from playwright.async_api import FilePayload, Locator, Page, expect
 
 from tests.browser.axe import axe
 from tests.browser.demo import Demo
 from tests.conftest import Visitor
-from tests.journeys.people import facilitator, visit
+from tests.journeys.people import come_in, facilitator, visit
+from tests.journeys.test_keyboard import tab_to
 
 LIST = """Fornavn;Etternavn;E-post;Virksomhet;Sektor;Fødselsnummer
 Kari;Nordmann;kari@example.no;Bø kommune;Kommune;01017012345
@@ -33,6 +34,45 @@ async def invite(ana: Page) -> str:
     await ana.get_by_role("button", name="Show a link").click()
     assert await axe(ana) == []
     return await ana.get_by_label("The link for Kari Nordmann").input_value()
+
+
+async def test_on_a_phone_who_is_invited_comes_first_and_one_press_leads_to_the_forms(
+    server: Demo, visitor: Visitor
+) -> None:
+    ana = await come_in(await visitor(width=390), server.facilitator, "Ana Aas")
+    await visit(server, ana, "/desk/invitations")
+    listed, form = (ana.locator(each) for each in (".invitations-list", "#guest_name"))
+    assert await top(listed) < await top(form)
+    for address in ("kari@example.no", ""):
+        await by_keys(ana, "Invite one person")
+        await tab_to(ana, "Name")
+        await ana.keyboard.type("Kari Nordmann")
+        await ana.get_by_label("Mail address").fill(address)
+        await ana.keyboard.press("Enter")
+        link = ana.get_by_label("The link for Kari Nordmann")
+        await expect(link).to_be_focused()
+        await expect(link).to_be_in_viewport()
+    assert await axe(ana) == []
+
+
+async def by_keys(page: Page, jump: str) -> None:
+    """Down to a part of the page, whose heading is then in sight below the bar."""
+    await page.get_by_role("navigation", name="On this page").get_by_role("link").first.focus()
+    while await page.evaluate("document.activeElement.textContent") != jump:
+        await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    heading = page.get_by_role("heading", name=jump)
+    await expect(heading).to_be_in_viewport()
+    bar = await page.locator("#bar").bounding_box()
+    assert bar is not None
+    assert bar["y"] + bar["height"] <= await top(heading)
+
+
+async def top(place: Locator) -> float:
+    """How far down in the window it stands."""
+    box = await place.bounding_box()
+    assert box is not None
+    return box["y"]
 
 
 async def test_who_is_invited_comes_and_who_waits_moves_up(server: Demo, visitor: Visitor) -> None:
