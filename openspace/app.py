@@ -120,7 +120,7 @@ def application(
         house,
         settings,
         fragments=fragments,
-        press=Press(pressings.room),
+        press=Press(*pressings.shop),
         pressings=pressings,
         posting=posting,
         drafts=drafts,

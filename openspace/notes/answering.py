@@ -24,7 +24,7 @@ def answer_all(tasks: Tasks) -> None:
 def serve(questions: BinaryIO, answers: BinaryIO, seconds: int, tasks: Tasks) -> None:
     """Answer until the questions end; each may take so many seconds of the processor."""
     while size := questions.read(4):
-        _allow(seconds)
+        allow(seconds)
         answer = _answered(questions.read(int.from_bytes(size)), tasks)
         answers.write(len(answer).to_bytes(4) + answer)
         answers.flush()
@@ -49,6 +49,7 @@ def _answered(question: bytes, tasks: Tasks) -> bytes:
         return b"\1" + repr(broken).encode()
 
 
-def _allow(seconds: int) -> None:
+def allow(seconds: int) -> None:
+    """Take no more of the processor from now on than this."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + seconds)

@@ -5,13 +5,13 @@ The rule: either the whole file comes out or `NotPressed` is raised; nothing hal
 
 import asyncio
 import pickle
-import sys
 
+from openspace.notes.apart import ProcessFailed
 from openspace.workbook.album import EMPTY, Album
 from openspace.workbook.forms import Form
 from openspace.workbook.handing import Job, parcel
 from openspace.workbook.manuscript import Manuscript
-from openspace.workbook.pressroom import Broken, Pressroom, limits
+from openspace.workbook.pressroom import Broken, Pressroom
 
 SECONDS = 60.0
 
@@ -24,7 +24,7 @@ BEGINNINGS: dict[Form, bytes] = {
 }
 
 
-class NotPressed(Exception):
+class NotPressed(ProcessFailed):
     """The book could not be made; the reason is for the log, not for people."""
 
 
@@ -35,17 +35,14 @@ async def made_apart(
     seconds: float = SECONDS,
     room: Pressroom | None = None,
 ) -> bytes:
-    """The book in a form, with the pictures of the album; all but the PDF in a pressroom."""
+    """The book in a form but the PDF, with the pictures of the album, in a pressroom."""
+    room = room or Pressroom()
     try:
         async with asyncio.timeout(seconds):
-            if form == "pdf":
-                made, complaint = await _set(form, manuscript, album, seconds)
-            else:
-                room = room or Pressroom()
-                made, complaint = await _bound(form, manuscript, album, seconds, room)
+            made, complaint = await _bound(form, manuscript, album, seconds, room)
     except TimeoutError as late:
         raise NotPressed(f"not done after {seconds:g} seconds") from late
-    if not _whole(form, made):
+    if not whole(form, made):
         raise NotPressed(complaint)
     return made
 
@@ -67,23 +64,6 @@ async def _nobody(_: list[str]) -> None:
     """Is told, and says nothing."""
 
 
-async def _set(
-    form: Form, manuscript: Manuscript, album: Album, seconds: float
-) -> tuple[bytes, str]:
-    words = ("-P", "-m", f"openspace.workbook.presses.{form}", *limits(seconds))
-    pipe = asyncio.subprocess.PIPE
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, *words, stdin=pipe, stdout=pipe, stderr=pipe
-    )
-    try:
-        said = await asyncio.to_thread(pickle.dumps, (manuscript, album))
-        made, complaint = await process.communicate(said)
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-    return b"" if process.returncode else made, complaint.decode("utf-8", "replace")[-2000:]
-
-
-def _whole(form: Form, made: bytes) -> bool:
+def whole(form: Form, made: bytes) -> bool:
+    """Whether it begins and ends as a file of this form does."""
     return made.startswith(BEGINNINGS[form]) and made.rstrip().endswith(ENDINGS.get(form, b""))

@@ -11,12 +11,15 @@ from struct import unpack_from
 Fonts = tuple[frozenset[int], ...]
 """What each font can draw, as code points."""
 
+FAMILIES = ("Literata", "SourceSans3", "Inter", "NotoEmoji")
+"""The fonts that a character is looked for in, by the names of their files."""
+
 TABLE_RECORD = 16
 ENCODING_RECORD = 8
 
 
 @cache
-def coverage(folder: Path, families: tuple[str, ...]) -> Fonts:
+def coverage(folder: Path, families: tuple[str, ...] = FAMILIES) -> Fonts:
     """What each font of these families has glyphs for; those with the same count once."""
     fonts = [font for family in families for font in sorted(folder.glob(f"{family}_*.ttf"))]
     return tuple(dict.fromkeys(frozenset(covered(font.read_bytes())) for font in fonts))

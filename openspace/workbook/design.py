@@ -29,9 +29,6 @@ DESCRIBED = "design.toml"
 PRINTED = ("Literata", "Source Sans 3", "Inter")
 """The families that text can be set in."""
 
-FAMILIES = ("Literata", "SourceSans3", "Inter", "NotoEmoji")
-"""The fonts that a character is looked for in, by the names of their files."""
-
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 COLOUR = re.compile(r"#[0-9a-f]{6}")
 COLOURS = ("ink", "quiet", "accent", "hair", "tint", "mark")

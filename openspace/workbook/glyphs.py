@@ -16,7 +16,6 @@ Rules:
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 from unicodedata import category, normalize
@@ -31,8 +30,10 @@ STYLES = re.compile("[\ufe00-\ufe0f]")
 FILES = frozenset({"file", "source"})
 """What holds the name of a file, which is not printed."""
 BREAK = "\u200b"
-TOO_LONG = re.compile(r"\S{31,}")
-LATIN = range(0x250)
+LONGEST = 30
+"""Characters of a word that needs no place to break."""
+TOO_LONG = re.compile(rf"\S{{{LONGEST + 1},}}")
+LATIN = (*range(0x250), *range(0x2010, 0x2028), 0x20AC)
 """The characters that no rule turns into others, but for those that nobody can see."""
 
 SEPARATORS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\t": " "})
@@ -40,10 +41,16 @@ SEPARATORS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\t": " "})
 
 def printable(text: str, fonts: Fonts) -> str:
     """The text as these fonts can print it."""
-    if _latin(fonts).issuperset(text):
+    if not _others(fonts).search(text):
         return TOO_LONG.sub(_breaking, text)
     drawn = "".join(_drawn(cluster, fonts) for cluster in clusters(_seen(text)))
     return TOO_LONG.sub(_breaking, re.sub(rf"{SQUARE}+", SQUARE, drawn))
+
+
+def as_it_stands(text: str, fonts: Fonts) -> bool:
+    """Whether it is printed as it is (rules 5 and 6)."""
+    longest = max(map(len, text.split()), default=0)
+    return longest <= LONGEST and not _others(fonts).search(text)
 
 
 def undrawn(text: str, fonts: Fonts) -> Iterator[str]:
@@ -71,10 +78,11 @@ def _all(fonts: Fonts) -> frozenset[int]:
 
 
 @cache
-def _latin(fonts: Fonts) -> frozenset[str]:
-    """What is printed as it stands (rule 6)."""
-    drawn = frozenset().union(*fonts).intersection(LATIN)
-    return frozenset(c for c in map(chr, drawn) if category(c) not in UNSEEN) | {"\n"}
+def _others(fonts: Fonts) -> re.Pattern[str]:
+    """What is not printed as it stands (rule 6)."""
+    drawn = map(chr, frozenset().union(*fonts).intersection(LATIN))
+    plain = (each for each in drawn if category(each) not in UNSEEN)
+    return re.compile(rf"[^\n{re.escape(''.join(plain))}]")
 
 
 def _breaking(found: re.Match[str]) -> str:
@@ -109,14 +117,11 @@ def _drawn(cluster: str, fonts: Fonts) -> str:
 
 
 def throughout(value: Any, fonts: Fonts) -> Any:
-    """Plain values, dataclasses among them, as JSON has them, with every text fit for print."""
+    """Plain values as JSON has them, with every text fit for print."""
     if isinstance(value, str):
         return printable(value, fonts)
     if isinstance(value, list | tuple):
         return [throughout(item, fonts) for item in value]
     if isinstance(value, dict):
         return {k: v if k in FILES else throughout(v, fonts) for k, v in value.items()}
-    if is_dataclass(value):
-        named = ((each.name, getattr(value, each.name)) for each in fields(value))
-        return {k: v if k in FILES else throughout(v, fonts) for k, v in named}
     return value

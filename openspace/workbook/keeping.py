@@ -11,6 +11,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
+from openspace.domain.facts.editions import BookFile
 from openspace.workbook.forms import Format
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -20,20 +21,21 @@ def kept(folder: Path, form: Format, make: Callable[[], bytes]) -> None:
     """Make a form, and put it into the folder."""
     _say(f"making {form}")
     try:
-        content = make()
-        _write(folder / f"workbook.{form}", content)
+        file = put(folder, form, make())
     except Exception as failure:
         full = isinstance(failure, OSError) and failure.errno in FULL
         _say(f"failed {form} {'full' if full else 'failed'}")
         raise
-    _say(f"made {form} {len(content)} {sha256(content).hexdigest()}")
+    _say(f"made {form} {file.size} {file.digest}")
 
 
-def _write(file: Path, content: bytes) -> None:
-    with file.open("wb") as opened:
+def put(folder: Path, form: Format, content: bytes) -> BookFile:
+    """Put a form that is made into the folder."""
+    with (folder / f"workbook.{form}").open("wb") as opened:
         opened.write(content)
         opened.flush()
         os.fsync(opened.fileno())
+    return BookFile(form, len(content), sha256(content).hexdigest())
 
 
 def _say(line: str) -> None:

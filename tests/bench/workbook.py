@@ -5,7 +5,7 @@
 A hundred chapters of about 790 words. ``live`` is the page after one of them has changed, as a
 participant's browser is answered it by the whole app; ``html``, ``pdf`` and ``docx`` are files, and
 ``all`` is the three of them at once, from the proceedings to the bytes; ``after a change`` of one
-chapter a file comes from the pressroom that made the one before. Others make the same book
+chapter a file comes from the process that made the one before. Others make the same book
 in the same run (``book_peers``); ``--quick`` measures once and leaves out WeasyPrint, which takes
 longer than all others together. Memory is the most that all processes together had at a time: for
 us this one too, for the others theirs alone.
@@ -16,6 +16,8 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -29,6 +31,7 @@ from openspace.workbook.binding import bound
 from openspace.workbook.forms import Format
 from openspace.workbook.press import press
 from openspace.workbook.pressroom import Pressroom
+from openspace.workbook.standing_type import StandingType
 from tests.bench.book_peers import measured as peers
 from tests.bench.book_peers import read_by_peers
 from tests.bench.chapters import CHAPTERS, book, said
@@ -105,6 +108,25 @@ async def again(rounds: int) -> list[Row]:
     return [Row("docx", "openspace", "after a change", median(seconds), "s")]
 
 
+async def set_again(rounds: int) -> list[Row]:
+    """The PDF a minute after the one before and a change of one chapter, each time of another."""
+    made, standing = book(), StandingType(stays=True)
+    seconds = []
+    with Watch() as watch:
+        await press(made, "pdf", standing=standing)
+        for at in range(rounds):
+            changed = replace(made.chapters[at], description="Og mer.")
+            chapters = (*made.chapters[:at], changed, *made.chapters[at + 1 :])
+            later = made.pressed_at + timedelta(minutes=1)
+            made = replace(made, chapters=chapters, pressed_at=later)
+            seconds.append(await _timed(partial(press, made, "pdf", standing=standing)))
+    await standing.close()
+    return [
+        Row("pdf", "openspace", "after a change", median(seconds), "s"),
+        Row("pdf", "openspace", "memory after changes", watch.most, "MiB"),
+    ]
+
+
 async def _pressed(made: Proceedings, forms: tuple[Format, ...]) -> None:
     """One form as whoever asks for it gets it; several as an edition is bound."""
     if len(forms) == 1:
@@ -124,6 +146,7 @@ async def measured(*, quick: bool) -> list[Row]:
     cases: dict[str, tuple[Format, ...]] = {form: (form,) for form in ("html", "pdf", "docx")}
     for case, forms in {**cases, "all": ("html", "pdf", "docx")}.items():
         rows += await files(case, forms, 1 if quick else 3)
+    rows += await set_again(3 if quick else 20)
     rows += await again(3 if quick else 20)
     rows += await live(3 if quick else 20)
     return [*rows, *peers(await read_by_peers(book()), leave=("weasyprint",) if quick else ())]

@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, Destination, DictionaryObject, PdfObject
 
 from openspace.domain.proceedings import Proceedings
+from openspace.workbook.album import EMPTY, Album
 from openspace.workbook.composition import compose
 from openspace.workbook.design import design, fonts
+from openspace.workbook.galley import galley
+from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.typesetter import typeset
 from tests.workbook.books import ALBUM
 
@@ -18,8 +23,15 @@ from tests.workbook.books import ALBUM
 @cache
 def pressed(book: Proceedings) -> PdfReader:
     """The book set in this process, and opened."""
-    made = compose(book)
-    return PdfReader(BytesIO(typeset(made, design(made.design), fonts(), ALBUM)))
+    return PdfReader(BytesIO(pdf(compose(book), ALBUM)))
+
+
+def pdf(book: Manuscript, album: Album = EMPTY) -> bytes:
+    """The book set in this process."""
+    made = galley(book, design(book.design), album)
+    with TemporaryDirectory() as desk:
+        made.lay_out(Path(desk))
+        return typeset(made.texts, Path(desk), fonts())
 
 
 def text(reader: PdfReader) -> str:

@@ -13,16 +13,15 @@ from pypdf import PdfReader
 
 from openspace.domain.proceedings import Proceedings
 from openspace.workbook.composition import compose
-from openspace.workbook.design import contrast, design, designs, fonts
+from openspace.workbook.design import contrast, design, designs
 from openspace.workbook.ebook.file import epub
 from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.office.docx.file import docx
 from openspace.workbook.office.odt.file import odt
 from openspace.workbook.page import html
 from openspace.workbook.presses.drawings import drawings
-from openspace.workbook.typesetter import typeset
 from tests.workbook.books import ALBUM, DISTILLED, EMPTY, HOSTILE, ILLUSTRATED
-from tests.workbook.reading import elements, pressed, squeezed, tags, text
+from tests.workbook.reading import elements, pdf, pressed, squeezed, tags, text
 
 GUIDE = Path(__file__).parents[2] / "docs" / "workbook.md"
 ARMS = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z"/></svg>'
@@ -52,7 +51,7 @@ def in_council(book: Proceedings) -> PdfReader:
 def test_ten_lines_are_enough(elvemark: Manuscript) -> None:
     assert len(lines().splitlines()) <= 10
     assert designs()["elvemark"] == elvemark.publisher == "Elvemark fylkeskommune"
-    reader = PdfReader(BytesIO(typeset(elvemark, design(elvemark.design), fonts(), ALBUM)))
+    reader = PdfReader(BytesIO(pdf(elvemark, ALBUM)))
     assert squeezed("Elvemark fylkeskommune") in squeezed(reader.pages[0].extract_text())
     told = [str(each["/Alt"]) for each in elements(reader) if str(each["/S"]) == "/Figure"]
     assert told[0] == elvemark.arms == "Elvemarks våpen: en rød trekant"

@@ -9,8 +9,8 @@ from pypdf import PdfReader
 
 from openspace.workbook.composition import compose
 from openspace.workbook.design import PLAIN, design, designs
-from openspace.workbook.presses.pdf import pdf
 from tests.workbook.books import BOOK
+from tests.workbook.reading import pdf
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def test_the_colours_of_sectors_that_a_design_leaves_out_are_made_of_its_own(own
     assert made.tones()[:2] == ("#101010", "#202020")
     assert len(made.tones()) == 5
     assert "$" not in made.stylesheet("book.css")
-    pages = PdfReader(BytesIO(pdf(compose(replace(BOOK, images=(), design="two")), {}))).pages
+    pages = PdfReader(BytesIO(pdf(compose(replace(BOOK, images=(), design="two"))))).pages
     assert len(pages) > 10
 
 

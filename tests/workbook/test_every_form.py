@@ -1,6 +1,7 @@
 """What has to stand in every form of the book: who amended it, and where something is left out."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
@@ -10,6 +11,7 @@ from pypdf import PdfReader
 
 from openspace.domain.chapters import Amended
 from openspace.domain.standing import excerpt
+from openspace.workbook.album import Album
 from openspace.workbook.at_once import at_once
 from openspace.workbook.composition import compose
 from openspace.workbook.forms import APART, FORMATS, Format
@@ -17,9 +19,8 @@ from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.presses.docx import docx
 from openspace.workbook.presses.epub import epub
 from openspace.workbook.presses.odt import odt
-from openspace.workbook.presses.pdf import pdf
 from tests.workbook.books import ALBUM, CHAPTERS, DISTILLED, MOVED, after
-from tests.workbook.reading import squeezed, text
+from tests.workbook.reading import pdf, squeezed, text
 
 AMENDED = replace(
     DISTILLED,
@@ -31,7 +32,12 @@ AMENDED = replace(
     left_out_at=(("s1", "b"),),
 )
 """Its first chapter was amended, its second is left out."""
-PRESSES = {"pdf": pdf, "docx": docx, "odt": odt, "epub": epub}
+PRESSES: dict[str, Callable[[Manuscript, Album], bytes]] = {
+    "pdf": pdf,
+    "docx": docx,
+    "odt": odt,
+    "epub": epub,
+}
 WRITTEN = tuple(each for each in FORMATS if each != "json")
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from openspace.workbook.coverage import coverage
-from openspace.workbook.design import FAMILIES, fonts
+from openspace.workbook.design import fonts
 from openspace.workbook.glyphs import LATIN, printable, throughout
 
-FONTS = coverage(fonts(), FAMILIES)
+FONTS = coverage(fonts())
 
 
 @pytest.mark.parametrize(

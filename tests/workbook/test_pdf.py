@@ -7,10 +7,9 @@ import pytest
 from pypdf.generic import BooleanObject
 
 from openspace.domain.chapters import Chapter
-from openspace.workbook.apart import NotPressed, made_apart
 from openspace.workbook.composition import compose
 from openspace.workbook.coverage import coverage
-from openspace.workbook.design import FAMILIES, fonts
+from openspace.workbook.design import fonts
 from tests.workbook.books import BOOK, DISTILLED, EMPTY, HOSTILE, ILLUSTRATED, LONG, SAMI, UNBROKEN
 from tests.workbook.reading import bookmarks, catalogue, elements, pressed, squeezed, tags, text
 
@@ -123,7 +122,7 @@ def test_what_no_font_can_draw_becomes_a_square() -> None:
 
 
 def test_no_character_at_all_stops_the_book() -> None:
-    known = sorted(frozenset.union(*coverage(fonts(), FAMILIES)))
+    known = sorted(frozenset.union(*coverage(fonts())))
     chance = random.Random(7)
     odd = "\u200d\u200d\ufe0f\u0301\u0308\u20e3\u00ad\u2028\U0001f3fd🇳🇴👩"
 
@@ -133,21 +132,3 @@ def test_no_character_at_all_stops_the_book() -> None:
 
     chapters = tuple(Chapter(n, soup(), description=soup()) for n in range(1, 30))
     assert len(pressed(replace(BOOK, chapters=chapters)).pages) > 30
-
-
-async def test_it_is_set_in_a_process_of_its_own() -> None:
-    assert (await made_apart("pdf", compose(EMPTY)))[:5] == b"%PDF-"
-
-
-async def test_a_book_that_takes_too_long_is_not_half_answered() -> None:
-    with pytest.raises(NotPressed, match=r"not done after 0\.01 seconds"):
-        await made_apart("pdf", compose(BOOK), seconds=0.01)
-
-
-async def test_a_book_that_cannot_be_set_says_so_and_gives_nothing() -> None:
-    whole = compose(BOOK)
-    first, *others = whole.rounds
-    assert first.chapters[0].id == "chapter-1"
-    broken = replace(whole, rounds=(replace(first, chapters=first.chapters[1:]), *others))
-    with pytest.raises(NotPressed, match="chapter-1"):
-        await made_apart("pdf", broken)

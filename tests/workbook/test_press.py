@@ -65,16 +65,16 @@ async def test_a_text_that_cannot_be_written_stops_nothing() -> None:
 
 async def test_many_who_ask_at_once_get_one_book(setter: Setter) -> None:
     pressing = Press()
-    made = await asyncio.gather(*(pressing.press(BOOK, "pdf") for _ in range(5)))
+    made = await asyncio.gather(*(pressing.press(BOOK, "docx") for _ in range(5)))
     assert made == [BOOK.title.encode()] * 5
     assert setter.titles == [BOOK.title]
 
 
 async def test_the_hour_alone_is_no_new_edition(setter: Setter) -> None:
     pressing = Press()
-    await pressing.press(BOOK, "pdf")
-    await pressing.press(replace(BOOK, pressed_at=after(300)), "pdf")
-    await pressing.press(replace(BOOK, title="Changed"), "pdf")
+    await pressing.press(BOOK, "docx")
+    await pressing.press(replace(BOOK, pressed_at=after(300)), "docx")
+    await pressing.press(replace(BOOK, title="Changed"), "docx")
     assert setter.titles == [BOOK.title, "Changed"]
 
 
@@ -82,15 +82,15 @@ async def test_a_failure_is_not_kept(setter: Setter) -> None:
     pressing = Press()
     setter.fails = True
     with pytest.raises(RuntimeError, match="no paper"):
-        await pressing.press(BOOK, "pdf")
+        await pressing.press(BOOK, "docx")
     setter.fails = False
-    assert await pressing.press(BOOK, "pdf") == BOOK.title.encode()
+    assert await pressing.press(BOOK, "docx") == BOOK.title.encode()
 
 
 async def test_only_the_last_books_are_kept(setter: Setter) -> None:
     pressing = Press()
     for number in range(KEPT + 3):
-        await pressing.press(replace(BOOK, title=str(number)), "pdf")
+        await pressing.press(replace(BOOK, title=str(number)), "docx")
     assert len(pressing.kept) == KEPT
 
 
@@ -100,10 +100,10 @@ async def test_of_large_books_fewer_are_kept(
     monkeypatch.setattr(module, "MOST_BYTES", 25)
     pressing = Press()
     for title in ("a" * 10, "b" * 10, "c" * 10, "d" * 30):
-        await pressing.press(replace(BOOK, title=title), "pdf")
+        await pressing.press(replace(BOOK, title=title), "docx")
     assert [each.title[0] for each, _, _ in pressing.kept] == ["d"]
-    await pressing.press(replace(BOOK, title="e" * 10), "pdf")
-    await pressing.press(replace(BOOK, title="f" * 10), "pdf")
+    await pressing.press(replace(BOOK, title="e" * 10), "docx")
+    await pressing.press(replace(BOOK, title="f" * 10), "docx")
     assert [each.title[0] for each, _, _ in pressing.kept] == ["e", "f"]
 
 
@@ -130,7 +130,7 @@ async def test_pictures_are_asked_for_when_a_book_is_made_that_shows_them(setter
         asked += 1
         return ALBUM
 
-    for form, many in (("json", 0), ("md", 0), ("pdf", 1), ("pdf", 1), ("docx", 2), ("zip", 3)):
+    for form, many in (("json", 0), ("md", 0), ("docx", 1), ("docx", 1), ("odt", 2), ("zip", 3)):
         await pressing.press(ILLUSTRATED, form, album=album)  # type: ignore[arg-type]
         assert (form, asked) == (form, many)
 

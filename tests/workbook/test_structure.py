@@ -9,17 +9,15 @@ import pikepdf
 import pytest
 
 from openspace.workbook.composition import compose
-from openspace.workbook.design import design, fonts
-from openspace.workbook.typesetter import typeset
 from tests.workbook.books import CAME_TO
+from tests.workbook.reading import pdf as set_here
 
 
 @pytest.fixture(params=["plain", "council"], scope="module")
 def pdf(request: pytest.FixtureRequest) -> Iterator[pikepdf.Pdf]:
     """A book with every part, in each design of ours."""
     book = compose(replace(CAME_TO, design=request.param), "en")
-    made = typeset(book, design(request.param), fonts())
-    with pikepdf.open(BytesIO(made)) as opened:
+    with pikepdf.open(BytesIO(set_here(book))) as opened:
         yield opened
 
 

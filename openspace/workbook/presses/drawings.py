@@ -5,10 +5,13 @@ The rule: drawings of the same people, rounds and words are the same, whatever t
 
 import pickle
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from openspace.workbook.design import Design, design, fonts
+from openspace.workbook.galley import galley
 from openspace.workbook.manuscript import Manuscript
-from openspace.workbook.pictures import Pictures, drawing, drawn, sketched
+from openspace.workbook.pictures import PIXELS_AN_INCH, Pictures, drawing, drawn, sketched
 from openspace.workbook.remembered import Remembered
 from openspace.workbook.typesetter import pictured
 
@@ -34,5 +37,8 @@ def drawings(book: Manuscript, standing: Drawn | None = None) -> Pictures:
 
 def _drawings(sketch: Manuscript, look: Design) -> Pictures:
     names = drawn(sketch)
-    made = pictured(sketch, names, look, fonts())
+    sent = galley(sketch, look, drawn=names)
+    with TemporaryDirectory() as desk:
+        sent.lay_out(Path(desk))
+        made = pictured(sent.texts, Path(desk), fonts(), PIXELS_AN_INCH)
     return {f"{name}.png": drawing(png) for name, png in zip(names, made, strict=True)}

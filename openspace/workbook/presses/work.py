@@ -1,27 +1,17 @@
-"""What every press does as a process of its own: a manuscript and an album in, the file out.
+"""What the bindery does as a process of its own: one book after the other in, its files out.
 
-The idea: setting type takes memory and time, so it runs apart from the server and can be killed;
-the kernel ends it when nobody is left who could. Run as ``python -m
-openspace.workbook.presses.FORM MEBIBYTES SECONDS``; both ends are this program, so what goes over
-is a pickle. With a folder named too, the file is kept there, and told of.
+The idea: it takes memory and time, so it runs apart from the server and can be killed; the kernel
+ends it when nobody is left who could. Both ends are this program, so what goes over is a pickle.
 """
 
 import gc
 import pickle
 import resource
 import sys
-from collections.abc import Callable, Iterator
-from functools import partial
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 from openspace.notes.answering import limit
-from openspace.workbook.album import Album
-from openspace.workbook.forms import Form
-from openspace.workbook.keeping import kept
-from openspace.workbook.manuscript import Manuscript
-
-Pressing = Callable[[Manuscript, Album], bytes]
 
 
 def limited(mebibytes: int, seconds: int) -> None:
@@ -63,12 +53,3 @@ def send(content: bytes) -> None:
     """Send a file back."""
     sys.stdout.buffer.write(b"sent %d\n" % len(content) + content)
     sys.stdout.buffer.flush()
-
-
-def at_work(form: Form, press: Pressing) -> None:
-    """Press what is handed over, within the limits that were named."""
-    limited(int(sys.argv[1]), int(sys.argv[2]))
-    if sys.argv[3:]:
-        kept(Path(sys.argv[3]), form, partial(press, *handed()))
-    else:
-        sys.stdout.buffer.write(press(*handed()))
