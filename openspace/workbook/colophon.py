@@ -23,11 +23,12 @@ def edition(proceedings: Proceedings, spoken: Tongue) -> str:
 
 
 def citation(proceedings: Proceedings, spoken: Tongue) -> str:
-    """How others refer to the book."""
+    """How others refer to the book; by its title where nobody is named who invited."""
     kind = spoken.gettext("Workbook")
     book = f"{proceedings.title}: {kind}"
-    by = f"{proceedings.contact_name} " if proceedings.contact_name else ""
-    parts = (f"{by}({proceedings.date.year})", book, edition(proceedings, spoken))
+    by, year = proceedings.contact_name, proceedings.date.year
+    first = (f"{by} ({year})", book) if by else (f"{book} ({year})",)
+    parts = (*first, edition(proceedings, spoken))
     said = ". ".join(part for part in (*parts, proceedings.licence) if part) + "."
     return f"{said} {proceedings.address}".strip()
 

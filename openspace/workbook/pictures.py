@@ -16,8 +16,8 @@ ON_PAPER = 150
 """How many pixels of a photograph an inch holds, where it is not too large for the page."""
 
 MILLIMETRES_AN_INCH = 25.4
-WIDEST, HIGHEST = 160.0, 220.0
-"""The largest that a picture stands on a page, in millimetres."""
+WIDEST, HIGHEST = 160.0, 205.0
+"""The largest that a picture stands on a page, in millimetres: its heading and note have room."""
 
 
 @dataclass(frozen=True, slots=True)

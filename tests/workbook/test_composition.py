@@ -142,6 +142,8 @@ def test_who_cites_an_edition_says_where_it_stays() -> None:
     said = "Sekretariatet (2026). Partnerskapskonferansen: Workbook. Edition 2, 20 May 2026"
     assert compose(book, "en").citation == f"{said}. CC BY 4.0. https://book.example/2"
     assert compose(replace(book, address=""), "en").citation == f"{said}. CC BY 4.0."
+    nobody = compose(replace(book, contact_name="", address=""), "en").citation
+    assert nobody.startswith(f"{book.title}: Workbook (2026). ")
 
 
 def test_an_address_of_mail_is_written_as_on_paper() -> None:

@@ -48,7 +48,7 @@ STYLES = (
     Style("Kind", 11, 14, "labels", bold=True, after=60, rule="bottom"),
     Style("Title", 31, 36, display=True, after=16),
     Style("Subtitle", 15, 20, tone="accent", italic=True, after=60),
-    Style("Drawing", 10, 12, before=6, after=6),
+    Style("Drawing", 10, 12, before=6, after=6, keep=True),
     Style("Imprint", 9, 13, "labels", after=2),
     Style("Lead", 11.5, 16.5, after=8),
     Style("Where", 9, 12, "labels", "accent", bold=True, after=8, keep=True),
