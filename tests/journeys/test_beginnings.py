@@ -10,6 +10,7 @@ from tests.conftest import Visitor
 from tests.journeys.people import facilitator, participant, visit
 
 MINE = "Who mends the bridge?"
+REST = ("break", "round 1", "break", "round 2", "break", "round 3", "convergence", "closing")
 
 
 async def test_a_round_leads_to_what_one_convenes_and_marked(
@@ -41,12 +42,14 @@ async def test_a_round_leads_to_what_one_convenes_and_marked(
 
 
 async def test_the_opening_leads_into_the_plenary(server: Demo, visitor: Visitor) -> None:
-    """In one press from home."""
+    """In one press from home, without looking for it."""
     ana = await facilitator(server, visitor)
     ben = await participant(server, visitor, "Ben Berg", width=390)
     await visit(server, ana, "/desk")
     await ana.get_by_role("button", name="Back to: opening").click()
-    await ben.get_by_role("button", name="Go to the plenary").click()
+    way = ben.get_by_role("button", name="Go to the plenary")
+    await expect(way).to_be_in_viewport(ratio=1)
+    await way.click()
     await expect(ben.get_by_role("heading", level=1, name="Plenary")).to_be_visible()
     await expect(ben.locator(".people")).to_contain_text("Ben Berg")
 
@@ -68,6 +71,21 @@ async def test_whoever_sits_at_a_table_is_asked_into_the_opening(
     assert await axe(ben) == []
     await ben.get_by_role("button", name="Go to the plenary").click()
     await expect(ben.get_by_role("heading", level=1, name="Plenary")).to_be_visible()
+
+
+async def test_the_end_leads_from_the_plenary_to_the_book(server: Demo, visitor: Visitor) -> None:
+    """Nobody is told to go into a room that there is no more; on a phone one came for the call."""
+    ana = await facilitator(server, visitor)
+    chi = await participant(server, visitor, "Chi Čuovga", width=390)
+    await visit(server, ana, "/desk")
+    await on_to(ana, *REST)
+    await chi.get_by_role("button", name="Go to the plenary").click()
+    await expect(chi.get_by_role("button", name="Join the call")).to_be_in_viewport()
+    await on_to(ana, "workbook")
+    await expect(chi.get_by_text("You are looking in.")).to_be_hidden()
+    await expect(chi.get_by_text("The gathering is over. Thank you for coming.")).to_be_visible()
+    await chi.get_by_role("main").get_by_role("link", name="Take the book").click()
+    await expect(chi).to_have_url(re.compile("/workbook$"))
 
 
 def yours(page: Page) -> Locator:

@@ -38,7 +38,7 @@ async def test_one_moves_and_the_others_see_it(server: Demo, visitor: Visitor) -
     await expect(chi.locator(".toast")).to_contain_text("You are in: Help desk.")
     await expect(chi.locator(".toast").get_by_role("button")).to_be_hidden()
     await expect(chi.locator("[data-tabs]").get_by_role("tab")).to_have_text(
-        ["People and chat", "Call"]
+        ["Call", "People and chat"]
     )
     await visit(server, chi, "/agenda")
     await chi.get_by_role("banner").get_by_role("button", name=re.compile("^Back")).click()

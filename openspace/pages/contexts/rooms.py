@@ -10,7 +10,7 @@ from openspace.domain.editions import was_sealed
 from openspace.domain.marketplace import Topic
 from openspace.domain.permissions import Caller
 from openspace.domain.recalling import is_running, recall
-from openspace.domain.rooms import TABLES, with_tables
+from openspace.domain.rooms import TABLES, Standing, open_in, standing
 from openspace.pages.contexts.breakouts import people_view
 from openspace.pages.contexts.hall import is_in_building
 from openspace.pages.contexts.parts import shown_name
@@ -134,11 +134,18 @@ def gone_views(now: Snapshot, topic: str) -> tuple[GoneView, ...]:
 
 
 def closed_views(now: Snapshot) -> tuple[GoneView, ...]:
-    """What became of the tables; of each nothing while they are there."""
+    """What became of the standing rooms; of each nothing while it is there."""
     opened = now.gathering.timetable.now
-    why = "" if with_tables(opened.phase) else "closed"
+    there = open_in(opened.phase, len(TABLES))
     return tuple(
-        GoneView(now.code, each, why, kind=opened.phase, number=opened.number) for each in TABLES
+        GoneView(
+            now.code,
+            each,
+            "" if each in there else "closed",
+            kind=opened.phase,
+            number=opened.number,
+        )
+        for each in Standing
     )
 
 
@@ -192,7 +199,7 @@ def talk_view(now: Snapshot, caller: Caller, room: str, typed: Typed) -> TalkVie
         chat=chat_view(now, room) if acts and acts.room == room else None,
         in_hall=in_hall_view(now, caller) if acts and acts.room == room else None,
         line=typed.line,
-        gone=GoneView(now.code, room) if room in TABLES else None,
+        gone=GoneView(now.code, room) if standing(room) else None,
     )
     if room not in now.breakouts:
         return view

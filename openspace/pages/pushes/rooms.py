@@ -129,14 +129,16 @@ def merged(now: Snapshot, channel: Channel, facts: Facts) -> Context:
 
 @pushed("hall", TimetableChanged)
 def retimed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
-    """The same, and in every room the time of its round."""
-    return {**placed(now, channel, facts), **_times(now, now.breakouts.values())}
+    """The same, and in every room the time of its round, or that it is closed."""
+    times = _times(now, now.breakouts.values())
+    return {**placed(now, channel, facts), **times, "gone_rooms": rooms.closed_views(now)}
 
 
 @pushed("hall", PhaseOpened)
 def phase_opened(now: Snapshot, channel: Channel, facts: Facts) -> Context:
-    """The whole hall, and in every room the time of its round."""
-    return {**rearranged(now, channel, facts), **_times(now, now.breakouts.values())}
+    """The whole hall, and in every room the time of its round, or that it is closed."""
+    times = _times(now, now.breakouts.values())
+    return {**rearranged(now, channel, facts), **times, "gone_rooms": rooms.closed_views(now)}
 
 
 @pushed("hall", BookEdited)
