@@ -20,7 +20,7 @@ BOOK = "manuscript.json"
 def fit(texts: Mapping[str, str], fonts: Fonts) -> dict[str, str]:
     """Each of these texts, in JSON, with nothing in it that has no glyph; the book says so."""
     made = {name: _fit(text, fonts) for name, text in texts.items()}
-    if any(SQUARE in text for text in made.values()) and (told := explained(texts, fonts)):
+    if told := explained({name: texts[name] for name in made if SQUARE in made[name]}, fonts):
         book = json.loads(made[BOOK])
         title, *said = told
         book["method"].append({"title": title, "paragraphs": said})
@@ -35,13 +35,19 @@ def _fit(text: str, fonts: Fonts) -> str:
 
 
 def explained(texts: Mapping[str, str], fonts: Fonts) -> tuple[str, ...]:
-    """What a reader is told of the squares in a book, as a title and sentences; or nothing."""
+    """What a reader is told of the squares in a book, as a title and sentences; or nothing.
+
+    The ``texts`` are those with squares, as they were written; the book's words have one.
+    """
+    if BOOK not in texts:
+        return ()
     book = json.loads(texts[BOOK])
     chapters = [each for part in book["rounds"] for each in part["chapters"]]
     lacking = [
         str(each["number"])
         for each in chapters
-        if _lacks(each, fonts) or _lacks(json.loads(texts[f"chapters/{each['id']}.json"]), fonts)
+        if _lacks(each, fonts)
+        or _lacks(json.loads(texts.get(f"chapters/{each['id']}.json", "{}")), fonts)
     ]
     if not lacking and not _lacks(book, fonts):
         return ()

@@ -55,7 +55,7 @@ def as_it_stands(text: str, fonts: Fonts) -> bool:
 
 def undrawn(text: str, fonts: Fonts) -> Iterator[str]:
     """What a square stands for where the text is printed."""
-    if any(ord(each) not in _all(fonts) for each in set(_composed(text))):
+    if not _all(fonts).issuperset(map(ord, _composed(text))):
         for cluster in clusters(_seen(text)):
             if _drawn(cluster, fonts) == SQUARE != cluster:
                 yield cluster
