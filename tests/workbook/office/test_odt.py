@@ -89,6 +89,20 @@ def test_every_style_that_is_used_is_there() -> None:
     assert used - known == set()
 
 
+@pytest.mark.parametrize("design", ["plain", "council"])
+def test_the_covers_page_begins_with_what_stands_first(design: str) -> None:
+    tree = part(replace(BOOK, design=design), "content.xml")
+    masters = {
+        each.get(qualified("style:name")): each.get(qualified("style:master-page-name"))
+        for each in tree.iter(qualified("style:style"))
+    }
+    turns = [
+        masters.get(each.get(qualified("text:style-name")))
+        for each in tree.iter(qualified("text:p"))
+    ]
+    assert turns == ["Cover", *([None] * (len(turns) - 1))]
+
+
 def test_headings_never_skip_a_level() -> None:
     heads = part(DISTILLED, "content.xml").iter(qualified("text:h"))
     levels = [int(each.get(qualified("text:outline-level"), "0")) for each in heads]

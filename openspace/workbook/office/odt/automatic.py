@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from openspace.workbook.design import Design
 from openspace.workbook.office.element import element
 from openspace.workbook.office.odt.styles import MEASURE
-from openspace.workbook.office.odt.words import Marks, Writing
+from openspace.workbook.office.odt.words import ON_COVER, Marks, Writing
 
 HAIR, RULE = "0.5pt", "1.2pt"
 
 
 def automatic(writing: Writing, design: Design) -> Iterator[str]:
     """Every one of them."""
-    cover = {"style:name": "OnCover", "style:family": "paragraph"}
-    yield element(
-        "style:style",
-        cover | {"style:parent-style-name": "Kind", "style:master-page-name": "Cover"},
-    )
+    for name in ("Kind", "Drawing"):
+        cover = {"style:name": f"{name}{ON_COVER}", "style:family": "paragraph"}
+        opens = {"style:parent-style-name": name, "style:master-page-name": "Cover"}
+        yield element("style:style", cover | opens)
     turns = {"style:name": "AfterCover", "style:family": "paragraph"}
     yield element(
         "style:style",

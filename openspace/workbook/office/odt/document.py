@@ -10,7 +10,7 @@ from openspace.workbook.office.odt.drawings import drawing
 from openspace.workbook.office.odt.notes import Voice, points, written
 from openspace.workbook.office.odt.paragraphs import heading, paragraph
 from openspace.workbook.office.odt.tables import table
-from openspace.workbook.office.odt.words import Writing
+from openspace.workbook.office.odt.words import ON_COVER, Writing
 from openspace.workbook.office.outline import Entry, names, outline
 from openspace.workbook.office.parts import (
     Contents,
@@ -33,24 +33,24 @@ class Setting:
     pictures: Pictures
     entries: list[Entry]
     writing: Writing
+    first: Part
 
 
 def document(book: Manuscript, pictures: Pictures, writing: Writing) -> Iterator[str]:
     """What the book says; ``writing`` tells afterwards which styles it needed."""
     listed = list(flow(book, pictures))
-    setting = Setting(book, pictures, outline(listed, pictures), writing)
+    setting = Setting(book, pictures, outline(listed, pictures), writing, listed[0])
     for each in listed:
         yield from _written(each, setting)
 
 
 def _written(of: Part, setting: Setting) -> Iterator[str]:
-    writing = setting.writing
+    writing, on_cover = setting.writing, ON_COVER if of is setting.first else ""
     match of:
         case Heading():
             yield heading(of, writing, *names(of, setting.entries))
         case Paragraph():
-            style = "OnCover" if of.style == "Kind" else of.style
-            yield paragraph(style, of.words, writing, of.language)
+            yield paragraph(f"{of.style}{on_cover}", of.words, writing, of.language)
         case Points():
             yield points(of.points, Voice(writing, of.language))
         case Notes():
@@ -60,6 +60,7 @@ def _written(of: Part, setting: Setting) -> Iterator[str]:
         case Table():
             yield table(of, setting.book.words["table"], writing)
         case Drawing():
-            yield from drawing(of, setting.pictures[of.name], writing)
+            style = f"Drawing{on_cover}"
+            yield from drawing(of, setting.pictures[of.name], writing, style)
         case Contents():
             yield contents(of.title, setting.entries, writing)

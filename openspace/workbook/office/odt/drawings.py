@@ -10,7 +10,9 @@ from openspace.workbook.office.parts import Drawing
 from openspace.workbook.pictures import Picture
 
 
-def drawing(of: Drawing, picture: Picture, writing: Writing) -> Iterator[str]:
+def drawing(
+    of: Drawing, picture: Picture, writing: Writing, style: str = "Drawing"
+) -> Iterator[str]:
     """The picture in a paragraph of its own, and the note under it."""
     width, height = picture.within()
     image = element(
@@ -29,6 +31,6 @@ def drawing(of: Drawing, picture: Picture, writing: Writing) -> Iterator[str]:
         image,
         element("svg:desc", {}, text(of.alt)),
     )
-    yield element("text:p", {"text:style-name": "Drawing"}, frame)
+    yield element("text:p", {"text:style-name": style}, frame)
     if of.note:
         yield paragraph("Remark", (Run(of.note),), writing)

@@ -10,6 +10,9 @@ from openspace.domain.notes import Run
 from openspace.workbook.office.element import element, text
 from openspace.workbook.office.parts import Words
 
+ON_COVER = "OnCover"
+"""How the style of what stands first in the book ends: with it the cover's page begins."""
+
 Marks = tuple[bool, bool, str]
 """Bold, italic, and a language."""
 
