@@ -2,8 +2,8 @@
 
 Rules:
     LO1 What variables held, keys among them, stays out of it.
-    LO2 A line that cannot be written (a full disk, a pipe that nobody reads) is lost, and nothing
-        else is: whoever wanted to say it goes on.
+    LO2 A line that cannot be written (a full disk, a pipe whose reader has left) is lost, and
+        nothing else is: whoever wanted to say it goes on.
 """
 
 import logging

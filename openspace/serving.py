@@ -92,11 +92,11 @@ class NotListening(Exception):
 
 
 def listening(host: str, port: int) -> socket.socket:
-    """A socket that browsers can connect to already; port 0 takes any that is free.
+    """A socket that browsers can connect to already, as many of them as the process may have.
 
-    Raises ``NotListening``.
+    Port 0 takes any that is free. Raises ``NotListening``.
     """
-    many_files()  # every page holds one or two
+    many_files()
     try:
         return socket.create_server((host, port), backlog=2048)
     except OSError as refused:

@@ -39,6 +39,23 @@ BEFORE_0061 = (
 )
 """Somebody takes part on four devices, on one of them by a mailed link; two wait on two each."""
 
+BEFORE_0062 = (
+    "CREATE TEMP TABLE two AS SELECT * FROM gathering",
+    "UPDATE two SET code = 'over', position = 1",
+    "INSERT INTO gathering SELECT * FROM two",
+    "UPDATE two SET code = 'still', position = 0",
+    "INSERT INTO gathering SELECT * FROM two",
+    "CREATE TEMP TABLE times (place, phase, starts, ends, planned, until)",
+    "INSERT INTO times VALUES"
+    " (0, 'closing', '2026-12-31', '2027-01-01', '2026-12-31', '2027-01-01'),"
+    " (1, 'workbook', '2027-01-01', '2027-01-08', '2027-01-01', '2027-01-08'),"
+    " (2, 'follow-up', '2027-01-08', '2027-03-01', '2027-01-31', '2027-03-01')",
+    "INSERT INTO stretch (gathering, position, phase, number, starts, ends, planned_starts,"
+    " planned_ends, lasting, frozen) SELECT code, place, phase, 0, times.starts, times.ends,"
+    " planned, until, '', 0 FROM times, gathering WHERE code IN ('over', 'still')",
+)
+"""Two days with a workbook of a week, and what follows it a month later; one workbook is open."""
+
 
 def engine_of(folder: Path) -> Engine:
     return create_engine(f"sqlite:///{folder / FILE}")
@@ -145,6 +162,22 @@ def test_in8_devices_from_before_are_later_ones_but_for_the_first(
             for table in ("key", "waiting_key")
         )
     assert (keys, in_line) == (["gro 2", "gro 3"], ["eli 2"])
+
+
+def test_t10_what_is_open_after_the_day_lasts_until_what_follows(first: Engine) -> None:
+    """It was opened by an older version; one that is still to come is opened by ours."""
+    upgraded(first, "0061")
+    with first.begin() as connection:
+        for statement in BEFORE_0062:
+            connection.exec_driver_sql(statement)
+    upgraded(first, "0062")
+    with first.connect() as connection:
+        times = "SELECT date(starts), date(ends) FROM stretch WHERE gathering = ? ORDER BY position"
+        over, still = (
+            connection.exec_driver_sql(times, (code,)).all() for code in ("over", "still")
+        )
+    assert over[1:] == [("2027-01-01", "2027-01-31"), ("2027-01-31", "2027-03-01")]
+    assert still[1:] == [("2027-01-01", "2027-01-08"), ("2027-01-08", "2027-03-01")]
 
 
 def test_opening_twice_changes_nothing(first: Engine, tmp_path: Path) -> None:
