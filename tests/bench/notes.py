@@ -50,6 +50,8 @@ PACKET = 100
 """Keystrokes that a peer is told in one go when its long note is filled."""
 PAUSE = 0.2
 """Seconds after which a note that nobody is in has been let go."""
+TELLING = 2.0
+"""Seconds within which our pages are told that somebody wrote, for which the note is read."""
 KEYSTROKES = 1_000
 LONG, SHORT = "long", "short"
 REST, AT_REST = 0.15, 0.03
@@ -163,6 +165,8 @@ async def _told(server: NoteServer, note: str, socket: Socket, updates: list[byt
 
 
 async def _opening(server: NoteServer, first: list[float], times: int) -> list[Row]:
+    if server.who == "openspace":
+        await asyncio.sleep(TELLING)
     await _opened(server, 1, SHORT)
     connected = await _openings(server, SHORT, times)
     opened = await _openings(server, LONG, times)
