@@ -1,10 +1,10 @@
 """``python -m openspace.rehearsal.practice ADDRESS PEOPLE SECONDS``: they live a day.
 
 Rules:
-    PR1 They come and go as ``attendance`` has it, until standard input ends; then they stop, and
+    CP1 They come and go as ``attendance`` has it, until standard input ends; then they stop, and
         the sampled pages are compared with fresh ones. What differs each time one looks is wrong:
         what has just changed is on its way.
-    PR2 Every line on standard output is what came of it so far, as JSON; the last one is all.
+    CP2 Every line on standard output is what came of it so far, as JSON; the last one is all.
 """
 
 import asyncio
@@ -80,7 +80,7 @@ class Crowd:
                 tasks.create_task(self._attend(number, among))
 
     async def stop(self) -> None:
-        """Have everybody look on only, and compare what their pages show (PR1)."""
+        """Have everybody look on only, and compare what their pages show (CP1)."""
         for _, life in self._inside.values():
             life.rest()
         settled = time.monotonic() + SETTLED
@@ -92,7 +92,7 @@ class Crowd:
         self._party.tally.ended = True
 
     def told(self) -> str:
-        """What came of it so far, as JSON on a line (PR2)."""
+        """What came of it so far, as JSON on a line (CP2)."""
         kinds, tally = self._windows.crossings.times, self._party.tally
         times = self._windows.crossings.at_once
         wrong = tally.errors + Counter(
