@@ -22,7 +22,6 @@ from starlette.types import ASGIApp
 from openspace.bus.presence import Person
 from openspace.calls.bridge import Bridge
 from openspace.config import Settings
-from openspace.domain.calls import Means
 from openspace.domain.permissions import Caller, Role
 from openspace.facilitation.announcements import run_out
 from openspace.facilitation.attention import look_round
@@ -83,11 +82,11 @@ def application(
 ) -> Starlette:
     """The app of a house. Who makes the house also closes its store; the ``bridge`` is let go."""
     settings = settings or Settings()
-    house = replace(house, address=settings.address) if settings.address else house
+    house = replace(house, address=settings.address or house.address, means=means(settings))
     sockets = Sockets(house.bus)
     switchboard, aside = Switchboard(house, settings, bridge, sockets), Aside(house)
     notes = open_notes(house, sockets, aside)
-    fragments, calls = Fragments(house.store, house.chats), switchboard.route()
+    fragments, calls = Fragments(house.store, house.chats, house.means), switchboard.route()
     stage = Stage(house.bus, fragments.render, those_inside(house))
     posting = Posting(house, Server.of(settings))
     drafts, darkroom, pressings = Drafts(house, Planner()), Darkroom(), Pressings(house)
@@ -98,7 +97,7 @@ def application(
         await aside.warm_up()
         try:
             clocks = keep_time(house), keep_reminding(house, pressings)
-            looking = keep_looking(house, means(settings))
+            looking = keep_looking(house)
             async with going(*clocks, looking, aside.read_on(), posting.keep_on()):
                 yield
         finally:
@@ -213,10 +212,10 @@ async def _promises_kept(house: House, pressings: Pressings) -> None:
         await pressings.tidy()
 
 
-async def keep_looking(house: House, means: Means) -> None:
+async def keep_looking(house: House) -> None:
     """Look round, and at the house itself, every few seconds, whatever goes wrong once."""
     while True:
-        await _went_well(look_round(house, means))
+        await _went_well(look_round(house))
         await _went_well(measure(house))
         await asyncio.sleep(LOOK)
 

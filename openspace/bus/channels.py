@@ -146,7 +146,7 @@ def _(fact: NoteTemplateSet) -> tuple[Channel, ...]:
 
 @travels_on.register
 def _(fact: CallsSet) -> tuple[Channel, ...]:
-    return on(fact, HALL, GRID)
+    return on(fact, HALL, GRID, DESK)
 
 
 @travels_on.register

@@ -11,7 +11,7 @@ Rules:
     AT6 A room is named once, for the first of these that is so; of two alike the longer wait comes
         first.
     AT7 The desk's table of rooms has the same bounds, without their time: who is alone, more than
-        there is room for, two or more of whom nobody writes. Of calls it does not know.
+        there is room for, two or more of whom nobody writes.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,6 +19,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
+from openspace.domain.agenda import Place
+from openspace.domain.calls import Means, kind_of, size_of
+from openspace.domain.gathering import Gathering
 from openspace.domain.wandering import CROWDED
 
 Kind = Literal["lonely", "crowded", "blank", "silent"]
@@ -63,6 +66,13 @@ def worth_a_look(
     """These rooms, the first to look into first; the round ``began`` then."""
     found = (_look(each, alone.get(each.id, at), began, at) for each in rooms)
     return tuple(sorted(filter(None, found), key=lambda each: (ORDER.index(each.kind), each.since)))
+
+
+def limit_of(gathering: Gathering, place: Place | None, means: Means) -> int | None:
+    """How many the room in this place holds, where its seats or its call say so (AT3)."""
+    call = size_of(kind_of(gathering.calls, place.call if place else "", means)).most
+    told = (place.seats if place else None, call)
+    return min((each for each in told if each), default=None)
 
 
 def flag(room: Room) -> Flag:

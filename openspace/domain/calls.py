@@ -38,6 +38,9 @@ class Means:
     sfu: bool = False
 
 
+NOTHING_MORE: Final = Means()
+
+
 @dataclass(frozen=True, slots=True)
 class Size:
     """How many a call holds, and up to how many may show pictures."""

@@ -19,7 +19,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from openspace.domain.agenda import Place, slots_of
-from openspace.domain.calls import Means
+from openspace.domain.calls import NOTHING_MORE, Means
 from openspace.domain.calls_file import address_of, calls_of
 from openspace.domain.convergence import Rules
 from openspace.domain.convergence_file import convergence_of
@@ -59,7 +59,6 @@ PLACING_RULES: tuple[PlacingRule, ...] = ("open space", "unconference")
 TALLIES: tuple[Tallies, ...] = ("shown", "hidden")
 HIGHEST_NUMBER = 9999
 LONGEST_FILM = 600
-NOTHING_MORE = Means()
 
 
 @dataclass(frozen=True, slots=True)

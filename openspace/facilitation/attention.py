@@ -7,8 +7,8 @@ from collections import Counter
 from datetime import datetime
 from typing import NamedTuple
 
-from openspace.domain.attention import Room
-from openspace.domain.calls import SIZES, Means, kind_of
+from openspace.domain.attention import Room, limit_of
+from openspace.domain.calls import Means
 from openspace.domain.facts.attention import RoomsLookedAt
 from openspace.domain.permissions import Caller, Role
 from openspace.facilitation.house import House
@@ -25,9 +25,9 @@ class Seen(NamedTuple):
     began: datetime
 
 
-async def look_round(house: House, means: Means) -> None:
+async def look_round(house: House) -> None:
     """Tell the desks what has changed since the last look."""
-    seen = await house.store.read(lambda tx: _seen(tx, means))
+    seen = await house.store.read(lambda tx: _seen(tx, house.means))
     here = [each.gathering for each in seen]
     changed = [each.gathering for each in seen if house.looks.look(*each, house.clock())]
     changed += [each for each in house.looks.elsewhere(here) if house.looks.over(each)]
@@ -47,9 +47,7 @@ def _round_of(tx: Transaction, code: str, means: Means) -> Seen:
     written = notes.lengths(tx, code)
     rooms = []
     for hung in grid.placements_in(opened.slot or ""):
-        place = grid.place(hung.place)
-        size = SIZES.get(kind_of(gathering.calls, place.call if place else "", means))
-        limits = [each for each in (place and place.seats, size and size.most) if each]
+        limit = limit_of(gathering, grid.place(hung.place), means)
         _, at = written.get(hung.breakout, (0, None))
-        rooms.append(Room(hung.breakout, heads[hung.breakout], min(limits, default=None), at))
+        rooms.append(Room(hung.breakout, heads[hung.breakout], limit, at))
     return Seen(code, tuple(rooms), opened.starts)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from openspace.domain.calls import Means
+from openspace.domain.calls import NOTHING_MORE, Means
 from openspace.domain.facts import Fact
 from openspace.domain.facts.agenda import PlaceAdded, TopicPlaced
 from openspace.domain.facts.convergence import ConvergenceRulesSet
@@ -13,7 +13,7 @@ from openspace.domain.facts.marketplace import TopicProposed
 from openspace.domain.facts.participants import ParticipantRegistered
 from openspace.domain.facts.programme import SeminarAdded
 from openspace.domain.gathering import Gathering
-from openspace.domain.gathering_file import NOTHING_MORE, FiledTopic, GatheringFile, read
+from openspace.domain.gathering_file import FiledTopic, GatheringFile, read
 from openspace.domain.participants import Introduction, register
 from openspace.domain.permissions import Role
 from openspace.domain.programme_file import FiledSeminar

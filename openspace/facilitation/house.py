@@ -24,6 +24,7 @@ from openspace.bus.sightings import Sightings
 from openspace.bus.stream import Bus
 from openspace.bus.tries import Tries
 from openspace.bus.vitals import Noted
+from openspace.domain.calls import NOTHING_MORE, Means
 from openspace.domain.facts import Fact
 from openspace.domain.facts.erasure import ParticipantErased
 from openspace.domain.facts.retention import GatheringErased
@@ -89,7 +90,8 @@ NOT_ALLOWED = Refusal("not_allowed", "This is not open to you here.")
 class House:
     """Store, bus, clock and what is only remembered: what a verb needs to become true.
 
-    ``address`` is where it is reached from outside, where the operator said so.
+    ``address`` is where it is reached from outside, where the operator said so, ``means`` what it
+    has for calls.
     """
 
     store: Store
@@ -104,6 +106,7 @@ class House:
     noted: Noted = field(default_factory=Noted)
     clock: Clock = wall_clock
     address: str = ""
+    means: Means = NOTHING_MORE
 
     def link(self, path: str) -> str:
         """A page's address for a letter; where nobody said where we are, the desk puts it in."""

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 
 from openspace.bus.channels import MINE, Channel
 from openspace.bus.chats import SILENCE, Chats
+from openspace.domain.calls import NOTHING_MORE, Means
 from openspace.domain.facts import Fact
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
@@ -59,9 +60,9 @@ CHANNELS = (
 class Fragments:
     """Renders pushes from what the store holds when they are made."""
 
-    def __init__(self, store: Store, chats: Chats = SILENCE) -> None:
+    def __init__(self, store: Store, chats: Chats = SILENCE, means: Means = NOTHING_MORE) -> None:
         self._store = store
-        self._chats = chats
+        self._chats, self._means = chats, means
         self._making: dict[object, asyncio.Task[Mapping[str, str]]] = {}
 
     async def render(
@@ -78,7 +79,8 @@ class Fragments:
         self, channel: Channel, facts: tuple[Fact, ...], languages: frozenset[str]
     ) -> Mapping[str, str]:
         def work(tx: Transaction) -> Mapping[str, str]:
-            return changed(Snapshot(tx, channel.gathering, self._chats), channel, facts, languages)
+            now = Snapshot(tx, channel.gathering, self._chats, self._means)
+            return changed(now, channel, facts, languages)
 
         if channel.kind == MINE:
             return self._store.glance(work)

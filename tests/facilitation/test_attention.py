@@ -4,7 +4,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from openspace.bus.channels import DESK, Channel
-from openspace.domain.calls import Means
 from openspace.domain.facts.attention import RoomsLookedAt
 from openspace.facilitation import agenda, gathering, whereabouts
 from openspace.facilitation.attention import look_round
@@ -20,7 +19,7 @@ async def told(house: House, minutes: int = 0) -> list[tuple[str, ...]]:
     assert isinstance(house.clock, Clock)
     house.clock.now += timedelta(minutes=minutes)
     seen = house.bus.sequence(HERE)
-    await look_round(house, Means())
+    await look_round(house)
     facts = house.bus.since(HERE, house.bus.epoch, seen) or ()
     looked = [fact for fact in facts if isinstance(fact, RoomsLookedAt)]
     return [tuple(f"{each[0]} {each[1]}" for each in fact.looks) for fact in looked]

@@ -6,7 +6,6 @@ from datetime import timedelta
 from openspace.bus.channels import DESK, HEALTH, Channel
 from openspace.bus.presence import Person
 from openspace.domain.announcements import Typed
-from openspace.domain.calls import Means
 from openspace.domain.rounds import times_seen
 from openspace.facilitation import (
     agenda,
@@ -53,10 +52,10 @@ async def looked_round(house: House) -> object:
     """The house looks round, and again a quarter of an hour later."""
     clock, desk = house.clock, Channel(CODE, DESK)
     assert isinstance(clock, Clock)
-    await attention.look_round(house, Means())
+    await attention.look_round(house)
     seen = house.bus.sequence(desk)
     clock.now += timedelta(minutes=15)
-    await attention.look_round(house, Means())
+    await attention.look_round(house)
     return house.bus.since(desk, house.bus.epoch, seen)
 
 

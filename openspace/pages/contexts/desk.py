@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from openspace.domain.agenda import Breakout
-from openspace.domain.attention import URGENCY, Room, flag
+from openspace.domain.attention import URGENCY, Room, flag, limit_of
 from openspace.domain.extending import is_extended_by_hand
 from openspace.domain.facts.health import HealthMeasured
 from openspace.domain.health import complaints
@@ -70,7 +70,8 @@ def desk_room_view(now: Snapshot, breakout: Breakout) -> DeskRoomView:
     _, edited = now.notes.get(breakout.id, (0, None))
     placement = now.placed.get(breakout.id)
     place = now.agenda.place(placement.place) if placement else None
-    room = Room(breakout.id, now.heads[breakout.id], place.seats if place else None, edited)
+    limit = limit_of(now.gathering, place, now.means)
+    room = Room(breakout.id, now.heads[breakout.id], limit, edited)
     return DeskRoomView(
         code=now.code,
         breakout=breakout.id,

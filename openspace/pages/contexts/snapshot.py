@@ -10,6 +10,7 @@ from openspace.bus.chats import SILENCE, Chats
 from openspace.domain.actions import Action
 from openspace.domain.additions import Addition
 from openspace.domain.agenda import Agenda, Breakout, Placement, breakouts_of
+from openspace.domain.calls import NOTHING_MORE, Means
 from openspace.domain.chat import Line
 from openspace.domain.contacts import Cards
 from openspace.domain.convergence import Laid, Rules
@@ -56,12 +57,12 @@ from openspace.store.words import known_blocks
 class Snapshot:
     """What is true in one transaction. Every piece is read once, when it is first wanted."""
 
-    def __init__(self, tx: Transaction, code: str, chats: Chats = SILENCE) -> None:
-        self.tx = tx
+    def __init__(
+        self, tx: Transaction, code: str, chats: Chats = SILENCE, means: Means = NOTHING_MORE
+    ) -> None:
+        self.tx, self.code, self.means = tx, code, means
         self._chats, self.tried = chats, chats.trials.of(code)
-        self.code = code
-        self._own: dict[str, tuple[str, ...]] = {}
-        self._cards: dict[str, Cards] = {}
+        self._own, self._cards = dict[str, tuple[str, ...]](), dict[str, Cards]()
         self._hands: dict[str, tuple[Hand, ...]] = {}
         self._here: dict[str, Whereabouts] = {}
 

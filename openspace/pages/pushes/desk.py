@@ -10,6 +10,7 @@ from openspace.domain.facts.agenda import (
     TopicUnplaced,
 )
 from openspace.domain.facts.attention import RoomsLookedAt
+from openspace.domain.facts.calls import CallsSet
 from openspace.domain.facts.convening import ConvenerJoined, ConvenerLeft
 from openspace.domain.facts.gathering import PhaseOpened, TimetableChanged
 from openspace.domain.facts.grid import AgendaRulesSet, PlaceChanged, PlacesReordered
@@ -106,6 +107,12 @@ def people_moved(now: Snapshot, _: Channel, __: Facts) -> Context:
 def rooms_changed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
     """The same, and what is too small."""
     return {**people_moved(now, channel, facts), "tight": grid.tight_view(now), **_whither(now)}
+
+
+@pushed("desk", CallsSet)
+def calls_chosen(now: Snapshot, _: Channel, __: Facts) -> Context:
+    """The rooms, in which there may be room for more or for fewer."""
+    return {"rooms": desk.rooms_view(now)}
 
 
 @pushed("desk", TopicRetitled, SeminarChanged, TopicWithdrawn, TopicMerged, MergeUndone)
