@@ -5,10 +5,10 @@ made of a chapter that has not changed can stand in the next book. The other end
 ``presses.work``: what it is handed is a pickle, what it says are lines.
 
 Rules:
-    PR1 A process makes one book at a time. Whoever comes meanwhile has one of their own, which
+    PM1 A process makes one book at a time. Whoever comes meanwhile has one of their own, which
         ends with their book.
-    PR2 One that fails, or whose book is given up, ends; the next book gets a fresh one.
-    PR3 One that nobody needs for a while ends, and all that stood in it; where nobody has said
+    PM2 One that fails, or whose book is given up, ends; the next book gets a fresh one.
+    PM3 One that nobody needs for a while ends, and all that stood in it; where nobody has said
         that it may stay, it ends with its book.
 """
 
