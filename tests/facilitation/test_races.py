@@ -90,7 +90,7 @@ async def test_400_claim_80_places_on_their_pages_and_all_see_one_grid(tmp_path:
         )
         assert Counter(statuses) == {200: 80, 409: 320}
         assert_no_place_twice(await grid(house))
-        await caught_up(house, old, "en")
+        await caught_up(house, old, "en", {})
         fresh = [await looked_at(line, person) for person in PEOPLE[:400:133]]
         pages = [shows(each)["page"] for each in (old, *fresh)]
         assert pages == [pages[0]] * len(pages)

@@ -26,6 +26,6 @@ async def test_who_reads_a_topic_that_is_withdrawn_is_told(
         page = (await looked_at(app, language, PAGE))[PAGE]
         assert sentence not in "".join(page.itertext())
         await house.perform(withdraw, BEN, "t1")
-        await caught_up(house, page, language)
+        await caught_up(house, page, language, {})
         assert sentence in "".join(page.itertext())
         assert not await looked_at(app, language, PAGE)

@@ -83,6 +83,10 @@ RETOLD = {"title": ("Another",), "question": ("Why?",), "language": ("nb",)}
 SEEN = step_seen(cast.gathering(), "about")
 
 
+Made = dict[tuple[str, str, int], str | None]
+"""What is told to all who have seen as much of a channel: it is made once, as a server does."""
+
+
 async def raised(house: House) -> object:
     link = await door.invite(house, CODE, Role.FACILITATOR)
     return await house.perform(door.raise_role, CHI, link, KEYS["chi"], "another key")
@@ -201,9 +205,10 @@ async def changed_by(
         turn = [*DEEDS].index(name) if addresses is PAGES else None
         now = await texts(app, language, *looked_at_again(turn, old, reached))
         different = tuple(each for each in now if now[each] != old[each])
+        made: Made = {}
         for address in different:  # the versions of its channels stand in a page too
             page = plain_tree(old[address])
-            if await caught_up(house, page, language):
+            if await caught_up(house, page, language, made):
                 fresh = plain_tree(now[address])
                 asked_for_again(page, fresh)
                 assert_same(shown(page), shown(fresh), address)
@@ -252,17 +257,25 @@ async def texts(app: Starlette, language: str, *addresses: str) -> dict[str, str
     return {at: answer.text for at, answer in answers.items() if answer.status_code == 200}
 
 
-async def caught_up(house: House, page: Tree, language: str) -> bool:
+async def caught_up(house: House, page: Tree, language: str, made: Made) -> bool:
     """Give a page all the pushes it missed on the channels it follows; not if it is loaded anew."""
-    assert await recognise(house, CODE, None)
     for name, epoch, seen in followed(page):
-        channel = parse(CODE, name)
-        facts = house.bus.since(channel, epoch, seen)
-        if facts is None:
+        if (name, epoch, seen) not in made:
+            made[name, epoch, seen] = await missed(house, name, epoch, seen, language)
+        push = made[name, epoch, seen]
+        if push is None:
             return False
-        if facts:
-            put_in(page, await pushed(house, channel, facts, language))
+        if push:
+            put_in(page, push)
     return True
+
+
+async def missed(house: House, name: str, epoch: str, seen: int, language: str) -> str | None:
+    """What came on a channel since; nothing if whoever follows it has to load anew."""
+    assert await recognise(house, CODE, None)
+    channel = parse(CODE, name)
+    facts = house.bus.since(channel, epoch, seen)
+    return await pushed(house, channel, facts, language) if facts else "" if facts == () else None
 
 
 async def pushed(house: House, channel: Channel, facts: tuple[Fact, ...], language: str) -> str:

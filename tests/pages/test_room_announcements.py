@@ -42,7 +42,7 @@ async def test_an2_other_pages_of_who_moves_hear_what_is_said_there(
         now = await texts(app, "en", *PAGES)
         for address in PAGES:
             page, fresh = tree(old[address]), tree(now[address])
-            assert await caught_up(house, page, "en")
+            assert await caught_up(house, page, "en", {})
             was, heard = shows(tree(old[address])), shows(page)
             assert heard["announcements"] == shows(fresh)["announcements"]
             assert (heard["announcements"] != was["announcements"]) is changes
