@@ -5,6 +5,9 @@ Rules:
     SR2 The test room is there in its own phase only, and leaves no trace.
     SR3 Nothing that happens in a standing room enters the workbook.
     SR4 The tables of the foyer are there in the foyer and in breaks.
+    SR5 One that closes says so on the screens of those in it, and leads on: into the plenary where
+        all are there, to the wall while topics are put up, to the workbook when the gathering is
+        over, else to the rooms. Once it is there again, it says nothing.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The hall: V1 to V3, and its drawings."""
+"""The hall: V1 to V4, and its drawings."""
 
 import re
 from collections.abc import Callable
@@ -9,15 +9,31 @@ import pytest
 
 from openspace.domain.facts.participants import ParticipantRegistered
 from openspace.domain.facts.whereabouts import ParticipantMoved
+from openspace.domain.gathering import Gathering
+from openspace.domain.timetable import Phase, Stretch, Timetable
 from openspace.facilitation import agenda, gathering, whereabouts
 from openspace.facilitation.house import House
-from openspace.pages.contexts.hall import HANDFUL, hall_view, inside_view
+from openspace.pages.contexts.hall import HANDFUL, hall_view, inside_view, wanted_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.drawing.plan import LOITERERS, floor_plan, loiterers
 from openspace.pages.drawing.seated import seated
 from openspace.pages.views.hall import HallView, InsideView
 from openspace.store.keeping import Transaction, keep
-from tests.cast import ANA, BEN, CHI, CLOSING, CODE, MARKET, ROUND_1, ROUND_2, ben, registered
+from tests import cast
+from tests.cast import (
+    ANA,
+    BEN,
+    CHI,
+    CLOSING,
+    CODE,
+    MARKET,
+    PAUSE,
+    PAUSE_2,
+    ROUND_1,
+    ROUND_2,
+    ben,
+    registered,
+)
 from tests.house import visited
 
 
@@ -87,6 +103,32 @@ async def test_v3_a_room_of_a_coming_round_is_no_talk_that_goes_on(tmp_path: Pat
         assert ids(await hall(house)) == ([], [], ["b1"])
         await house.perform(agenda.unplace, BEN, "t1")
         assert ids(await hall(house)) == ([], ["b1"], [])
+
+
+async def test_v4_doors_are_of_the_round_that_is_on_or_comes_and_of_none_that_is_over(
+    tmp_path: Path,
+) -> None:
+    async with visited(tmp_path, resting_before_the_closing()) as (house, _):
+        await house.perform(agenda.place, BEN, "t1", ("r2", "haven"))
+        shown = [await wanted(house)]
+        for opened in (PAUSE, ROUND_1, PAUSE_2, ROUND_2, CLOSING, CLOSING + 1):
+            await house.perform(gathering.open_phase, ANA, opened, opened - 1)
+            shown.append(await wanted(house))
+        assert shown == [("", 0), ("r1", 0), ("r1", 0), ("r2", 1), ("r2", 1), ("", 0), ("", 0)]
+
+
+def resting_before_the_closing() -> Gathering:
+    """The circle with a break after its last round."""
+    pause = Stretch(Phase.BREAK, cast.at(12), cast.at(12, 15))
+    closing = replace(cast.STRETCHES[CLOSING], starts=cast.at(12, 15))
+    stretches = (*cast.STRETCHES[:CLOSING], pause, closing, *cast.STRETCHES[CLOSING + 1 :])
+    return replace(cast.gathering(), timetable=Timetable(stretches, MARKET))
+
+
+async def wanted(house: House) -> tuple[str, int]:
+    """The slot whose doors are told, and how many those are."""
+    view = await house.store.read(lambda tx: wanted_view(Snapshot(tx, CODE)))
+    return view.slot.id if view.slot else "", len(view.doors)
 
 
 async def test_the_hall_says_whether_rooms_are_ahead_running_or_over(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ Rules:
     V3 A room of another round is shown while somebody is in it: of an earlier one, or without a
        place, as still talking, of a coming one as coming next.
     V4 The doors of the round that is on, or in a break of the next one, are told to everybody
-       alike; which of them somebody wants is known in their browser.
+       alike; which of them somebody wants is known in their browser. In a break after the last
+       round there are none.
 """
 
 from collections import Counter
@@ -208,8 +209,8 @@ def hall_page(now: Snapshot, caller: Caller, nowhere: Nowhere | None = None) -> 
 
 def wanted_view(now: Snapshot) -> WantedView:
     """The doors of the round, in the order of the places (V4)."""
-    slot = slot_now(now)
-    if slot is None or now.gathering.timetable.now.phase not in (Phase.ROUND, Phase.BREAK):
+    slot, phase = slot_now(now), now.gathering.timetable.now.phase
+    if slot is None or phase not in (Phase.ROUND, Phase.BREAK) or _state(now) == "over":
         return WantedView(now.code)
     doors = tuple(_door(now, each) for each in breakouts_in(now, slot))
     return WantedView(now.code, slot_view(now, slot), doors)

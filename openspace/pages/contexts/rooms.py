@@ -134,7 +134,7 @@ def gone_views(now: Snapshot, topic: str) -> tuple[GoneView, ...]:
 
 
 def closed_views(now: Snapshot) -> tuple[GoneView, ...]:
-    """What became of the standing rooms; of each nothing while it is there."""
+    """What became of the standing rooms; of each nothing while it is there (SR5)."""
     opened = now.gathering.timetable.now
     there = open_in(opened.phase, len(TABLES))
     return tuple(
