@@ -1,5 +1,6 @@
 """A day of a hundred and fifty topics: nothing stands on anything else, or outside its page."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ from pypdf import PageObject
 from openspace.domain.chapters import Chapter
 from openspace.domain.proceedings import Room, Round
 from tests.workbook.books import BOOK, after
-from tests.workbook.reading import pressed
+from tests.workbook.reading import pressed, squeezed
 
 ROOMS, ROUNDS = 50, 3
 FOOT = 22 / 25.4 * 72
@@ -62,3 +63,20 @@ def test_the_title_of_a_round_stands_above_what_was_talked_about() -> None:
     title = min(high for text, _, high in said if text == "Runde 3")
     first = max(high for text, size, high in said if text.startswith("Hva kan vi"))
     assert title - first > 9 / 25.4 * 72
+
+
+def test_what_never_had_a_room_shares_pages_and_none_is_parted() -> None:
+    """What somebody wrote in begins a page of its own."""
+    chapters = [
+        Chapter(at, f"Nummer {at} kom aldri i noe rom, {'og ' * 30}") for at in range(1, 15)
+    ]
+    chapters[7] = replace(chapters[7], notes=BOOK.chapters[1].notes)
+    reader = pressed(replace(BOOK, slots=(), chapters=tuple(chapters)))
+    pages = [squeezed(page.extract_text()) for page in reader.pages]
+    begun = [[*map(int, re.findall(r"Tema(\d+)·Utenplass", page))] for page in pages]
+    shared = [each for each in begun if each]
+    assert [at for each in shared for at in each] == [*range(1, 15)]
+    assert all(each[0] == 8 for each in shared if 8 in each)
+    assert max(map(len, shared)) >= 3
+    for page, each in zip(pages, begun, strict=True):
+        assert page.count("Utenreferat.") == len(set(each) - {8})

@@ -21,10 +21,10 @@ from openspace.workbook.office.parts import (
 UNDER_CHAPTER = 3
 
 
-def whole(part: ChapterPart) -> Chapter:
-    """The chapter as one part of the book."""
+def whole(part: ChapterPart, *, opens: bool) -> Chapter:
+    """The chapter as one part of the book; one that ``opens`` begins a page."""
     language = f"{part.language}-{part.region}"
-    return Chapter(Heading(2, f"{part.number}  {part.title}", part.id, language, opens=True), part)
+    return Chapter(Heading(2, f"{part.number}  {part.title}", part.id, language, opens), part)
 
 
 def chapter(of: Chapter, words: Mapping[str, str]) -> Iterator[Part]:

@@ -160,7 +160,8 @@ def _round(book: Manuscript, part: RoundPart) -> Iterator[Part | Chapter]:
         (8, 68, 24),
         language=book.written,
     )
-    yield from map(whole, part.chapters)
+    for each in part.chapters:
+        yield whole(each, opens=part.index > 0)
 
 
 def _listed(part: ChapterPart) -> tuple[Words, ...]:

@@ -52,7 +52,7 @@ STYLES = (
     Style("Imprint", 9, 13, "labels", after=2),
     Style("Lead", 11.5, 16.5, after=8),
     Style("Where", 9, 12, "labels", "accent", bold=True, after=8, keep=True),
-    Style("Facts", 9, 13, "labels", after=3, left=96, hanging=96, tab="left"),
+    Style("Facts", 9, 13, "labels", after=3, left=96, hanging=96, tab="left", keep=True),
     Style("Remark", 8.5, 12, "labels", "quiet", before=4, after=10),
     Style("Aside", 8.5, 12, "labels", "quiet", after=4, keep=True),
     Style("By", 9, 12, "labels", before=4, after=2, bold=True, keep=True),

@@ -248,3 +248,13 @@ def test_whoever_added_something_stands_with_what_they_added() -> None:
     said_by = [each.text for each in document.paragraphs if each.style and each.style.name == "By"]
     assert style.element.pPr.find(qn("w:keepNext")) is not None
     assert [text.split(",")[0] for text in said_by] == ["Åse Å.", "Noen"]
+
+
+def test_chapters_begin_a_page_unless_they_never_had_a_room() -> None:
+    book = compose(DISTILLED)
+    headings = [p for p in opened(DISTILLED).paragraphs if p.style and p.style.name == "Heading 2"]
+    begins = {p.text.split()[0]: p.paragraph_format.page_break_before for p in headings}
+    for part in book.rounds:
+        for chapter in part.chapters:
+            assert bool(begins[str(chapter.number)]) is (part.index > 0)
+    assert {part.index > 0 for part in book.rounds} == {True, False}
