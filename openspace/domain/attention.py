@@ -11,7 +11,8 @@ Rules:
     AT6 A room is named once, for the first of these that is so; of two alike the longer wait comes
         first.
     AT7 The desk's table of rooms has the same bounds, without their time: who is alone, more than
-        there is room for, two or more of whom nobody writes.
+        there is room for, two or more of whom nobody writes. Where no round runs it says nothing
+        of any: an empty room is as it should be then.
 """
 
 from collections.abc import Iterable, Mapping

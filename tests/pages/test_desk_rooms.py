@@ -11,7 +11,7 @@ from openspace.facilitation.house import House
 from openspace.facilitation.recognition import recognise
 from openspace.pages.contexts.desk import rooms_view
 from openspace.pages.contexts.snapshot import Snapshot
-from tests.cast import ANA, BEN, CHI, CODE, DEE, HAVEN, MARKET, ROUND_1
+from tests.cast import ANA, BEN, CHI, CLOSING, CODE, DEE, HAVEN, MARKET, ROUND_1, ROUND_2, WORKBOOK
 from tests.domain.saying import facts
 from tests.house import house
 
@@ -51,3 +51,17 @@ async def test_at7_crowded_is_more_than_the_call_holds_that_the_house_has(tmp_pa
             facts(await here.perform(whereabouts.enter, visit.caller, "b1"))
         assert await flags(here) == ["crowded"]
         assert await flags(here, Means(sfu=True)) == ["quiet"]
+
+
+async def test_at7_no_room_is_in_need_where_no_round_runs(tmp_path: Path) -> None:
+    async with house(tmp_path) as here:
+        facts(await here.perform(agenda.place, BEN, "t1", ("r2", "haven")))
+        facts(await here.perform(gathering.open_phase, ANA, ROUND_2, MARKET))
+        assert await flags(here) == ["empty"]
+        facts(await here.perform(gathering.open_phase, ANA, CLOSING, ROUND_2))
+        assert await flags(here) == [""]
+        facts(await here.perform(whereabouts.enter, BEN, "b1"))
+        facts(await here.perform(gathering.open_phase, ANA, WORKBOOK, CLOSING))
+        assert await flags(here) == [""]
+        facts(await here.perform(whereabouts.leave, BEN))
+        assert await flags(here) == []

@@ -12,6 +12,7 @@ from openspace.domain.helping import Help
 from openspace.domain.placing import is_ahead
 from openspace.domain.reports import state
 from openspace.domain.rounds import times_seen
+from openspace.domain.timetable import AFTERWARDS, Phase
 from openspace.pages.contexts.facilitators import team_view
 from openspace.pages.contexts.grid import tight_view
 from openspace.pages.contexts.hall import breakouts_in, slot_now
@@ -64,8 +65,8 @@ def counts_view(now: Snapshot) -> CountsView:
     )
 
 
-def desk_room_view(now: Snapshot, breakout: Breakout) -> DeskRoomView:
-    """A room as the facilitator sees it."""
+def desk_room_view(now: Snapshot, breakout: Breakout, *, runs: bool = False) -> DeskRoomView:
+    """A room as the facilitator sees it, while its round runs or not."""
     topic = breakout.topic
     _, edited = now.notes.get(breakout.id, (0, None))
     placement = now.placed.get(breakout.id)
@@ -82,15 +83,18 @@ def desk_room_view(now: Snapshot, breakout: Breakout) -> DeskRoomView:
         edited=now.local(edited) if edited else None,
         language=topic.language,
         report=state(now.report(breakout.id), noted=edited is not None),
-        flag=flag(room),
+        flag=flag(room) if runs else "",
     )
 
 
 def rooms_view(now: Snapshot) -> RoomsView:
-    """The rooms, those in need first."""
-    rooms = [desk_room_view(now, each) for each in breakouts_in(now, slot_now(now))]
-    in_need = sorted(rooms, key=lambda room: URGENCY.index(room.flag))
-    return RoomsView(tuple(in_need), _reports(now))
+    """The rooms, those in need first; when the day is over, those that somebody is in still."""
+    phase = now.gathering.timetable.now.phase
+    runs, over = phase is Phase.ROUND, phase in AFTERWARDS
+    rooms = [desk_room_view(now, each, runs=runs) for each in breakouts_in(now, slot_now(now))]
+    shown = [each for each in rooms if each.count or not over]
+    in_need = sorted(shown, key=lambda room: URGENCY.index(room.flag))
+    return RoomsView(tuple(in_need), _reports(now), runs=runs, over=over)
 
 
 def _reports(now: Snapshot) -> ReportsView:

@@ -75,10 +75,15 @@ class ReportsView:
 
 @dataclass(frozen=True, slots=True)
 class RoomsView:
-    """``desk/_rooms.html``: the rooms of the running round, those in need first; the reports."""
+    """``desk/_rooms.html``: the rooms of the running round, those in need first; the reports.
+
+    ``runs``: a round does, so that one can be in need. ``over``: the day is.
+    """
 
     rooms: tuple[DeskRoomView, ...]
     reports: ReportsView = ReportsView()
+    runs: bool = True
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
