@@ -18,6 +18,7 @@ from tests.cast import ANA, BEN, CODE, at
 from tests.house import Clock, client, visited
 
 TEAM = f"/g/{CODE}/desk/facilitators"
+SAID = "By this link you facilitate."
 
 
 async def role(house: House, person: str) -> Role:
@@ -34,7 +35,7 @@ async def link_for(browser: httpx2.AsyncClient, name: str) -> str:
 
 
 async def test_a_personal_link_lets_one_person_in_once(tmp_path: Path) -> None:
-    """FA3."""
+    """FA3, and the door says so first."""
     async with (
         visited(tmp_path) as (_, app),
         client(app, "ana") as ana,
@@ -44,7 +45,9 @@ async def test_a_personal_link_lets_one_person_in_once(tmp_path: Path) -> None:
         link = await link_for(ana, "Dee")
         assert link not in (await ana.get(TEAM)).text
         assert "Dee" in (await ana.get(TEAM)).text
+        assert SAID not in (await dee.get(f"/g/{CODE}")).text
         await dee.get(link)
+        assert SAID in (await dee.get(f"/g/{CODE}")).text
         await dee.post(f"/g/{CODE}/participants", data={"name": "Dee", "sector": "civil"})
         assert (await dee.get(TEAM)).status_code == 200
         assert (await eve.get(link)).status_code == 404

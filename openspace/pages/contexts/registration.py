@@ -27,6 +27,7 @@ def coming_view(
         free=free_seats(rules, taken, queue) if told else None,
         waiting=queue if told else 0,
         asks_email=rules.asks_email and who is None,
+        facilitates=role is Role.FACILITATOR,
     )
 
 

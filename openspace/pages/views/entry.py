@@ -84,6 +84,7 @@ class DoorWayView:
     """How whoever stands at the door comes in: ``guest`` is the short name of whom their personal
     link is for, who is ``known`` when they have registered. ``state`` is ``open``, ``full`` or
     ``closed``; ``free`` the seats left and ``closes`` the deadline, where they are told.
+    ``facilitates``: their link lets them in as somebody who does.
     """
 
     guest: str = ""
@@ -93,6 +94,7 @@ class DoorWayView:
     free: int | None = None
     waiting: int = 0
     asks_email: bool = False
+    facilitates: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,30 @@
+"""What is missing on a form is said at its field, in the person's language, by us."""
+
+from playwright.async_api import expect
+
+from tests.browser.demo import Demo
+from tests.conftest import Visitor
+from tests.journeys.people import participant, visit
+
+
+async def test_the_door_says_what_is_missing(server: Demo, visitor: Visitor) -> None:
+    eve = await visitor(language="nb")
+    await eve.goto(server.facilitator)
+    await expect(eve.get_by_text("Med denne lenken fasiliterer du.")).to_be_visible()
+    await eve.get_by_label("Virksomhet", exact=True).fill("Fjellkommune")
+    await eve.get_by_role("button", name="Gå inn").press("Enter")
+    name = eve.get_by_label("Navn", exact=True)
+    await expect(name).to_be_focused()
+    await expect(name).to_have_accessible_description(
+        "Skriv navnet ditt, så de andre vet hvem du er."
+    )
+    await expect(eve.get_by_label("Virksomhet", exact=True)).to_have_value("Fjellkommune")
+
+
+async def test_the_wall_says_what_is_missing(server: Demo, visitor: Visitor) -> None:
+    chi = await participant(server, visitor, "Chi Dahl", width=390, language="nb")
+    await visit(server, chi, "/marketplace")
+    await chi.get_by_role("button", name="Heng opp", exact=True).press("Enter")
+    title = chi.locator("#title")
+    await expect(title).to_be_focused()
+    await expect(title).to_have_accessible_description("Skriv et spørsmål eller et tema først.")
