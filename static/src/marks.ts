@@ -79,8 +79,11 @@ function each(selector: string, act: (element: HTMLElement) => void): void {
   document.querySelectorAll<HTMLElement>(selector).forEach(act);
 }
 
+/** Nobody joins in with themselves; a mark that was made is taken back. */
 function interest(button: HTMLElement, mine: Mine): void {
-  press(button, mine.votes.has(button.dataset["topic"] ?? ""));
+  const topic = button.dataset["topic"] ?? "";
+  button.hidden = mine.topics.has(topic) && !mine.votes.has(topic);
+  press(button, mine.votes.has(topic));
 }
 
 /** Nobody gives their card to themselves. */

@@ -20,6 +20,9 @@ WALL = f"""<form method="post" action="/g/demo/topics">
 <div id="new_topics" hidden></div>
 <div id="topics">{SLIP.format(1, "Buses on Sundays")}{SLIP.format(2, "Meeting places")}</div>
 <p id="wall_empty">Nothing</p>"""
+MARK = """<form method="post" action="/g/demo/topics/{0}/vote">
+<button class="interest" data-topic="{0}" aria-pressed="false">Join in: {1}</button></form>
+<p data-convened="{0}" hidden>You convene it</p>"""
 DRAGGED = "/g/demo/topics/t2/placement {'cell': '2:1', 'breakout': 'bt2', 'seen': '1:t2'}"
 CARD = """<div data-cell="1:{0}" id="cell_1_{0}">
 <article class="card" data-topic="{0}" data-run="b{0}" data-seen="1:{0}">
@@ -93,6 +96,18 @@ async def test_enter_puts_a_topic_up_and_empties_the_sheet(stage: Stage, wall: P
     await expect(wall.get_by_text("Fields")).to_be_hidden()
     assert stage.posted == ["/g/demo/topics {'title': 'Trains'}"]
     await expect(wall).to_have_url(stage.address("/marketplace"))
+
+
+async def test_whose_a_topic_is_does_not_join_in(stage: Stage, visitor: Visitor) -> None:
+    """Ben convenes the second; a mark that was made before one did is taken back."""
+    both = (MARK.format("t1", "Buses on Sundays"), MARK.format("t2", "Meeting places"))
+    page = await visit(stage, visitor, "".join(both))
+    marks, said = page.get_by_role("button"), page.get_by_text("You convene it")
+    await expect(marks.filter(visible=True)).to_have_text(["Join in: Buses on Sundays"])
+    await expect(said.filter(visible=True)).to_have_count(1)
+    stage.votes = "t2"
+    await page.reload()
+    await expect(marks.filter(visible=True)).to_have_count(2)
 
 
 async def test_what_was_put_up_is_not_asked_about_any_more(stage: Stage, wall: Page) -> None:
