@@ -65,6 +65,7 @@ async def test_whoever_sits_at_a_table_is_asked_into_the_opening(
         await ana.get_by_role("button", name=f"Back to: {phase}").click()
     await ben.get_by_role("button", name="Sit down").first.click()
     await expect(ben.get_by_role("heading", level=1, name="Table 1")).to_be_visible()
+    await expect(ben.get_by_role("button", name="Join the call")).to_be_in_viewport(ratio=1)
     await ana.get_by_role("button", name="On to: opening").click()
     await expect(ben.get_by_text("The tables are closed now.")).to_be_visible()
     await expect(ben.get_by_text("You are looking in.")).to_be_hidden()
