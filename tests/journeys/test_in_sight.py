@@ -50,6 +50,19 @@ async def test_letters_twice_as_large_fit_a_narrow_phone(server: Demo, visitor: 
     assert all(end <= box["x"] for end, box in zip(ends, boxes[1:], strict=False))
 
 
+async def test_a_table_in_the_notes_scrolls_inside_itself(server: Demo, visitor: Visitor) -> None:
+    """With letters twice as large, on a narrow phone, the page is as wide as the phone."""
+    chi = await participant(server, visitor, "Chi Čuovga", width=360)
+    await visit(server, chi, f"/breakouts/{await first_room(server, chi)}")
+    await chi.get_by_role("textbox", name="Notes").click()
+    await chi.get_by_role("button", name="Table").click()
+    await expect(chi.get_by_role("columnheader")).to_have_count(3)
+    await chi.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert await chi.evaluate("document.documentElement.scrollWidth") == 360
+    table = chi.locator(".note-table")
+    assert await table.evaluate("table => table.scrollWidth > table.clientWidth")
+
+
 async def to_the_end(page: Page) -> None:
     """As far down as it goes."""
     await page.evaluate("scrollTo(0, document.body.scrollHeight)")
