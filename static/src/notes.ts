@@ -10,6 +10,7 @@ import type { Row } from "./notes/drawer";
 import { openDuty } from "./notes/duty";
 import { farewell } from "./notes/farewell";
 import { handOver } from "./notes/homecoming";
+import { invite } from "./notes/invite";
 import { Kept } from "./notes/kept";
 import { type Closed, Line } from "./notes/line";
 import { linkForm } from "./notes/link";
@@ -113,10 +114,12 @@ function open(note: HTMLElement, text: HTMLElement, line: Line, writable: boolea
         "aria-multiline": "true",
         "aria-label": text.dataset["label"]!,
         "aria-describedby": "note-help",
+        "aria-placeholder": text.dataset["empty"] ?? "",
       },
     },
   });
   if (writable) {
+    invite(text, editor);
     const picture = pictureForm(note, editor);
     editor.on("destroy", () => picture.leave());
     tools(note, editor, {

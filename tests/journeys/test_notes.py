@@ -1,6 +1,7 @@
 """Writing together in a room: in two browsers, by keyboard, and over a server's death."""
 
 import asyncio
+import re
 
 from playwright.async_api import FilePayload, Page, Route, expect
 
@@ -51,6 +52,32 @@ async def test_two_write_one_note_and_it_outlives_the_server(
     await expect(ben.locator("#note-saved")).to_have_text("Saved")
     await expect(ben.locator("#note-trouble")).to_be_hidden()
     await they_edit_whole_characters(ben, chi)
+
+
+INVITES = """note => {
+  const { content } = getComputedStyle(note, "::before");
+  return content === "none" ? "" : note.getAttribute("aria-placeholder");
+}"""
+
+
+async def test_an_empty_sheet_invites_until_somebody_writes(server: Demo, visitor: Visitor) -> None:
+    """In everybody's language, and as no part of what is written."""
+    ben = await in_a_room(server, await participant(server, visitor, "Ben Berg"))
+    chi = await participant(server, visitor, "Chi Åsen", width=390, language="nb")
+    await chi.goto(ben.url)
+    note, heard = ben.get_by_role("textbox", name="Notes"), chi.get_by_role("textbox")
+    heard = heard.and_(chi.locator(".tiptap"))
+    await expect(heard).to_have_attribute("aria-placeholder", re.compile("^Skriv hva dere"))
+    assert (await note.evaluate(INVITES)).startswith("Write what you talk about")
+    assert await heard.evaluate(INVITES)
+    await note.click()
+    await ben.keyboard.type("H")
+    await expect(heard).to_contain_text(re.compile("^H"))
+    assert [await each.evaluate(INVITES) for each in (note, heard)] == ["", ""]
+    await ben.keyboard.press("Backspace")
+    await expect(heard).not_to_contain_text(re.compile("^H"))
+    assert await heard.evaluate(INVITES)
+    assert await axe(chi) == []
 
 
 async def test_the_tools_by_keyboard_and_a_link(server: Demo, visitor: Visitor) -> None:
