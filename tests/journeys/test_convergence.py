@@ -44,6 +44,38 @@ async def test_what_matters_is_found_owned_and_said(server: Demo, visitor: Visit
     assert await axe(chi) == []
 
 
+async def test_each_reads_the_topics_in_an_order_of_their_own(
+    server: Demo, visitor: Visitor
+) -> None:
+    """By number for nobody; the same after a push, in which nothing moves, and after a reload."""
+    ana = await facilitator(server, visitor)
+    ben = await participant(server, visitor, "Ben Berg", width=390)
+    await on_to(await visit(server, ana, "/desk"), "convergence")
+    for page in (ana, ben):
+        await visit(server, page, "/convergence")
+    mine, other = await numbers(ben), await numbers(ana)
+    assert sorted(mine) == sorted(other)
+    assert len({tuple(each) for each in (mine, other, sorted(mine, key=int))}) == 3
+    lay = ben.get_by_role("button", name=re.compile("^Lay a dot")).nth(3)
+    await lay.focus()
+    await ana.get_by_text("Change the rules").click()
+    await ana.get_by_label("Dots for each").fill("6")
+    await ana.get_by_role("button", name="Save the rules").click()
+    await expect(ben.get_by_text("You have 6 dots to lay.")).to_be_visible()
+    await expect(lay).to_be_focused()
+    assert await numbers(ben) == mine
+    await ben.reload()
+    assert await numbers(ben) == mine
+    await ben.get_by_role("link", name="To the actions").click()
+    await expect(ben.locator("#propose_action summary")).to_be_in_viewport(ratio=1)
+
+
+async def numbers(page: Page) -> list[str]:
+    """The topics as they stand there."""
+    await expect(page.locator(".priority .slip-number").first).to_be_visible()
+    return await page.locator(".priority .slip-number").all_inner_texts()
+
+
 async def dots_are_laid(server: Demo, ana: Page, ben: Page, chi: Page) -> None:
     """By keyboard alone; nobody reads the numbers until they are shown to all."""
     lay = ben.get_by_role("button", name=re.compile("^Lay a dot")).first
@@ -53,7 +85,7 @@ async def dots_are_laid(server: Demo, ana: Page, ben: Page, chi: Page) -> None:
     await expect(chi.locator(".priority-count")).to_have_count(0)
     await visit(server, ana, "/convergence")
     await ana.get_by_role("button", name="Show the numbers").click()
-    await expect(chi.locator(".priority-count b").first).to_have_text("1")
+    await expect(chi.locator(".priority-count b", has_text="1")).to_have_count(1)
     assert await axe(chi) == []
 
 

@@ -33,6 +33,7 @@ OF_THE_VIEWER = (
 UNORDERED = (
     "announcements",
     "topics",
+    "priorities",
     "stories",
     "elsewhere",
     "coming",

@@ -19,6 +19,7 @@ from openspace.pages.contexts.actions import (
     steps_view,
     written,
 )
+from openspace.pages.contexts.browsing import hash_of
 from openspace.pages.contexts.parts import convener_of, topic_link
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.actions import ActionFormView
@@ -78,13 +79,19 @@ def priority_view(now: Snapshot, topic: Topic, counts: Mapping[str, int]) -> Pri
     )
 
 
-def dots_view(now: Snapshot) -> DotsView:
-    """All of them; nothing is to be chosen before the convergence opens."""
+def dots_view(now: Snapshot, caller: Caller | None = None) -> DotsView:
+    """All of them; nothing is to be chosen before the convergence opens.
+
+    While one chooses, they stand in this caller's own order, so that none is the first for all;
+    a push has them by number, and each browser puts them in order.
+    """
     state, timetable = state_of(now), now.gathering.timetable
     counts = counted(now) if shown(now) else Counter[str]()
     ahead = timetable.stretches[timetable.position :]
     times = next((each for each in ahead if each.phase is Phase.CONVERGENCE), None)
-    listed = now.open_topics if state in ("open", "over") else ()
+    listed = list(now.open_topics) if state in ("open", "over") else []
+    if caller and state == "open":
+        listed.sort(key=lambda each: hash_of(caller.person + each.id))
     return DotsView(
         code=now.code,
         state=state,
@@ -155,7 +162,7 @@ def convergence_page(
     """The page; what was refused stays in its form as it was typed."""
     down = [each for each in now.every_action if each.withdrawn and may_word(caller, each)]
     return ConvergencePage(
-        dots=dots_view(now),
+        dots=dots_view(now, caller),
         ranking=ranking_view(now),
         own=own_view(now, caller),
         actions=tuple(action_view(now, each) for each in now.actions.values()),
