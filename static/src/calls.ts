@@ -40,8 +40,7 @@ async function join(call: HTMLElement, asked: Asked): Promise<void> {
 }
 
 function unreached(hidden: boolean): void {
-  const sentence = document.querySelector<HTMLElement>("[data-call-unreached]");
-  if (sentence) sentence.hidden = hidden;
+  for (const sentence of document.querySelectorAll<HTMLElement>("[data-call-unreached]")) sentence.hidden = hidden;
 }
 
 function asked({ dataset }: HTMLElement): Asked {

@@ -36,6 +36,6 @@ export function elsewhere(): void {
 }
 
 function show(room: string, is: boolean): void {
-  const offer = document.querySelector(`[data-call-room="${CSS.escape(room)}"]`);
+  const offer = document.querySelector(`.part [data-call-room="${CSS.escape(room)}"]`);
   offer?.closest(".part")?.toggleAttribute("data-elsewhere", is);
 }

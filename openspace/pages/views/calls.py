@@ -7,7 +7,7 @@ from openspace.pages.views.parts import FieldView
 
 @dataclass(frozen=True, slots=True)
 class CallView:
-    """``calls/_call.html``: ``offer`` is link, here (on this page) or none."""
+    """``calls/_call.html``, ``calls/_call_bar.html``: ``offer`` is link, here or none."""
 
     code: str
     room: str

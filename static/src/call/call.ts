@@ -37,6 +37,7 @@ export class Call {
   #late: number | undefined;
   #waiting: number | undefined;
   #hush: () => void;
+  #pressedHere = document.activeElement?.matches("[data-joins]") ?? false;
 
   constructor(element: HTMLElement, private asked: Asked) {
     this.#panel = new Panel(element, this.#pressed(), this.#own);
@@ -58,7 +59,8 @@ export class Call {
     this.#place.end();
     this.#panel.close();
     window.removeEventListener("pagehide", this.#goes);
-    if (inside) document.querySelector<HTMLElement>(".call-offer:not([hidden]) [data-joins]")?.focus();
+    const ways = document.querySelectorAll<HTMLElement>("[data-joins]");
+    if (inside) [...ways].find((way) => way.checkVisibility())?.focus();
   }
 
   #pressed() {
@@ -152,6 +154,8 @@ export class Call {
     this.#panel.state("on");
     if (!goesOn) this.#network = this.#made(welcome);
     this.#seats.begin(welcome.you, welcome.name);
+    if (this.#pressedHere && document.activeElement === document.body) this.#panel.part("mic").focus({ preventScroll: true });
+    this.#pressedHere = false;
     this.#sends("audio");
   }
 
@@ -190,6 +194,7 @@ export class Call {
     const pictures = this.#seats.others.filter(({ camera }) => camera).length;
     const tooMany = kind === "built-in" ? this.#seats.others.length >= seen : pictures >= seen;
     const count = this.#seats.others.length + 1;
+    this.#panel.many(count);
     const why = tooMany ? say.of("seen", { seen, count }) : "";
     this.#panel.allow("camera", why);
     if (tooMany && this.#own.tracks.camera && kind === "built-in") {

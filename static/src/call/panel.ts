@@ -65,6 +65,11 @@ export class Panel {
     this.part("again").textContent = this.say.of(word);
   }
 
+  /** How many are in it, oneself too. */
+  many(count: number): void {
+    this.part("many").textContent = this.say.of("many", { count });
+  }
+
   silent(held: boolean): void {
     this.part("sound").hidden = !held;
   }

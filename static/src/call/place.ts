@@ -1,4 +1,5 @@
-// Where the call stands: in its place on the room's page, and where that is not seen, as a strip.
+// Where the call stands: in its place on the room's page; where that is behind a tab, as a bar above
+// the notes; and where neither is seen, as a strip.
 // Rule: it is never moved in the document, so nothing in it stops; it is laid over its place, which is
 // kept as high as it is. A place that is scrolled away, behind a tab or on another page is not seen;
 // the way back from there opens the part of the page that it is in.
@@ -7,7 +8,8 @@ export class Place {
   #sizes = new ResizeObserver(() => this.#soon());
   #sight = new IntersectionObserver((seen) => this.#see(seen), { threshold: [0, 0.15] });
   #place: HTMLElement | null = null;
-  #seen = false;
+  #bar: HTMLElement | null = null;
+  #seen = new Set<Element>();
   #wanted = false;
   #asked = 0;
   #over = new AbortController();
@@ -30,34 +32,45 @@ export class Place {
     this.#sight.disconnect();
     cancelAnimationFrame(this.#asked);
     this.#offer(false);
-    if (this.#place) this.#place.style.height = "";
+    for (const place of [this.#place, this.#bar]) if (place) place.style.height = "";
   }
 
   /** The page is another one, or drawn anew. */
   #find(): void {
     this.#offer(true);
-    const place = document.querySelector<HTMLElement>(`[data-call-place="${CSS.escape(this.room)}"]`);
-    if (place !== this.#place) this.#watch(place);
+    const place = this.#named("place");
+    this.#place = this.#watch(this.#place, place);
+    this.#bar = this.#watch(this.#bar, this.#named("bar"));
     this.call.dataset["at"] = location.pathname === this.address ? "room" : "elsewhere";
     if (this.#wanted && place) requestAnimationFrame(() => this.#show(place));
     this.#lay();
   }
 
-  #watch(place: HTMLElement | null): void {
-    if (this.#place) {
-      this.#sight.unobserve(this.#place);
-      this.#sizes.unobserve(this.#place);
+  #named(kind: "place" | "bar"): HTMLElement | null {
+    return document.querySelector<HTMLElement>(`[data-call-${kind}="${CSS.escape(this.room)}"]`);
+  }
+
+  /** From now on this one, instead of what was there before. */
+  #watch(before: HTMLElement | null, place: HTMLElement | null): HTMLElement | null {
+    if (place === before) return place;
+    if (before) {
+      this.#seen.delete(before);
+      this.#sight.unobserve(before);
+      this.#sizes.unobserve(before);
     }
-    this.#place = place;
-    this.#seen = place !== null && inSight(place);
-    if (!place) return;
+    if (!place) return null;
+    if (inSight(place)) this.#seen.add(place);
     this.#sight.observe(place);
     this.#sizes.observe(place);
+    return place;
   }
 
   #see(seen: IntersectionObserverEntry[]): void {
-    const { isIntersecting, intersectionRatio } = seen.at(-1)!;
-    this.#seen = isIntersecting && (intersectionRatio >= 0.15 || this.#place?.offsetHeight === 0);
+    for (const { target, isIntersecting, intersectionRatio } of seen) {
+      const is = isIntersecting && (intersectionRatio >= 0.15 || (target as HTMLElement).offsetHeight === 0);
+      if (is) this.#seen.add(target);
+      else this.#seen.delete(target);
+    }
     this.#lay();
   }
 
@@ -68,8 +81,8 @@ export class Place {
 
   #lay(): void {
     const { style } = this.call;
-    const place = this.#seen ? this.#place : null;
-    this.call.dataset["shape"] = place ? "panel" : "strip";
+    const place = [this.#place, this.#bar].find((each) => each && this.#seen.has(each));
+    this.call.dataset["shape"] = !place ? "strip" : place === this.#bar ? "bar" : "panel";
     if (!place) {
       style.inset = style.width = "";
       return;

@@ -1,0 +1,63 @@
+"""The call above the notes on a phone: reached, heard and seen at once, with the notes in sight."""
+
+from playwright.async_api import Locator, expect
+
+from tests.browser.axe import axe
+from tests.browser.demo import Demo
+from tests.conftest import Visitor
+from tests.journeys.callers import WATCHED, calling, first_room, hears_of, join, sees
+from tests.journeys.people import participant, visit
+
+
+async def test_on_a_phone_one_joins_and_sees_the_others_above_the_notes(
+    server: Demo, visitor: Visitor
+) -> None:
+    """Nothing moves for who joins; the faces lead to the whole call."""
+    chi = await participant(server, visitor, "Chi Čuovga", width=360)
+    await chi.add_init_script(WATCHED)
+    await visit(server, chi, f"/breakouts/{await first_room(server, chi)}")
+    await chi.get_by_role("button", name="Go in").click()
+    note, call = chi.get_by_role("textbox", name="Notes"), chi.locator("#calling")
+    await expect(join(chi)).to_be_in_viewport(ratio=1)
+    await expect(note).to_be_in_viewport()
+    top = await top_of(note)
+    await join(chi).press("Enter")
+    mic = call.get_by_role("button", name="Turn the microphone on")
+    await expect(mic).to_be_in_viewport(ratio=1)
+    await expect(mic).to_be_focused()
+    ben = await calling(server, visitor, "Ben Berg")
+    await hears_of(chi, "Ben Berg")
+    await expect(call.get_by_text("BB")).to_be_in_viewport(ratio=1)
+    await ben.get_by_role("button", name="Camera", exact=True).click()
+    await sees(chi, 1)
+    assert await top_of(note) == top
+    await chi.keyboard.press("Enter")
+    await expect(call.get_by_role("button", name="Turn the microphone off")).to_be_in_viewport()
+    assert await axe(chi) == []
+    await call.get_by_role("link", name="2 in the call").click()
+    await expect(chi.get_by_role("tab", name="Call")).to_have_attribute("aria-selected", "true")
+    await expect(call).to_have_attribute("data-shape", "panel")
+    await chi.get_by_role("tab", name="Notes").click()
+    await call.get_by_role("button", name="Hang up").press("Enter")
+    await expect(join(chi)).to_be_focused()
+
+
+async def test_scrolled_away_it_stands_at_the_foot(server: Demo, visitor: Visitor) -> None:
+    chi = await participant(server, visitor, "Chi Čuovga", width=390)
+    await visit(server, chi, f"/breakouts/{await first_room(server, chi)}")
+    await chi.get_by_role("button", name="Go in").click()
+    await join(chi).click()
+    call = chi.locator("#calling")
+    await expect(call).to_have_attribute("data-shape", "bar")
+    await chi.evaluate("scrollTo(0, document.body.scrollHeight)")
+    await expect(call).to_have_attribute("data-shape", "strip")
+    await expect(call.get_by_role("button", name="Hang up")).to_be_in_viewport(ratio=1)
+    await chi.set_viewport_size({"width": 1280, "height": 900})
+    await chi.evaluate("scrollTo(0, 0)")
+    await expect(call).to_have_attribute("data-shape", "panel")
+
+
+async def top_of(note: Locator) -> float:
+    """Where it begins on the page."""
+    top: float = await note.evaluate("note => note.getBoundingClientRect().top + scrollY")
+    return top
