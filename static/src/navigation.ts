@@ -4,8 +4,9 @@
 // the same; what was pressed and is gone leaves it to what came in its place (`autofocus`), to the
 // heading of the section it stood in, or to that of the page; a form that was accepted is empty and
 // folded again, a refused one stays as it was typed, and the focus goes to what has to be mended,
-// also on a page that was fetched whole; what the form then says is brought into view. A form that says where it brings something (`data-brings`) gives the focus to the last
-// thing in there.
+// also on a page that was fetched whole; what the form then says is brought into view, where one has
+// not gone on elsewhere meanwhile. A form that says where it brings something (`data-brings`) gives
+// the focus to the last thing in there.
 
 import { away } from "./away";
 import { focusHeading, headingOver, whenLost } from "./focus";
@@ -149,10 +150,25 @@ function brought(): HTMLElement | null {
   return found;
 }
 
-/** What the answer says in the form that was sent: on a phone it can stand below what is seen. */
-function told(form: Element | undefined): Element | undefined {
-  const lines = form?.querySelectorAll("[role='alert'], [role='status']") ?? [];
-  return [...lines].find((line) => line.textContent?.trim() && line.checkVisibility());
+/** What the answer says of the field that is wrong and has the focus, else in the form that was sent:
+ * on a phone it can stand out of what is seen. That a field is saved by itself is no answer. */
+function told(form: Element, found: HTMLElement | null): Element | null | undefined {
+  const at = document.activeElement ?? document.body;
+  if (!form.contains(at) && at !== document.body) return null;
+  const wrongly = at.closest("[aria-invalid='true']");
+  if (wrongly) return about(wrongly);
+  if (found) return null;
+  return said(form, "[role='alert']")[0] ?? said(form, "[role='status']:not([data-keep], [data-writes])").pop();
+}
+
+/** What is said of a field. */
+function about(field: Element): Element | null | undefined {
+  const id = field.getAttribute("aria-describedby")?.split(" ").pop();
+  return id ? document.getElementById(id) : said(field.closest("fieldset") ?? field, "[role='alert']")[0];
+}
+
+function said(form: Element, lines: string): Element[] {
+  return [...form.querySelectorAll(lines)].filter((line) => line.textContent?.trim() && line.checkVisibility());
 }
 
 function empty({ sourceElement, response, request }: Context): void {
@@ -161,7 +177,7 @@ function empty({ sourceElement, response, request }: Context): void {
   if (accepted && sourceElement instanceof HTMLFormElement) renew(sourceElement);
   const found = accepted ? brought() : wrong(sourceElement);
   found?.focus();
-  told(sourceElement)?.scrollIntoView({ block: "nearest" });
+  if (sourceElement) told(sourceElement, found)?.scrollIntoView({ block: "nearest" });
   if (found) return;
   whenLost(() => {
     const instead = document.querySelector<HTMLElement>("#page [autofocus]");

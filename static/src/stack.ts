@@ -2,7 +2,8 @@
 // over its head, the bar where it stays, that one is offline, what was announced, and under that where
 // one is asked to.
 // Rules: what has the focus is never behind it; nothing in it lies on anything else, and the page ends
-// above it; how high each is, is measured, because sentences wrap.
+// above it; how high each is, is measured, because sentences wrap, and again where the window is
+// another, because the bar stays only where there is height for it.
 
 import { onChange } from "./change";
 
@@ -15,14 +16,16 @@ export function stack(): void {
   const offline = document.getElementById("offline");
   const announced = document.getElementById("announcements");
   const waits = document.querySelector<HTMLElement>(".waits");
-  const sizes = new ResizeObserver(() => {
+  const measure = () => {
     put("--top", stays(bar));
     put("--over", stays(bar) + (offline?.offsetHeight ?? 0));
     put("--band", band());
     put("--head", band() + stays(recall));
     put("--strip", call?.dataset["shape"] === "strip" ? call.offsetHeight : 0);
     put("--waits", waits?.offsetHeight ? waits.offsetHeight + 12 : 0);
-  });
+  };
+  const sizes = new ResizeObserver(measure);
+  addEventListener("resize", measure);
   for (const part of [bar, call, offline, announced, waits]) if (part) sizes.observe(part, { box: "border-box" });
   onChange(() => {
     const found = document.querySelector<HTMLElement>(RECALL);

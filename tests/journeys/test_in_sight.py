@@ -46,6 +46,7 @@ async def test_letters_twice_as_large_fit_a_narrow_phone(server: Demo, visitor: 
     assert wide == dict.fromkeys(wide, 360)
     names = await chi.locator("#dock a:visible").all()
     boxes = [box for name in names if (box := await name.bounding_box())]
+    assert len(boxes) == 5
     ends = [box["x"] + box["width"] for box in boxes]
     assert all(end <= box["x"] for end, box in zip(ends, boxes[1:], strict=False))
 

@@ -1,6 +1,8 @@
 """A report filled in by two at once, and read on the news wall by a third."""
 
-from playwright.async_api import Page, expect
+import asyncio
+
+from playwright.async_api import Page, Route, expect
 
 from tests.browser.axe import axe
 from tests.browser.demo import Demo
@@ -95,3 +97,38 @@ async def test_the_later_of_two_in_one_field_has_both_texts(server: Demo, visito
     await expect(theirs).to_have_value("Everything: Alt")
     await ben.reload()
     await expect(mine).to_have_value("Everything: Alt")
+
+
+async def test_on_a_phone_one_sees_that_the_report_is_filed(server: Demo, visitor: Visitor) -> None:
+    """Though a field has just been saved, and says so at the form's head."""
+    _, chi = await both_in(server, visitor)
+    await chi.get_by_role("textbox", name=SUMMARY).fill("Vi kjøper sammen.")
+    await chi.get_by_label(DIFFER).focus()
+    await expect(chi.locator(".report-state")).to_have_text("Lagret")
+    await chi.get_by_role("button", name="Lever referatet").click()
+    await expect(chi.get_by_text("Det står på nyhetsveggen")).to_be_in_viewport(ratio=1)
+    await expect(chi.get_by_role("button", name="Lagre", exact=True)).to_be_in_viewport()
+
+
+async def test_who_has_gone_on_to_another_part_is_left_where_they_are(
+    server: Demo, visitor: Visitor
+) -> None:
+    """On a slow line the answer comes when one is elsewhere, and moves nothing."""
+    _, chi = await both_in(server, visitor)
+    await chi.get_by_role("textbox", name=SUMMARY).fill("Vi kjøper sammen.")
+    await chi.get_by_label(DIFFER).focus()
+    await expect(chi.locator(".report-state")).to_have_text("Lagret")
+    slow = asyncio.Event()
+
+    async def later(route: Route) -> None:
+        await slow.wait()
+        await route.continue_()
+
+    await chi.route("**/report", later)
+    await chi.get_by_role("button", name="Lever referatet").click()
+    await chi.get_by_role("link", name="Hjelp").first.focus()
+    await chi.evaluate("scrollTo(0, 0)")
+    slow.set()
+    await expect(chi.get_by_text("Det står på nyhetsveggen")).to_be_visible()
+    await expect(chi.get_by_role("link", name="Hjelp").first).to_be_focused()
+    assert await chi.evaluate("scrollY") == 0

@@ -16,7 +16,9 @@ const resting = new WeakMap<Element, number>();
 export function carets(provider: WebsocketProvider, nameless: string): Extension {
   const { awareness } = provider;
   awareness.on("change", ({ updated }: { updated: number[] }) => {
-    for (const client of updated) moved(awareness.getStates().get(client)?.["user"], nameless);
+    for (const client of updated) {
+      if (client !== awareness.clientID) moved(awareness.getStates().get(client)?.["user"], nameless);
+    }
   });
   return CollaborationCaret.configure({
     provider,
