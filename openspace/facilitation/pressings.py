@@ -8,12 +8,16 @@ Rules:
         What lies aside too long goes with the rest.
     PJ3 A pressing that the server did not live to finish is told of as stopped when it starts.
     PJ4 What goes wrong is a sentence at the desk, and the book of before is as it was.
+    PJ5 What books are made of lies in the data folder, and is taken away when they are made, or
+        when the server starts.
 """
 
 import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
+from shutil import rmtree
 
 import structlog
 
@@ -33,6 +37,7 @@ from openspace.workbook.keeping import FULL
 from openspace.workbook.pressroom import Pressroom
 from openspace.workbook.standing_type import StandingType
 
+DESKS = "desks"
 log = structlog.get_logger()
 
 
@@ -47,7 +52,8 @@ class Pressings:
         """Nothing is put on the shelf between knowing what is on it and sweeping it."""
 
     async def wake(self) -> None:
-        """Sweep up what an end of the server has left (PJ2, PJ3); processes may stay."""
+        """Sweep up what an end of the server has left (PJ2, PJ3, PJ5); processes may stay."""
+        self.shop.room.desks = self.shop.standing.desks = await asyncio.to_thread(self._desks)
         self.shop.room.stays = self.shop.standing.stays = True
         for code in await self._house.store.read(editions.running):
             await self._house.perform(verbs.end, _house(code), "stopped")
@@ -151,6 +157,13 @@ class Pressings:
             changes=changed_since(before, book),
         )
         return book, album(tx, book)
+
+    def _desks(self) -> Path:
+        """The folder in which books are made, with nothing in it (PJ5)."""
+        desks = self._house.store.folder / DESKS
+        rmtree(desks, ignore_errors=True)
+        desks.mkdir()
+        return desks
 
     async def tidy(self) -> None:
         """Take away what is no book any more (PJ2)."""

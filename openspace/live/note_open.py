@@ -184,7 +184,7 @@ class OpenNote:
         telling = monotonic()
         self._do(self._relay.committed(batch))
         self._window.took(monotonic() - begun)
-        await asyncio.sleep(0)  # who wrote meanwhile is heard
+        await asyncio.sleep(0)  # who wrote meanwhile is heard: uvloop reads before it goes on
         self._window.opened_by(telling)
 
     async def _pause(self) -> None:

@@ -11,7 +11,7 @@ from openspace.workbook.album import EMPTY, Album
 from openspace.workbook.forms import Form
 from openspace.workbook.handing import Job, parcel
 from openspace.workbook.manuscript import Manuscript
-from openspace.workbook.pressroom import Broken, Pressroom
+from openspace.workbook.pressroom import Broken, Pressroom, of_all
 
 SECONDS = 60.0
 
@@ -51,7 +51,7 @@ async def _bound(
     form: Form, manuscript: Manuscript, album: Album, seconds: float, room: Pressroom
 ) -> tuple[bytes, str]:
     def job() -> bytes:
-        return pickle.dumps(Job(None, (form,), parcel(manuscript), album))
+        return pickle.dumps(Job(None, (form,), parcel(manuscript), album, of_all(seconds)))
 
     try:
         made = await room.make(lambda: asyncio.to_thread(job), _nobody, seconds, asyncio.Lock())

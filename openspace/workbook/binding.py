@@ -26,7 +26,7 @@ from openspace.workbook.galley import galley
 from openspace.workbook.handing import Job, parcel
 from openspace.workbook.keeping import FULL, put
 from openspace.workbook.manuscript import Manuscript
-from openspace.workbook.pressroom import Broken, Handed, Pressroom
+from openspace.workbook.pressroom import Broken, Handed, Pressroom, of_all
 from openspace.workbook.standing_type import StandingType, Typesetter
 
 SECONDS = 240.0
@@ -69,7 +69,7 @@ async def bound(
 
             async def to_bind() -> bytes:
                 whole = await asyncio.to_thread(parcel, await composed)
-                job = Job(folder, others, whole, album, data)
+                job = Job(folder, others, whole, album, of_all(seconds), data)
                 return await asyncio.to_thread(pickle.dumps, job)
 
             if "pdf" in forms:
@@ -115,8 +115,7 @@ class _Work:
         except NotPressed as failure:
             self.complaints.append(f"{failure}")
         except OSError as failure:
-            self.complaints.append(f"{failure}")
-            self.why = "full" if failure.errno in FULL else self.why
+            self._failed(failure)
 
     async def done(self, room: Pressroom, handed: Handed, told: Told) -> None:
         """The part of one process, from what it is handed."""
@@ -124,6 +123,12 @@ class _Work:
             await room.make(handed, partial(self._heard, told), self.seconds, self.turn)
         except Broken as broken:
             self.complaints.append(str(broken))
+        except OSError as failure:
+            self._failed(failure)
+
+    def _failed(self, failure: OSError) -> None:
+        self.complaints.append(f"{failure}")
+        self.why = "full" if failure.errno in FULL else self.why
 
     async def _heard(self, told: Told, said: list[str]) -> None:
         """Every file that is made, and what it is if one is not."""

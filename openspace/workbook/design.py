@@ -107,7 +107,7 @@ class Design:
 
     def touched(self) -> tuple[int, ...]:
         """When each of its files was last written: whoever keeps what was drawn asks again."""
-        files = (path for each in self.layers for path in sorted(each.iterdir()))
+        files = (path for each in self.layers for path in sorted(each.rglob("*")))
         return tuple(path.stat().st_mtime_ns for path in files)
 
     def tones(self) -> tuple[str, ...]:

@@ -8,8 +8,10 @@ Rules:
     PM1 A process makes one book at a time. Whoever comes meanwhile has one of their own, which
         ends with their book.
     PM2 One that fails, or whose book is given up, ends; the next book gets a fresh one.
-    PM3 One that nobody needs for a while ends, and all that stood in it; where nobody has said
+    PM3 One that nobody needs for a while ends, and all that stood in it; so does one that is
+        ``OLDEST``, so that what was erased does not stand in it for long. Where nobody has said
         that it may stay, it ends with its book.
+    PM4 What it lays on its desk is gone when it has ended, however that was.
 """
 
 import asyncio
@@ -17,8 +19,11 @@ import os
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
 from typing import TypeVar
 
 MEMORY = 3072
@@ -26,6 +31,9 @@ MEMORY = 3072
 
 REST = 600.0
 """Seconds that a process waits for the next book."""
+
+OLDEST = 1800.0
+"""Seconds after which a process waits for no other book."""
 
 Pipe = TypeVar("Pipe")
 Handed = Callable[[], Awaitable[bytes]]
@@ -39,11 +47,14 @@ class Broken(Exception):
 
 @dataclass(slots=True)
 class Pressroom:
-    """The process that runs a ``module`` of the workbook, begun when it is needed."""
+    """The process that runs a ``module`` of the workbook, begun when it is needed. Its desk lies in
+    the folder ``desks``, or where the system has such things."""
 
     module: str = "bindery"
     rest: float = REST
+    oldest: float = OLDEST
     stays: bool = False
+    desks: Path | None = None
     _idle: "_Worker | None" = None
     _leaving: asyncio.TimerHandle | None = None
 
@@ -55,7 +66,7 @@ class Pressroom:
         The process begins, with these words, before it is ``handed`` anything: that waits for its
         ``turn``, because the pictures are large.
         """
-        worker = self._taken() or await _begun(self.module, *limits(seconds), *words)
+        worker = self._taken() or await _begun(self.module, self.desks, *limits(seconds), *words)
         try:
             async with asyncio.TaskGroup() as going:
                 going.create_task(worker.hand_over(handed, turn))
@@ -63,7 +74,7 @@ class Pressroom:
         except BaseException:
             await worker.end()
             raise
-        if made is not None and self.stays and self._idle is None:
+        if made is not None and self.stays and self._idle is None and worker.age < self.oldest:
             self._idle = worker
             self._leaving = asyncio.get_running_loop().call_later(self.rest, self._left)
         elif complaint := await worker.ended(done=made is not None):
@@ -87,6 +98,7 @@ class Pressroom:
         """Let the process go that nobody needed."""
         if worker := self._taken():
             worker.leave()
+            worker.desk.cleanup()
 
 
 @dataclass(slots=True)
@@ -95,6 +107,13 @@ class _Worker:
 
     process: Process
     complaint: asyncio.Task[bytes]
+    desk: "TemporaryDirectory[str]"
+    began: float = field(default_factory=monotonic)
+
+    @property
+    def age(self) -> float:
+        """Seconds since it was begun."""
+        return monotonic() - self.began
 
     async def hand_over(self, handed: Handed, turn: asyncio.Lock) -> None:
         """Write down what it is to make."""
@@ -120,13 +139,14 @@ class _Worker:
         return None
 
     def leave(self) -> None:
-        """Let it end by itself: there is no next book."""
+        """Let it end by itself, for there is no next book: nothing lies on its desk."""
         _there(self.process.stdin).close()
 
     async def ended(self, *, done: bool) -> str:
         """What it complained of in the end; nothing where its book was done."""
         self.leave()
         await self.process.wait()
+        await asyncio.to_thread(self.desk.cleanup)
         said = (await self.complaint).decode("utf-8", "replace")[-2000:]
         return "" if done or not self.process.returncode else said or "no word"
 
@@ -137,10 +157,21 @@ class _Worker:
         await self.ended(done=True)
 
 
-async def _begun(module: str, *words: str) -> _Worker:
-    command = (sys.executable, "-P", "-m", f"openspace.workbook.{module}", *words)
-    process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=PIPE)
-    return _Worker(process, asyncio.create_task(_there(process.stderr).read()))
+async def _begun(module: str, desks: Path | None, *words: str) -> _Worker:
+    desk = TemporaryDirectory(dir=desks)
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-P",
+        "-m",
+        f"openspace.workbook.{module}",
+        *words,
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=PIPE,
+        env={**os.environ, "TMPDIR": desk.name},
+        start_new_session=True,  # a terminal's Ctrl+C is for the server
+    )
+    return _Worker(process, asyncio.create_task(_there(process.stderr).read()), desk)
 
 
 def _there(pipe: Pipe | None) -> Pipe:
@@ -151,4 +182,9 @@ def _there(pipe: Pipe | None) -> Pipe:
 
 def limits(seconds: float) -> tuple[str, str]:
     """What a process may have that has so long: MiB, and seconds of all processors together."""
-    return str(MEMORY), str(ceil(seconds) * (os.cpu_count() or 1))
+    return str(MEMORY), str(of_all(seconds))
+
+
+def of_all(seconds: float) -> int:
+    """As many seconds of all processors together."""
+    return ceil(seconds) * (os.cpu_count() or 1)

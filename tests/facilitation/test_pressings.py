@@ -15,7 +15,7 @@ from openspace.domain.facts.editions import PressingBegun, WorkbookSealed, Workb
 from openspace.facilitation import editions as verbs
 from openspace.facilitation import removal
 from openspace.facilitation.house import House
-from openspace.facilitation.pressings import Pressings
+from openspace.facilitation.pressings import DESKS, Pressings
 from openspace.store import editions
 from openspace.store.bookshelf import ASIDE, SINCE, Bookshelf
 from openspace.workbook.binding import NotBound, bound
@@ -139,6 +139,14 @@ async def test_pj3_what_a_server_did_not_finish_is_swept_up_by_the_next(here: Ho
     assert on
     assert on.ended == "stopped"
     assert lying(here) == {f"{CODE}/e1"}
+
+
+async def test_pj5_what_lay_on_a_desk_when_the_server_was_killed_is_gone(here: House) -> None:
+    desk = here.store.folder / DESKS / "of a book"
+    desk.mkdir(parents=True)
+    (desk / "chapter-1.json").write_text("words and names")
+    await Pressings(here).wake()
+    assert [*(here.store.folder / DESKS).iterdir()] == []
 
 
 async def test_a_pressing_whose_end_was_never_told_holds_nobody_up(here: House) -> None:

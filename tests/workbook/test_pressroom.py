@@ -2,8 +2,10 @@
 
 import asyncio
 import os
+import resource
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +52,11 @@ def is_there(process: int) -> bool:
     return True
 
 
+def lying(folder: Path) -> list[Path]:
+    """Everything below it."""
+    return list(folder.rglob("*"))
+
+
 async def gone(process: int) -> bool:
     async with asyncio.timeout(10):
         while is_there(process):
@@ -57,7 +64,7 @@ async def gone(process: int) -> bool:
     return True
 
 
-async def test_pr1_the_next_book_finds_the_process_and_is_as_it_would_be(room: Pressroom) -> None:
+async def test_pm1_the_next_book_finds_the_process_and_is_as_it_would_be(room: Pressroom) -> None:
     await press(BOOK, "docx", room=room)
     process = number_of(room)
     changed = rewritten(BOOK, 2)
@@ -67,13 +74,13 @@ async def test_pr1_the_next_book_finds_the_process_and_is_as_it_would_be(room: P
     assert number_of(room) == process
 
 
-async def test_pr1_whoever_comes_meanwhile_has_a_process_that_ends(room: Pressroom) -> None:
+async def test_pm1_whoever_comes_meanwhile_has_a_process_that_ends(room: Pressroom) -> None:
     one, other = await asyncio.gather(*(press(BOOK, "docx", room=room) for _ in range(2)))
     assert one == other
     assert is_there(number_of(room))
 
 
-async def test_pr2_a_book_that_fails_ends_the_process(room: Pressroom) -> None:
+async def test_pm2_a_book_that_fails_ends_the_process(room: Pressroom) -> None:
     await made_apart("docx", compose(EMPTY), room=room)
     process = number_of(room)
     broken = replace(compose(BOOK), words={})
@@ -84,7 +91,7 @@ async def test_pr2_a_book_that_fails_ends_the_process(room: Pressroom) -> None:
     assert number_of(room) != process
 
 
-async def test_pr2_a_book_that_is_given_up_ends_the_process(room: Pressroom) -> None:
+async def test_pm2_a_book_that_is_given_up_ends_the_process(room: Pressroom) -> None:
     await made_apart("docx", compose(EMPTY), room=room)
     process = number_of(room)
     with pytest.raises(NotPressed, match=r"not done after 0\.001 seconds"):
@@ -92,14 +99,56 @@ async def test_pr2_a_book_that_is_given_up_ends_the_process(room: Pressroom) -> 
     assert await gone(process)
 
 
-async def test_pr3_a_process_that_nobody_needs_ends(room: Pressroom) -> None:
+async def test_pm3_a_process_that_nobody_needs_ends(room: Pressroom) -> None:
     room.rest = 0.05
     await made_apart("docx", compose(EMPTY), room=room)
     assert await gone(number_of(room))
     assert (await made_apart("docx", compose(EMPTY), room=room))[:4] == b"PK\3\4"
 
 
-async def test_pr3_where_nobody_said_that_it_may_stay_it_ends_with_its_book() -> None:
+async def test_pm3_a_process_that_is_old_waits_no_more(room: Pressroom) -> None:
+    room.oldest = 0
+    await made_apart("docx", compose(EMPTY), room=room)
+    assert room._idle is None
+
+
+async def test_pm4_nothing_lies_about_whether_a_book_is_made_or_given_up(
+    room: Pressroom, tmp_path: Path
+) -> None:
+    """The drawings are being made when it is given up."""
+    room.desks = tmp_path
+    going = asyncio.create_task(made_apart("docx", compose(BOOK), room=room))
+    async with asyncio.timeout(60):
+        while not any(each.suffix == ".typ" for each in lying(tmp_path)):
+            await asyncio.sleep(0)
+    going.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await going
+    assert lying(tmp_path) == []
+    await made_apart("docx", compose(EMPTY), room=room)
+    assert len(lying(tmp_path)) == 1  # the desk of the process that waits, empty
+    await room.close()
+    assert lying(tmp_path) == []
+
+
+async def test_a_terminals_interrupt_is_not_for_it(room: Pressroom) -> None:
+    await made_apart("docx", compose(EMPTY), room=room)
+    assert os.getsid(number_of(room)) != os.getsid(0)
+
+
+async def test_each_book_has_the_time_that_it_was_given(room: Pressroom) -> None:
+    """Whoever began the process had other limits."""
+    await made_apart("docx", compose(EMPTY), seconds=60, room=room)
+    process, most = number_of(room), 0
+    going = asyncio.create_task(made_apart("docx", compose(BOOK), seconds=200, room=room))
+    while not going.done():
+        most = max(most, resource.prlimit(process, resource.RLIMIT_CPU)[0])
+        await asyncio.sleep(0)
+    assert number_of(room) == process
+    assert most >= 200 * (os.cpu_count() or 1)
+
+
+async def test_pm3_where_nobody_said_that_it_may_stay_it_ends_with_its_book() -> None:
     room = Pressroom()
     await made_apart("docx", compose(EMPTY), room=room)
     assert room._idle is None
@@ -118,10 +167,10 @@ def test_only_chapters_that_changed_are_read_again_and_drawings_stay(
 ) -> None:
     stock = Stock()
     for book, read in ((ILLUSTRATED, 5), (rewritten(ILLUSTRATED, 2), 6), (ILLUSTRATED, 6)):
-        bind(Job(None, ("docx",), parcel(compose(book)), ALBUM), stock)
+        bind(Job(None, ("docx",), parcel(compose(book)), ALBUM, 60), stock)
         assert (len(stock.read.kept), len(stock.word.kept)) == (read, read)
     assert len(stock.drawn.kept) == 1
-    bind(Job(None, ("docx",), parcel(compose(replace(BOOK, title="Another"))), {}), stock)
+    bind(Job(None, ("docx",), parcel(compose(replace(BOOK, title="Another"))), {}, 60), stock)
     assert len(stock.drawn.kept) == 2
     assert capfdbinary.readouterr().out.count(b"sent ") == 4
 

@@ -3,6 +3,8 @@
 import asyncio
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
+from threading import Event
 
 import pytest
 from pypdf import PdfReader
@@ -12,7 +14,7 @@ from openspace.workbook.apart import NotPressed
 from openspace.workbook.composition import compose
 from openspace.workbook.design import design
 from openspace.workbook.galley import Galley, galley
-from openspace.workbook.standing_type import StandingType
+from openspace.workbook.standing_type import StandingType, Typesetter
 from tests.workbook.books import ALBUM, BOOK, EMPTY, ILLUSTRATED, after, paragraph
 from tests.workbook.reading import bookmarks, pdf, tags, text
 
@@ -39,6 +41,10 @@ def waiting(standing: StandingType) -> int | None:
 def read(made: bytes) -> tuple[int, str, list[str], list[tuple[int, str]]]:
     reader = PdfReader(BytesIO(made))
     return len(reader.pages), text(reader), tags(reader), bookmarks(reader)
+
+
+def anything_in(folder: Path) -> bool:
+    return any(folder.iterdir())
 
 
 def written(book: Proceedings, at: int, *texts: str) -> Proceedings:
@@ -144,6 +150,62 @@ async def test_st3_who_stops_waiting_ends_it() -> None:
         await going
     (process,) = processes
     assert process and process.returncode
+    assert waiting(standing) is None
+
+
+async def test_st3_who_stops_before_it_is_asked_begins_no_other(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Its desk is being laid when it is given up."""
+    standing, laying, given_up = StandingType(stays=True, desks=tmp_path), Event(), Event()
+    lay_out = Galley.lay_out
+
+    def slowly(self: Galley, desk: Path) -> None:
+        laying.set()
+        assert given_up.wait(60)
+        lay_out(self, desk)
+
+    monkeypatch.setattr(Galley, "lay_out", slowly)
+    asked: list[Typesetter] = []
+
+    async def press() -> None:
+        async with standing.typesetter(BOOK.code) as typesetter:
+            asked.append(typesetter)
+            await asyncio.to_thread(typesetter.set, galleys(BOOK), 60)
+
+    going = asyncio.create_task(press())
+    assert await asyncio.to_thread(laying.wait, 60)
+    going.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await going
+    given_up.set()
+    async with asyncio.timeout(60):
+        while anything_in(tmp_path):
+            await asyncio.sleep(0.01)
+    assert asked[0]._process is None
+
+
+async def test_st2_of_several_that_end_at_once_one_waits_and_no_other_is_left() -> None:
+    standing = StandingType(stays=True)
+    await set_by(standing, replace(EMPTY, code="first"))
+    asked: list[Typesetter] = []
+
+    async def press(code: str, together: asyncio.Barrier) -> None:
+        async with standing.typesetter(code) as typesetter:
+            asked.append(typesetter)
+            await together.wait()
+
+    together = asyncio.Barrier(3)
+    await asyncio.gather(*(press(code, together) for code in ("a", "b", "c")))
+    left = [each for each in asked if each._process]
+    assert [each._process and each._process.pid for each in left] == [waiting(standing)]
+    await standing.close()
+    assert [each for each in asked if each._process] == []
+
+
+async def test_st2_who_has_stood_for_long_waits_no_more() -> None:
+    standing = StandingType(oldest=0, stays=True)
+    await set_by(standing, EMPTY)
     assert waiting(standing) is None
 
 

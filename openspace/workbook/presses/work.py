@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from openspace.notes.answering import limit
+from openspace.notes.answering import allow, limit
 
 
 def limited(mebibytes: int, seconds: int) -> None:
@@ -31,17 +31,18 @@ def handed() -> Any:
 
 
 def jobs(seconds: int) -> Iterator[Any]:
-    """What our own parent hands over, one after the other; each may take so long.
+    """What our own parent hands over, one after the other; each may take as long as it says, and
+    to read it so many ``seconds``.
 
     What was thrown away for one is looked for when it is done.
     """
     while True:
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + seconds)
+        allow(seconds)
         try:
             job = handed()
         except EOFError:
             return
+        allow(job.seconds)
         yield job
         del job
         sys.stdout.write("done\n")
