@@ -43,15 +43,19 @@ async def test_on_a_phone_one_joins_and_sees_the_others_above_the_notes(
 
 
 async def test_scrolled_away_it_stands_at_the_foot(server: Demo, visitor: Visitor) -> None:
-    chi = await participant(server, visitor, "Chi Čuovga", width=390)
+    """Where the words are longer nothing moves either."""
+    chi = await participant(server, visitor, "Chi Čuovga", width=360, language="nb")
     await visit(server, chi, f"/breakouts/{await first_room(server, chi)}")
-    await chi.get_by_role("button", name="Go in").click()
-    await join(chi).click()
-    call = chi.locator("#calling")
+    await chi.get_by_role("button", name="Gå inn").click()
+    note, call = chi.get_by_role("textbox", name="Notater"), chi.locator("#calling")
+    top = await top_of(note)
+    await chi.get_by_role("button", name="Bli med i nettsamtalen").click()
+    await expect(call.get_by_role("link", name="1 i nettsamtalen")).to_be_visible()
+    assert await top_of(note) == top
     await expect(call).to_have_attribute("data-shape", "bar")
     await chi.evaluate("scrollTo(0, document.body.scrollHeight)")
     await expect(call).to_have_attribute("data-shape", "strip")
-    await expect(call.get_by_role("button", name="Hang up")).to_be_in_viewport(ratio=1)
+    await expect(call.get_by_role("button", name="Legg på")).to_be_in_viewport(ratio=1)
     await chi.set_viewport_size({"width": 1280, "height": 900})
     await chi.evaluate("scrollTo(0, 0)")
     await expect(call).to_have_attribute("data-shape", "panel")

@@ -111,5 +111,8 @@ async def test_a_jitsi_room_is_shown_in_the_page_and_stays_from_page_to_page(
             await ben.get_by_role("button", name="Hang up").click()
             await expect(join(ben)).to_be_visible()
             await expect(ben.locator("#calling iframe")).to_have_count(0)
+            await ben.set_viewport_size({"width": 390, "height": 844})
+            await join(ben).click()
+            await expect(frame.get_by_role("heading", name="A meeting")).to_be_visible()
         finally:
             await asyncio.to_thread(demo.stop)

@@ -170,6 +170,8 @@ export class Call {
   #frame(address: string): void {
     this.#panel.state("frame");
     if (!this.#panel.part("frame").childElementCount) this.#panel.frame(address);
+    if (this.#pressedHere) this.#place.open();
+    this.#pressedHere = false;
     this.#panel.ways(false, this.asked.link);
   }
 

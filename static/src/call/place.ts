@@ -25,6 +25,11 @@ export class Place {
     this.#find();
   }
 
+  /** What a bar cannot hold is shown in its place, though that is behind a tab. */
+  open(): void {
+    if (this.#place && this.call.dataset["shape"] === "bar") this.#show(this.#place);
+  }
+
   /** The call has ended: the way in is back. */
   end(): void {
     this.#over.abort();
