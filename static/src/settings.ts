@@ -1,6 +1,5 @@
-// Where a gathering is described: what is being typed stays when the page is made anew, and the
-// name and the question show in the invitation beside at once.
-// Rule: a form that somebody writes in is left alone (`data-keep`) until its own answer is in; when
+// Where a gathering is described: the name and the question show in the invitation beside at once.
+// Rule: a form that somebody writes in is left alone (`data-keep`, see `unsaved`); when
 // what it is about is changed by somebody else meanwhile, it says so, and saving it is refused once.
 
 import htmx, { type SwapTask } from "./htmx";
@@ -11,8 +10,6 @@ export function settings(): void {
   document.addEventListener("input", typed);
   document.addEventListener("change", typed);
   htmx.on("htmx:before:swap", ({ detail }) => {
-    const form = detail.ctx.sourceElement;
-    if (detail.ctx.response && form?.matches(FORM)) form.removeAttribute("data-keep");
     for (const { fragment } of detail.tasks as SwapTask[]) forms(fragment).forEach(missed);
   });
 }
@@ -34,9 +31,8 @@ function seen(form: Element): string {
 }
 
 function typed({ target }: Event): void {
-  const form = (target as Element).closest(FORM);
+  const form = (target as Element).closest<HTMLFormElement>(FORM);
   if (!form) return;
-  form.setAttribute("data-keep", "");
   show("title", valueOf(form, "title"));
   show("theme", valueOf(form, "theme") || valueOf(form, "question"));
 }

@@ -113,6 +113,7 @@ PAGE = setting_up.SettingUpPage(
     FACE,
     refusal="Slik går det ikke.",
     providers=("Fylket",),
+    missing=("about", "when", "who"),
 )
 MEMBER = facilitators.MemberView("ana", s.NAMES[0], "Kommunen", ("2026-05-20",), True, False)
 TEAM = facilitators.TeamView(s.CODE, date(2026, 5, 20), s.NAMES[:2], dated=True)

@@ -215,3 +215,26 @@ async def test_the_door_asks_what_the_gathering_asks(tmp_path: Path) -> None:
         await dee.post(f"/g/{CODE}/participants", data=form)
         assert (await now(house)).consents == ("listed",)
         assert "Dee" in (await ana.get(f"/g/{CODE}/contacts")).text
+
+
+async def test_what_people_need_and_is_missing_comes_next(tmp_path: Path) -> None:
+    """The first step that lacks something is named with what it lacks; then inviting is."""
+    async with visited(tmp_path) as (house, app), client(app, "ana") as ana:
+        before = await now(house)
+        await saved(ana, "about", sheet(before, "about", invitation="Come."))
+        contact = dict.fromkeys(("contact_name", "contact_email", "contact_phone"), "")
+        await saved(ana, "who", sheet(before, "who", **contact))
+        assert lacking((await ana.get(PAGE)).text) == ["#who"]
+        await saved(ana, "about", sheet(await now(house), "about", invitation=""))
+        page = (await ana.get(PAGE)).text
+        assert lacking(page) == ["#about", "#who"]
+        (told,) = tree(page).xpath("//p[@data-next]")
+        assert told.text_content() == "Next: What is it about? The invitation is not written."
+        await saved(ana, "about", sheet(await now(house), "about", invitation="Come."))
+        await saved(ana, "who", sheet(await now(house), "who", contact_name="Ana"))
+        assert "What people need is there." in (await ana.get(PAGE)).text
+
+
+def lacking(page: str) -> list[str]:
+    """The steps at which something is missing."""
+    return [str(each) for each in tree(page).xpath("//a[@class='lacks']/@href")]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from openspace.domain.clocks import Typed
 from openspace.domain.follow_up import as_known
-from openspace.domain.gathering import Gathering
+from openspace.domain.gathering import Contact, Gathering
 from openspace.domain.proposals import SDGS
 from openspace.domain.refusal import Refusal
 from openspace.domain.setting_up import STEPS, step_seen
@@ -75,8 +75,19 @@ def setting_up_page(
         refusal=said.sentence if said else "",
         providers=at_work[0],
         sign_in_at=at_work[1],
+        missing=_missing(told),
         **steps,
     )
+
+
+def _missing(of: Gathering) -> tuple[str, ...]:
+    """The steps that lack what people need to come."""
+    there = {
+        "about": bool(of.invitation.strip()),
+        WHEN: any(each.phase is Phase.ROUND for each in of.timetable.stretches),
+        "who": of.contact != Contact(),
+    }
+    return tuple(step for step, is_there in there.items() if not is_there)
 
 
 def _step(known: Gathering, step: str, said: Said | None, saved: str) -> StepView:

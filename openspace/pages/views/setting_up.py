@@ -24,6 +24,11 @@ class StepView:
     note: str = ""
     saved: bool = False
 
+    @property
+    def refused(self) -> bool:
+        """Whether it stands as it was typed, and is not saved."""
+        return bool(self.wrong or self.note)
+
     def of(self, name: str) -> FieldView:
         """A field of it."""
         value = next(iter(self.sheet.get(name, ())), "")
@@ -75,6 +80,11 @@ class TimesView:
     note: str = ""
     saved: bool = False
 
+    @property
+    def refused(self) -> bool:
+        """Whether it stands as it was typed, and is not saved."""
+        return bool(self.note) or any(row.wrong[1] for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class LogoView:
@@ -92,13 +102,19 @@ class LogosView:
     alt: FieldView = BLANK
     picture_error: str = ""
 
+    @property
+    def refused(self) -> bool:
+        """Whether a logo was sent and does not hang."""
+        return bool(self.alt.error or self.picture_error)
+
 
 @dataclass(frozen=True, slots=True)
 class SettingUpPage:
     """``setting_up/page.html``; ``places`` and ``facilitators`` are names, to be seen at a glance.
 
     ``fixed`` when something has begun, so that day and clock stay. ``providers`` are where people
-    can sign in, ``sign_in_at`` the address for those who do.
+    can sign in, ``sign_in_at`` the address for those who do. ``missing`` are the steps that lack
+    what people need to come, in their order.
     """
 
     code: str
@@ -120,3 +136,4 @@ class SettingUpPage:
     refusal: str = ""
     providers: tuple[str, ...] = ()
     sign_in_at: str = ""
+    missing: tuple[str, ...] = ()
