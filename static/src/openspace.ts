@@ -38,6 +38,7 @@ import { toasts } from "./toasts";
 import { trying } from "./trying";
 import { unsaved } from "./unsaved";
 import { unsent } from "./unsent";
+import { wanting } from "./wanting";
 import { wall } from "./wall";
 import { zones } from "./zone";
 
@@ -57,6 +58,7 @@ menus();
 toasts();
 zones();
 reports();
+wanting();
 unsaved();
 settings();
 dayStrip();

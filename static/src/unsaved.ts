@@ -7,7 +7,7 @@ import { onChange } from "./change";
 import htmx from "./htmx";
 
 const FORM = "form[data-setting]";
-const REFUSED = ".notice.red, [aria-invalid='true'], .ds-validation-message:not(.unsent)";
+const REFUSED = ".notice.red, [aria-invalid='true']:not([data-wanting]), .ds-validation-message:not(.unsent, .wanting)";
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 type Draft = [name: string, told: string | boolean][];
 

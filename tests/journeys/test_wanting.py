@@ -1,10 +1,13 @@
 """What is missing on a form is said at its field, in the person's language, by us."""
 
+import re
+
 from playwright.async_api import expect
 
+from tests.browser.axe import axe
 from tests.browser.demo import Demo
 from tests.conftest import Visitor
-from tests.journeys.people import participant, visit
+from tests.journeys.people import facilitator, participant, visit
 
 
 async def test_the_door_says_what_is_missing(server: Demo, visitor: Visitor) -> None:
@@ -28,3 +31,22 @@ async def test_the_wall_says_what_is_missing(server: Demo, visitor: Visitor) -> 
     title = chi.locator("#title")
     await expect(title).to_be_focused()
     await expect(title).to_have_accessible_description("Skriv et spørsmål eller et tema først.")
+
+
+async def test_any_form_says_it_and_takes_it_back(server: Demo, visitor: Visitor) -> None:
+    ana = await facilitator(server, visitor)
+    await visit(server, ana, "/desk/invitations")
+    name, mail = ana.locator("#guest_name"), ana.locator("#guest_email")
+    await mail.fill("nobody")
+    await ana.get_by_role("button", name="Invite, and show the link").press("Enter")
+    await expect(name).to_be_focused()
+    await expect(name).to_have_accessible_description("Write something here.")
+    await expect(mail).to_have_accessible_description(re.compile("^This does not look like a mail"))
+    assert await axe(ana) == []
+    await ana.keyboard.type("Eli")
+    await expect(name).to_have_accessible_description("")
+    await expect(mail).to_have_attribute("aria-invalid", "true")
+    await mail.fill("eli@example.no")
+    await expect(mail).not_to_have_attribute("aria-invalid", "true")
+    await mail.press("Enter")
+    await expect(ana.locator("#invited")).to_contain_text("Eli")
