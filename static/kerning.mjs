@@ -3,9 +3,8 @@
 // Capitals, figures and signs keep theirs (To, V., y,), and so do the fonts that titles are set in.
 //     https://learn.microsoft.com/typography/opentype/spec/gpos
 
-const ADVANCE = 4;
-const PAIRS = 2;
-const EXTENDED = 9;
+import { atOnce } from "./classed.mjs";
+import { ADVANCE, classes, covered, directory, pairs, summed } from "./opentype.mjs";
 
 export function lightly(font) {
   const bytes = new DataView(font.buffer, font.byteOffset, font.byteLength);
@@ -16,17 +15,7 @@ export function lightly(font) {
     if (u16(at + 4) !== ADVANCE || u16(at + 6) !== 0) continue;
     (u16(at) === 1 ? bySingle : byClass)(bytes, at, small);
   }
-  summed(bytes, tables);
-  return font;
-}
-
-function directory(bytes) {
-  const tables = new Map();
-  for (let record = 12; record < 12 + 16 * bytes.getUint16(4); record += 16) {
-    const tag = String.fromCharCode(...[0, 1, 2, 3].map((each) => bytes.getUint8(record + each)));
-    tables.set(tag, { record, at: bytes.getUint32(record + 8), size: bytes.getUint32(record + 12) });
-  }
-  return tables;
+  return summed(atOnce(font, bytes, tables, small.small));
 }
 
 // The glyphs of small letters, and of what may not be taken for one (cmap, format 4).
@@ -49,19 +38,6 @@ function segments(u16, at, { small, others }) {
       const glyph = listed && (listed + u16(shift)) & 0xffff;
       if (/\p{Ll}/u.test(String.fromCodePoint(code))) small.add(glyph);
       if (/[\p{Lu}\p{Nd}\p{P}\p{Z}]/u.test(String.fromCodePoint(code))) others.add(glyph);
-    }
-  }
-}
-
-function* pairs(bytes, gpos) {
-  const u16 = (at) => bytes.getUint16(at);
-  const lookups = gpos + u16(gpos + 8);
-  for (let each = 0; each < u16(lookups); each++) {
-    const lookup = lookups + u16(lookups + 2 + 2 * each);
-    for (let sub = 0; sub < u16(lookup + 4); sub++) {
-      const at = lookup + u16(lookup + 6 + 2 * sub);
-      if (u16(lookup) === PAIRS) yield at;
-      if (u16(lookup) === EXTENDED && u16(at + 2) === PAIRS) yield at + bytes.getUint32(at + 4);
     }
   }
 }
@@ -91,46 +67,3 @@ function byClass(bytes, at, { small, others }) {
 }
 
 const several = (members, among) => members.filter((each) => among.has(each)).length;
-
-function covered(u16, at) {
-  if (u16(at) === 1) return range(u16(at + 2)).map((each) => u16(at + 4 + 2 * each));
-  return range(u16(at + 2)).flatMap((each) => {
-    const record = at + 4 + 6 * each;
-    return range(u16(record + 2) - u16(record) + 1).map((more) => u16(record) + more);
-  });
-}
-
-function classes(u16, at) {
-  const found = new Map();
-  const put = (glyph, of) => found.set(of, [...(found.get(of) ?? []), glyph]);
-  if (u16(at) === 1) range(u16(at + 4)).forEach((each) => put(u16(at + 2) + each, u16(at + 6 + 2 * each)));
-  else
-    range(u16(at + 2)).forEach((each) => {
-      const record = at + 4 + 6 * each;
-      for (let glyph = u16(record); glyph <= u16(record + 2); glyph++) put(glyph, u16(record + 4));
-    });
-  return found;
-}
-
-const range = (size) => [...Array(size).keys()];
-
-// The sums by which some programs see that a font is whole.
-function summed(bytes, tables) {
-  const { record, at, size } = tables.get("GPOS");
-  const head = tables.get("head").at;
-  bytes.setUint32(record + 4, sum(bytes, at, size));
-  bytes.setUint32(head + 8, 0);
-  bytes.setUint32(head + 8, (0xb1b0afba - sum(bytes, 0, bytes.byteLength)) >>> 0);
-}
-
-function sum(bytes, at, size) {
-  let total = 0;
-  for (let each = 0; each < size; each += 4) {
-    for (let byte = 0; byte < 4; byte++) {
-      const there = each + byte < size && at + each + byte < bytes.byteLength;
-      total += (there ? bytes.getUint8(at + each + byte) : 0) * 2 ** (24 - 8 * byte);
-    }
-    total = total % 2 ** 32;
-  }
-  return total;
-}
