@@ -27,6 +27,7 @@ export function unsaved(): void {
     form.removeAttribute("data-keep");
     if (ctx.response.status < 400) drop(form);
   });
+  htmx.on("htmx:finally:request", () => (sending = false));
   onChange(look);
 }
 
