@@ -20,12 +20,16 @@ MASK: Final = 4
 
 def framed(frame: bytes, kind: int = BINARY) -> bytes:
     """A message, a binary one unless told, ready to be written to any socket (F1)."""
-    size = len(frame)
+    return header(len(frame), kind) + frame
+
+
+def header(size: int, kind: int = BINARY) -> bytes:
+    """What goes before a message of so many bytes."""
     if size < 126:
-        return bytes((kind, size)) + frame
+        return bytes((kind, size))
     if size < 65536:
-        return bytes((kind, 126)) + size.to_bytes(2, "big") + frame
-    return bytes((kind, 127)) + size.to_bytes(8, "big") + frame
+        return bytes((kind, 126)) + size.to_bytes(2, "big")
+    return bytes((kind, 127)) + size.to_bytes(8, "big")
 
 
 def framed_all(frames: Iterable[bytes]) -> bytes:

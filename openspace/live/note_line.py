@@ -13,7 +13,7 @@ from typing import Final
 from starlette.types import Message
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from openspace.live.framing import framed_all
+from openspace.live.framing import framed_all, header
 from openspace.live.note_farewells import TOO_SLOW, Farewell, unreadable
 from openspace.live.straight import Heard, Straight
 
@@ -39,9 +39,17 @@ class Line:
         self._ended = asyncio.Event()
         self._filled = asyncio.Event()
 
-    def offer(self, frame: bytes) -> None:
-        """Send a frame after those that wait; one frame may be as large as it likes."""
-        self.offer_all((frame,), None)
+    def offer(self, frame: bytes, rest: bytes = b"") -> None:
+        """Send a frame after those that wait; one frame may be as large as it likes.
+
+        Its ``rest`` is handed on as it is where that can be: a long note is not copied.
+        """
+        if rest and self._straight:
+            self.offer_all((), header(len(frame) + len(rest)) + frame)
+            if self.is_open:
+                self._straight.write(rest)
+        else:
+            self.offer_all((frame + rest,), None)
 
     def offer_all(self, frames: Sequence[bytes], ready: bytes | None) -> None:
         """Send several in one go; ``ready`` is the same, framed, when it goes to many."""

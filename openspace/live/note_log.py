@@ -5,7 +5,8 @@ come with it: enough for everyone who was here lately. Who comes from further ba
 nothing, is given the snapshot first.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 from operator import attrgetter
 
@@ -22,13 +23,15 @@ in_turn = attrgetter("client", "clock")
 class NoteLog:
     """Updates in order, from after the first ``length``.
 
-    ``ends`` is how far those had come, ``taken_away`` what they took away.
+    ``ends`` is how far those had come, ``taken_away`` what they took away, which is asked for late.
     """
 
-    def __init__(self, length: int, ends: Mapping[int, int], taken_away: TakenAway) -> None:
+    def __init__(
+        self, length: int, ends: Mapping[int, int], taken_away: Callable[[], TakenAway]
+    ) -> None:
         self._length = length
         self._ends = ends
-        self._taken_away = taken_away
+        self._before = taken_away
         self._updates: list[Update] = []
 
     @property
@@ -49,7 +52,8 @@ class NoteLog:
     def append(self, update: Update) -> None:
         """One more was committed."""
         self._updates.append(update)
-        self._taken_away.add(update.deletions)
+        if update.deletions:
+            self._taken_away.add(update.deletions)
 
     def rebase(self, length: int, ends: Mapping[int, int]) -> None:
         """The store has a snapshot of so many updates now: let go of them."""
@@ -72,6 +76,10 @@ class NoteLog:
     def rest(self) -> bytes:
         """What the snapshot lacks."""
         return joined(self._updates) if self._updates else EMPTY_UPDATE
+
+    @cached_property
+    def _taken_away(self) -> TakenAway:
+        return self._before()
 
     def _after(self, reached: Mapping[int, int]) -> bytes:
         structs = [

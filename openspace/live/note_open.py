@@ -233,8 +233,8 @@ class OpenNote:
 
     def _carry_out(self, act: Send | Close | Answer, line: Line) -> None:
         match act:
-            case Send(_, frame):
-                line.offer(frame)
+            case Send(_, frame, rest):
+                line.offer(frame, rest)
             case Close(_, farewell):
                 line.end(farewell)
             case Answer(seat):

@@ -51,7 +51,7 @@ class Relay:
     ) -> None:
         """``ledger`` knows the first ``length`` updates of the log, ``logged`` is the rest."""
         self._ledger = ledger or Ledger()
-        self.log = NoteLog(length, self._ledger.ends(), self._ledger.taken_away())
+        self.log = NoteLog(length, self._ledger.ends(), self._ledger.taken_away)
         self._seats: dict[Seat, None] = {}
         self._present = Present(self._ledger.grants)
         self._waiting: deque[Entry] = deque()
@@ -107,7 +107,7 @@ class Relay:
         """The store's snapshot is here for a seat that needs it: all of it, and what came after."""
         seat.follows = True
         return [
-            Send(seat, frames.told(whole)),
+            Send(seat, frames.tells(len(whole)), whole),
             Send(seat, frames.answered(self.log.rest())),
         ]
 

@@ -71,10 +71,10 @@ def open_notes(house: House, sockets: Sockets, aside: Aside) -> OpenNotes:
         verbs.tell(house, writers[0].gathering, breakout, lately=news)
 
     async def opening(breakout: str) -> Opening:
-        return await house.store.read(lambda tx: snapshots.opening(tx, breakout))
+        return await house.store.read_plain(lambda held: snapshots.opening(held, breakout))
 
     async def snapshot(breakout: str) -> Snapshot | None:
-        return await house.store.read(lambda tx: snapshots.snapshot(tx, breakout))
+        return await house.store.read_plain(lambda held: snapshots.last(held, breakout))
 
     folding = _folding(house)
     shelf = Shelf(opening, snapshot, folding.fold, Pen(write, tell), folding.close)

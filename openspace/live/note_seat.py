@@ -75,10 +75,11 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Send a frame to a seat."""
+    """Send a frame to a seat. ``rest`` is what of it is too large to be copied for that."""
 
     seat: Seat
     frame: bytes
+    rest: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What a ledger knows, as bytes that are read again in a moment: JSON, each node and spot once.
 
 Clocks, of which there are thousands, are four bytes each in base64: read as numbers of JSON they
-took most of the time. A ledger of an older release has them as such.
+took most of the time. What a note cannot be opened without has a line of its own, before the rest,
+which is read when somebody writes. A ledger of an older release has numbers, or but one line.
 """
 
 import json
@@ -9,13 +10,12 @@ import sys
 from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from openspace.notes.halves import Clocks
 from openspace.notes.shelf import TOP, Node, Shelf, Spot
 from openspace.notes.spans import Spans
-
-Parts = tuple[dict[int, Shelf], dict[int, Spans], dict[int, str], dict[int, list[int]]]
 
 
 def dumped(
@@ -38,34 +38,74 @@ def dumped(
         for client, shelf in shelves.items()
     ]
     table = [[_of(nodes, spot.home), spot.key, _of(nodes, spot.node), spot.gone] for spot in spots]
-    content = {
+    first = {
+        "ends": [(client, shelf.end) for client, shelf in shelves.items()],
+        "holders": [*holders.items()],
+    }
+    rest = {
         "nodes": [[node.name, node.made, node.depth] for node in nodes][1:],
         "spots": table,
         "shelves": rows,
         "gone": [
             [client, _packed(spans.starts), _packed(spans.ends)] for client, spans in gone.items()
         ],
-        "holders": [*holders.items()],
         "halves": [[client, _packed(clocks)] for client, clocks in halves.items()],
     }
-    return json.dumps(content, separators=(",", ":")).encode()
+    return b"\n".join(json.dumps(each, separators=(",", ":")).encode() for each in (first, rest))
 
 
-def loaded(content: bytes) -> Parts:
-    """The same again."""
+class Deposit:
+    """The same again. Each answer is made anew, and whose who asks: it may be changed."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._at = content.find(b"\n") + 1
+
+    def ends(self) -> dict[int, int]:
+        """How far each client has come."""
+        if self._at:
+            return dict(self._first["ends"])
+        return {client: end for client, end, *_ in self._rest["shelves"]}
+
+    def holders(self) -> dict[int, str]:
+        """Whose each client is."""
+        return dict(self._first["holders"])
+
+    def shelves(self) -> dict[int, Shelf]:
+        """Where each client's steps stand."""
+        read = self._rest
+        nodes = [TOP, *(Node(name, _id(made), depth) for name, made, depth in read["nodes"])]
+        spots = [
+            Spot(_node(nodes, home), key, _node(nodes, node), gone)
+            for home, key, node, gone in read["spots"]
+        ]
+        return {
+            client: Shelf(end, starts[:], [spots[each] for each in stands], _clocks(*breaks))
+            for client, end, starts, stands, *breaks in read["shelves"]
+        }
+
+    def gone(self) -> dict[int, Spans]:
+        """What was taken away."""
+        rows = self._rest["gone"]
+        return {client: Spans(_clocks(starts), _clocks(ends)) for client, starts, ends in rows}
+
+    def halves(self) -> dict[int, list[int]]:
+        """Which steps are second halves."""
+        rows = self._rest.get("halves", ())
+        return {client: [*_clocks(clocks)] for client, clocks in rows}
+
+    @cached_property
+    def _first(self) -> dict[str, Any]:
+        return _read(self._content[: self._at]) if self._at else self._rest
+
+    @cached_property
+    def _rest(self) -> dict[str, Any]:
+        return _read(self._content[self._at :])
+
+
+def _read(content: bytes) -> dict[str, Any]:
     read: dict[str, Any] = json.loads(content)
-    nodes = [TOP, *(Node(name, _id(made), depth) for name, made, depth in read["nodes"])]
-    spots = [
-        Spot(_node(nodes, home), key, _node(nodes, node), gone)
-        for home, key, node, gone in read["spots"]
-    ]
-    shelves = {
-        client: Shelf(end, starts, [spots[each] for each in stands], _clocks(*breaks))
-        for client, end, starts, stands, *breaks in read["shelves"]
-    }
-    gone = {client: Spans(_clocks(starts), _clocks(ends)) for client, starts, ends in read["gone"]}
-    halves = {client: [*_clocks(clocks)] for client, clocks in read.get("halves", ())}
-    return shelves, gone, dict(read["holders"]), halves
+    return read
 
 
 def _packed(clocks: Iterable[int]) -> str:

@@ -140,8 +140,13 @@ def answered(update: bytes) -> bytes:
 
 
 def told(update: bytes) -> bytes:
-    """A frame with an update; one that is large is copied once."""
-    return b"".join((TOLD, number(len(update)), update))
+    """A frame with an update."""
+    return tells(len(update)) + update
+
+
+def tells(size: int) -> bytes:
+    """How a frame begins whose rest is an update of so many bytes."""
+    return TOLD + number(size)
 
 
 def present(seen: Sequence[Seen]) -> bytes:

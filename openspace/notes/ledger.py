@@ -21,8 +21,10 @@ Rules:
 
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
+from functools import cached_property
+from typing import Final
 
-from openspace.notes.deposit import dumped, loaded
+from openspace.notes.deposit import Deposit, dumped
 from openspace.notes.grants import Grants
 from openspace.notes.halves import Clocks, Halves, halves_in
 from openspace.notes.reader import Id, Struct, Update
@@ -41,14 +43,20 @@ class Admission(Enum):
     GAP = auto()
 
 
-class Ledger:
-    """The steps of one note."""
+NOTHING: Final = Deposit(dumped({}, {}, {}, {}))
 
-    def __init__(self) -> None:
-        self._shelves: dict[int, Shelf] = {}
-        self._taken_away = TakenAway()
-        self._halves = Halves()
+
+class Ledger:
+    """The steps of one note, from where a deposit of its own left off.
+
+    Most of that is read when somebody writes: to open the note would take twice as long with it.
+    """
+
+    def __init__(self, deposit: Deposit | None = None) -> None:
+        self._deposit = deposit or NOTHING
         self.grants = Grants()
+        for client, holder in self._deposit.holders().items():
+            self.grants.written(client, holder)
 
     def goes_on(self, update: Update, writer: str) -> bool:
         """Take in text that goes on where its client is, as nearly every keystroke does.
@@ -102,17 +110,19 @@ class Ledger:
 
     def state_vector(self) -> bytes:
         """How far every client has come, as Yjs writes it."""
-        reached = sorted(self._shelves.items(), reverse=True)
-        ends = b"".join(number(client) + number(shelf.end) for client, shelf in reached)
+        reached = sorted(self.ends().items(), reverse=True)
+        ends = b"".join(number(client) + number(end) for client, end in reached)
         return number(len(reached)) + ends
 
     def ends(self) -> dict[int, int]:
         """How far every client has come."""
+        if "_shelves" not in vars(self):
+            return self._deposit.ends()
         return {client: shelf.end for client, shelf in self._shelves.items()}
 
     def taken_away(self) -> TakenAway:
-        """What was taken away until now; more comes to the ledger alone."""
-        return self._taken_away.copy()
+        """What was taken away when it was loaded; more comes to the ledger alone."""
+        return TakenAway(self._deposit.gone())
 
     def dumped(self) -> bytes:
         """All of it as bytes, for ``loaded``."""
@@ -123,16 +133,23 @@ class Ledger:
     @classmethod
     def loaded(cls, content: bytes) -> "Ledger":
         """A ledger as it was dumped; the bytes are our own."""
-        ledger = cls()
-        ledger._shelves, spans, holders, halves = loaded(content)
-        ledger._taken_away, ledger._halves = TakenAway(spans), Halves(halves)
-        for client, holder in holders.items():
-            ledger.grants.written(client, holder)
-        return ledger
+        return cls(Deposit(content))
 
     def learn_halves(self, whole: Update) -> None:
         """Where characters of two steps are in the words that this is a ledger of."""
         self._halves = Halves(halves_in(whole.structs, lambda _: 0))
+
+    @cached_property
+    def _shelves(self) -> dict[int, Shelf]:
+        return self._deposit.shelves()
+
+    @cached_property
+    def _taken_away(self) -> TakenAway:
+        return TakenAway(self._deposit.gone())
+
+    @cached_property
+    def _halves(self) -> Halves:
+        return Halves(self._deposit.halves())
 
     def _unknown(self, structs: Iterable[Struct]) -> list[Struct]:
         return [

@@ -19,13 +19,6 @@ class TakenAway:
         """By client."""
         return self._spans
 
-    def copy(self) -> "TakenAway":
-        """The same, to go on by itself."""
-        spans = {
-            client: Spans(each.starts[:], each.ends[:]) for client, each in self._spans.items()
-        }
-        return TakenAway(spans)
-
     def covers(self, deletion: Deletion) -> bool:
         """Whether all of it was taken away already."""
         spans = self._spans.get(deletion.client)

@@ -102,6 +102,10 @@ class Store:
         """Run ``work`` on one snapshot; it is short, for the next one waits for it (D5)."""
         return await asyncio.wrap_future(self._short.take(partial(self._read, work)))
 
+    async def read_plain(self, ask: Callable[[sqlite3.Connection], T]) -> T:
+        """The same with statements alone, for what is too much to be looked at on the spot."""
+        return await asyncio.wrap_future(self._short.take(partial(self._asked, ask)))
+
     async def read_for_many(self, work: Callable[[Transaction], T]) -> T:
         """The same for what many wait for, before what is for one (D6)."""
         read = partial(self._read, work)
@@ -146,6 +150,16 @@ class Store:
             fix = partial(tx.plain.execute, FIXES)
             kept = self._memory.at(fix) if self._memory else NOTHING
             return work(tx)
+
+    def _asked(self, ask: Callable[[sqlite3.Connection], T]) -> T:
+        def on_one_snapshot(held: sqlite3.Connection) -> T:
+            held.execute("BEGIN")
+            try:
+                return ask(held)
+            finally:
+                held.rollback()
+
+        return self.look(on_one_snapshot)
 
     def _serve(self) -> None:
         while (first := self._queue.get()) is not None:

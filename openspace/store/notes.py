@@ -33,7 +33,12 @@ BEGIN = insert(NoteRow).values(length=0, generation=1)
 
 def log(tx: Transaction, breakout: str, after: int = 0) -> list[Words]:
     """Every update of a note and whose it is, in order; but for so many of the first."""
-    return tx.plain.execute(LOG, (breakout, after)).fetchall()
+    return logged(tx.plain, breakout, after)
+
+
+def logged(held: sqlite3.Connection, breakout: str, after: int = 0) -> list[Words]:
+    """The same, where there are statements alone."""
+    return held.execute(LOG, (breakout, after)).fetchall()
 
 
 def lengths(tx: Transaction, gathering: str) -> Mapping[str, tuple[int, datetime]]:

@@ -8,17 +8,19 @@ Rules:
     H4 What a note began with stands in no log: it is the snapshot of no updates, and in all later.
 """
 
+import sqlite3
 from dataclasses import dataclass
+from typing import Final
 
 from openspace.store import notes
 from openspace.store.keeping import Transaction
 from openspace.store.room_tables import NoteSnapshotRow
 
-WHOLE = (
-    "SELECT snapshot.length, ledger, whole FROM note_snapshot AS snapshot"
+LAST: Final = (
+    "SELECT snapshot.rowid, snapshot.length, ledger FROM note_snapshot AS snapshot"
     " JOIN note USING (breakout, generation) WHERE breakout = ?"
 )
-GENERATION = "SELECT generation FROM note WHERE breakout = ?"
+GENERATION: Final = "SELECT generation FROM note WHERE breakout = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +43,38 @@ class Opening:
 
 def generation(tx: Transaction, breakout: str) -> int:
     """A note's generation; the first is 1."""
-    found = tx.plain.execute(GENERATION, (breakout,)).fetchone()
+    return _generation(tx.plain, breakout)
+
+
+def _generation(held: sqlite3.Connection, breakout: str) -> int:
+    found = held.execute(GENERATION, (breakout,)).fetchone()
     return found[0] if found else 1
 
 
-def opening(tx: Transaction, breakout: str) -> Opening:
+def opening(held: sqlite3.Connection, breakout: str) -> Opening:
     """A note as it stands."""
-    found, rest = all_of(tx, breakout)
-    return Opening(found, tuple(rest), generation(tx, breakout))
+    found = last(held, breakout)
+    rest = notes.logged(held, breakout, after=found.length if found else 0)
+    return Opening(found, tuple(rest), _generation(held, breakout))
 
 
 def snapshot(tx: Transaction, breakout: str) -> Snapshot | None:
     """The snapshot, if there is one (H3)."""
-    found = tx.plain.execute(WHOLE, (breakout,)).fetchone()
-    return Snapshot(*found) if found else None
+    return last(tx.plain, breakout)
+
+
+def last(held: sqlite3.Connection, breakout: str) -> Snapshot | None:
+    """The same, where there are statements alone, all of them of one moment.
+
+    Its text is read into the place where it stays: a statement's answer has it once more beside it,
+    which took a quarter of what reading a long one does.
+    """
+    found = held.execute(LAST, (breakout,)).fetchone()
+    if found is None:
+        return None
+    row, length, ledger = found
+    with held.blobopen("note_snapshot", "whole", row, readonly=True) as whole:
+        return Snapshot(length, ledger, whole.read())
 
 
 def all_of(tx: Transaction, breakout: str) -> tuple[Snapshot | None, list[notes.Words]]:

@@ -190,8 +190,8 @@ class Gathering:
         lines = {writer.seat: writer for writer in self.writers if writer.seat}
         for act in acts:
             match act:
-                case Send(seat, frame):
-                    lines[seat].down.append(frame)
+                case Send(seat, frame, rest):
+                    lines[seat].down.append(frame + rest)
                 case Tell(seats, same, besides):
                     for seat in seats:
                         own = filter(None, [besides.get(seat)])

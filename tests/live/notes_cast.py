@@ -76,8 +76,8 @@ class Room:
     def do(self, acts: Sequence[Act]) -> None:
         for act in acts:
             match act:
-                case Send(seat, frame):
-                    self.sent[seat].append(frame)
+                case Send(seat, frame, rest):
+                    self.sent[seat].append(frame + rest)
                 case Tell(seats, same, besides):
                     for seat in seats:
                         self.sent[seat] += [*same, *filter(None, [besides.get(seat)])]

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,15 @@ from websockets.exceptions import ConnectionClosed
 
 from openspace.live.framing import framed
 from openspace.notes import engine
-from openspace.notes.frames import asked, saved, told
+from openspace.notes.frames import answered, asked, saved, told
+from openspace.notes.ledger import Ledger
+from openspace.notes.reader import read_update
+from openspace.store import notes, snapshots
+from openspace.store.keeping import Transaction
+from openspace.store.snapshots import Snapshot
 from tests.bench.wire import BINARY, masked
-from tests.live.note_server import Server, heard, served
+from tests.cast import CODE
+from tests.live.note_server import NOTE, Server, heard, served
 from tests.live.test_note_route import WRITES, typed, words_in
 
 ANSWER, UPDATE, SAVED = b"\0\1", b"\0\2", b"\x64"
@@ -90,6 +97,25 @@ async def test_who_does_not_read_is_hung_up_on_and_the_others_do_not_wait(server
                     await chi.recv()
         assert ben.close_code is None
     assert len(await server.log()) == len(updates)
+
+
+async def test_f1_a_long_note_comes_as_one_frame(
+    server: Server,
+) -> None:
+    whole = typed("ordet " * 60_000)[0]
+    await server.house.store.write(lambda tx: begun(tx, server.house.clock(), whole))
+    async with server.line("chi", WRITES) as chi:
+        await chi.send(asked(b"\0"))
+        assert await heard(chi, UPDATE) == told(whole)
+        assert await heard(chi, ANSWER) == answered(b"\0\0")
+
+
+def begun(tx: Transaction, at: datetime, whole: bytes) -> None:
+    """The note begins with this."""
+    notes.append(tx, CODE, NOTE, [("ben", whole)], at)
+    ledger = Ledger()
+    ledger.recall(read_update(whole), "ben")
+    snapshots.replace(tx, NOTE, Snapshot(1, ledger.dumped(), whole))
 
 
 def packet(connection: ClientConnection, updates: list[bytes]) -> None:

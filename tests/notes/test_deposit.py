@@ -4,6 +4,8 @@ import json
 from array import array
 from base64 import b64decode
 
+import pytest
+
 from openspace.notes.deposit import dumped
 from openspace.notes.grants import Grants
 from openspace.notes.ledger import Admission, Ledger
@@ -26,7 +28,8 @@ def noted() -> Ledger:
 
 def before(content: bytes) -> bytes:
     """The same as releases wrote it that had every clock as a number."""
-    read = json.loads(content)
+    first, rest = map(json.loads, content.splitlines())
+    read = {"holders": first["holders"], **rest}
 
     def listed(packed: str) -> list[int]:
         return [*array("I", b64decode(packed))]
@@ -39,7 +42,7 @@ def before(content: bytes) -> bytes:
 
 def test_what_was_written_down_is_what_was_known() -> None:
     content = noted().dumped()
-    read = json.loads(content)
+    read = json.loads(content.splitlines()[1])
     assert all(each[4] for each in read["shelves"])
     assert all(starts and ends for _, starts, ends in read["gone"])
     again = Ledger.loaded(content)
@@ -52,7 +55,26 @@ def test_what_an_older_release_wrote_down_is_the_same() -> None:
     content = noted().dumped()
     older = before(content)
     assert older != content
+    assert Ledger.loaded(older).ends() == noted().ends()
     assert Ledger.loaded(older).dumped() == content
+
+
+def test_what_opening_needs_is_read_without_the_rest() -> None:
+    first, rest = noted().dumped().splitlines()
+    opened = Ledger.loaded(first + b"\n" + rest[:-1])
+    assert opened.ends() == noted().ends()
+    assert opened.state_vector() == noted().state_vector()
+    assert opened.grants.holders() == {7: "chi", 9: "chi"}
+    with pytest.raises(ValueError, match="delimiter"):
+        opened.dumped()
+
+
+def test_what_was_taken_away_before_is_told_as_it_was_then() -> None:
+    ledger = Ledger.loaded(noted().dumped())
+    before = ledger.taken_away().written()
+    ledger.admit(read_update(b"\0\1\7\1\1\1"), "chi")
+    assert ledger.taken_away().written() == before
+    assert Ledger.loaded(ledger.dumped()).taken_away().written() != before
 
 
 def test_nothing_known_is_something_too() -> None:

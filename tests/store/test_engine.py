@@ -1,6 +1,7 @@
 """One writer and readers that never wait: D1 to D7 (the last: ``test_turns``, ``test_jotting``)."""
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -205,6 +206,28 @@ async def test_a_read_is_one_snapshot(settled: Store) -> None:
     gate.opened.set()
     assert await reading == ([], [])
     assert await settled.read(names) == ["Room 1"]
+
+
+async def test_a_read_of_statements_alone_is_one_snapshot_too(settled: Store) -> None:
+    gate = Gate()
+
+    def twice(held: sqlite3.Connection) -> list[int]:
+        before = _places(held)
+        gate.entered.set()
+        assert gate.opened.wait(10)
+        return [before, _places(held)]
+
+    reading = asyncio.create_task(settled.read_plain(twice))
+    await asyncio.to_thread(gate.entered.wait, 10)
+    await settled.write(adds(1))
+    gate.opened.set()
+    before, again = await reading
+    assert again == before
+    assert await settled.read_plain(_places) == before + 1
+
+
+def _places(held: sqlite3.Connection) -> int:
+    return len(held.execute("SELECT id FROM place").fetchall())
 
 
 async def test_closing_waits_for_what_was_handed_in(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ async def kept(settled: Store) -> Store:
 
 
 async def opened(store: Store) -> Opening:
-    return await store.read(lambda tx: snapshots.opening(tx, "b1"))
+    return await store.read(lambda tx: snapshots.opening(tx.plain, "b1"))
 
 
 async def put(store: Store, length: int) -> None:
