@@ -112,6 +112,7 @@ async def test_a_jitsi_room_is_shown_in_the_page_and_stays_from_page_to_page(
             await expect(join(ben)).to_be_visible()
             await expect(ben.locator("#calling iframe")).to_have_count(0)
             await ben.set_viewport_size({"width": 390, "height": 844})
+            await ben.get_by_role("tab", name="Notes").click()
             await join(ben).click()
             await expect(frame.get_by_role("heading", name="A meeting")).to_be_visible()
         finally:
