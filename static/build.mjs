@@ -7,6 +7,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { adjacent } from "./adjacent.mjs";
+import { composed } from "./composed.mjs";
 import { lightly } from "./kerning.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -31,7 +32,7 @@ function printFonts() {
   for (const [family, weights] of Object.entries(PRINT)) {
     for (const weight of weights) {
       const file = printFont(family, weight);
-      const font = readFileSync(file);
+      const font = family === "inter" ? composed(readFileSync(file)) : readFileSync(file);
       const running = weight.startsWith("400") && RUNNING.includes(family);
       writeFileSync(made(join("fonts-print", basename(file))), running ? lightly(font) : font);
     }

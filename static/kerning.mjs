@@ -15,7 +15,7 @@ export function lightly(font) {
     if (u16(at + 4) !== ADVANCE || u16(at + 6) !== 0) continue;
     (u16(at) === 1 ? bySingle : byClass)(bytes, at, small);
   }
-  return summed(atOnce(font, bytes, tables, small.small));
+  return summed(atOnce(font, bytes, tables, small.small), "GPOS");
 }
 
 // The glyphs of small letters, and of what may not be taken for one (cmap, format 4).

@@ -54,10 +54,10 @@ export function classes(u16, at) {
 export const range = (size) => [...Array(size).keys()];
 
 // The sums by which some programs see that a font is whole.
-export function summed(font) {
+export function summed(font, table) {
   const bytes = new DataView(font.buffer, font.byteOffset, font.byteLength);
   const tables = directory(bytes);
-  const { record, at, size } = tables.get("GPOS");
+  const { record, at, size } = tables.get(table);
   const head = tables.get("head").at;
   bytes.setUint32(record + 4, sum(bytes, at, size));
   bytes.setUint32(head + 8, 0);
