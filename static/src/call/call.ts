@@ -154,7 +154,7 @@ export class Call {
     this.#panel.state("on");
     if (!goesOn) this.#network = this.#made(welcome);
     this.#seats.begin(welcome.you, welcome.name);
-    if (this.#pressedHere && document.activeElement === document.body) this.#panel.part("mic").focus({ preventScroll: true });
+    if (this.#pressedHere && document.activeElement === document.body) this.#panel.part("acts").focus({ preventScroll: true });
     this.#pressedHere = false;
     this.#sends("audio");
   }

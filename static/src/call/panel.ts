@@ -1,5 +1,5 @@
 // The call's buttons and sentences. It knows no call: it says what was pressed, and shows what is told.
-// Rules: Escape folds the devices; Alt+M and Alt+C work wherever one types, because no letter alone does anything; what is said
+// Rules: Escape folds the devices; a key held down presses once; Alt+M and Alt+C work wherever one types, because no letter alone does anything; what is said
 // is said once, in a live region that is kept quiet.
 
 import { list, type Chosen } from "./devices";
@@ -162,11 +162,19 @@ export class Panel {
 
   #key(event: KeyboardEvent): void {
     if (event.key === "Escape") return this.#fold();
+    if (event.key === "Enter" || event.key === " ") return this.#once(event);
     const alone = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.repeat;
     const name = { KeyM: "mic", KeyC: "camera" }[event.code];
     if (!alone || !name || this.element.dataset["state"] !== "on") return;
     event.preventDefault();
     event.stopPropagation();
     this.part(name).click();
+  }
+
+  /** What is held down, or pressed where nothing is to be pressed yet, does nothing: it scrolls nothing either. */
+  #once(event: KeyboardEvent): void {
+    const acts = this.part("acts");
+    const held = event.repeat && acts.contains(event.target as Node);
+    if (held || event.target === acts) event.preventDefault();
   }
 }
