@@ -174,7 +174,7 @@ function said(form: Element, lines: string): Element[] {
 function empty({ sourceElement, response, request }: Context): void {
   if (request.method === "GET") return;
   const accepted = response!.status < 400;
-  if (accepted && sourceElement instanceof HTMLFormElement) renew(sourceElement);
+  if (accepted && sourceElement instanceof HTMLFormElement && !sourceElement.matches("[data-keep]")) renew(sourceElement);
   const found = accepted ? brought() : wrong(sourceElement);
   found?.focus();
   if (sourceElement) told(sourceElement, found)?.scrollIntoView({ block: "nearest" });

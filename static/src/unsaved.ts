@@ -1,15 +1,17 @@
 // What is typed on a page of many forms and not saved: said at each form and over all, and kept in
 // this tab until it is saved, also while one looks at another page, or loads this one again.
 // Rules: it keeps what its writer saw (`seen`), so that saving is refused once where it has changed;
-// what was refused is not saved either; a file is never kept; whoever closes the tab is asked first.
+// what was refused is not saved either; a file is never kept; whoever closes the tab is asked first;
+// what is typed on while a form is being saved is not what was saved; what has no field to go back to
+// is said, and kept until the form is saved.
 
 import { onChange } from "./change";
-import htmx from "./htmx";
+import htmx, { type Context, type SwapTask } from "./htmx";
 
 const FORM = "form[data-setting]";
 const REFUSED = ".notice.red, [aria-invalid='true']:not([data-wanting]), .ds-validation-message:not(.unsent, .wanting)";
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-type Draft = [name: string, told: string | boolean][];
+type Draft = [key: string, told: string | boolean][];
 
 let sending = false;
 let left = "";
@@ -21,12 +23,7 @@ export function unsaved(): void {
   window.addEventListener("beforeunload", (event) => {
     if (!sending && pending().length > 0) event.preventDefault();
   });
-  htmx.on("htmx:before:swap", ({ detail: { ctx } }) => {
-    const form = ctx.sourceElement as HTMLFormElement | undefined;
-    if (!ctx.response || !form?.matches(FORM)) return;
-    form.removeAttribute("data-keep");
-    if (ctx.response.status < 400) drop(form);
-  });
+  htmx.on("htmx:before:swap", ({ detail: { ctx, tasks } }) => answered(ctx, tasks));
   htmx.on("htmx:finally:request", () => (sending = false));
   onChange(look);
 }
@@ -34,7 +31,7 @@ export function unsaved(): void {
 function typed({ target }: Event): void {
   const form = (target as Element).closest<HTMLFormElement>(FORM);
   if (!form) return;
-  if (isClean(form) && !form.querySelector(REFUSED)) {
+  if (isClean(form) && !form.querySelector(REFUSED) && lost(form).length === 0) {
     form.removeAttribute("data-keep");
     drop(form);
   } else keep(form);
@@ -48,6 +45,41 @@ function sent({ target }: Event): void {
   if (form.matches(`${FORM}[data-whole]`)) drop(form);
 }
 
+function answered(ctx: Context, tasks: SwapTask[]): void {
+  const form = ctx.sourceElement as HTMLFormElement | undefined;
+  if (!ctx.response || !form?.matches(FORM)) return;
+  const accepted = ctx.response.status < 400;
+  if (accepted) drop(form);
+  if (isAsSent(form, ctx)) return form.removeAttribute("data-keep");
+  keep(form);
+  const action = `form[action="${CSS.escape(form.getAttribute("action") ?? "")}"]`;
+  const found = tasks.map(({ fragment }) => fragment?.querySelector<HTMLFormElement>(action));
+  const fresh = found.find((each) => each);
+  if (accepted && fresh) ground(form, fresh);
+}
+
+function isAsSent(form: HTMLFormElement, { request }: Context): boolean {
+  const now = [...new FormData(form)] as [string, string][];
+  return String(request.body) === String(new URLSearchParams(now));
+}
+
+/** What was saved is what the form goes out from; what was typed since stands over it. */
+function ground(form: HTMLFormElement, fresh: HTMLFormElement): void {
+  const saved = keyed(fresh);
+  const fields = keyed(form);
+  const missed = form.querySelector<HTMLElement>("[data-missed]");
+  if (missed) missed.hidden = [...fields.keys()].join() === [...saved.keys()].join();
+  if (missed?.hidden === false) return;
+  for (const [key, field] of fields) settle(field, saved.get(key)!);
+  keep(form);
+}
+
+function settle(field: Field, saved: Field): void {
+  if (isChoice(field)) field.defaultChecked = (saved as HTMLInputElement).defaultChecked;
+  else if (!(field instanceof HTMLSelectElement)) field.defaultValue = (saved as HTMLInputElement).defaultValue;
+  else for (const option of field.options) option.defaultSelected = option.value === saved.value;
+}
+
 function look(): void {
   sending = false;
   for (const form of document.querySelectorAll<HTMLFormElement>(FORM)) {
@@ -59,26 +91,37 @@ function look(): void {
 
 function keep(form: HTMLFormElement): void {
   form.setAttribute("data-keep", "");
-  const draft: Draft = fieldsOf(form).map((field) => [field.name, told(field)]);
-  sessionStorage.setItem(keyOf(form), JSON.stringify(draft));
+  const draft: Draft = [...keyed(form)].map(([key, field]) => [key, told(field)]);
+  sessionStorage.setItem(keyOf(form), JSON.stringify([...draft, ...lost(form)]));
+}
+
+function draftOf(form: HTMLFormElement): Draft {
+  return JSON.parse(sessionStorage.getItem(keyOf(form)) ?? "[]") as Draft;
+}
+
+/** What was typed where the form has no field by now; every row has a day. */
+function lost(form: HTMLFormElement): Draft {
+  const fields = keyed(form);
+  return draftOf(form).filter(([key, kept]) => kept && !fields.has(key) && !/^(of|day) /.test(key));
 }
 
 function drop(form: HTMLFormElement): void {
   sessionStorage.removeItem(keyOf(form));
 }
 
-/** Nothing, where the form has other fields by now. */
+/** As far as there are fields for it. */
 function restore(form: HTMLFormElement): void {
-  const draft = JSON.parse(sessionStorage.getItem(keyOf(form)) ?? "null") as Draft | null;
-  const fields = fieldsOf(form);
-  if (draft?.map(([name]) => name).join() !== fields.map(({ name }) => name).join()) return;
+  const draft = new Map(draftOf(form));
+  if (draft.size === 0) return;
   const missed = form.querySelector<HTMLElement>("[data-missed]");
-  fields.forEach((field, at) => {
-    const kept = draft[at]![1];
+  if (missed && lost(form).length > 0) missed.hidden = false;
+  for (const [key, field] of keyed(form)) {
+    const kept = draft.get(key);
+    if (kept === undefined) continue;
     if (missed && field.name === "seen" && field.value !== kept) missed.hidden = false;
     if (typeof kept === "boolean") (field as HTMLInputElement).checked = kept;
     else field.value = kept;
-  });
+  }
   form.setAttribute("data-keep", "");
   form.dispatchEvent(new Event("input", { bubbles: true }));
 }
@@ -91,6 +134,19 @@ function keyOf(form: HTMLFormElement): string {
 function fieldsOf(form: HTMLFormElement): Field[] {
   const fields = [...form.elements] as Field[];
   return fields.filter(({ name, type }) => name && !["file", "submit", "button"].includes(type));
+}
+
+/** By name; in rows by what a row is of; and which one of those it is. */
+function keyed(form: HTMLFormElement): Map<string, Field> {
+  const found = new Map<string, Field>();
+  for (const field of fieldsOf(form)) {
+    const row = field.closest("[data-row]")?.querySelector<HTMLInputElement>("[name=of]");
+    const key = row ? `${field.name} ${row.value}` : field.name;
+    let nth = 1;
+    while (found.has(`${key} ${nth}`)) nth++;
+    found.set(`${key} ${nth}`, field);
+  }
+  return found;
 }
 
 function isChoice(field: Field): field is HTMLInputElement {

@@ -1,6 +1,9 @@
 """Setting a gathering up on one page of many forms: nothing that was typed is lost."""
 
-from playwright.async_api import Page, expect
+import asyncio
+import re
+
+from playwright.async_api import Page, Route, expect
 
 from tests.browser.axe import axe
 from tests.browser.demo import Demo
@@ -66,3 +69,65 @@ async def test_what_somebody_else_changed_meanwhile_is_refused_once(
     await expect(ana.locator("#how").get_by_role("alert")).to_contain_text("Somebody else")
     await expect(ana.get_by_label("Licence of what")).to_have_value("CC BY 4.0 from Ana")
     await saves(ana, "Save how it works", "#how")
+
+
+async def test_what_is_typed_on_while_it_is_saved_is_not_saved_yet(
+    server: Demo, visitor: Visitor
+) -> None:
+    ana = await facilitator(server, visitor)
+    await visit(server, ana, "/desk/gathering")
+    arrived, answered = asyncio.Event(), asyncio.Event()
+
+    async def slowly(route: Route) -> None:
+        arrived.set()
+        await answered.wait()
+        await route.continue_()
+
+    await ana.route("**/gathering/how", slowly)
+    method, licence = ana.get_by_label("Your own words"), ana.get_by_label("Licence of what")
+    await method.fill("One.")
+    await method.press("End")
+    await ana.get_by_role("button", name="Save how it works").press("Enter")
+    await arrived.wait()
+    await method.press("End")
+    await method.press_sequentially(" Two…")
+    async with ana.expect_response("**/desk/gathering?saved=how"):
+        answered.set()
+    await expect(ana).to_have_url(re.compile("saved=how"))
+    await expect(method).to_have_value("One. Two…")
+    await expect(ana.locator("#how")).to_contain_text("Not saved yet")
+    await expect(ana.locator("#how [data-missed]")).to_be_hidden()
+    await visit(server, ana, "/desk/gathering")
+    await expect(method).to_have_value("One. Two…")
+    await expect(ana.locator("#how [data-missed]")).to_be_hidden()
+    await saves(ana, "Save how it works", "#how")
+    await visit(server, ana, "/desk/gathering")
+    await expect(method).to_have_value("One. Two…")
+    await expect(licence).not_to_be_empty()
+
+
+async def test_a_timetable_with_other_rows_by_now_gets_back_what_it_has_room_for(
+    server: Demo, visitor: Visitor
+) -> None:
+    ana, bo = await facilitator(server, visitor), await facilitator(server, visitor, "Bo Moe")
+    for page in (ana, bo):
+        await visit(server, page, "/desk/gathering")
+    rows = ana.locator("#times [data-row]:has([name=out])")
+    count = await rows.count()
+    starts = rows.first.locator("[name=starts]")
+    ends = rows.last.locator("[name=ends]")
+    await starts.fill("07:07")
+    await ends.fill("23:23")
+    await ana.get_by_role("link", name="To the desk").click()
+    await expect(ana.locator("#rooms")).to_be_visible()
+    await bo.locator("#times [name=out]").last.check()
+    await saves(bo, "Save the timetable", "#times")
+    await visit(server, ana, "/desk/gathering")
+    await expect(rows).to_have_count(count - 1)
+    await expect(starts).to_have_value("07:07")
+    await expect(ana.locator("#times [data-missed]")).to_be_visible()
+    await ana.locator("#times [name=follow]").click()
+    draft = await ana.evaluate(
+        "Object.values(sessionStorage).find((each) => each.includes('07:07'))"
+    )
+    assert "23:23" in draft
