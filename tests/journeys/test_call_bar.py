@@ -26,6 +26,7 @@ async def test_on_a_phone_one_joins_and_sees_the_others_above_the_notes(
     await expect(mic).to_be_in_viewport(ratio=1)
     await expect(call.get_by_role("group", name="Your call")).to_be_focused()
     await not_heard_for_haste(chi, mic)
+    await fits(chi)
     ben = await calling(server, visitor, "Ben Berg")
     await hears_of(chi, "Ben Berg")
     await expect(call.get_by_text("BB")).to_be_in_viewport(ratio=1)
@@ -87,3 +88,11 @@ async def held(page: Page, pressed: Locator) -> None:
     await page.keyboard.down("Enter")
     await page.keyboard.up("Enter")
     await expect(pressed).to_be_in_viewport()
+
+
+async def fits(page: Page) -> None:
+    """Nothing is wider than the phone, on a narrow one neither."""
+    high = page.viewport_size["height"] if page.viewport_size else 0
+    for width in (320, 360):
+        await page.set_viewport_size({"width": width, "height": high})
+        await page.wait_for_function("() => document.documentElement.scrollWidth <= innerWidth")
