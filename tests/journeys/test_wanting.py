@@ -50,3 +50,26 @@ async def test_any_form_says_it_and_takes_it_back(server: Demo, visitor: Visitor
     await expect(mail).not_to_have_attribute("aria-invalid", "true")
     await mail.press("Enter")
     await expect(ana.locator("#invited")).to_contain_text("Eli")
+
+
+async def test_a_field_that_has_the_focus_says_it_and_a_number_is_the_servers(
+    server: Demo, visitor: Visitor
+) -> None:
+    ana = await facilitator(server, visitor)
+    await visit(server, ana, "/desk/gathering")
+    licence, days = ana.locator("#licence"), ana.locator("#kept_days")
+    hint = await licence.get_attribute("aria-describedby")
+    await licence.fill("")
+    await licence.press("Enter")
+    await expect(ana.locator("#how").get_by_role("alert")).to_have_text("Write something here.")
+    await expect(licence).to_have_accessible_description("Write something here.")
+    await licence.fill("CC0")
+    await expect(licence).to_have_attribute("aria-describedby", str(hint))
+    await days.fill("2.5")
+    await days.press("Enter")
+    await expect(days).to_have_accessible_description("Write a whole number from 1 to 3650.")
+    await days.fill("")
+    await days.press("Enter")
+    await expect(days).to_have_accessible_description("Write something here.")
+    await days.fill("30")
+    await expect(days).not_to_have_attribute("aria-describedby", re.compile("."))
