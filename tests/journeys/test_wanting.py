@@ -73,3 +73,4 @@ async def test_a_field_that_has_the_focus_says_it_and_a_number_is_the_servers(
     await expect(days).to_have_accessible_description("Write something here.")
     await days.fill("30")
     await expect(days).not_to_have_attribute("aria-describedby", re.compile("."))
+    await expect(ana.locator(".step-next[role]")).to_have_count(0)
