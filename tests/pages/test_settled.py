@@ -14,8 +14,10 @@ from jinja2.compiler import CodeGenerator
 from openspace.config import assets
 from openspace.pages.environment import environment, render
 from openspace.pages.settled import SettledEnvironment, sentences
+from openspace.pages.views.convergence import DotsView, PriorityView
 from openspace.pages.views.hall import OtherView
 from openspace.pages.views.marketplace import TopicVotesView
+from openspace.pages.views.parts import TopicLinkView
 from tests.pages.sample_pages import PAGES
 
 DRAWN = re.compile(r'(?:drawn|whole)\("([^"]+)"([^}]*)\)')
@@ -138,6 +140,19 @@ def test_the_same_moment_in_another_zone_is_drawn_anew() -> None:
         for zone, at in zones.items()
     ]
     assert ["14.00" in said[0], "21.00" in said[1]] == [True, True]
+
+
+def test_topics_in_another_order_are_the_same_rows() -> None:
+    drawn: Any = environment("nb").globals["drawn"]
+    rows = [
+        PriorityView("day", TopicLinkView(f"o{at}", at, "T", "nb"), (), 1, True, 3) for at in (1, 2)
+    ]
+    before = drawn.cache_info()
+    for order in (rows, rows[::-1]):
+        dots = DotsView("day", "over", "dots", 5, 3, True, topics=tuple(order))
+        render("nb", "convergence/_dots.html", {"dots": dots})
+    after = drawn.cache_info()
+    assert (after.misses - before.misses, after.hits - before.hits) == (2, 2)
 
 
 def whole(name: str) -> str:

@@ -24,8 +24,9 @@ class PriorityView:
 
 @dataclass(frozen=True, slots=True)
 class DotsView:
-    """``convergence/_dots.html``: the topics by number. ``state`` is none, before, open or over.
+    """``convergence/_dots.html``: the topics in an order of one's own.
 
+    ``state`` is none, before, open or over;
     ``opens`` is when, ``ends`` until when; ``shown`` when everyone reads the numbers.
     """
 
