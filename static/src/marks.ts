@@ -22,7 +22,7 @@ export function mark(): void {
   onChange(() => {
     const mine = read();
     if (!mine) return;
-    each("button.interest[data-topic]", (button) => interest(button, mine));
+    each("button.interest[data-topic]", (button) => interest(button as HTMLButtonElement, mine));
     each("button[data-give]", (button) => give(button, mine));
     each("[data-wanted]", (door) => (door.hidden = !wants(mine, door.dataset["wanted"])));
     each("[data-convened]", (words) => (words.hidden = !mine.topics.has(words.dataset["convened"] ?? "")));
@@ -79,10 +79,11 @@ function each(selector: string, act: (element: HTMLElement) => void): void {
   document.querySelectorAll<HTMLElement>(selector).forEach(act);
 }
 
-/** Nobody joins in with themselves; a mark that was made is taken back. */
-function interest(button: HTMLElement, mine: Mine): void {
+/** Nobody joins in with themselves where it says so instead; a mark that was made is taken back. */
+function interest(button: HTMLButtonElement, mine: Mine): void {
   const topic = button.dataset["topic"] ?? "";
-  button.hidden = mine.topics.has(topic) && !mine.votes.has(topic);
+  const said = button.form?.parentElement?.querySelector(`[data-convened="${topic}"]`);
+  button.hidden = Boolean(said) && mine.topics.has(topic) && !mine.votes.has(topic);
   press(button, mine.votes.has(topic));
 }
 

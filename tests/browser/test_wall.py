@@ -110,6 +110,13 @@ async def test_whose_a_topic_is_does_not_join_in(stage: Stage, visitor: Visitor)
     await expect(marks.filter(visible=True)).to_have_count(2)
 
 
+async def test_where_nothing_is_said_instead_ones_own_keeps_its_button(
+    stage: Stage, visitor: Visitor
+) -> None:
+    page = await visit(stage, visitor, MARK.format("t2", "Meeting places").partition("<p")[0])
+    await expect(page.get_by_text("Join in: Meeting places")).to_be_visible()
+
+
 async def test_what_was_put_up_is_not_asked_about_any_more(stage: Stage, wall: Page) -> None:
     await wall.clock.install()
     await wall.get_by_label("Title").fill("Trains at night")
