@@ -37,6 +37,7 @@ export class Panel {
   open(name: string, address: string): void {
     this.part("name").textContent = name;
     this.part("back").setAttribute("href", address);
+    this.part("many").textContent = "";
     this.state("joining");
     this.tell("joining");
   }
