@@ -74,3 +74,23 @@ async def test_a_field_that_has_the_focus_says_it_and_a_number_is_the_servers(
     await days.fill("30")
     await expect(days).not_to_have_attribute("aria-describedby", re.compile("."))
     await expect(ana.locator(".step-next[role]")).to_have_count(0)
+
+
+FOLDED = """document.querySelector('#page').insertAdjacentHTML('beforeend',
+'<details id="outer"><summary>A</summary><details><summary>B</summary><form id="folded">' +
+'<p><input name="line" required></p><p><input name="line" required></p>' +
+'</form></details></details>'), document.querySelector('#folded').requestSubmit()"""
+
+
+async def test_two_fields_of_one_name_have_a_sentence_each_and_all_folds_open(
+    server: Demo, visitor: Visitor
+) -> None:
+    ana = await facilitator(server, visitor)
+    await visit(server, ana, "/desk/invitations")
+    await ana.evaluate(FOLDED)
+    lines = ana.locator("#folded [name=line]")
+    await expect(lines.first).to_be_focused()
+    await lines.first.fill("One.")
+    await expect(ana.locator("#folded .wanting")).to_have_count(1)
+    await expect(lines.first).to_have_accessible_description("")
+    await expect(lines.last).to_have_accessible_description("Write something here.")
