@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -38,10 +38,11 @@ class Panic(BaseException):
     """As the document engine's own: no Exception."""
 
 
+@dataclass(frozen=True)
 class Held(House):
     """A house in which a gathering or a person can be in trouble."""
 
-    trouble: dict[str, BaseException]
+    trouble: dict[str, BaseException] = field(default_factory=dict)
 
     async def perform(self, verb: Any, caller: Caller, *args: Any, **kwargs: Any) -> Any:
         for name in (caller.gathering, caller.participant):
@@ -57,7 +58,6 @@ async def held(tmp_path: Path) -> AsyncIterator[Held]:
             other = replace(gathering(), code=code)
             await opened.store.write(partial(gatherings.add, new=other))
         held = Held(opened.store, Heard(), clock=Clock(at(9, 45)))
-        object.__setattr__(held, "trouble", {})
         yield held
 
 

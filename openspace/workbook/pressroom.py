@@ -159,18 +159,22 @@ class _Worker:
 
 async def _begun(module: str, desks: Path | None, *words: str) -> _Worker:
     desk = TemporaryDirectory(dir=desks)
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-P",
-        "-m",
-        f"openspace.workbook.{module}",
-        *words,
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=PIPE,
-        env={**os.environ, "TMPDIR": desk.name},
-        start_new_session=True,  # a terminal's Ctrl+C is for the server
-    )
+    try:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-P",
+            "-m",
+            f"openspace.workbook.{module}",
+            *words,
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=PIPE,
+            env={**os.environ, "TMPDIR": desk.name},
+            start_new_session=True,  # a terminal's Ctrl+C is for the server
+        )
+    except BaseException:
+        desk.cleanup()
+        raise
     return _Worker(process, asyncio.create_task(_there(process.stderr).read()), desk)
 
 
