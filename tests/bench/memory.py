@@ -31,10 +31,12 @@ class Watch:
         self._looking.join()
 
     def _look(self) -> None:
-        while not self._done.wait(OFTEN):
+        done = False
+        while not done:
             below = sum(map(_own, children(os.getpid()))) / MIB
             self.most_of_children = max(self.most_of_children, below)
             self.most = max(self.most, below + _own(os.getpid()) / MIB)
+            done = self._done.wait(OFTEN)
 
 
 def children(pid: int) -> tuple[int, ...]:

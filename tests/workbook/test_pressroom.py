@@ -136,6 +136,11 @@ async def test_a_terminals_interrupt_is_not_for_it(room: Pressroom) -> None:
     assert os.getsid(number_of(room)) != os.getsid(0)
 
 
+async def test_it_gives_way_to_the_server(room: Pressroom) -> None:
+    await made_apart("docx", compose(EMPTY), room=room)
+    assert os.getpriority(os.PRIO_PROCESS, number_of(room)) > os.getpriority(os.PRIO_PROCESS, 0)
+
+
 async def test_each_book_has_the_time_that_it_was_given(room: Pressroom) -> None:
     """Whoever began the process had other limits."""
     await made_apart("docx", compose(EMPTY), seconds=60, room=room)

@@ -1,6 +1,7 @@
 """Type that is kept standing. Rules as numbered in the module."""
 
 import asyncio
+import os
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -201,6 +202,13 @@ async def test_st2_of_several_that_end_at_once_one_waits_and_no_other_is_left() 
     assert [each._process and each._process.pid for each in left] == [waiting(standing)]
     await standing.close()
     assert [each for each in asked if each._process] == []
+
+
+async def test_it_gives_way_to_the_server() -> None:
+    standing = StandingType(stays=True)
+    process, _ = await set_by(standing, EMPTY)
+    assert os.getpriority(os.PRIO_PROCESS, process) > os.getpriority(os.PRIO_PROCESS, 0)
+    await standing.close()
 
 
 async def test_st2_who_has_stood_for_long_waits_no_more() -> None:

@@ -5,6 +5,7 @@ openspace.workbook.presses.pdf MEBIBYTES SECONDS FONTS``; the near end is ``stan
 """
 
 import gc
+import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -13,6 +14,8 @@ from pathlib import Path
 from openspace.notes.answering import allow, answer_all
 from openspace.workbook.coverage import coverage
 from openspace.workbook.typesetter import printing, typeset
+
+AFTER_THE_SERVER = 5
 
 
 def pdf(seconds: int, texts: Mapping[str, str], desk: str) -> bytes:
@@ -31,6 +34,7 @@ def first_to_go() -> None:
 if __name__ == "__main__":
     FONTS = Path(sys.argv[3])
     first_to_go()
+    os.nice(AFTER_THE_SERVER)
     gc.disable()
     coverage(FONTS)
     printing(FONTS)

@@ -5,6 +5,7 @@ ends it when nobody is left who could. Both ends are this program, so what goes 
 """
 
 import gc
+import os
 import pickle
 import resource
 import sys
@@ -13,12 +14,17 @@ from typing import Any
 
 from openspace.notes.answering import allow, limit
 
+LAST = 10
+"""How much it gives way, of the twenty steps that there are."""
+
 
 def limited(mebibytes: int, seconds: int) -> None:
     """Have no more memory and time of the processor than this, and leave no trace of it.
 
-    Who lives for one book looks for nothing that could be thrown away.
+    Who lives for one book looks for nothing that could be thrown away. It gives way to the server
+    and to the PDF, which takes longest: what that leaves of the processors is enough for the rest.
     """
+    os.nice(LAST)
     limit(resource.RLIMIT_AS, mebibytes * 2**20)
     limit(resource.RLIMIT_CPU, seconds)
     limit(resource.RLIMIT_CORE, 0)
