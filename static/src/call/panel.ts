@@ -1,6 +1,6 @@
 // The call's buttons and sentences. It knows no call: it says what was pressed, and shows what is told.
-// Rules: Escape folds the devices; a key held down presses once; Alt+M and Alt+C work wherever one types, because no letter alone does anything; what is said
-// is said once, in a live region that is kept quiet.
+// Rules: Escape folds the devices; a key held down presses once; Alt+M and Alt+C work wherever one types,
+// because no letter alone does anything; what is said is said once, in a live region that is kept quiet.
 
 import { list, type Chosen } from "./devices";
 import type { Own } from "./own";
