@@ -22,6 +22,7 @@ from openspace.pages.settled import SettledEnvironment, sentences
 from openspace.pages.sizes import sized
 from openspace.pages.swapping import oob
 from openspace.pages.times import clock_seconds, clock_time, due_day, epoch, long_day
+from openspace.pages.together import together
 
 DRAWN, WHOLE = 4096, 16
 """Fragments that are kept as they were drawn, in each language: small parts of pages, and such as
@@ -62,6 +63,7 @@ def environment(language: str) -> Environment:
         named=partial(named, language=language),
         oob=oob,
         sized=partial(sized, language=language),
+        together=together,
     )
     return made
 

@@ -1,9 +1,11 @@
 """Describing a gathering in steps, each a form that is saved by itself.
 
-The rule: what is refused stays as it was typed, over what is so by now.
+The rule: what is refused stays as it was typed, over what is so by now; and so does what came along
+with another step.
 """
 
-from itertools import zip_longest
+from collections.abc import Mapping
+from dataclasses import replace
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -11,27 +13,34 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from openspace.bus.purses import PICTURES
-from openspace.domain.clocks import Typed
 from openspace.domain.grid import CHANGED
 from openspace.domain.images import described
 from openspace.domain.permissions import Act
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.setting_up import STEPS
-from openspace.domain.sheets import Sheet
-from openspace.domain.timetable_rows import Row
-from openspace.domain.timetable_sheet import MOST_ROWS
+from openspace.domain.sheets import Sheet, written
 from openspace.facilitation import setting_up as verbs
-from openspace.pages.contexts.setting_up import LOGOS, TIMES, WHEN, AtWork, Said, setting_up_page
+from openspace.pages.contexts.setting_up import (
+    LOGOS,
+    TIMES,
+    WHEN,
+    AtWork,
+    Said,
+    is_otherwise,
+    setting_up_page,
+)
+from openspace.pages.contexts.snapshot import Snapshot
 from openspace.store import images
 from openspace.store.keeping import Transaction
 from openspace.web.answers import absent, redirected
 from openspace.web.arriving import sign_in_address, sign_ins_of
 from openspace.web.asking import Asked, asked, inside, pay
 from openspace.web.images import HEADERS, TOO_MANY, developed
+from openspace.web.sheets import rows_on, sheets_of
 from openspace.web.showing import Shown, show
 
+STANDING = {*STEPS, WHEN, TIMES, LOGOS}
 SETTING_UP = Shown("setting_up/page.html", "desk", tells=True)
-COLUMNS = ("of", "phase", "day", "starts", "ends")
 
 
 @inside(Act.SET_UP)
@@ -39,39 +48,39 @@ async def the_gathering(who: Asked) -> Response:
     """The page; ``?saved=`` is the step that just was."""
     saved = who.request.query_params.get("saved", "")
     at_work = _at_work(who)
-    return await show(who, SETTING_UP, lambda now: setting_up_page(now, None, saved, at_work))
+    return await show(who, SETTING_UP, lambda now: setting_up_page(now, (), saved, at_work))
 
 
 @inside(Act.SET_UP)
 async def save_step(who: Asked) -> Response:
     """Save a step."""
-    step, seen = who.path("step"), await who.text("seen")
+    step = who.path("step")
     if step not in STEPS:
         return absent(who.request)
-    sheet = await _sheet(who)
+    sheet, others = await _sheets(who, step)
+    seen = written(sheet, "seen")
     outcome = await who.house.perform(verbs.describe, who.caller, step, sheet, seen)
-    return await _answered(who, step, outcome, sheet, seen)
+    return await _answered(who, _said(step, sheet), outcome, others)
 
 
 @inside(Act.SET_UP)
 async def move_day(who: Asked) -> Response:
     """Hold it on another day, or by another clock."""
-    told = [await who.text(name) for name in ("day", "time_zone", "seen")]
+    sheet, others = await _sheets(who, WHEN)
+    told = [written(sheet, name) for name in ("day", "time_zone", "seen")]
     outcome = await who.house.perform(verbs.move_day, who.caller, *told)
-    return await _answered(who, WHEN, outcome, await _sheet(who), told[-1])
+    return await _answered(who, _said(WHEN, sheet), outcome, others)
 
 
 @inside(Act.SET_UP)
 async def rewrite(who: Asked) -> Response:
     """Keep the whole timetable; ``out`` takes rows out by their place on the sheet."""
-    rows, seen, follow = await _rows(who), await who.text("seen"), bool(await who.text("follow"))
-    outcome = await who.house.perform(verbs.rewrite, who.caller, rows, seen, follow=follow)
-    if not isinstance(outcome, Refusal):
-        return _saved(who, TIMES)
-    said = Said(
-        TIMES, outcome, who.say(outcome), rows=rows, follow=follow, seen=_still(outcome, seen)
+    sheet, others = await _sheets(who, TIMES)
+    said = _said(TIMES, sheet)
+    outcome = await who.house.perform(
+        verbs.rewrite, who.caller, said.rows, said.seen, follow=said.follow
     )
-    return await _said(who, said)
+    return await _answered(who, said, outcome, others)
 
 
 @inside(Act.SET_UP)
@@ -79,23 +88,27 @@ async def hang_logo(who: Asked) -> Response:
     """Let a ``picture`` stand on the invitation; ``alt`` says what it shows."""
     pay(who, PICTURES, TOO_MANY)
     async with who.request.form(max_files=1) as form:
-        alt, picture = form.get("alt"), form.get("picture")
-        words = described(alt if isinstance(alt, str) else "")
+        sheets, picture = sheets_of(form, LOGOS), form.get("picture")
+        sheet, others = sheets.pop(LOGOS), sheets
+        words = described(written(sheet, "alt"))
         sent = picture if isinstance(picture, UploadFile) else None
         made = words if isinstance(words, Refusal) else await developed(who, sent)
-    typed = {"alt": (alt if isinstance(alt, str) else "",)}
-    if isinstance(words, Refusal) or isinstance(made, Refusal):
-        refusal = words if isinstance(words, Refusal) else made
-        return await _answered(who, LOGOS, refusal if isinstance(refusal, Refusal) else (), typed)
-    outcome = await who.house.perform(verbs.hang_logo, who.caller, words, *made)
-    return await _answered(who, LOGOS, outcome, typed)
+    outcome: Outcome
+    if isinstance(words, Refusal):
+        outcome = words
+    elif isinstance(made, Refusal):
+        outcome = made
+    else:
+        outcome = await who.house.perform(verbs.hang_logo, who.caller, words, *made)
+    return await _answered(who, _said(LOGOS, sheet), outcome, others)
 
 
 @inside(Act.SET_UP)
 async def take_logo_off(who: Asked) -> Response:
     """Let a logo stand there no longer."""
+    sheet, others = await _sheets(who, LOGOS)
     outcome = await who.house.perform(verbs.take_logo_off, who.caller, who.path("file"))
-    return await _answered(who, LOGOS, outcome, {})
+    return await _answered(who, _said(LOGOS, {}), outcome, {**others, LOGOS: sheet})
 
 
 async def logo(request: Request) -> Response:
@@ -115,23 +128,38 @@ async def logo(request: Request) -> Response:
     return Response(kept[1], media_type=f"image/{kept[0]}", headers=HEADERS)
 
 
+async def _sheets(who: Asked, step: str) -> tuple[Sheet, dict[str, Sheet]]:
+    """What stands on this step's sheet, and on those that came along."""
+    sheets = sheets_of(await who.form(), step)
+    return sheets.pop(step), sheets
+
+
+def _said(step: str, sheet: Sheet) -> Said:
+    rows = rows_on(sheet) if step == TIMES else ()
+    return Said(step, None, "", sheet, rows, follow="follow" in sheet, seen=written(sheet, "seen"))
+
+
 async def _answered(
-    who: Asked, step: str, outcome: Outcome, sheet: Sheet, seen: str = ""
+    who: Asked, said: Said, outcome: Outcome, others: Mapping[str, Sheet]
 ) -> Response:
-    if not isinstance(outcome, Refusal):
-        return _saved(who, step)
-    said = Said(step, outcome, who.say(outcome), sheet, seen=_still(outcome, seen))
-    return await _said(who, said)
+    """Saved or refused, with what came along and is not saved."""
+    told = tuple(_said(step, sheet) for step, sheet in others.items() if step in STANDING)
 
+    def work(tx: Transaction) -> tuple[Said, ...]:
+        now = Snapshot(tx, who.code)
+        return tuple(each for each in told if is_otherwise(now, each))
 
-def _saved(who: Asked, step: str) -> Response:
-    return redirected(f"/g/{who.code}/desk/gathering?saved={step}#{step}")
-
-
-async def _said(who: Asked, said: Said) -> Response:
-    at_work = _at_work(who)
+    waiting = await who.house.store.read(work) if told else ()
+    refusal = outcome if isinstance(outcome, Refusal) else None
+    if refusal:
+        seen = _still(refusal, said.seen)
+        refused = replace(said, refusal=refusal, sentence=who.say(refusal), seen=seen)
+        waiting = (refused, *waiting)
+    elif not waiting:
+        return redirected(f"/g/{who.code}/desk/gathering?saved={said.step}#{said.step}")
+    saved, at_work = "" if refusal else said.step, _at_work(who)
     return await show(
-        who, SETTING_UP, lambda now: setting_up_page(now, said, "", at_work), said.refusal
+        who, SETTING_UP, lambda now: setting_up_page(now, waiting, saved, at_work), refusal
     )
 
 
@@ -144,21 +172,6 @@ def _at_work(who: Asked) -> AtWork:
 def _still(outcome: Refusal, seen: str) -> str:
     """What somebody saw counts on, but where it is otherwise by now they see that with this."""
     return "" if outcome == CHANGED else seen
-
-
-async def _sheet(who: Asked) -> Sheet:
-    form = await who.form()
-    return {name: await who.texts(name) for name in form}
-
-
-async def _rows(who: Asked) -> tuple[Row, ...]:
-    columns = [await who.texts(name) for name in COLUMNS]
-    out = set(await who.texts("out"))
-    rows = list(zip_longest(*columns, fillvalue=""))[: MOST_ROWS + 1]
-    return tuple(
-        Row(of, phase, Typed(day.strip(), starts.strip(), ends.strip()), out=str(at) in out)
-        for at, (of, phase, day, starts, ends) in enumerate(rows)
-    )
 
 
 ROUTES = [

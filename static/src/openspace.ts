@@ -2,6 +2,7 @@
 
 import { clashes } from "./clashes";
 import { alike } from "./alike";
+import { apart } from "./apart";
 import { announcements } from "./announcements";
 import { asking } from "./asking";
 import { searchBook } from "./book-search";
@@ -59,6 +60,7 @@ toasts();
 zones();
 reports();
 wanting();
+apart();
 unsaved();
 settings();
 dayStrip();

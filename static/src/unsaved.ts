@@ -9,7 +9,7 @@ import { onChange } from "./change";
 import htmx, { type Context, type SwapTask } from "./htmx";
 
 const FORM = "form[data-setting]";
-const REFUSED = ".notice.red, [aria-invalid='true']:not([data-wanting]), .ds-validation-message:not(.unsent, .wanting)";
+const REFUSED = ".notice.red, [data-waits], [aria-invalid='true']:not([data-wanting]), .ds-validation-message:not(.unsent, .wanting)";
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 type Draft = [key: string, told: string | boolean][];
 

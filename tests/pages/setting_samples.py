@@ -80,6 +80,7 @@ ROWS = tuple(
         "10:00",
         ("starts", "Klokkene hopper over 09:00.") if at == 1 else ("", ""),
         hung=at,
+        out=at == 0,
     )
     for at, (of, phase, number) in enumerate((("3", "round", 1), ("4", "closing", 0), ("", "", 0)))
 )
@@ -104,7 +105,10 @@ PAGE = setting_up.SettingUpPage(
         "abc", s.STRETCHES[1:3], ROWS, ("foyer", "round", "closing"), note="Nei.", saved=True
     ),
     setting_up.LogosView(
-        (setting_up.LogoView("abc", "Havnen"),), FieldView("", "Si hva den viser."), "For stort."
+        (setting_up.LogoView("abc", "Havnen"),),
+        FieldView("", "Si hva den viser."),
+        "For stort.",
+        waits=True,
     ),
     ("Rom 1", "Rom 2"),
     s.NAMES[:2],
@@ -114,6 +118,7 @@ PAGE = setting_up.SettingUpPage(
     refusal="Slik går det ikke.",
     providers=("Fylket",),
     missing=("about", "when", "who"),
+    waiting=("when", "how"),
 )
 MEMBER = facilitators.MemberView("ana", s.NAMES[0], "Kommunen", ("2026-05-20",), True, False)
 TEAM = facilitators.TeamView(s.CODE, date(2026, 5, 20), s.NAMES[:2], dated=True)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlencode
 
 import httpx2
 import pytest
@@ -238,3 +239,37 @@ async def test_what_people_need_and_is_missing_comes_next(tmp_path: Path) -> Non
 def lacking(page: str) -> list[str]:
     """The steps at which something is missing."""
     return [str(each) for each in tree(page).xpath("//a[@class='lacks']/@href")]
+
+
+async def test_what_came_along_with_another_step_stays_as_typed(tmp_path: Path) -> None:
+    """Without a script all sheets are sent with the one that is saved, or refused."""
+    async with visited(tmp_path) as (house, app), client(app, "ana") as ana:
+        before = await now(house)
+        about, how = sheet(before, "about", title="New"), sheet(before, "how", method="Chairs.")
+        typed = times(before, ends={0: "12:20"})
+        sent = fields(about, frame=sheet(before, "frame"), how=how, times=typed)
+        answer = await ana.post(f"/g/{CODE}/gathering/about", content=sent, headers=FORM)
+        page = tree(answer.text)
+        assert (answer.status_code, (await now(house)).title) == (200, "New")
+        assert (await now(house)).method == before.method
+        assert page.xpath("string(//textarea[@name='method'])") == "Chairs."
+        assert "12:20" in page.xpath("//input[@name='ends']/@value")
+        assert page.xpath("//*[@data-names]/a/@href") == ["#when", "#how"]
+        sent = fields({**about, "title": ""}, how=how)
+        refused = await ana.post(f"/g/{CODE}/gathering/about", content=sent, headers=FORM)
+        assert refused.status_code == 422
+        assert ">Chairs.</textarea>" in refused.text
+        sent = fields(sheet(await now(house), "about"), how=sheet(before, "how"))
+        answer = await ana.post(f"/g/{CODE}/gathering/about", content=sent, headers=FORM)
+        assert answer.headers["location"] == f"{PAGE}?saved=about#about"
+
+
+FORM = {"content-type": "application/x-www-form-urlencoded"}
+
+
+def fields(pressed: Form, **others: Form) -> str:
+    """A sheet's fields, and those of others after it, as a browser sends them."""
+    told = [*pressed.items()]
+    for step, form in others.items():
+        told += [("step", step), *form.items()]
+    return urlencode(told, doseq=True)

@@ -8,7 +8,7 @@ from openspace.domain.follow_up import as_known
 from openspace.domain.gathering import Contact, Gathering
 from openspace.domain.proposals import SDGS
 from openspace.domain.refusal import Refusal
-from openspace.domain.setting_up import STEPS, step_seen
+from openspace.domain.setting_up import STEPS, describe, step_seen
 from openspace.domain.sheets import Sheet, field_of
 from openspace.domain.timetable import AFTERWARDS, Phase
 from openspace.domain.timetable_rows import Row
@@ -37,46 +37,66 @@ NOWHERE: AtWork = ((), "")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was sent and not kept, with what is to be said of it.
+    """What was sent and not kept, with what is to be said of it, if it was refused.
 
     ``seen`` is what the reader saw; empty is what they see now.
     """
 
     step: str
-    refusal: Refusal
-    sentence: str
+    refusal: Refusal | None = None
+    sentence: str = ""
     sheet: Sheet = field(default_factory=dict)
-    rows: Sequence[Row] = ()
+    rows: tuple[Row, ...] = ()
     follow: bool = False
     seen: str = ""
 
 
 def setting_up_page(
-    now: Snapshot, said: Said | None = None, saved: str = "", at_work: AtWork = NOWHERE
+    now: Snapshot, told: Sequence[Said] = (), saved: str = "", at_work: AtWork = NOWHERE
 ) -> SettingUpPage:
-    """The page, with what was ``said`` of a step, or that one was ``saved``.
+    """The page, with what was sent and not kept, or that a step was ``saved``.
 
     ``at_work`` is what people call where they can sign in, and our address for that.
     """
-    told = now.gathering
-    known = as_known(told, retention(now.tx, now.code))
-    steps = {step: _step(known, step, said, saved) for step in STEPS}
+    of, said = now.gathering, {each.step: each for each in told}
+    known = as_known(of, retention(now.tx, now.code))
+    steps = {step: _step(known, step, said.get(step), saved) for step in STEPS}
     return SettingUpPage(
         code=now.code,
-        when=_when(now, said, saved),
-        times=_times(now, said, saved),
-        logos=_logos(now, said),
+        when=_when(now, said.get(WHEN), saved),
+        times=_times(now, said.get(TIMES), saved),
+        logos=_logos(now, said.get(LOGOS)),
         places=tuple(each.name for each in now.agenda.places),
         facilitators=tuple(now.people[each].name for each in now.facilitators),
         goals=tuple(SDGS),
         zones=ZONES,
         face=face_view(now),
-        fixed=told.timetable.now.phase is not Phase.INVITED,
-        refusal=said.sentence if said else "",
+        fixed=of.timetable.now.phase is not Phase.INVITED,
+        refusal=next((each.sentence for each in told if each.refusal), ""),
         providers=at_work[0],
         sign_in_at=at_work[1],
-        missing=_missing(told),
+        missing=_missing(of),
+        waiting=tuple(WHEN if each.step == TIMES else each.step for each in told),
         **steps,
+    )
+
+
+def is_otherwise(now: Snapshot, said: Said) -> bool:
+    """Whether what stands on a sheet is something else than what holds."""
+    of = now.gathering
+    if said.step in STEPS:
+        known = as_known(of, retention(now.tx, now.code))
+        return bool(describe(known, said.step, said.sheet, said.seen))
+    if said.step == WHEN:
+        return any(said.sheet.get(name) != told for name, told in _day_written(of).items())
+    if said.step == TIMES:
+        return _filled(said.rows) != rows_of(of) or not said.follow
+    return any(said.sheet.get("alt", ()))
+
+
+def _filled(rows: Sequence[Row]) -> tuple[Row, ...]:
+    return tuple(
+        each for each in rows if each.of or each.phase or each.typed.starts or each.typed.ends
     )
 
 
@@ -93,27 +113,32 @@ def _missing(of: Gathering) -> tuple[str, ...]:
 def _step(known: Gathering, step: str, said: Said | None, saved: str) -> StepView:
     seen, sheet = step_seen(known, step), STEPS[step].written(known)
     view = StepView(step, seen, sheet, saved=saved == step)
-    return _typed(view, said) if said and said.step == step else view
+    return _typed(view, said) if said else view
 
 
 def _when(now: Snapshot, said: Said | None, saved: str) -> StepView:
     of = now.gathering
-    sheet = {"day": (of.date.isoformat(),), "time_zone": (of.time_zone,)}
-    view = StepView(WHEN, timetable_seen(of), sheet, saved=saved == WHEN)
-    return _typed(view, said) if said and said.step == WHEN else view
+    view = StepView(WHEN, timetable_seen(of), _day_written(of), saved=saved == WHEN)
+    return _typed(view, said) if said else view
+
+
+def _day_written(of: Gathering) -> Sheet:
+    return {"day": (of.date.isoformat(),), "time_zone": (of.time_zone,)}
 
 
 def _typed(view: StepView, said: Said) -> StepView:
+    seen = said.seen or view.seen
+    if said.refusal is None:
+        return replace(view, sheet=said.sheet, seen=seen, waits=True)
     name = field_of(said.refusal)
     wrong = {name: said.sentence} if name else {}
     note = "" if name else said.sentence
-    return replace(view, sheet=said.sheet, seen=said.seen or view.seen, wrong=wrong, note=note)
+    return replace(view, sheet=said.sheet, seen=seen, wrong=wrong, note=note)
 
 
-def _times(now: Snapshot, said: Said | None, saved: str) -> TimesView:
+def _times(now: Snapshot, typed: Said | None, saved: str) -> TimesView:
     of = now.gathering
     begun = of.timetable.stretches[: of.timetable.position + 1]
-    typed = said if said and said.step == TIMES else None
     rows = (*(typed.rows if typed else rows_of(of)),)
     more = max(0, ROWS_MORE - sum(1 for each in rows if not each.phase))
     blank = Row("", "", Typed(of.date.isoformat(), "", ""))
@@ -129,11 +154,12 @@ def _times(now: Snapshot, said: Said | None, saved: str) -> TimesView:
         follow=typed.follow if typed else True,
         note=typed.sentence if typed and at < 0 else "",
         saved=saved == TIMES,
+        waits=typed is not None and typed.refusal is None,
     )
 
 
 def _wrong_row(said: Said) -> tuple[int, tuple[str, str]]:
-    index, _, name = field_of(said.refusal).partition("_")
+    index, _, name = field_of(said.refusal).partition("_") if said.refusal else ("", "", "")
     if not index.isdecimal():
         return -1, ("", "")
     return int(index), (name, said.sentence)
@@ -153,14 +179,17 @@ def _row(now: Snapshot, index: int, row: Row, wrong: tuple[str, str]) -> RowView
         ends=row.typed.ends,
         wrong=wrong,
         hung=len(now.agenda.placements_in(slot)) if slot else 0,
+        out=row.out,
     )
 
 
 def _logos(now: Snapshot, said: Said | None) -> LogosView:
     logos = tuple(LogoView(each.file, each.alt) for each in now.gathering.logos)
-    if said is None or said.step != LOGOS:
+    if said is None:
         return LogosView(logos)
     alt = next(iter(said.sheet.get("alt", ())), "")
+    if said.refusal is None:
+        return LogosView(logos, FieldView(alt), waits=True)
     about_alt = said.refusal.code.startswith("alt_")
     return LogosView(
         logos,

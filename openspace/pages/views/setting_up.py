@@ -14,7 +14,8 @@ FILM_ROWS_MORE = 2
 class StepView:
     """A step as it stands, or as it was typed; ``wrong`` says by field what cannot be.
 
-    ``seen`` is what its reader saw, ``note`` what is said of the whole step.
+    ``seen`` is what its reader saw, ``note`` what is said of the whole step; it ``waits`` when it
+    came along with another one and was not sent to be saved.
     """
 
     step: str
@@ -23,11 +24,12 @@ class StepView:
     wrong: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
     saved: bool = False
+    waits: bool = False
 
     @property
     def refused(self) -> bool:
         """Whether it stands as it was typed, and is not saved."""
-        return bool(self.wrong or self.note)
+        return bool(self.wrong or self.note or self.waits)
 
     def of(self, name: str) -> FieldView:
         """A field of it."""
@@ -55,7 +57,10 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row of the timetable; ``of`` is empty for a new one, ``wrong`` a field and a sentence."""
+    """A row of the timetable; ``of`` is empty for a new one, ``wrong`` a field and a sentence.
+
+    It is ``out`` where it is to be taken out.
+    """
 
     index: int
     of: str
@@ -66,6 +71,7 @@ class RowView:
     ends: str
     wrong: tuple[str, str] = ("", "")
     hung: int = 0
+    out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +85,12 @@ class TimesView:
     follow: bool = True
     note: str = ""
     saved: bool = False
+    waits: bool = False
 
     @property
     def refused(self) -> bool:
         """Whether it stands as it was typed, and is not saved."""
-        return bool(self.note) or any(row.wrong[1] for row in self.rows)
+        return bool(self.note or self.waits) or any(row.wrong[1] for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +108,12 @@ class LogosView:
     logos: tuple[LogoView, ...]
     alt: FieldView = BLANK
     picture_error: str = ""
+    waits: bool = False
 
     @property
     def refused(self) -> bool:
         """Whether a logo was sent and does not hang."""
-        return bool(self.alt.error or self.picture_error)
+        return bool(self.alt.error or self.picture_error or self.waits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +122,8 @@ class SettingUpPage:
 
     ``fixed`` when something has begun, so that day and clock stay. ``providers`` are where people
     can sign in, ``sign_in_at`` the address for those who do. ``missing`` are the steps that lack
-    what people need to come, in their order.
+    what people need to come, in their order, and ``waiting`` those with something typed that is not
+    saved.
     """
 
     code: str
@@ -137,3 +146,4 @@ class SettingUpPage:
     providers: tuple[str, ...] = ()
     sign_in_at: str = ""
     missing: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
