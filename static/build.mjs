@@ -9,6 +9,7 @@ import { build } from "esbuild";
 import { adjacent } from "./adjacent.mjs";
 import { composed } from "./composed.mjs";
 import { lightly } from "./kerning.mjs";
+import { staying } from "./staying.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const modules = join(here, "../node_modules");
@@ -78,7 +79,7 @@ function bundle(entries) {
     target: "es2022",
     legalComments: "linked",
     loader: { ".woff2": "file", ".woff": "empty", ".svg": "file" },
-    plugins: [adjacent],
+    plugins: [adjacent, staying],
     logLevel: "warning",
   });
 }
