@@ -9,18 +9,21 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from openspace.notes.reader import LATEST_CLOCK, Deletion, Id, Struct, Update, read_update
+from openspace.notes.reader import LATEST_CLOCK, Deletion, Struct, Update, read_update
 from openspace.notes.tape import LARGEST
 
 NUMBER: Final = rb"([\x80-\xff]{0,7}[\x01-\x7f]|\0)"
 """No longer than it needs to be."""
 ID: Final = NUMBER * 2
 TYPED: Final = re.compile(
-    rb"\x01\x01%s(?:\x84%s|\x44%s|\xc4%s%s)([\x01-\x7f])(.+)\0" % (ID, ID, ID, ID, ID), re.DOTALL
+    rb"\x01\x01%s(?:\x84|(\x44)|(\xc4))%s(?(4)%s)([\x01-\x7f])(.+)\0" % (ID, ID, ID), re.DOTALL
 )
-"""One client, one struct of text beside others, of a length in one byte; nothing taken away."""
+"""One client, one struct of text right of, left of or between others, of a length in one byte;
+nothing taken away."""
 TAKEN_AWAY: Final = re.compile(rb"\0\x01%s\x01%s" % (NUMBER, ID))
 """No struct, one client, one span."""
+LONGEST: Final = 127
+"""Steps that text of a length in one byte can have."""
 
 
 def read(update: bytes) -> Update:
@@ -31,20 +34,19 @@ def read(update: bytes) -> Update:
 def typed(update: bytes) -> Update | None:
     """Text that somebody wrote beside what stood there already, if that is all (KS1)."""
     found = TYPED.fullmatch(update)
-    if found is None or found[11][0] != len(found[12]):
+    if found is None:
         return None
-    client, clock = _number(found[1]), _number(found[2])
-    left = _id(found[3], found[4]) or _id(found[7], found[8])
-    right = _id(found[5], found[6]) or _id(found[9], found[10])
+    by, since, left_of, between, one, at, other, there, size, content = found.groups()
     try:
-        text = found[12].decode()
-    except UnicodeDecodeError:
+        client, clock, text = _client(by), _clock(since), content.decode()
+        beside = _client(one), _clock(at)
+        right = (_client(other), _clock(there)) if between else None
+    except ValueError:
+        return None
+    left, right = (None, beside) if left_of else (beside, right)
+    if left == right or size[0] != len(content):
         return None
     length = len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
-    latest = max(clock + length, left[1] if left else 0, right[1] if right else 0)
-    largest = max(client, left[0] if left else 0, right[0] if right else 0)
-    if latest > LATEST_CLOCK or largest > LARGEST or left == right:
-        return None
     raw = update[found.end(2) : -1]
     struct = Struct("text", client, clock, length, left, right, text=text, raw=raw)
     return Update(update, (struct,), ())
@@ -55,19 +57,32 @@ def taken_away(update: bytes) -> Update | None:
     found = TAKEN_AWAY.fullmatch(update)
     if found is None:
         return None
-    client, start, length = _number(found[1]), _number(found[2]), _number(found[3])
-    if client > LARGEST or not 0 < length <= LATEST_CLOCK - start:
+    by, since, many = found.groups()
+    try:
+        client, start, length = _client(by), _clock(since), _clock(many)
+    except ValueError:
+        return None
+    if not 0 < length <= LATEST_CLOCK - start:
         return None
     return Update(update, (), (Deletion(client, start, start + length),))
 
 
-def _id(client: bytes | None, clock: bytes | None) -> Id | None:
-    return None if client is None or clock is None else (_number(client), _number(clock))
+@lru_cache(4096)
+def _client(said: bytes) -> int:
+    return _number(said, LARGEST)
 
 
 @lru_cache(4096)
-def _number(said: bytes) -> int:
+def _clock(said: bytes) -> int:
+    """One with room after it for the longest text."""
+    return _number(said, LATEST_CLOCK - LONGEST)
+
+
+def _number(said: bytes, largest: int) -> int:
+    """``ValueError`` if it is too large."""
     value = 0
     for byte in reversed(said):
         value = value << 7 | byte & 127
+    if value > largest:
+        raise ValueError(value)
     return value

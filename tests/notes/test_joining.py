@@ -27,3 +27,15 @@ def test_one_update_stays_as_it_is() -> None:
 def test_deletions_are_put_in_order_and_joined() -> None:
     given = [Deletion(2, 5, 9), Deletion(1, 4, 6), Deletion(2, 0, 5), Deletion(1, 8, 9)]
     assert merged(given) == [Deletion(1, 4, 6), Deletion(1, 8, 9), Deletion(2, 0, 9)]
+
+
+def test_keys_of_several_within_a_moment_follow_each_other_as_they_came() -> None:
+    """Their own bytes, with one head and one tail: what engines read as one update."""
+    typed = [read_update(update) for update in conversation(3)[0]]
+    alone = {each.structs[0].client: each for each in typed if len(each.structs) == 1}
+    gone = [each for each in typed if not each.structs and len(each.deletions) == 1]
+    several = [*(each for each in alone.values() if not each.deletions), *gone[:1]]
+    assert len(several) > 2
+    one = read_update(joined(several))
+    assert {*one.structs} == {struct for each in several for struct in each.structs}
+    assert [*one.deletions] == [each for update in several for each in update.deletions]
