@@ -11,6 +11,7 @@ Rules:
     P4 A link to a higher role raises the role of somebody inside; no link ever lowers it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -65,16 +66,14 @@ def register(
     gathering: Gathering, introduction: Introduction, role: Role, new_id: str, at: datetime
 ) -> Outcome:
     """Come through the door with a role that the invitation gives."""
-    name, organisation = line(introduction.name), line(introduction.organisation)
-    refusal = _refusal(gathering, name, organisation, introduction.sector)
-    if refusal:
+    for refusal in lacking(gathering, introduction):
         return refusal
     return (
         ParticipantRegistered(
             gathering=gathering.code,
             participant=new_id,
-            name=name,
-            organisation=organisation,
+            name=line(introduction.name),
+            organisation=line(introduction.organisation),
             sector=introduction.sector if gathering.sectors else "",
             role=role,
             named_in_reports=introduction.named_in_reports and asks(gathering, "named_in_reports"),
@@ -119,21 +118,22 @@ def change_consent(
     return (ConsentChanged(gathering, who.id, *consent, at, *shown),)
 
 
-def _refusal(gathering: Gathering, name: str, organisation: str, sector: str) -> Refusal | None:
+def lacking(gathering: Gathering, introduction: Introduction) -> Iterator[Refusal]:
+    """All that cannot be so (P1, P2), in the order in which it is asked."""
+    name, organisation = line(introduction.name), line(introduction.organisation)
     if not name:
-        return Refusal("name_blank", "Write your name, so that the others know who you are.")
+        yield Refusal("name_blank", "Write your name, so that the others know who you are.")
     if len(name) > LONGEST_NAME:
-        return Refusal(
+        yield Refusal(
             "name_too_long",
             "A name can have %(most)s characters. Yours has %(count)s.",
             {"most": LONGEST_NAME, "count": len(name)},
         )
     if len(organisation) > LONGEST_ORGANISATION:
-        return Refusal(
+        yield Refusal(
             "organisation_too_long",
             "An organisation can have %(most)s characters. Yours has %(count)s.",
             {"most": LONGEST_ORGANISATION, "count": len(organisation)},
         )
-    if gathering.sectors and sector not in gathering.sectors:
-        return Refusal("sector_missing", "Choose the sector that is closest to yours.")
-    return None
+    if gathering.sectors and introduction.sector not in gathering.sectors:
+        yield Refusal("sector_missing", "Choose the sector that is closest to yours.")

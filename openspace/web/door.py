@@ -198,11 +198,13 @@ async def _door(
         typed = Introduction(arrived.name, arrived.organisation)
     way = _way_in(who, arrived, sentence if refusal == SIGN_IN_FIRST else "")
     visit, at = who.visit, who.house.clock()
+    wrong = entry.all_wrong(who.gathering, typed, refusal) if typed and refusal else {}
+    said = {field: who.say(each) for field, each in wrong.items()}
 
     def view(now: Snapshot) -> object:
         coming = coming_view(now, visit.guest, visit.invited_as, at, for_one=visit.for_one)
         words = typed or introduction_of(now, visit.guest)
-        page = entry.door_page(now, words, refusal, sentence, new_secret())
+        page = entry.door_page(now, words, said, new_secret())
         return replace(page, to=to, way=way, coming=coming)
 
     html = await bare_page(who, "door/page.html", view)

@@ -6,8 +6,10 @@ import pytest
 from starlette.applications import Starlette
 from starlette.types import Message
 
-from tests.cast import CODE
+from openspace.domain.setting_up import step_seen
+from tests.cast import CODE, gathering
 from tests.house import HERE, client, visited
+from tests.pages.pages import tree
 
 HOME = f"/g/{CODE}"
 
@@ -85,3 +87,24 @@ async def nameless(app: Starlette, header: bytes, value: bytes) -> int:
     }
     await app(scope, receive, send)
     return int(answered[0]["status"])
+
+
+async def test_all_that_is_missing_is_said_at_once_each_at_its_field(tmp_path: Path) -> None:
+    """P1, P2, RG7: what was typed stays, and the first of them has the focus."""
+    async with visited(tmp_path) as (_, app), client(app) as dee, client(app, "ana") as ana:
+        seen = {"seen": step_seen(gathering(), "registration"), "asks_email": "yes"}
+        assert (await ana.post(f"{HOME}/gathering/registration", data=seen)).is_redirect
+        form = {"name": " ", "organisation": "x" * 121, "email": "dee", "listed": "yes"}
+        answer = await dee.post(f"{HOME}/participants", data=form)
+        assert answer.status_code == 422
+        page = tree(answer.text)
+        assert page.xpath("//p[@class='ds-validation-message']/@id") == [
+            *("name_error", "organisation_error", "sector_error", "email_error")
+        ]
+        assert page.xpath("//*[@autofocus]/@name") == ["name"]
+        assert page.xpath("//input[@name='organisation']/@value") == ["x" * 121]
+        assert page.xpath("//input[@name='listed']/@checked")
+        answer = await dee.post(f"{HOME}/participants", data={**form, "name": "Dee"})
+        page = tree(answer.text)
+        assert page.xpath("//*[@autofocus]/@name") == ["organisation"]
+        assert page.xpath("//input[@name='email']/@value") == ["dee"]

@@ -1,13 +1,16 @@
 """The pages one meets first."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from markupsafe import Markup
 
 from openspace.domain.editing import window_day
 from openspace.domain.editions import was_sealed
-from openspace.domain.participants import Introduction, Participant
+from openspace.domain.gathering import Gathering
+from openspace.domain.participants import Introduction, Participant, lacking
 from openspace.domain.refusal import Refusal
+from openspace.domain.registration import email_of
 from openspace.domain.timetable import Phase
 from openspace.notes.invitation import to_html
 from openspace.pages.contexts.closing import reflections_view
@@ -39,6 +42,8 @@ FIELDS = {
     "registered_already": "email",
     "address_too_often": "email",
 }
+"""At which field what is said; in the order of the form."""
+NOTHING_WRONG: Mapping[str, str] = MappingProxyType({})
 
 
 def invitation(now: Snapshot) -> Markup:
@@ -90,17 +95,15 @@ def material_views(now: Snapshot) -> tuple[LinkView, ...]:
 def door_page(
     now: Snapshot,
     typed: Introduction | None = None,
-    refusal: Refusal | None = None,
-    sentence: str = "",
+    wrong: Mapping[str, str] = NOTHING_WRONG,
     key: str = "",
 ) -> DoorPage:
-    """The door, with what was typed and what to say about it; ``key`` will open it again."""
+    """The door, with what was typed and what is wrong where; ``key`` will open it again."""
     gathering = now.gathering
     typed = typed or Introduction(named_in_reports=False)
-    wrong = FIELDS.get(refusal.code, "name") if refusal else ""
 
     def field(name: str, value: str) -> FieldView:
-        return FieldView(value, sentence if wrong == name else "")
+        return FieldView(value, wrong.get(name, ""))
 
     day = [each for each in gathering.timetable.day if each.phase not in BEFOREHAND]
     return DoorPage(
@@ -119,7 +122,20 @@ def door_page(
         face=face_view(now),
         key=key,
         over=gathering.timetable.now.phase is Phase.ERASED,
+        first=next((each for each in dict.fromkeys(FIELDS.values()) if each in wrong), ""),
     )
+
+
+def all_wrong(gathering: Gathering, typed: Introduction, refusal: Refusal) -> Mapping[str, Refusal]:
+    """What is to be said at which field: this refusal, and all else that its form lacks."""
+    every = [refusal]
+    if refusal.code in FIELDS:
+        email = email_of(typed.email) if gathering.registration.asks_email else ""
+        every += [*lacking(gathering, typed), *((email,) if isinstance(email, Refusal) else ())]
+    wrong: dict[str, Refusal] = {}
+    for each in every:
+        wrong.setdefault(FIELDS.get(each.code, "name"), each)
+    return wrong
 
 
 def now_view(now: Snapshot) -> NowView:

@@ -128,7 +128,7 @@ class DoorPage:
     ``key`` is what will open the door again: sent twice, the form brings in one person. ``asked``
     are the consents that are asked for. ``to`` is the place whose code one came by, if any;
     ``way`` is where one can sign in.
-    ``over``: nobody comes in any more.
+    ``over``: nobody comes in any more. ``first`` is the first field in which something is wrong.
     """
 
     day: date
@@ -149,6 +149,7 @@ class DoorPage:
     over: bool = False
     email: FieldView = BLANK
     coming: DoorWayView = DoorWayView()
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)
