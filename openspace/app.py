@@ -86,7 +86,7 @@ def application(
     sockets = Sockets(house.bus)
     switchboard, aside = Switchboard(house, settings, bridge, sockets), Aside(house)
     notes = open_notes(house, sockets, aside)
-    fragments, calls = Fragments(house.store, house.chats, house.means), switchboard.route()
+    fragments, calls = Fragments(house.store, house.remembered), switchboard.route()
     stage = Stage(house.bus, fragments.render, those_inside(house))
     posting = Posting(house, Server.of(settings))
     drafts, darkroom, pressings = Drafts(house, Planner()), Darkroom(), Pressings(house)

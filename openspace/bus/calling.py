@@ -1,4 +1,4 @@
-"""In which room's call somebody is now: remembered only, so that their other pages can say so."""
+"""Who is in which room's call now: remembered only, so that pages can say so."""
 
 from openspace.bus.presence import Person
 
@@ -20,3 +20,15 @@ class Calling:
     def room(self, person: Person) -> str:
         """The room in whose call they are; empty for none."""
         return self._rooms.get(person, "")
+
+    def people(self, gathering: str, room: str) -> tuple[str, ...]:
+        """Who is in a room's call, in the order they came."""
+        return tuple(
+            each.participant
+            for each, where in self._rooms.items()
+            if (each.gathering, where) == (gathering, room)
+        )
+
+
+NO_CALLS = Calling()
+"""For what knows of none."""

@@ -15,6 +15,7 @@ from openspace.bus.channels import (
     travels_on,
 )
 from openspace.domain.facts.agenda import RunDropped
+from openspace.domain.facts.calls import CallersChanged
 from openspace.domain.facts.notes import WritersChanged
 from openspace.domain.facts.rooms import (
     ChatForgotten,
@@ -46,6 +47,12 @@ def _(fact: NoteTakerChanged) -> tuple[Channel, ...]:
 def _(fact: WritersChanged) -> tuple[Channel, ...]:
     """Whoever has the note before them."""
     return (room(fact.gathering, fact.breakout),)
+
+
+@travels_on.register
+def _(fact: CallersChanged) -> tuple[Channel, ...]:
+    """Whoever might join."""
+    return (room(fact.gathering, fact.room),)
 
 
 @travels_on.register(HelpAsked)

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from openspace.domain import calls as domain
 from openspace.domain.calls import Means
+from openspace.domain.facts.calls import CallersChanged
 from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome
-from openspace.facilitation.house import verb
+from openspace.facilitation.house import House, verb
 from openspace.facilitation.loading import gathering_of
 from openspace.store import agenda, secrets, whereabouts
 from openspace.store.keeping import Transaction
@@ -26,6 +27,11 @@ def set_calls(
 ) -> Outcome:
     """Choose which calls rooms have, and the links of the rooms that always stand."""
     return domain.set_calls(gathering_of(tx, caller), rule, links, means, seen)
+
+
+def tell(us: House, gathering: str, room: str) -> None:
+    """Say that somebody came into the call of a room, or left it."""
+    us.bus.publish(CallersChanged(gathering, room))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from openspace.bus.chats import Chats
 from openspace.bus.looks import Looks
 from openspace.bus.presence import Presence
 from openspace.bus.purses import Purses
+from openspace.bus.remembered import Remembered
 from openspace.bus.sightings import Sightings
 from openspace.bus.stream import Bus
 from openspace.bus.tries import Tries
@@ -107,6 +108,11 @@ class House:
     clock: Clock = wall_clock
     address: str = ""
     means: Means = NOTHING_MORE
+
+    @property
+    def remembered(self) -> Remembered:
+        """What pages show of it and its store does not hold."""
+        return Remembered(self.chats, self.means, self.calling)
 
     def link(self, path: str) -> str:
         """A page's address for a letter; where nobody said where we are, the desk puts it in."""

@@ -10,7 +10,7 @@ Rules:
     V5 What a seat says goes to seats of its own call. One that is there no more is passed over.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from openspace.bus.calling import Calling
@@ -61,8 +61,9 @@ class Call:
 class Calls:
     """Every call that goes on, by gathering and room."""
 
-    def __init__(self, calling: Calling) -> None:
-        self._calling = calling
+    def __init__(self, calling: Calling, tell: Callable[[str, str], None]) -> None:
+        """``tell`` hears of which gathering and room, whenever somebody comes or goes."""
+        self._calling, self._tell = calling, tell
         self._calls: dict[tuple[str, str], Call] = {}
         self._people: dict[tuple[str, str], Seat] = {}
 
@@ -89,6 +90,7 @@ class Calls:
         self._calls[seat.gathering, seat.room] = call
         call.seats[seat.id] = self._people[seat.gathering, seat.person] = seat
         self._calling.began(Person(seat.gathering, seat.person), seat.room)
+        self._tell(seat.gathering, seat.room)
         seat.line.offer(welcome)
         seat.line.offer(protocol.say("peers", peers=[each.told for each in call.others(seat)]))
         call.tell(seat, protocol.say("joined", peer=seat.told))
@@ -102,6 +104,7 @@ class Calls:
         del call.seats[seat.id]
         del self._people[seat.gathering, seat.person]
         self._calling.ended(Person(seat.gathering, seat.person))
+        self._tell(seat.gathering, seat.room)
         call.tell(seat, protocol.say("left", id=seat.id, gone=gone))
         if not call.seats:
             del self._calls[seat.gathering, seat.room]

@@ -8,6 +8,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import structlog
@@ -21,7 +22,7 @@ from openspace.calls.names import jitsi_address, room_name
 from openspace.config import Settings
 from openspace.domain.calls import Means
 from openspace.domain.permissions import Act, Caller, may
-from openspace.facilitation.calls import Called, called
+from openspace.facilitation.calls import Called, called, tell
 from openspace.facilitation.house import House
 from openspace.live import call_protocol as protocol
 from openspace.live.admission import admitted
@@ -85,7 +86,7 @@ class Switchboard:
         self._settings = settings
         self._bridge = bridge
         self._sockets = sockets
-        self._calls = Calls(house.calling)
+        self._calls = Calls(house.calling, partial(tell, house))
         self._lines: Counter[tuple[str, str]] = Counter()
         self._looking: set[asyncio.Task[None]] = set()
         house.bus.listen(self._something_came)

@@ -8,8 +8,7 @@ import asyncio
 from collections.abc import Collection, Mapping
 
 from openspace.bus.channels import MINE, Channel
-from openspace.bus.chats import SILENCE, Chats
-from openspace.domain.calls import NOTHING_MORE, Means
+from openspace.bus.remembered import NOTHING, Remembered
 from openspace.domain.facts import Fact
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
@@ -60,9 +59,9 @@ CHANNELS = (
 class Fragments:
     """Renders pushes from what the store holds when they are made."""
 
-    def __init__(self, store: Store, chats: Chats = SILENCE, means: Means = NOTHING_MORE) -> None:
+    def __init__(self, store: Store, known: Remembered = NOTHING) -> None:
         self._store = store
-        self._chats, self._means = chats, means
+        self._known = known
         self._making: dict[object, asyncio.Task[Mapping[str, str]]] = {}
 
     async def render(
@@ -79,7 +78,7 @@ class Fragments:
         self, channel: Channel, facts: tuple[Fact, ...], languages: frozenset[str]
     ) -> Mapping[str, str]:
         def work(tx: Transaction) -> Mapping[str, str]:
-            now = Snapshot(tx, channel.gathering, self._chats, self._means)
+            now = Snapshot(tx, channel.gathering, self._known)
             return changed(now, channel, facts, languages)
 
         if channel.kind == MINE:

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from sqlalchemy import Row, bindparam
 from sqlmodel import col, delete, select, update
 
-from openspace.domain.facts.calls import CallsSet
+from openspace.domain.facts.calls import CallersChanged, CallsSet
 from openspace.domain.facts.gathering import PhaseOpened, Section, TimetableChanged
 from openspace.domain.facts.grid import AgendaRulesSet, SlotFrozen, SlotThawed
 from openspace.domain.facts.setting_up import GatheringDescribed
@@ -143,6 +143,11 @@ def _(fact: AgendaRulesSet, tx: Transaction) -> None:
 def _(fact: CallsSet, tx: Transaction) -> None:
     ruled = update(GatheringRow).where(col(GatheringRow.code) == fact.gathering)
     tx.execute(ruled.values(calls=fact.rule, links=dict(fact.links)))
+
+
+@keep.register
+def _(fact: CallersChanged, tx: Transaction) -> None:
+    """Nothing: who is in a call is only remembered."""
 
 
 @keep.register

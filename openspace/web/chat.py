@@ -47,7 +47,7 @@ async def _lines(who: Asked, room: str) -> Response:
         return redirected(room_address(who.code, room))
 
     def work(tx: Transaction) -> str:
-        chat = chat_view(Snapshot(tx, who.code, who.house.chats), room)
+        chat = chat_view(Snapshot(tx, who.code, who.house.remembered), room)
         return render(who.language, "rooms/_chat.html", {"chat": chat})
 
     return HTMLResponse(await who.house.store.read(work))

@@ -64,7 +64,7 @@ async def show(
     moved, done = just_moved(asked.request, asked.code), just_done(asked.request, asked.code)
 
     def work(tx: Transaction) -> str | None:
-        now = Snapshot(tx, asked.code, asked.house.chats, asked.house.means)
+        now = Snapshot(tx, asked.code, asked.house.remembered)
         page = view(now)
         if page is None:
             return None

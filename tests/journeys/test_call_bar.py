@@ -5,7 +5,7 @@ from playwright.async_api import Locator, Page, expect
 from tests.browser.axe import axe
 from tests.browser.demo import Demo
 from tests.conftest import Visitor
-from tests.journeys.callers import WATCHED, calling, first_room, hears_of, join, sees
+from tests.journeys.callers import WATCHED, calling, first_room, hears_of, in_the_room, join, sees
 from tests.journeys.people import participant, visit
 
 
@@ -42,6 +42,32 @@ async def test_on_a_phone_one_joins_and_sees_the_others_above_the_notes(
     await chi.get_by_role("tab", name="Notes").click()
     await call.get_by_role("button", name="Hang up").press("Enter")
     await expect(join(chi)).to_be_focused()
+
+
+async def test_who_is_in_the_call_is_said_before_one_joins(server: Demo, visitor: Visitor) -> None:
+    """Live, on a phone above the notes without moving them, and beside them on a wide screen."""
+    chi = await participant(server, visitor, "Chi Čuovga", width=390, language="nb")
+    room = await first_room(server, chi)
+    await visit(server, chi, f"/breakouts/{room}")
+    await chi.get_by_role("button", name="Gå inn").click()
+    note, way_in = chi.get_by_role("textbox", name="Notater"), chi.locator(".call-bar [data-joins]")
+    await expect(way_in).to_have_accessible_description("Først uten lyd og bilde.")
+    top = await top_of(note)
+    eli = await in_the_room(server, visitor, "Eli Eng", room)
+    await expect(join(eli)).to_have_accessible_description("Nobody is in the call now.")
+    mona = await calling(server, visitor, "Mona Charlotte Nordmann-Olsen Grønningsæter")
+    await expect(chi.locator(".call-bar")).to_contain_text("I nettsamtalen: Mona Charlotte")
+    await calling(server, visitor, "Ben Berg")
+    said = chi.get_by_text("I nettsamtalen: Mona Charlotte Nordmann-Olsen Grønningsæter og 1 til")
+    await expect(said.locator("visible=true")).to_be_in_viewport(ratio=1)
+    both = "In the call: Mona Charlotte Nordmann-Olsen Grønningsæter and Ben Berg"
+    await expect(join(eli)).to_have_accessible_description(both)
+    assert await top_of(note) == top
+    assert await axe(chi) == await axe(eli) == []
+    await mona.locator("#calling").get_by_role("button", name="Hang up").press("Enter")
+    await expect(join(eli)).to_have_accessible_description("In the call: Ben Berg")
+    await chi.get_by_role("tab", name="Nettsamtale").click()
+    await expect(chi.locator("#call")).to_contain_text("I nettsamtalen: Ben Berg")
 
 
 async def test_scrolled_away_it_stands_at_the_foot(server: Demo, visitor: Visitor) -> None:

@@ -3,8 +3,20 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
+from openspace.bus.presence import Person
+from openspace.domain.facts.calls import CallersChanged
 from openspace.domain.permissions import Caller, Role
-from openspace.facilitation import agenda, chat, gathering, helping, marketplace, rooms, whereabouts
+from openspace.facilitation import (
+    agenda,
+    chat,
+    consent,
+    gathering,
+    helping,
+    marketplace,
+    rooms,
+    whereabouts,
+)
+from openspace.facilitation.calls import tell
 from openspace.facilitation.house import House, Verb, new_id
 from openspace.store.helping import waiting
 from tests.cast import ANA, BEN, CHI, CLOSING, CODE, MARKET, ROUND_1
@@ -45,6 +57,25 @@ async def forgotten(house: House) -> object:
     clock.now += timedelta(hours=12)
     outside = Caller(CODE, None, Role.OUTSIDE)
     return await house.perform(chat.forget, outside, house.chats, "b1")
+
+
+def called(*people: str) -> Deed:
+    """These join the call of b1."""
+
+    async def deed(house: House) -> object:
+        for each in people:
+            house.calling.began(Person(CODE, each), "b1")
+        tell(house, CODE, "b1")
+        return (CallersChanged(CODE, "b1"),)
+
+    return deed
+
+
+async def hung_up(house: House) -> object:
+    """The last leaves it."""
+    house.calling.ended(Person(CODE, "chi"))
+    tell(house, CODE, "b1")
+    return (CallersChanged(CODE, "b1"),)
 
 
 ANA_TOO: Deed = lambda h: h.perform(whereabouts.enter, ANA, "b1")  # noqa: E731
@@ -122,6 +153,12 @@ ROOM_DEEDS: Mapping[str, tuple[Deed, ...]] = {
         lambda h: h.perform(agenda.place, BEN, "t1", ("r2", "loft")),
         ROUND,
         lambda h: h.perform(agenda.place, ANA, "t1", ("r1", "haven")),
+    ),
+    "some join the call": (*inside("b1"), ANA_TOO, called("ben", "chi")),
+    "the last leaves the call": (*inside("b1"), ANA_TOO, called("chi"), hung_up),
+    "somebody in a call takes their name back": (
+        *(*inside("b1"), ANA_TOO, called("ben")),
+        lambda h: h.perform(consent.change, BEN, named=False, listed=False),
     ),
     "somebody says a line": (
         *(*inside("b1"), ANA_TOO, says("First")),

@@ -1,9 +1,11 @@
 """Sample views of a room: somebody in it who takes notes, hands that are up."""
 
-from openspace.pages.views import desk, rooms
+from openspace.pages.views import calls, desk, rooms
+from openspace.pages.views.note_history import WritersView
 from openspace.pages.views.parts import FieldView
 from tests.pages import samples as s
 
+CALLERS = calls.CallersView("b1", WritersView(s.NAMES[:3], 2), WritersView(s.NAMES[:1], 4))
 HANDS = rooms.HandsUpView(
     s.CODE, "b1", "t3", (rooms.HandView("h1", s.NAMES[2]), rooms.HandView("h2", ""))
 )

@@ -50,7 +50,7 @@ from tests.pages.sample_filters import FILTERS, NONE
 from tests.pages.sample_stories import story, unfiled
 from tests.pages.sample_words import PROPOSE, WORDS
 
-CALL = calls.CallView(s.CODE, "b1", "here", g.CALL)
+CALL = calls.CallView(s.CODE, "b1", "here", g.CALL, r.CALLERS)
 LATELY = note_history.LatelyView(s.CODE, "b1", note_history.WritersView(s.NAMES[:3], 4), s.DAY)
 NOTE = NoteView(s.CODE, "b1", 1, "me", "Sunniva", ())
 FILMS = (

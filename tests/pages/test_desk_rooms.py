@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from openspace.bus.remembered import Remembered
 from openspace.domain.calls import NOTHING_MORE, Means
 from openspace.domain.participants import Introduction
 from openspace.domain.places import Details, place_seen
@@ -18,7 +19,8 @@ from tests.house import house
 
 async def flags(here: House, means: Means = NOTHING_MORE) -> list[str]:
     """What the table says of its rooms."""
-    rooms = await here.store.read(lambda tx: rooms_view(Snapshot(tx, CODE, means=means)))
+    known = Remembered(means=means)
+    rooms = await here.store.read(lambda tx: rooms_view(Snapshot(tx, CODE, known)))
     return [each.flag for each in rooms.rooms]
 
 

@@ -1,6 +1,7 @@
 """A page plus the pushes equals a fresh page: for every fact, on every page, in both languages."""
 
 import difflib
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import environment
 from openspace.pages.fragments import changed
 from openspace.pages.pushes.pushed import PUSHES, template_of
+from openspace.store.keeping import Transaction
 from tests import cast
 from tests.cast import ANA, BEN, CHI, CLOSING, CODE, DEE, KEYS, MARKET, converging
 from tests.editors import written
@@ -280,7 +282,9 @@ async def missed(house: House, name: str, epoch: str, seen: int, language: str) 
 
 async def pushed(house: House, channel: Channel, facts: tuple[Fact, ...], language: str) -> str:
     """The html that tells what these facts changed."""
-    made = await house.store.read(
-        lambda tx: changed(Snapshot(tx, CODE, house.chats), channel, facts, [language])
-    )
-    return made[language]
+
+    def work(tx: Transaction) -> Mapping[str, str]:
+        now = Snapshot(tx, CODE, house.remembered)
+        return changed(now, channel, facts, [language])
+
+    return (await house.store.read(work))[language]

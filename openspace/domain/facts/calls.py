@@ -1,4 +1,4 @@
-"""What facilitators decided about calls."""
+"""What facilitators decided about calls, and who is in one."""
 
 from dataclasses import dataclass
 
@@ -11,3 +11,10 @@ class CallsSet(Fact):
 
     rule: str
     links: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CallersChanged(Fact):
+    """Who is in the call of a room is no longer who it was. Nothing of it is kept."""
+
+    room: str

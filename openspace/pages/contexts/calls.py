@@ -5,15 +5,24 @@ from dataclasses import replace
 
 from openspace.domain.calls import calls_seen, link_of, offer
 from openspace.domain.rooms import WITH_LINKS
+from openspace.pages.contexts.note_history import writers_view
 from openspace.pages.contexts.snapshot import Snapshot
-from openspace.pages.views.calls import CallsView, CallView, StandingLinkView
+from openspace.pages.views.calls import CallersView, CallsView, CallView, StandingLinkView
 from openspace.pages.views.parts import FieldView
 
 
 def call_view(now: Snapshot, room: str) -> CallView:
     """What a room's page offers."""
     link = link_of(now.gathering, now.agenda, room)
-    return CallView(now.code, room, offer(now.gathering.calls, link), link)
+    return CallView(now.code, room, offer(now.gathering.calls, link), link, callers_view(now, room))
+
+
+def callers_view(now: Snapshot, room: str) -> CallersView:
+    """Who is in its call."""
+    people = now.calling.people(now.code, room)
+    if not people:
+        return CallersView(room)
+    return CallersView(room, writers_view(now, people), writers_view(now, people, most=1))
 
 
 def calls_view(now: Snapshot) -> CallsView:

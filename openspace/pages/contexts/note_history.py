@@ -46,10 +46,12 @@ def lately_view(now: Snapshot, breakout: str) -> LatelyView:
     return LatelyView(now.code, breakout, writers_view(now, found.people), at)
 
 
-def writers_view(now: Snapshot, people: Sequence[str], me: str = "") -> WritersView:
+def writers_view(
+    now: Snapshot, people: Sequence[str], me: str = "", most: int = MOST_NAMED
+) -> WritersView:
     """People in this order; those who show no name, and those too many to name, are counted."""
     others = [each for each in people if each != me]
-    named = [name for name in (shown_name(now, each) for each in others) if name][:MOST_NAMED]
+    named = [name for name in (shown_name(now, each) for each in others) if name][:most]
     return WritersView(tuple(named), len(others) - len(named), len(others) < len(people))
 
 

@@ -6,11 +6,10 @@ from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from openspace.bus.chats import SILENCE, Chats
+from openspace.bus.remembered import NOTHING, Remembered
 from openspace.domain.actions import Action
 from openspace.domain.additions import Addition
 from openspace.domain.agenda import Agenda, Breakout, Placement, breakouts_of
-from openspace.domain.calls import NOTHING_MORE, Means
 from openspace.domain.chat import Line
 from openspace.domain.contacts import Cards
 from openspace.domain.convergence import Laid, Rules
@@ -57,11 +56,10 @@ from openspace.store.words import known_blocks
 class Snapshot:
     """What is true in one transaction. Every piece is read once, when it is first wanted."""
 
-    def __init__(
-        self, tx: Transaction, code: str, chats: Chats = SILENCE, means: Means = NOTHING_MORE
-    ) -> None:
-        self.tx, self.code, self.means = tx, code, means
-        self._chats, self.tried = chats, chats.trials.of(code)
+    def __init__(self, tx: Transaction, code: str, known: Remembered = NOTHING) -> None:
+        self.tx, self.code = tx, code
+        self._chats, self.means, self.calling = known
+        self.tried = known.chats.trials.of(code)
         self._own, self._cards = dict[str, tuple[str, ...]](), dict[str, Cards]()
         self._hands: dict[str, tuple[Hand, ...]] = {}
         self._here: dict[str, Whereabouts] = {}

@@ -2,6 +2,7 @@
 
 from openspace.bus.channels import Channel
 from openspace.domain.facts.agenda import RunDropped
+from openspace.domain.facts.calls import CallersChanged
 from openspace.domain.facts.notes import WritersChanged
 from openspace.domain.facts.participants import ConsentChanged
 from openspace.domain.facts.rooms import (
@@ -16,6 +17,7 @@ from openspace.domain.facts.rooms import (
 )
 from openspace.domain.facts.whereabouts import ParticipantMoved
 from openspace.pages.contexts import rooms
+from openspace.pages.contexts.calls import callers_view
 from openspace.pages.contexts.note_history import lately_view
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.pushes.pushed import Context, Facts, pushed
@@ -38,10 +40,19 @@ def came_and_went(now: Snapshot, channel: Channel, facts: Facts) -> Context:
 
 @pushed("room", ConsentChanged)
 def renamed(now: Snapshot, channel: Channel, facts: Facts) -> Context:
-    """The same, and who wrote lately."""
+    """The same, who wrote lately and who is in the call."""
     there = channel.of in now.breakouts
-    lately = lately_view(now, channel.of) if there else None
-    return {**came_and_went(now, channel, facts), "lately": lately}
+    return {
+        **came_and_went(now, channel, facts),
+        "lately": lately_view(now, channel.of) if there else None,
+        "callers": callers_view(now, channel.of),
+    }
+
+
+@pushed("room", CallersChanged)
+def called(now: Snapshot, channel: Channel, _: Facts) -> Context:
+    """Who is in the call."""
+    return {"callers": callers_view(now, channel.of)}
 
 
 @pushed("room", HandRaised, HandLowered)

@@ -2,7 +2,20 @@
 
 from dataclasses import dataclass
 
+from openspace.pages.views.note_history import WritersView
 from openspace.pages.views.parts import FieldView
+
+
+@dataclass(frozen=True, slots=True)
+class CallersView:
+    """``calls/_callers.html``: who is in the call of a room, some by name; None for nobody.
+
+    ``first`` names but one, for ``calls/_callers_bar.html``.
+    """
+
+    room: str
+    people: WritersView | None = None
+    first: WritersView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +26,7 @@ class CallView:
     room: str
     offer: str
     link: str
+    callers: CallersView
 
 
 @dataclass(frozen=True, slots=True)
