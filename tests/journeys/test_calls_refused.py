@@ -8,8 +8,9 @@ from playwright.async_api import expect
 from tests.browser.axe import axe
 from tests.browser.demo import Demo
 from tests.conftest import Visitor, launched, visiting
-from tests.journeys.callers import calling, hears_of, in_the_room, join, sees
-from tests.journeys.people import facilitator, visit
+from tests.journeys.callers import calling, first_room, hears_of, in_the_room, join, sees
+from tests.journeys.people import facilitator, participant, visit
+from tests.journeys.test_call_bar import top_of
 
 LINK = "https://call.example.org/way-out"
 
@@ -38,6 +39,34 @@ async def test_who_refuses_the_devices_is_told_and_goes_on_watching(
     await sees(chi, 1)
     await hears_of(ben, "Chi Åsen")
     assert await axe(chi) == []
+
+
+async def test_on_a_phone_trouble_moves_nothing_and_can_be_put_away(
+    server: Demo, refused: Visitor
+) -> None:
+    """It lies over the notes, and stands in the call's own place as long as it is so."""
+    chi = await participant(server, refused, "Chi Åsen", width=390)
+    await visit(server, chi, f"/breakouts/{await first_room(server, chi)}")
+    await chi.get_by_role("button", name="Go in").click()
+    note, call = chi.get_by_role("textbox", name="Notes"), chi.locator("#calling")
+    await join(chi).press("Enter")
+    await expect(call.get_by_role("link", name="1 in the call")).to_be_visible()
+    top = await top_of(note)
+    await call.get_by_role("button", name="Turn the microphone on").press("Enter")
+    said = call.get_by_text("The browser keeps the microphone closed")
+    await expect(said).to_be_in_viewport(ratio=1)
+    assert await top_of(note) == top
+    assert await axe(chi) == []
+    await call.get_by_role("button", name="Hide this").press("Enter")
+    await expect(said).to_be_hidden()
+    await expect(call.get_by_role("group", name="Your call")).to_be_focused()
+    await call.get_by_role("button", name="Camera", exact=True).press("Enter")
+    closed = call.get_by_text("The browser keeps the camera closed.")
+    await expect(closed).to_be_visible()
+    await call.get_by_role("button", name="Hide this").press("Enter")
+    await chi.get_by_role("tab", name="Call").click()
+    await expect(closed).to_be_visible()
+    await expect(call.get_by_role("button", name="Hide this")).to_be_hidden()
 
 
 async def test_a_browser_without_calls_is_told_and_offered_the_link(

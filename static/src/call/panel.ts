@@ -52,6 +52,8 @@ export class Panel {
   /** Say a sentence; without one, what was said is gone. */
   tell(word: string, values: Values = {}): void {
     this.part("said").textContent = word ? this.say.of(word, values) : "";
+    this.part("quiet").hidden = !word;
+    delete this.element.dataset["quiet"];
   }
 
   /** Offer ways out: to try again, and the room's link. */
@@ -137,6 +139,7 @@ export class Panel {
       "data-call-sound": () => this.pressed.sound(),
       "data-call-hang-up": () => this.pressed.hangUp(),
       "data-call-settings": () => void this.#settings(),
+      "data-call-quiet": () => this.#quiet(),
     };
     for (const [name, act] of Object.entries(acts)) if (button?.hasAttribute(name)) act();
   }
@@ -146,6 +149,12 @@ export class Panel {
     devices.hidden = !open;
     this.part("settings").setAttribute("aria-expanded", String(open));
     if (open) await list(devices, this.own);
+  }
+
+  /** What lies on the notes is put away; in the call's own place it still stands. */
+  #quiet(): void {
+    this.element.dataset["quiet"] = "";
+    this.part("acts").focus({ preventScroll: true });
   }
 
   #fold(): void {

@@ -1,7 +1,8 @@
 // Where the call stands: in its place on the room's page; where that is behind a tab, as a bar above
 // the notes; and where neither is seen, as a strip.
 // Rule: it is never moved in the document, so nothing in it stops; it is laid over its place, which is
-// kept as high as it is. A place that is scrolled away, behind a tab or on another page is not seen;
+// kept as high as it is; of a bar only its row, for what is said under that lies on the notes and moves
+// nothing. A place that is scrolled away, behind a tab or on another page is not seen;
 // the way back from there opens the part of the page that it is in.
 
 export class Place {
@@ -95,8 +96,14 @@ export class Place {
     const { left, top, width } = place.getBoundingClientRect();
     style.inset = `${top + window.scrollY}px auto auto ${left + window.scrollX}px`;
     style.width = `${width}px`;
-    const height = `${Math.ceil(this.call.offsetHeight)}px`;
+    const height = `${Math.ceil(place === this.#bar ? this.#row() : this.call.offsetHeight)}px`;
     if (place.style.height !== height) place.style.height = height;
+  }
+
+  /** How high a bar is without what is said under it. */
+  #row(): number {
+    const parts = [...this.call.querySelectorAll<HTMLElement>(".call-head, .call-acts")];
+    return Math.max(...parts.map(({ offsetHeight }) => offsetHeight));
   }
 
   /** On the room's own page, the way back is only a tab or a scroll. */
