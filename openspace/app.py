@@ -119,7 +119,7 @@ def application(
         house,
         settings,
         fragments=fragments,
-        press=Press(*pressings.shop),
+        press=Press(pressings.room),
         pressings=pressings,
         posting=posting,
         drafts=drafts,

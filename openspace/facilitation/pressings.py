@@ -32,10 +32,9 @@ from openspace.facilitation.proceedings import album, proceedings
 from openspace.store import editions
 from openspace.store.bookshelf import Bookshelf
 from openspace.store.keeping import Transaction
-from openspace.workbook.binding import NotBound, Shop, bound
+from openspace.workbook.binding import NotBound, bound
 from openspace.workbook.keeping import FULL
 from openspace.workbook.pressroom import Pressroom
-from openspace.workbook.standing_type import StandingType
 
 DESKS = "desks"
 log = structlog.get_logger()
@@ -45,7 +44,7 @@ class Pressings:
     """What is pressed now, by gathering."""
 
     def __init__(self, house: House) -> None:
-        self._house, self.shop = house, Shop(Pressroom(), StandingType())
+        self._house, self.room = house, Pressroom()
         self.shelf = Bookshelf(house.store.folder)
         self._going: dict[str, asyncio.Task[None]] = {}
         self._shelving = asyncio.Lock()
@@ -53,8 +52,8 @@ class Pressings:
 
     async def wake(self) -> None:
         """Sweep up what an end of the server has left (PJ2, PJ3, PJ5); processes may stay."""
-        self.shop.room.desks = self.shop.standing.desks = await asyncio.to_thread(self._desks)
-        self.shop.room.stays = self.shop.standing.stays = True
+        self.room.desks = await asyncio.to_thread(self._desks)
+        self.room.stays = True
         for code in await self._house.store.read(editions.running):
             await self._house.perform(verbs.end, _house(code), "stopped")
         ours = await self._house.store.read(editions.ever_made)
@@ -106,8 +105,7 @@ class Pressings:
         for task in self._going.values():
             task.cancel()
         await asyncio.gather(*self._going.values(), return_exceptions=True)
-        await self.shop.room.close()
-        await self.shop.standing.close()
+        await self.room.close()
 
     async def _press(self, code: str, pressing: str) -> None:
         try:
@@ -128,7 +126,7 @@ class Pressings:
             async with self._shelving:
                 folder = await asyncio.to_thread(self.shelf.making, pressing)
             told = partial(self._told, code, pressing)
-            files = await bound(folder, book, pictures, told, shop=self.shop)
+            files = await bound(folder, book, pictures, told, room=self.room)
             await asyncio.to_thread(self.shelf.keep, code, pressing)
             await self._house.perform(verbs.finish, _house(code), pressing, book, files)
         except NotBound as failure:

@@ -4,14 +4,17 @@ The rule: either the whole file comes out or `NotPressed` is raised; nothing hal
 """
 
 import asyncio
-import pickle
+from collections.abc import Callable
+from pathlib import Path
 
-from openspace.notes.apart import ProcessFailed
+from openspace.domain.proceedings import Proceedings
 from openspace.workbook.album import EMPTY, Album
-from openspace.workbook.forms import Form
+from openspace.workbook.design import design
+from openspace.workbook.forms import Form, Format
+from openspace.workbook.galley import galley
 from openspace.workbook.handing import Job, parcel
 from openspace.workbook.manuscript import Manuscript
-from openspace.workbook.pressroom import Broken, Pressroom, of_all
+from openspace.workbook.pressroom import Broken, Pressroom, Program
 
 SECONDS = 60.0
 
@@ -24,46 +27,58 @@ BEGINNINGS: dict[Form, bytes] = {
 }
 
 
-class NotPressed(ProcessFailed):
+class NotPressed(Exception):
     """The book could not be made; the reason is for the log, not for people."""
 
 
 async def made_apart(
     form: Form,
-    manuscript: Manuscript,
+    gathering: str,
+    composed: Callable[[], Manuscript],
     album: Album = EMPTY,
     seconds: float = SECONDS,
     room: Pressroom | None = None,
 ) -> bytes:
-    """The book in a form but the PDF, with the pictures of the album, in a pressroom."""
+    """The gathering's book in a form, with the pictures of the album, in a pressroom; it is
+    ``composed`` in a thread while its process begins."""
+
+    async def handed() -> object:
+        return await asyncio.to_thread(lambda: job(None, (form,), composed(), album))
+
     room = room or Pressroom()
     try:
         async with asyncio.timeout(seconds):
-            made, complaint = await _bound(form, manuscript, album, seconds, room)
+            made = await room.make(program(form, gathering), handed, _nobody, seconds)
     except TimeoutError as late:
         raise NotPressed(f"not done after {seconds:g} seconds") from late
-    if not whole(form, made):
-        raise NotPressed(complaint)
+    except Broken as broken:
+        raise NotPressed(str(broken)) from broken
+    if not (made.startswith(BEGINNINGS[form]) and made.rstrip().endswith(ENDINGS.get(form, b""))):
+        raise NotPressed(f"what came is no whole {form}")
     return made
 
 
-async def _bound(
-    form: Form, manuscript: Manuscript, album: Album, seconds: float, room: Pressroom
-) -> tuple[bytes, str]:
-    def job() -> bytes:
-        return pickle.dumps(Job(None, (form,), parcel(manuscript), album, of_all(seconds)))
+def program(form: Format, gathering: str) -> Program:
+    """Who makes a form of the gathering's book. What typst made of another's is only heavy."""
+    return Program("presses.pdf", gathering) if form == "pdf" else Program("bindery")
 
-    try:
-        made = await room.make(lambda: asyncio.to_thread(job), _nobody, seconds, asyncio.Lock())
-    except Broken as broken:
-        return b"", str(broken)
-    return made, ""
+
+def job(
+    folder: Path | None,
+    forms: tuple[Format, ...],
+    book: Manuscript,
+    album: Album,
+    data: Proceedings | None = None,
+) -> object:
+    """What it is handed, its ``data`` where JSON is asked for.
+
+    For the PDF that is JSON of what is said and nothing else, because to turn classes into it took
+    a quarter of the time.
+    """
+    if forms == ("pdf",):
+        return (folder, *galley(book, design(book.design), album))
+    return Job(folder, forms, parcel(book), album, data if "json" in forms else None)
 
 
 async def _nobody(_: list[str]) -> None:
     """Is told, and says nothing."""
-
-
-def whole(form: Form, made: bytes) -> bool:
-    """Whether it begins and ends as a file of this form does."""
-    return made.startswith(BEGINNINGS[form]) and made.rstrip().endswith(ENDINGS.get(form, b""))

@@ -2,7 +2,7 @@
 
 The idea: the book is in words already, its drawings are made once for all that show them, and what
 was made of a chapter that has not changed stands. Run as ``python -m openspace.workbook.bindery
-MEBIBYTES SECONDS``; both ends are this program, so what comes in are pickles.
+MEBIBYTES SECONDS FONTS``; both ends are this program, so what comes in are pickles.
 
 The rule: a press is imported when the first book of its form is made, so that the process is soon
 at work.
@@ -17,12 +17,12 @@ from typing import Any
 
 from openspace.workbook.forms import Format
 from openspace.workbook.handing import Job, Shelf, opened, shelf
-from openspace.workbook.keeping import kept
+from openspace.workbook.keeping import handed_in
 from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.office.docx.chapters import Chapters, standing
 from openspace.workbook.pictures import Pictures
 from openspace.workbook.presses.drawings import Drawn, drawings, none_drawn
-from openspace.workbook.presses.work import jobs, limited, send
+from openspace.workbook.presses.work import limited, make_all
 
 
 @dataclass(slots=True)
@@ -34,16 +34,12 @@ class Stock:
     word: Chapters = field(default_factory=standing)
 
 
-def bind(job: Job, stock: Stock) -> None:
+def bind(stock: Stock, job: Job) -> None:
     """These forms of the book, each whole on the disk or on its way back."""
     book = opened(job.parcel, stock.read)
     drawn = cache(partial(drawings, book, stock.drawn))
     for form in job.forms:
-        make = partial(_made, form, book, job, drawn, stock)
-        if job.folder:
-            kept(job.folder, form, make)
-        else:
-            send(make())
+        handed_in(job.folder, form, partial(_made, form, book, job, drawn, stock))
 
 
 def _made(
@@ -69,7 +65,6 @@ def _module(name: str) -> Any:
 
 
 if __name__ == "__main__":
-    limited(int(sys.argv[1]), int(sys.argv[2]))
-    stock = Stock()
-    for each in jobs(int(sys.argv[2])):
-        bind(each, stock)
+    mebibytes, seconds = int(sys.argv[1]), int(sys.argv[2])
+    limited(mebibytes)
+    make_all(partial(bind, Stock()), seconds)

@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, fields, is_dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from openspace.domain.notes import Block, Run
@@ -29,12 +28,6 @@ class Galley(NamedTuple):
 
     files: Mapping[str, bytes]
     texts: Mapping[str, str]
-
-    def lay_out(self, desk: Path) -> None:
-        """Put the files where typst reads them."""
-        for name, content in self.files.items():
-            (desk / name).parent.mkdir(parents=True, exist_ok=True)
-            (desk / name).write_bytes(content)
 
 
 def galley(

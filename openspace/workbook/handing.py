@@ -26,15 +26,13 @@ Shelf = Remembered[tuple[int, ChapterPart]]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A book to be made in these forms: as files of a folder, or one to be sent back, within so
-    many ``seconds`` of all processors together. The ``data`` are its proceedings, where JSON is
-    among the forms."""
+    """A book to be made in these forms but the PDF: as files of a folder, or one to be sent back.
+    The ``data`` are its proceedings, where JSON is among the forms."""
 
     folder: Path | None
     forms: tuple[Format, ...]
     parcel: Parcel
     album: Album
-    seconds: int
     data: Any = None
 
 

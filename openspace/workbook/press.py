@@ -10,18 +10,16 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 
 from openspace.domain.proceedings import Proceedings
 from openspace.locale.tables import CSV
 from openspace.workbook.album import EMPTY, Album
-from openspace.workbook.apart import SECONDS, made_apart
+from openspace.workbook.apart import made_apart
 from openspace.workbook.at_once import at_once
 from openspace.workbook.composition import compose
-from openspace.workbook.design import design
 from openspace.workbook.forms import APART, Format
-from openspace.workbook.galley import Galley, galley
 from openspace.workbook.pressroom import Pressroom
-from openspace.workbook.standing_type import StandingType
 from openspace.workbook.twin import twin
 
 MEDIA_TYPES: dict[Format, str] = {
@@ -56,35 +54,19 @@ async def press(
     language: str | None = None,
     album: Album = EMPTY,
     room: Pressroom | None = None,
-    standing: StandingType | None = None,
 ) -> bytes:
     """The book as a file, in the gathering's language unless another is asked for.
 
     Its pictures are in the ``album``; one that is not is none. What is made apart is made in the
-    ``room``, the PDF by ``standing`` type, or in one for this book alone.
+    ``room``, or in one for this book alone.
     """
     if form in ILLUSTRATED:
         there = tuple(each for each in proceedings.images if each.name in album)
         proceedings = replace(proceedings, images=there)
-    if form == "pdf":
-        return await _pdf(proceedings, language, album, standing or StandingType())
     if form in APART:
-        book = await asyncio.to_thread(compose, proceedings, language)
-        return await made_apart(form, book, album, room=room)
+        composed = partial(compose, proceedings, language)
+        return await made_apart(form, proceedings.code, composed, album, room=room)
     return await asyncio.to_thread(_written, proceedings, form, language, album)
-
-
-async def _pdf(
-    proceedings: Proceedings, language: str | None, album: Album, standing: StandingType
-) -> bytes:
-    async with standing.typesetter(proceedings.code) as typesetter:
-        made = await asyncio.to_thread(_galley, proceedings, language, album)
-        return await asyncio.to_thread(typesetter.set, made, SECONDS)
-
-
-def _galley(proceedings: Proceedings, language: str | None, album: Album) -> Galley:
-    book = compose(proceedings, language)
-    return galley(book, design(book.design), album)
 
 
 def _written(proceedings: Proceedings, form: Format, language: str | None, album: Album) -> bytes:
@@ -101,7 +83,6 @@ class Press:
     """
 
     room: Pressroom = field(default_factory=Pressroom)
-    standing: StandingType = field(default_factory=StandingType)
     kept: "OrderedDict[Edition, asyncio.Task[bytes]]" = field(default_factory=OrderedDict)
     turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
 
@@ -150,7 +131,7 @@ class Press:
         _, form, language = content
         async with self.turn:
             shown = await album() if form in ILLUSTRATED else EMPTY
-            return await press(proceedings, form, language, shown, self.room, self.standing)
+            return await press(proceedings, form, language, shown, self.room)
 
     async def _answer(self, content: Edition) -> bytes:
         task = self.kept[content]

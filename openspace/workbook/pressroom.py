@@ -1,42 +1,50 @@
-"""Where books are made: in a process that may be killed, and that stays for the next book.
+"""Where books are made: in processes that may be killed, and that stay for the next book.
 
 The idea: most of what a first book takes is beginning (a program, templates, fonts), and what was
 made of a chapter that has not changed can stand in the next book. The other end is
-``presses.work``: what it is handed is a pickle, what it says are lines.
+``presses.work``: what it is handed are pickles, what it says are lines.
 
 Rules:
-    PM1 A process makes one book at a time. Whoever comes meanwhile has one of their own, which
-        ends with their book.
+    PM1 A process makes one book at a time. Whoever comes meanwhile has one of their own, and of
+        each program the one that was done last waits for the next book.
     PM2 One that fails, or whose book is given up, ends; the next book gets a fresh one.
     PM3 One that nobody needs for a while ends, and all that stood in it; so does one that is
-        ``OLDEST``, so that what was erased does not stand in it for long. Where nobody has said
-        that it may stay, it ends with its book.
+        heavy, and one that is old, so that what was erased does not stand in it for long. Where
+        nobody has said that it may stay, it ends with its book.
     PM4 What it lays on its desk is gone when it has ended, however that was.
+    PM5 Whose program is one gathering's makes books of that gathering alone.
 """
 
 import asyncio
 import os
+import pickle
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
+
+from openspace.workbook.design import fonts
 
 MEMORY = 3072
 """MiB that a process may have, all its libraries included."""
-
-REST = 600.0
+REST = 300.0
 """Seconds that a process waits for the next book."""
-
-OLDEST = 1800.0
-"""Seconds after which a process waits for no other book."""
+HEAVIEST = 640.0
+"""MiB that a process may have that waits."""
+OLDEST = 1560.0
+"""Seconds after which a process waits for no other book: with its last one, which takes four
+minutes at most, it is half an hour old."""
+UNKNOWN = 2**30
+"""The weight of a process of which the system does not tell."""
 
 Pipe = TypeVar("Pipe")
-Handed = Callable[[], Awaitable[bytes]]
+Handed = Callable[[], Awaitable[object]]
 Told = Callable[[list[str]], Awaitable[object]]
 """Is told what the process says, each line by its words."""
 
@@ -45,85 +53,118 @@ class Broken(Exception):
     """The process ended before its book was done; what it complained of is for the log."""
 
 
+class Program(NamedTuple):
+    """A module of the workbook, and whose books it makes; of all where nothing is said (PM5)."""
+
+    module: str
+    gathering: str = ""
+
+
 @dataclass(slots=True)
 class Pressroom:
-    """The process that runs a ``module`` of the workbook, begun when it is needed. Its desk lies in
-    the folder ``desks``, or where the system has such things."""
+    """The processes, begun when they are needed. Their desks lie in the folder ``desks``, or where
+    the system has such things."""
 
-    module: str = "bindery"
     rest: float = REST
+    heaviest: float = HEAVIEST
     oldest: float = OLDEST
     stays: bool = False
     desks: Path | None = None
-    _idle: "_Worker | None" = None
-    _leaving: asyncio.TimerHandle | None = None
+    _waiting: "dict[str, _Worker]" = field(default_factory=dict)
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """One process at a time is handed something, because pictures are large."""
 
-    async def make(
-        self, handed: Handed, told: Told, seconds: float, turn: asyncio.Lock, *words: str
-    ) -> bytes:
+    async def make(self, program: Program, handed: Handed, told: Told, seconds: float) -> bytes:
         """Have a book made, and answer what came over of it. Raises ``Broken``.
 
-        The process begins, with these words, before it is ``handed`` anything: that waits for its
-        ``turn``, because the pictures are large.
+        The process begins before it is ``handed`` anything.
         """
-        worker = self._taken() or await _begun(self.module, self.desks, *limits(seconds), *words)
+        worker = self._taken(program) or await _begun(program, self.desks, seconds)
         try:
             async with asyncio.TaskGroup() as going:
-                going.create_task(worker.hand_over(handed, turn))
+                going.create_task(worker.hand_over(handed, seconds, self._turn))
                 made = await worker.heard(told)
         except BaseException:
             await worker.end()
             raise
-        if made is not None and self.stays and self._idle is None and worker.age < self.oldest:
-            self._idle = worker
-            self._leaving = asyncio.get_running_loop().call_later(self.rest, self._left)
-        elif complaint := await worker.ended(done=made is not None):
-            raise Broken(complaint)
-        return made or b""
+        if made is None:
+            raise Broken(await worker.end())
+        await self._keep(worker)
+        return made
 
     async def close(self) -> None:
         """Keep no process any more."""
         self.stays = False
-        if worker := self._taken():
+        for each in tuple(self._waiting):
+            await self._lifted(each).end()
+
+    def _taken(self, program: Program) -> "_Worker | None":
+        """The process that waits for this, unless it has ended by itself."""
+        if program.module not in self._waiting:
+            return None
+        worker = self._lifted(program.module)
+        if worker.program == program and worker.process.returncode is None:
+            return worker
+        worker.leave()
+        return None
+
+    async def _keep(self, worker: "_Worker") -> None:
+        """Let it wait, in place of another, if it may (PM3)."""
+        left = min(self.rest, self.oldest - worker.age)
+        if not self.stays or left <= 0 or worker.weight > self.heaviest:
             await worker.end()
+            return
+        module = worker.program.module
+        self._let_go(module)
+        self._waiting[module] = worker
+        worker.leaving = asyncio.get_running_loop().call_later(left, self._let_go, module)
 
-    def _taken(self) -> "_Worker | None":
-        """The process that waits, unless it has ended by itself."""
-        worker, self._idle = self._idle, None
-        if self._leaving:
-            self._leaving.cancel()
-        return worker if worker and worker.process.returncode is None else None
-
-    def _left(self) -> None:
+    def _let_go(self, module: str) -> None:
         """Let the process go that nobody needed."""
-        if worker := self._taken():
-            worker.leave()
-            worker.desk.cleanup()
+        if module in self._waiting:
+            self._lifted(module).leave()
+
+    def _lifted(self, module: str) -> "_Worker":
+        """The one that waits, which waits no more."""
+        worker = self._waiting.pop(module)
+        if worker.leaving:
+            worker.leaving.cancel()
+        return worker
 
 
 @dataclass(slots=True)
 class _Worker:
     """One such process."""
 
+    program: Program
     process: Process
     complaint: asyncio.Task[bytes]
     desk: "TemporaryDirectory[str]"
     began: float = field(default_factory=monotonic)
+    leaving: asyncio.TimerHandle | None = None
 
     @property
     def age(self) -> float:
         """Seconds since it was begun."""
         return monotonic() - self.began
 
-    async def hand_over(self, handed: Handed, turn: asyncio.Lock) -> None:
-        """Write down what it is to make."""
-        pipe = _there(self.process.stdin)
+    @property
+    def weight(self) -> float:
+        """MiB of its memory, where the system tells."""
         try:
-            async with turn:
-                pipe.write(await handed())
+            pages = Path(f"/proc/{self.process.pid}/statm").read_text().split()
+        except OSError:
+            return UNKNOWN
+        return int(pages[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+    async def hand_over(self, handed: Handed, seconds: float, turn: asyncio.Lock) -> None:
+        """Say what it is to make, and how long it has."""
+        pipe = _there(self.process.stdin)
+        async with turn:
+            job = of_all(seconds), await handed()
+            with suppress(BrokenPipeError, ConnectionResetError):  # what ended it is said elsewhere
+                pipe.write(await asyncio.to_thread(pickle.dumps, job))
                 await pipe.drain()
-        except (BrokenPipeError, ConnectionResetError):
-            return  # what ended it is said elsewhere
 
     async def heard(self, told: Told) -> bytes | None:
         """What came over of the book, when it is done; None where that is never said."""
@@ -139,33 +180,35 @@ class _Worker:
         return None
 
     def leave(self) -> None:
-        """Let it end by itself, for there is no next book: nothing lies on its desk."""
-        _there(self.process.stdin).close()
+        """End it, for there is no next book: nothing lies on its desk."""
+        self._kill()
+        self.desk.cleanup()
 
-    async def ended(self, *, done: bool) -> str:
-        """What it complained of in the end; nothing where its book was done."""
-        self.leave()
-        await self.process.wait()
-        await asyncio.to_thread(self.desk.cleanup)
+    async def end(self) -> str:
+        """End it at once; what it complained of."""
+        self._kill()
+        try:
+            await self.process.wait()
+        finally:
+            await asyncio.to_thread(self.desk.cleanup)
         said = (await self.complaint).decode("utf-8", "replace")[-2000:]
-        return "" if done or not self.process.returncode else said or "no word"
+        return said or f"ended with {self.process.returncode}"
 
-    async def end(self) -> None:
-        """End it at once."""
+    def _kill(self) -> None:
         if self.process.returncode is None:
             self.process.kill()
-        await self.ended(done=True)
 
 
-async def _begun(module: str, desks: Path | None, *words: str) -> _Worker:
+async def _begun(program: Program, desks: Path | None, seconds: float) -> _Worker:
     desk = TemporaryDirectory(dir=desks)
     try:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-P",
             "-m",
-            f"openspace.workbook.{module}",
-            *words,
+            f"openspace.workbook.{program.module}",
+            *limits(seconds),
+            str(fonts()),
             stdin=PIPE,
             stdout=PIPE,
             stderr=PIPE,
@@ -175,7 +218,7 @@ async def _begun(module: str, desks: Path | None, *words: str) -> _Worker:
     except BaseException:
         desk.cleanup()
         raise
-    return _Worker(process, asyncio.create_task(_there(process.stderr).read()), desk)
+    return _Worker(program, process, asyncio.create_task(_there(process.stderr).read()), desk)
 
 
 def _there(pipe: Pipe | None) -> Pipe:

@@ -32,7 +32,6 @@ from openspace.workbook.binding import bound
 from openspace.workbook.forms import Format
 from openspace.workbook.press import press
 from openspace.workbook.pressroom import Pressroom
-from openspace.workbook.standing_type import StandingType
 from tests.bench.book_peers import measured as peers
 from tests.bench.book_peers import read_by_peers
 from tests.bench.chapters import CHAPTERS, book, said
@@ -112,17 +111,17 @@ async def again(rounds: int) -> list[Row]:
 
 async def set_again(rounds: int) -> list[Row]:
     """The PDF a minute after the one before and a change of one chapter, each time of another."""
-    made, standing = book(), StandingType(stays=True)
+    made, room = book(), Pressroom(stays=True)
     seconds = []
     with Watch() as watch:
-        await press(made, "pdf", standing=standing)
+        await press(made, "pdf", room=room)
         for at in range(rounds):
             changed = replace(made.chapters[at], description="Og mer.")
             chapters = (*made.chapters[:at], changed, *made.chapters[at + 1 :])
             later = made.pressed_at + timedelta(minutes=1)
             made = replace(made, chapters=chapters, pressed_at=later)
-            seconds.append(await _timed(partial(press, made, "pdf", standing=standing)))
-    await standing.close()
+            seconds.append(await _timed(partial(press, made, "pdf", room=room)))
+    await room.close()
     return [
         Row("pdf", "openspace", "after a change", median(seconds), "s"),
         Row("pdf", "openspace", "memory after changes", watch.most, "MiB"),

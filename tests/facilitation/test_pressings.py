@@ -2,8 +2,10 @@
 
 import asyncio
 import json
+import resource
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +21,7 @@ from openspace.facilitation.pressings import DESKS, Pressings
 from openspace.store import editions
 from openspace.store.bookshelf import ASIDE, SINCE, Bookshelf
 from openspace.workbook.binding import NotBound, bound
+from openspace.workbook.forms import Format
 from tests.bookbinding import HOUSE, begun, pressed, sealed
 from tests.cast import ANA, BEN, CHI, CLOSING, CODE, gathering
 from tests.domain.saying import facts
@@ -186,16 +189,36 @@ async def nobody(_: str, __: int) -> None:
     """Is told, and says nothing."""
 
 
-async def test_pj4_a_full_disk_is_told_from_a_form_that_fails(tmp_path: Path) -> None:
-    (tmp_path / "workbook.odt").symlink_to("/dev/full")
+@contextmanager
+def no_file_beyond(size: int) -> Iterator[None]:
+    """As where a quota ends, for us and for whoever begins now."""
+    before, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, most))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
+
+
+@pytest.mark.parametrize("form", ["odt", "pdf"])
+async def test_pj4_a_full_disk_is_told_from_a_form_that_fails(tmp_path: Path, form: Format) -> None:
+    file = tmp_path / f"workbook.{form}"
+    file.symlink_to("/dev/full")
     with pytest.raises(NotBound) as full:
         await bound(tmp_path, BOOK, {}, nobody)
     assert full.value.why == "full"
-    (tmp_path / "workbook.odt").unlink()
-    (tmp_path / "workbook.odt").mkdir()
+    file.unlink()
+    file.mkdir()
     with pytest.raises(NotBound) as failed:
         await bound(tmp_path, BOOK, {}, nobody)
     assert failed.value.why == "failed"
+
+
+async def test_pj4_a_disk_without_room_to_set_the_pdf_is_full(tmp_path: Path) -> None:
+    """What typst reads lies on the disk while it is set."""
+    with no_file_beyond(10_000), pytest.raises(NotBound, match="_set") as full:
+        await bound(tmp_path, BOOK, {}, nobody, forms=("pdf",))
+    assert full.value.why == "full"
 
 
 async def test_pj4_what_takes_too_long_is_given_up(tmp_path: Path) -> None:

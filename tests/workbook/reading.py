@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, Destination, DictionaryObject, PdfObject
@@ -28,10 +26,7 @@ def pressed(book: Proceedings) -> PdfReader:
 
 def pdf(book: Manuscript, album: Album = EMPTY) -> bytes:
     """The book set in this process."""
-    made = galley(book, design(book.design), album)
-    with TemporaryDirectory() as desk:
-        made.lay_out(Path(desk))
-        return typeset(made.texts, Path(desk), fonts())
+    return typeset(*galley(book, design(book.design), album), fonts())
 
 
 def text(reader: PdfReader) -> str:

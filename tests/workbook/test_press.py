@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -22,13 +23,19 @@ class Setter:
         self.fails = False
 
     async def __call__(
-        self, form: str, manuscript: Manuscript, album: Album, room: Pressroom
+        self,
+        form: str,
+        gathering: str,
+        composed: Callable[[], Manuscript],
+        album: Album,
+        room: Pressroom,
     ) -> bytes:
-        self.titles.append(manuscript.title)
+        title = composed().title
+        self.titles.append(title)
         await asyncio.sleep(0)
         if self.fails:
             raise RuntimeError("no paper")
-        return manuscript.title.encode()
+        return title.encode()
 
 
 @pytest.fixture

@@ -1,47 +1,60 @@
-"""A pressroom: its process stays for the next book, and what has not changed is not made again."""
+"""A pressroom: processes that stay for the next book, and end. Rules as numbered in the module."""
 
 import asyncio
 import os
 import resource
+from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from openspace.domain.proceedings import Proceedings
-from openspace.workbook.apart import NotPressed, made_apart
-from openspace.workbook.bindery import Stock, bind
+from openspace.workbook import pressroom as module
+from openspace.workbook.album import EMPTY as NO_PICTURES
+from openspace.workbook.apart import NotPressed, job, made_apart, program
 from openspace.workbook.composition import compose
-from openspace.workbook.handing import Job, parcel
-from openspace.workbook.office.docx.chapters import standing
-from openspace.workbook.office.docx.file import docx
+from openspace.workbook.forms import Form
+from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.press import press
-from openspace.workbook.pressroom import Pressroom
-from openspace.workbook.remembered import Remembered
-from tests.workbook.books import ALBUM, BOOK, EMPTY, ILLUSTRATED
+from openspace.workbook.pressroom import Broken, Pressroom, Program
+from tests.workbook.books import BOOK, EMPTY
 
-
-def rewritten(book: Proceedings, number: int) -> Proceedings:
-    """The book with other words in one chapter."""
-    chapters = (
-        replace(each, description="Something else.") if each.number == number else each
-        for each in book.chapters
-    )
-    return replace(book, chapters=tuple(chapters))
+both = pytest.mark.parametrize("form", ["pdf", "docx"])
 
 
 @pytest.fixture
-async def room() -> AsyncIterator[Pressroom]:
-    made = Pressroom(stays=True)
+async def room(tmp_path: Path) -> AsyncIterator[Pressroom]:
+    made = Pressroom(stays=True, desks=tmp_path)
     yield made
     await made.close()
+    assert lying(tmp_path) == []
+
+
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> list[Process]:
+    """Every process that is begun."""
+    begin, found = module._begun, []
+
+    async def told(asked: Program, desks: Path | None, seconds: float) -> module._Worker:
+        worker = await begin(asked, desks, seconds)
+        found.append(worker.process)
+        return worker
+
+    monkeypatch.setattr(module, "_begun", told)
+    return found
+
+
+async def small(form: Form, room: Pressroom, seconds: float = 60) -> bytes:
+    """A book of nothing."""
+    return await made_apart(form, EMPTY.code, partial(compose, EMPTY), seconds=seconds, room=room)
 
 
 def number_of(room: Pressroom) -> int:
     """The process that waits for the next book."""
-    assert room._idle
-    return room._idle.process.pid
+    (worker,) = room._waiting.values()
+    return worker.process.pid
 
 
 def is_there(process: int) -> bool:
@@ -50,6 +63,10 @@ def is_there(process: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def to_go(process: int) -> str:
+    return Path(f"/proc/{process}/oom_score_adj").read_text()
 
 
 def lying(folder: Path) -> list[Path]:
@@ -64,126 +81,195 @@ async def gone(process: int) -> bool:
     return True
 
 
-async def test_pm1_the_next_book_finds_the_process_and_is_as_it_would_be(room: Pressroom) -> None:
-    await press(BOOK, "docx", room=room)
+@both
+async def test_pm1_the_next_book_finds_the_process(room: Pressroom, form: Form) -> None:
+    await small(form, room)
     process = number_of(room)
-    changed = rewritten(BOOK, 2)
-    assert await press(changed, "docx", room=room) == await press(changed, "docx")
-    assert number_of(room) == process
-    assert (await press(BOOK, "epub", room=room))[:4] == b"PK\3\4"
+    await small(form, room)
     assert number_of(room) == process
 
 
-async def test_pm1_whoever_comes_meanwhile_has_a_process_that_ends(room: Pressroom) -> None:
-    one, other = await asyncio.gather(*(press(BOOK, "docx", room=room) for _ in range(2)))
-    assert one == other
-    assert is_there(number_of(room))
+async def test_pm1_all_forms_but_the_pdf_find_the_same(
+    room: Pressroom, begun: list[Process]
+) -> None:
+    for form in ("docx", "epub", "odt", "pdf", "docx", "pdf"):
+        await press(EMPTY, form, room=room)
+    assert len(begun) == 2
+    assert [each.returncode for each in begun] == [None, None]
 
 
-async def test_pm2_a_book_that_fails_ends_the_process(room: Pressroom) -> None:
-    await made_apart("docx", compose(EMPTY), room=room)
+@both
+async def test_pm1_of_several_that_end_at_once_one_waits_and_no_other_is_left(
+    room: Pressroom, form: Form, begun: list[Process]
+) -> None:
+    await small(form, room)
+    made = await asyncio.gather(*(small(form, room) for _ in range(3)))
+    assert len({len(each) for each in made}) == 1
+    waits = number_of(room)
+    ended = {each.pid for each in begun} - {waits}
+    assert (len(begun), len(ended)) == (3, 2)
+    for each in ended:
+        assert await gone(each)
+    assert is_there(waits)
+
+
+@both
+async def test_pm2_a_book_that_fails_ends_the_process(room: Pressroom, form: Form) -> None:
+    await small(form, room)
     process = number_of(room)
     broken = replace(compose(BOOK), words={})
-    with pytest.raises(NotPressed, match="KeyError"):
-        await made_apart("docx", broken, room=room)
+    with pytest.raises(NotPressed, match=r'key "workbook"|KeyError'):
+        await made_apart(form, BOOK.code, lambda: broken, room=room)
     assert await gone(process)
-    await made_apart("docx", compose(EMPTY), room=room)
+    await small(form, room)
     assert number_of(room) != process
 
 
-async def test_pm2_a_book_that_is_given_up_ends_the_process(room: Pressroom) -> None:
-    await made_apart("docx", compose(EMPTY), room=room)
+async def test_pm2_what_is_no_book_ends_the_process_and_says_so(room: Pressroom) -> None:
+    files, texts = job(None, ("pdf",), compose(BOOK), NO_PICTURES)[1:]  # type: ignore[index]
+    lost = {name: said for name, said in texts.items() if "chapter-1." not in name}
+    assert len(lost) == len(texts) - 1
+
+    async def handed() -> object:
+        return None, files, lost
+
+    async def nobody(_: list[str]) -> None:
+        """Is told, and says nothing."""
+
+    with pytest.raises(Broken, match="chapter-1"):
+        await room.make(program("pdf", BOOK.code), handed, nobody, 60)
+    assert room._waiting == {}
+
+
+@both
+async def test_pm2_a_book_that_is_given_up_ends_the_process(room: Pressroom, form: Form) -> None:
+    await small(form, room)
     process = number_of(room)
     with pytest.raises(NotPressed, match=r"not done after 0\.001 seconds"):
-        await made_apart("docx", compose(BOOK), seconds=0.001, room=room)
+        await small(form, room, seconds=0.001)
     assert await gone(process)
 
 
-async def test_pm3_a_process_that_nobody_needs_ends(room: Pressroom) -> None:
-    room.rest = 0.05
-    await made_apart("docx", compose(EMPTY), room=room)
-    assert await gone(number_of(room))
-    assert (await made_apart("docx", compose(EMPTY), room=room))[:4] == b"PK\3\4"
-
-
-async def test_pm3_a_process_that_is_old_waits_no_more(room: Pressroom) -> None:
-    room.oldest = 0
-    await made_apart("docx", compose(EMPTY), room=room)
-    assert room._idle is None
-
-
-async def test_pm4_nothing_lies_about_whether_a_book_is_made_or_given_up(
-    room: Pressroom, tmp_path: Path
+async def test_pm2_a_book_that_is_given_up_while_it_is_composed_ends_the_process(
+    room: Pressroom, begun: list[Process]
 ) -> None:
-    """The drawings are being made when it is given up."""
-    room.desks = tmp_path
-    going = asyncio.create_task(made_apart("docx", compose(BOOK), room=room))
+    composing, given_up = asyncio.Event(), asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def slowly() -> Manuscript:
+        loop.call_soon_threadsafe(composing.set)
+        asyncio.run_coroutine_threadsafe(given_up.wait(), loop).result(60)
+        return compose(BOOK)
+
+    going = asyncio.create_task(made_apart("pdf", BOOK.code, slowly, room=room))
+    await composing.wait()
+    going.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await going
+    given_up.set()
+    (process,) = begun
+    assert process.returncode
+    assert room._waiting == {}
+
+
+@both
+async def test_pm3_a_process_that_nobody_needs_ends(room: Pressroom, form: Form) -> None:
+    room.rest = 0.05
+    await small(form, room)
+    assert await gone(number_of(room))
+    await small(form, room)
+
+
+@both
+async def test_pm3_a_process_that_is_old_waits_no_more(room: Pressroom, form: Form) -> None:
+    """Nor does one that grows old while it waits."""
+    await small(form, room)
+    (worker,) = room._waiting.values()
+    room.oldest = worker.age + 1
+    await small(form, room)
+    assert await gone(worker.process.pid)
+    room.oldest = 0
+    await small(form, room)
+    assert room._waiting == {}
+
+
+@both
+async def test_pm3_a_process_that_is_heavy_waits_not(room: Pressroom, form: Form) -> None:
+    room.heaviest = 1
+    await small(form, room)
+    assert room._waiting == {}
+
+
+async def test_pm3_where_nobody_said_that_it_may_stay_it_ends_with_its_book() -> None:
+    room = Pressroom()
+    await small("docx", room)
+    assert room._waiting == {}
+
+
+@both
+async def test_pm4_nothing_lies_about_whether_a_book_is_made_or_given_up(
+    room: Pressroom, form: Form, tmp_path: Path
+) -> None:
+    """It is being set, or its drawings are, when it is given up, twice."""
+    going = asyncio.create_task(press(BOOK, form, room=room))
     async with asyncio.timeout(60):
         while not any(each.suffix == ".typ" for each in lying(tmp_path)):
             await asyncio.sleep(0)
     going.cancel()
+    await asyncio.sleep(0)
+    going.cancel()
     with pytest.raises(asyncio.CancelledError):
         await going
     assert lying(tmp_path) == []
-    await made_apart("docx", compose(EMPTY), room=room)
+    await small(form, room)
     assert len(lying(tmp_path)) == 1  # the desk of the process that waits, empty
-    await room.close()
-    assert lying(tmp_path) == []
 
 
-async def test_a_terminals_interrupt_is_not_for_it(room: Pressroom) -> None:
-    await made_apart("docx", compose(EMPTY), room=room)
+async def test_pm5_another_gatherings_pdf_is_set_by_another(
+    room: Pressroom, begun: list[Process]
+) -> None:
+    for form in ("pdf", "docx"):
+        await press(EMPTY, form, room=room)
+        await press(replace(EMPTY, code="other"), form, room=room)
+    first, second, binds = begun
+    assert await gone(first.pid)
+    assert is_there(second.pid)
+    assert is_there(binds.pid)
+
+
+@both
+async def test_a_terminals_interrupt_is_not_for_it(room: Pressroom, form: Form) -> None:
+    await small(form, room)
     assert os.getsid(number_of(room)) != os.getsid(0)
 
 
-async def test_it_gives_way_to_the_server(room: Pressroom) -> None:
-    await made_apart("docx", compose(EMPTY), room=room)
-    assert os.getpriority(os.PRIO_PROCESS, number_of(room)) > os.getpriority(os.PRIO_PROCESS, 0)
+async def test_it_gives_way_to_the_server_and_all_else_to_the_pdf(room: Pressroom) -> None:
+    await small("pdf", room)
+    sets = os.getpriority(os.PRIO_PROCESS, number_of(room))
+    await room.close()
+    room.stays = True
+    await small("docx", room)
+    binds = os.getpriority(os.PRIO_PROCESS, number_of(room))
+    assert os.getpriority(os.PRIO_PROCESS, 0) < sets < binds
 
 
-async def test_each_book_has_the_time_that_it_was_given(room: Pressroom) -> None:
+@both
+async def test_the_kernel_bounds_its_memory_and_ends_it_first(room: Pressroom, form: Form) -> None:
+    await small(form, room)
+    process = number_of(room)
+    assert resource.prlimit(process, resource.RLIMIT_AS)[0] == module.MEMORY * 2**20
+    assert to_go(process) == "1000\n"
+
+
+@both
+async def test_each_book_has_the_time_that_it_was_given(room: Pressroom, form: Form) -> None:
     """Whoever began the process had other limits."""
-    await made_apart("docx", compose(EMPTY), seconds=60, room=room)
+    await small(form, room)
     process, most = number_of(room), 0
-    going = asyncio.create_task(made_apart("docx", compose(BOOK), seconds=200, room=room))
+    book = partial(compose, replace(BOOK, code=EMPTY.code))
+    going = asyncio.create_task(made_apart(form, EMPTY.code, book, seconds=200, room=room))
     while not going.done():
         most = max(most, resource.prlimit(process, resource.RLIMIT_CPU)[0])
         await asyncio.sleep(0)
     assert number_of(room) == process
     assert most >= 200 * (os.cpu_count() or 1)
-
-
-async def test_pm3_where_nobody_said_that_it_may_stay_it_ends_with_its_book() -> None:
-    room = Pressroom()
-    await made_apart("docx", compose(EMPTY), room=room)
-    assert room._idle is None
-
-
-def test_only_chapters_that_changed_are_written_again_for_word() -> None:
-    chapters = standing()
-    for book, written in ((BOOK, 5), (BOOK, 5), (rewritten(BOOK, 2), 6), (BOOK, 6)):
-        made = docx(compose(book), {}, chapters)
-        assert len(chapters.kept) == written
-        assert made == docx(compose(book), {})
-
-
-def test_only_chapters_that_changed_are_read_again_and_drawings_stay(
-    capfdbinary: pytest.CaptureFixture[bytes],
-) -> None:
-    stock = Stock()
-    for book, read in ((ILLUSTRATED, 5), (rewritten(ILLUSTRATED, 2), 6), (ILLUSTRATED, 6)):
-        bind(Job(None, ("docx",), parcel(compose(book)), ALBUM, 60), stock)
-        assert (len(stock.read.kept), len(stock.word.kept)) == (read, read)
-    assert len(stock.drawn.kept) == 1
-    bind(Job(None, ("docx",), parcel(compose(replace(BOOK, title="Another"))), {}, 60), stock)
-    assert len(stock.drawn.kept) == 2
-    assert capfdbinary.readouterr().out.count(b"sent ") == 4
-
-
-def test_what_was_not_asked_for_longest_is_forgotten_first() -> None:
-    words: Remembered[str] = Remembered(5, len)
-    made = [words.of(each, lambda each=each: each) for each in ("aa", "bb", "aa", "cc")]  # type: ignore[misc]
-    assert made == ["aa", "bb", "aa", "cc"]
-    assert (list(words.kept), words.weight) == (["aa", "cc"], 4)
-    assert words.of("too long", lambda: "too long") == "too long"
-    assert (list(words.kept), words.weight) == ([], 0)

@@ -5,8 +5,6 @@ The rule: drawings of the same people, rounds and words are the same, whatever t
 
 import pickle
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from openspace.workbook.design import Design, design, fonts
 from openspace.workbook.galley import galley
@@ -37,8 +35,5 @@ def drawings(book: Manuscript, standing: Drawn | None = None) -> Pictures:
 
 def _drawings(sketch: Manuscript, look: Design) -> Pictures:
     names = drawn(sketch)
-    sent = galley(sketch, look, drawn=names)
-    with TemporaryDirectory() as desk:
-        sent.lay_out(Path(desk))
-        made = pictured(sent.texts, Path(desk), fonts(), PIXELS_AN_INCH)
+    made = pictured(*galley(sketch, look, drawn=names), fonts(), PIXELS_AN_INCH)
     return {f"{name}.png": drawing(png) for name, png in zip(names, made, strict=True)}

@@ -1,4 +1,4 @@
-"""What the bindery does as a process of its own: one book after the other in, its files out.
+"""What a press does as a process of its own: one book after the other in, its files out.
 
 The idea: it takes memory and time, so it runs apart from the server and can be killed; the kernel
 ends it when nobody is left who could. Both ends are this program, so what goes over is a pickle.
@@ -9,7 +9,9 @@ import os
 import pickle
 import resource
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from openspace.notes.answering import allow, limit
@@ -18,45 +20,35 @@ LAST = 10
 """How much it gives way, of the twenty steps that there are."""
 
 
-def limited(mebibytes: int, seconds: int) -> None:
-    """Have no more memory and time of the processor than this, and leave no trace of it.
+def limited(mebibytes: int, gives_way: int = LAST) -> None:
+    """Have no more memory than this, and leave no trace of it.
 
-    Who lives for one book looks for nothing that could be thrown away. It gives way to the server
-    and to the PDF, which takes longest: what that leaves of the processors is enough for the rest.
+    It gives way to the server, and where the machine's memory ends the kernel ends it first. It
+    looks for nothing that could be thrown away while it is at work.
     """
-    os.nice(LAST)
+    os.nice(gives_way)
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000")
     limit(resource.RLIMIT_AS, mebibytes * 2**20)
-    limit(resource.RLIMIT_CPU, seconds)
     limit(resource.RLIMIT_CORE, 0)
     gc.disable()
 
 
-def handed() -> Any:
-    """What our own parent hands over."""
-    return pickle.load(sys.stdin.buffer)  # noqa: S301 our own parent
-
-
-def jobs(seconds: int) -> Iterator[Any]:
-    """What our own parent hands over, one after the other; each may take as long as it says, and
-    to read it so many ``seconds``.
+def make_all(make: Callable[[Any], None], seconds: int) -> None:
+    """Make what our own parent hands over, one after the other; each may take as much of the
+    processor as is said with it, and to read it so many ``seconds``.
 
     What was thrown away for one is looked for when it is done.
     """
     while True:
         allow(seconds)
         try:
-            job = handed()
+            granted, job = pickle.load(sys.stdin.buffer)  # noqa: S301 our own parent
         except EOFError:
             return
-        allow(job.seconds)
-        yield job
+        allow(granted)
+        make(job)
         del job
         sys.stdout.write("done\n")
         sys.stdout.flush()
         gc.collect()
-
-
-def send(content: bytes) -> None:
-    """Send a file back."""
-    sys.stdout.buffer.write(b"sent %d\n" % len(content) + content)
-    sys.stdout.buffer.flush()
