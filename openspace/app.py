@@ -62,7 +62,6 @@ from openspace.web.pace import slowed
 from openspace.web.people import no_part
 from openspace.web.routes import pages
 from openspace.web.safety import Safety, TooMuch, gone_away, too_much, unreadable
-from openspace.workbook.press import Press
 
 TICK, LOOK, MINUTE = 0.5, 5.0, 60.0
 
@@ -119,7 +118,7 @@ def application(
         house,
         settings,
         fragments=fragments,
-        press=Press(pressings.room),
+        press=pressings.press,
         pressings=pressings,
         posting=posting,
         drafts=drafts,

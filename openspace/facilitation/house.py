@@ -137,7 +137,7 @@ class House:
             told = told_no_longer(tx, by, outcome)
             outcome = (*outcome, *over, *told, *needed_no_longer(tx, by, outcome))
             outcome = (*outcome, *mailed(tx, by, outcome, self.link, at))
-            outcome = tuple(sorted(outcome, key=_is_erasure))  # nothing is written after it
+            outcome = tuple(sorted(outcome, key=is_erasure))  # nothing is written after it
             _keep(tx, by, outcome, at)
             up = gone_up(tx, by.gathering, outcome, at)
             _keep(tx, by, up, at)
@@ -181,7 +181,8 @@ def _keep(tx: Transaction, by: Caller, facts: tuple[Fact, ...], at: datetime) ->
         log(tx, by, fact, at)
 
 
-def _is_erasure(fact: Fact) -> bool:
+def is_erasure(fact: Fact) -> bool:
+    """Whether somebody, or everybody, is erased."""
     return isinstance(fact, ParticipantErased | GatheringErased)
 
 

@@ -10,6 +10,8 @@ Rules:
     PJ4 What goes wrong is a sentence at the desk, and the book of before is as it was.
     PJ5 What books are made of lies in the data folder, and is taken away when they are made, or
         when the server starts.
+    PJ6 When somebody is erased, files that were made for readers are forgotten, and so is what
+        stands of any book in a process that waits.
 """
 
 import asyncio
@@ -21,20 +23,21 @@ from shutil import rmtree
 
 import structlog
 
+from openspace.bus.channels import GUESTS, Channel
 from openspace.domain.editions import changed_since, named, next_number
 from openspace.domain.facts.editions import Why
 from openspace.domain.permissions import Caller, Role
 from openspace.domain.proceedings import Proceedings
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.facilitation import editions as verbs
-from openspace.facilitation.house import House, new_id
+from openspace.facilitation.house import House, is_erasure, new_id
 from openspace.facilitation.proceedings import album, proceedings
 from openspace.store import editions
 from openspace.store.bookshelf import Bookshelf
 from openspace.store.keeping import Transaction
 from openspace.workbook.binding import NotBound, bound
 from openspace.workbook.keeping import FULL
-from openspace.workbook.pressroom import Pressroom
+from openspace.workbook.press import Press
 
 DESKS = "desks"
 log = structlog.get_logger()
@@ -44,11 +47,13 @@ class Pressings:
     """What is pressed now, by gathering."""
 
     def __init__(self, house: House) -> None:
-        self._house, self.room = house, Pressroom()
+        self._house, self.press = house, Press()
+        self.room = self.press.room
         self.shelf = Bookshelf(house.store.folder)
         self._going: dict[str, asyncio.Task[None]] = {}
         self._shelving = asyncio.Lock()
         """Nothing is put on the shelf between knowing what is on it and sweeping it."""
+        house.bus.listen(self._something_came)
 
     async def wake(self) -> None:
         """Sweep up what an end of the server has left (PJ2, PJ3, PJ5); processes may stay."""
@@ -106,6 +111,10 @@ class Pressings:
             task.cancel()
         await asyncio.gather(*self._going.values(), return_exceptions=True)
         await self.room.close()
+
+    def _something_came(self, channel: Channel) -> None:
+        if channel.kind == GUESTS and any(map(is_erasure, self._house.bus.latest(channel))):
+            self.press.forget()
 
     async def _press(self, code: str, pressing: str) -> None:
         try:

@@ -110,6 +110,11 @@ class Press:
             self.kept.popitem(last=False)
         return made
 
+    def forget(self) -> None:
+        """Keep no file that is made by now, and have nothing stand of any."""
+        self.kept.clear()
+        self.room.forget()
+
     async def _at_once(
         self,
         proceedings: Proceedings,

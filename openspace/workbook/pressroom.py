@@ -9,8 +9,9 @@ Rules:
         each program the one that was done last waits for the next book.
     PM2 One that fails, or whose book is given up, ends; the next book gets a fresh one.
     PM3 One that nobody needs for a while ends, and all that stood in it; so does one that is
-        heavy, and one that is old, so that what was erased does not stand in it for long. Where
-        nobody has said that it may stay, it ends with its book.
+        heavy, one that is old, and one that was begun before all was to be forgotten, so that what
+        was erased does not stand in it. Where nobody has said that it may stay, it ends with its
+        book.
     PM4 What it lays on its desk is gone when it has ended, however that was.
     PM5 Whose program is one gathering's makes books of that gathering alone.
 """
@@ -71,6 +72,7 @@ class Pressroom:
     stays: bool = False
     desks: Path | None = None
     _waiting: "dict[str, _Worker]" = field(default_factory=dict)
+    _forgot: float = 0.0
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     """One process at a time is handed something, because pictures are large."""
 
@@ -92,6 +94,12 @@ class Pressroom:
         await self._keep(worker)
         return made
 
+    def forget(self) -> None:
+        """Have nothing stand of what was made until now, or is being made."""
+        self._forgot = monotonic()
+        for each in tuple(self._waiting):
+            self._let_go(each)
+
     async def close(self) -> None:
         """Keep no process any more."""
         self.stays = False
@@ -111,7 +119,8 @@ class Pressroom:
     async def _keep(self, worker: "_Worker") -> None:
         """Let it wait, in place of another, if it may (PM3)."""
         left = min(self.rest, self.oldest - worker.age)
-        if not self.stays or left <= 0 or worker.weight > self.heaviest:
+        gone = left <= 0 or worker.weight > self.heaviest or worker.began < self._forgot
+        if gone or not self.stays:
             await worker.end()
             return
         module = worker.program.module

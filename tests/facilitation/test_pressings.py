@@ -16,6 +16,7 @@ from openspace.domain.editions import FORMS, Edition, Pressing, draft_of
 from openspace.domain.facts.editions import PressingBegun, WorkbookSealed, WorkbookWithdrawn
 from openspace.facilitation import editions as verbs
 from openspace.facilitation import removal
+from openspace.facilitation.erasure import erase_me
 from openspace.facilitation.house import House
 from openspace.facilitation.pressings import DESKS, Pressings
 from openspace.store import editions
@@ -26,6 +27,7 @@ from tests.bookbinding import HOUSE, begun, pressed, sealed
 from tests.cast import ANA, BEN, CHI, CLOSING, CODE, gathering
 from tests.domain.saying import facts
 from tests.house import house
+from tests.store.eraser import EVERYBODY
 from tests.workbook.books import BOOK
 
 
@@ -150,6 +152,21 @@ async def test_pj5_what_lay_on_a_desk_when_the_server_was_killed_is_gone(here: H
     (desk / "chapter-1.json").write_text("words and names")
     await Pressings(here).wake()
     assert [*(here.store.folder / DESKS).iterdir()] == []
+
+
+@pytest.mark.parametrize("everybody", [False, True])
+async def test_pj6_who_is_erased_stands_in_no_finished_book(here: House, everybody: bool) -> None:
+    pressings = Pressings(here)
+    await pressings.wake()
+    await pressings.press.press(BOOK, "docx")
+    await here.perform(removal.remove, ANA, "ben")
+    assert (len(pressings.press.kept), len(pressings.room._waiting)) == (1, 1)
+    if everybody:
+        here.bus.publish(EVERYBODY)
+    else:
+        assert facts(await here.perform(erase_me, CHI, True))
+    assert (len(pressings.press.kept), len(pressings.room._waiting)) == (0, 0)
+    await pressings.close()
 
 
 async def test_a_pressing_whose_end_was_never_told_holds_nobody_up(here: House) -> None:

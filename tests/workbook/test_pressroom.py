@@ -51,6 +51,10 @@ async def small(form: Form, room: Pressroom, seconds: float = 60) -> bytes:
     return await made_apart(form, EMPTY.code, partial(compose, EMPTY), seconds=seconds, room=room)
 
 
+async def nobody(_: list[str]) -> None:
+    """Is told, and says nothing."""
+
+
 def number_of(room: Pressroom) -> int:
     """The process that waits for the next book."""
     (worker,) = room._waiting.values()
@@ -133,9 +137,6 @@ async def test_pm2_what_is_no_book_ends_the_process_and_says_so(room: Pressroom)
     async def handed() -> object:
         return None, files, lost
 
-    async def nobody(_: list[str]) -> None:
-        """Is told, and says nothing."""
-
     with pytest.raises(Broken, match="chapter-1"):
         await room.make(program("pdf", BOOK.code), handed, nobody, 60)
     assert room._waiting == {}
@@ -197,6 +198,22 @@ async def test_pm3_a_process_that_is_old_waits_no_more(room: Pressroom, form: Fo
 async def test_pm3_a_process_that_is_heavy_waits_not(room: Pressroom, form: Form) -> None:
     room.heaviest = 1
     await small(form, room)
+    assert room._waiting == {}
+
+
+@both
+async def test_pm3_when_all_is_to_be_forgotten_nobody_waits(room: Pressroom, form: Form) -> None:
+    """Nor does whoever is at work."""
+    await small(form, room)
+    process = number_of(room)
+    room.forget()
+    assert await gone(process)
+
+    async def handed() -> object:
+        room.forget()
+        return job(None, (form,), compose(EMPTY), NO_PICTURES)
+
+    assert await room.make(program(form, EMPTY.code), handed, nobody, 60)
     assert room._waiting == {}
 
 
