@@ -2,8 +2,8 @@
 
 The idea: the PDF takes as long as all other forms together, so it has a process of its own, and
 both are at work before the book is in words. The rule: whoever asked is told which form is being
-made, the PDF last; either every file is whole or `NotBound` is raised, and whoever stops waiting
-stops both.
+made, the PDF last, and in the end which one failed; either every file is whole or `NotBound` is
+raised, and whoever stops waiting stops both.
 """
 
 import asyncio
@@ -52,7 +52,10 @@ async def bound(
             await work.done(forms, told)
     except TimeoutError as late:
         raise NotBound("late", f"not done after {seconds:g} seconds") from late
-    if len(work.files) < len(forms):
+    made = {file.form for file in work.files}
+    if lacking := [form for form in forms if form not in made]:
+        if work.why == "failed":
+            await told(lacking[0], len(made))
         raise NotBound(work.why, "".join(work.complaints))
     order: tuple[str, ...] = forms
     return tuple(sorted(work.files, key=lambda file: order.index(file.form)))

@@ -226,9 +226,14 @@ async def test_pj4_a_full_disk_is_told_from_a_form_that_fails(tmp_path: Path, fo
     assert full.value.why == "full"
     file.unlink()
     file.mkdir()
+    said: list[str] = []
+
+    async def told(form: str, _: int) -> None:
+        said.append(form)
+
     with pytest.raises(NotBound) as failed:
-        await bound(tmp_path, BOOK, {}, nobody)
-    assert failed.value.why == "failed"
+        await bound(tmp_path, BOOK, {}, told)
+    assert (failed.value.why, said[-1]) == ("failed", form)
 
 
 async def test_pj4_a_disk_without_room_to_set_the_pdf_is_full(tmp_path: Path) -> None:
