@@ -8,6 +8,7 @@ from tests.conftest import Visitor
 from tests.journeys.people import participant
 from tests.journeys.test_notes import in_a_room
 
+PRESENCE = b"\x01"
 LINES = """note => {
   const bare = note.cloneNode(true);
   for (const caret of bare.querySelectorAll(".note-caret")) caret.remove();
@@ -68,3 +69,34 @@ async def test_two_who_begin_in_one_line_go_on_in_their_own_words(
     note = here.get_by_role("textbox", name="Notes")
     await expect(note).to_contain_text("uten nett er hjemme")
     await expect(note).to_contain_text("med nett venter")
+
+
+async def test_a_caret_that_rests_is_neither_told_nor_named_again(
+    server: Demo, visitor: Visitor
+) -> None:
+    """However others write; and one's own new line does not take it away."""
+    ben, chi = await both_in(server, visitor)
+    told: list[str | bytes] = []
+    ben.on("websocket", lambda line: line.on("framesent", lambda frame: told.append(frame[:1])))
+    await ben.reload()
+    await ben.get_by_role("textbox", name="Notes").click()
+    await ben.keyboard.type("Alfa")
+    caret = chi.locator(".note-caret")
+    name = caret.get_by_text("Ben Berg")
+    await expect(name).to_be_visible()
+    await expect(name).to_be_hidden()
+    told.clear()
+    await chi.keyboard.press("Control+End")
+    for key, lines in (
+        ("Enter", ["Alfa", ""]),
+        ("b", ["Alfa", "b"]),
+        ("Enter", ["Alfa", "b", ""]),
+        ("c", ["Alfa", "b", "c"]),
+    ):
+        await chi.keyboard.press(key)
+        await says(ben, *lines)
+        await expect(caret).to_have_count(1)
+        await expect(name).to_be_hidden()
+    assert PRESENCE not in told
+    await ben.keyboard.press("ArrowLeft")
+    await expect(name).to_be_visible()

@@ -1,12 +1,16 @@
 // Other people's carets: a name and one of six colours, by class; the server says both.
 // Who did not agree to be named has no name here either. A name lies over the words behind the
-// caret, so it is seen while the caret is new or moves, and a dot alone once it rests.
+// caret, so it is seen while the caret is new or moves, and a dot alone once it rests. A caret that
+// stands where it stood is told to nobody, though the binding says it anew whenever others write; it
+// also lets go of the others' carets when one parts a line, so they are drawn again.
 
 import type { Extension } from "@tiptap/core";
 import CollaborationCaret from "@tiptap/extension-collaboration-caret";
+import { isStructuralTransaction, setMeta, yCursorPluginKey } from "@tiptap/y-tiptap";
 import type { WebsocketProvider } from "y-websocket";
 
 type Person = Record<string, unknown>;
+type Awareness = WebsocketProvider["awareness"];
 
 /** How long a name stands where a caret rests, in milliseconds. */
 const NAMED = 2_500;
@@ -14,17 +18,39 @@ const NAMED = 2_500;
 const resting = new WeakMap<Element, number>();
 
 export function carets(provider: WebsocketProvider, nameless: string): Extension {
-  const { awareness } = provider;
-  awareness.on("change", ({ updated }: { updated: number[] }) => {
-    for (const client of updated) {
-      if (client !== awareness.clientID) moved(awareness.getStates().get(client)?.["user"], nameless);
-    }
-  });
-  return CollaborationCaret.configure({
+  sayOnlyNews(provider.awareness);
+  onMove(provider.awareness, (person) => moved(person, nameless));
+  return Carets.configure({
     provider,
     user: {},
     render: (person: Person) => caret(person, nameless),
     selectionRender: (person: Person) => ({ nodeName: "span", class: `note-pick ${tone(person)}` }),
+  });
+}
+
+const Carets = CollaborationCaret.extend({
+  onTransaction({ editor: { view }, transaction }) {
+    if (isStructuralTransaction(transaction, transaction.before)) setMeta(view, yCursorPluginKey, { awarenessUpdated: true });
+  },
+});
+
+function sayOnlyNews(awareness: Awareness): void {
+  const say = awareness.setLocalStateField.bind(awareness);
+  awareness.setLocalStateField = (field: string, value: unknown) => {
+    if (JSON.stringify(awareness.getLocalState()?.[field]) !== JSON.stringify(value)) say(field, value);
+  };
+}
+
+/** Call back for each of the others whose caret has gone elsewhere. */
+function onMove(awareness: Awareness, call: (person: Person | undefined) => void): void {
+  const places = new Map<number, string>();
+  awareness.on("change", ({ added, updated }: Record<"added" | "updated", number[]>) => {
+    for (const client of [...added, ...updated]) {
+      const state = awareness.getStates().get(client);
+      const place = JSON.stringify(state?.["cursor"] ?? null);
+      if (client !== awareness.clientID && places.get(client) !== place) call(state?.["user"]);
+      places.set(client, place);
+    }
   });
 }
 

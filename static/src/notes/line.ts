@@ -4,7 +4,8 @@
 // a server that ends the line for good (4400 to 4499) is not asked again; reconnections are spread
 // out in time, and one that says "try again" (1013) is left in peace for some seconds. What an
 // earlier page left behind is put in once the note has arrived, if it stands on what is there. What
-// is more than a server takes at once goes in pieces.
+// is more than a server takes at once goes in pieces. Where others' carets are is heard and not told
+// back, as y-websocket does: only who has just moved tells.
 
 import { readVarUint } from "lib0/decoding";
 import { WebsocketProvider } from "y-websocket";
@@ -97,6 +98,7 @@ export class Line {
   };
 
   private listen(): void {
+    tellOnlyOwn(this.provider);
     this.provider.messageHandlers[SAVED] = (_, decoder) => {
       this.saved = readVarUint(decoder);
       this.tell();
@@ -139,6 +141,13 @@ export class Line {
     if (!this.gone) this.status.show(this.connected, this.dirty);
     else if (!this.dirty) this.end();
   };
+}
+
+function tellOnlyOwn(provider: WebsocketProvider): void {
+  const tell = provider._awarenessUpdateHandler;
+  provider.awareness.off("update", tell);
+  provider._awarenessUpdateHandler = (changed, origin) => origin !== provider && tell(changed, origin);
+  provider.awareness.on("update", provider._awarenessUpdateHandler);
 }
 
 /** Whether changes stand on what a document holds; tried on another, which is thrown away. */
