@@ -1,6 +1,6 @@
 // What is typed on a page of many forms and not saved: said at each form and over all, and kept in
 // this tab until it is saved, also while one looks at another page, or loads this one again.
-// Rules: it keeps what its writer saw (`seen`), so that saving is refused once where it has changed;
+// Rules: what is typed before this has come counts too; it keeps what its writer saw (`seen`), so that saving is refused once where it has changed;
 // what was refused is not saved either; a file is never kept; whoever closes the tab is asked first;
 // what is typed on while a form is being saved is not what was saved; what has no field to go back to
 // is said, and kept until the form is saved.
@@ -25,7 +25,15 @@ export function unsaved(): void {
   });
   htmx.on("htmx:before:swap", ({ detail: { ctx, tasks } }) => answered(ctx, tasks));
   htmx.on("htmx:finally:request", () => (sending = false));
+  document.querySelectorAll<HTMLFormElement>(FORM).forEach(early);
   onChange(look);
+}
+
+/** What was typed before this script had come. */
+function early(form: HTMLFormElement): void {
+  if (isClean(form)) return;
+  restore(form);
+  keep(form);
 }
 
 function typed({ target }: Event): void {
@@ -117,7 +125,7 @@ function restore(form: HTMLFormElement): void {
   if (missed && lost(form).length > 0) missed.hidden = false;
   for (const [key, field] of keyed(form)) {
     const kept = draft.get(key);
-    if (kept === undefined) continue;
+    if (kept === undefined || !isAsItWas(field)) continue;
     if (missed && field.name === "seen" && field.value !== kept) missed.hidden = false;
     if (typeof kept === "boolean") (field as HTMLInputElement).checked = kept;
     else field.value = kept;

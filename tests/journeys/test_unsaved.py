@@ -3,6 +3,7 @@
 import asyncio
 import re
 
+import pytest
 from playwright.async_api import Page, Route, expect
 
 from tests.browser.axe import axe
@@ -163,13 +164,16 @@ async def test_without_a_script_what_is_typed_elsewhere_stays_too(
     await context.close()
 
 
-async def test_what_is_saved_before_the_script_has_come_takes_nothing_with_it(
-    server: Demo, visitor: Visitor
+@pytest.mark.parametrize("late", [False, True], ids=["no script yet", "it comes meanwhile"])
+async def test_what_is_typed_before_the_script_has_come_stays(
+    server: Demo, visitor: Visitor, late: bool
 ) -> None:
     ana = await facilitator(server, visitor)
     held: list[Route] = []
 
-    def hold(route: Route) -> None:
+    async def hold(route: Route) -> None:
+        if held:
+            await route.continue_()
         held.append(route)
 
     await ana.route("**/openspace.js*", hold)
@@ -178,14 +182,16 @@ async def test_what_is_saved_before_the_script_has_come_takes_nothing_with_it(
     method = ana.get_by_label("Your own words on how")
     await method.fill("With chairs.")
     await ana.get_by_label("A shorter theme").fill("Together")
-    await ana.unroute("**/openspace.js*")
+    if late:
+        await held[0].continue_()
+        await expect(ana.locator("#how")).to_contain_text("Not saved yet", use_inner_text=True)
     await ana.get_by_role("button", name="Save what it is about").press("Enter")
     await expect(ana.locator("#about")).to_contain_text("Saved. Everyone sees it.")
     await expect(method).to_have_value("With chairs.")
+    await expect(ana.locator("html")).to_have_class(re.compile("has-scripts"))
     await method.press("End")
     await method.press_sequentially("x")
     await method.press("Backspace")
     await expect(ana.locator("#how")).to_contain_text("Not saved yet", use_inner_text=True)
     await saves(ana, "Save how it works", "#how")
     await expect(ana).to_have_url(re.compile("saved=how"))
-    assert held
