@@ -2,7 +2,8 @@
 
 The idea: most of what a first book takes is beginning (a program, templates, fonts), and what was
 made of a chapter that has not changed can stand in the next book. The other end is
-``presses.work``: what it is handed are pickles, what it says are lines.
+``presses.work``: what it is handed is a file on its desk, because pictures are large and a pipe is
+narrow; what it says are lines.
 
 Rules:
     PM1 A process makes one book at a time. Whoever comes meanwhile has one of their own, and of
@@ -41,6 +42,8 @@ HEAVIEST = 640.0
 OLDEST = 1560.0
 """Seconds after which a process waits for no other book: with its last one, which takes four
 minutes at most, it is half an hour old."""
+JOB = "job"
+"""The file that a process is handed."""
 UNKNOWN = 2**30
 """The weight of a process of which the system does not tell."""
 
@@ -73,8 +76,6 @@ class Pressroom:
     desks: Path | None = None
     _waiting: "dict[str, _Worker]" = field(default_factory=dict)
     _forgot: float = 0.0
-    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """One process at a time is handed something, because pictures are large."""
 
     async def make(self, program: Program, handed: Handed, told: Told, seconds: float) -> bytes:
         """Have a book made, and answer what came over of it. Raises ``Broken``.
@@ -83,9 +84,8 @@ class Pressroom:
         """
         worker = self._taken(program) or await _begun(program, self.desks, seconds)
         try:
-            async with asyncio.TaskGroup() as going:
-                going.create_task(worker.hand_over(handed, seconds, self._turn))
-                made = await worker.heard(told)
+            await worker.hand_over((of_all(seconds), await handed()))
+            made = await worker.heard(told)
         except BaseException:
             await worker.end()
             raise
@@ -166,14 +166,17 @@ class _Worker:
             return UNKNOWN
         return int(pages[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
-    async def hand_over(self, handed: Handed, seconds: float, turn: asyncio.Lock) -> None:
-        """Say what it is to make, and how long it has."""
-        pipe = _there(self.process.stdin)
-        async with turn:
-            job = of_all(seconds), await handed()
-            with suppress(BrokenPipeError, ConnectionResetError):  # what ended it is said elsewhere
-                pipe.write(await asyncio.to_thread(pickle.dumps, job))
-                await pipe.drain()
+    async def hand_over(self, job: object) -> None:
+        """Lay on its desk how long it has and what it is to make, and say so."""
+        laying = asyncio.create_task(asyncio.to_thread(_pickled, Path(self.desk.name, JOB), job))
+        try:
+            await asyncio.shield(laying)
+        finally:
+            await asyncio.wait([laying])  # a thread goes on, and would write where no desk is
+        with suppress(BrokenPipeError, ConnectionResetError):  # what ended it is said elsewhere
+            pipe = _there(self.process.stdin)
+            pipe.write(f"{JOB}\n".encode())
+            await pipe.drain()
 
     async def heard(self, told: Told) -> bytes | None:
         """What came over of the book, when it is done; None where that is never said."""
@@ -228,6 +231,11 @@ async def _begun(program: Program, desks: Path | None, seconds: float) -> _Worke
         desk.cleanup()
         raise
     return _Worker(program, process, asyncio.create_task(_there(process.stderr).read()), desk)
+
+
+def _pickled(file: Path, job: object) -> None:
+    with file.open("wb") as opened:
+        pickle.dump(job, opened)
 
 
 def _there(pipe: Pipe | None) -> Pipe:

@@ -2,10 +2,10 @@
 
 import asyncio
 import json
+import os
 import resource
 import shutil
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -23,12 +23,14 @@ from openspace.store import editions
 from openspace.store.bookshelf import ASIDE, SINCE, Bookshelf
 from openspace.workbook.binding import NotBound, bound
 from openspace.workbook.forms import Format
+from openspace.workbook.press import press
+from openspace.workbook.pressroom import Pressroom
 from tests.bookbinding import HOUSE, begun, pressed, sealed
 from tests.cast import ANA, BEN, CHI, CLOSING, CODE, gathering
 from tests.domain.saying import facts
 from tests.house import house
 from tests.store.eraser import EVERYBODY
-from tests.workbook.books import BOOK
+from tests.workbook.books import BOOK, EMPTY
 
 
 @pytest.fixture
@@ -206,17 +208,6 @@ async def nobody(_: str, __: int) -> None:
     """Is told, and says nothing."""
 
 
-@contextmanager
-def no_file_beyond(size: int) -> Iterator[None]:
-    """As where a quota ends, for us and for whoever begins now."""
-    before, most = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, most))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
-
-
 @pytest.mark.parametrize("form", ["odt", "pdf"])
 async def test_pj4_a_full_disk_is_told_from_a_form_that_fails(tmp_path: Path, form: Format) -> None:
     file = tmp_path / f"workbook.{form}"
@@ -236,11 +227,25 @@ async def test_pj4_a_full_disk_is_told_from_a_form_that_fails(tmp_path: Path, fo
     assert (failed.value.why, said[-1]) == ("failed", form)
 
 
-async def test_pj4_a_disk_without_room_to_set_the_pdf_is_full(tmp_path: Path) -> None:
-    """What typst reads lies on the disk while it is set."""
-    with no_file_beyond(10_000), pytest.raises(NotBound, match="_set") as full:
-        await bound(tmp_path, BOOK, {}, nobody, forms=("pdf",))
+@pytest.mark.parametrize(("whose", "where"), [("ours", "File too large"), ("its", "_set")])
+async def test_pj4_a_disk_without_room_to_set_the_pdf_is_full(
+    tmp_path: Path, whose: str, where: str
+) -> None:
+    """What is handed over lies on the disk, and what typst reads: a quota ends for either."""
+    room = Pressroom(stays=True, desks=tmp_path)
+    await press(EMPTY, "pdf", room=room)
+    (worker,) = room._waiting.values()
+    process = worker.process.pid if whose == "its" else os.getpid()
+    before = resource.prlimit(process, resource.RLIMIT_FSIZE)
+    resource.prlimit(process, resource.RLIMIT_FSIZE, (10_000, before[1]))
+    try:
+        with pytest.raises(NotBound) as full:
+            await bound(tmp_path, BOOK, {}, nobody, forms=("pdf",), room=room)
+    finally:
+        if whose == "ours":
+            resource.prlimit(process, resource.RLIMIT_FSIZE, before)
     assert full.value.why == "full"
+    assert where in str(full.value)
 
 
 async def test_pj4_what_takes_too_long_is_given_up(tmp_path: Path) -> None:

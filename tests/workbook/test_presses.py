@@ -52,8 +52,9 @@ class Endless:
 @pytest.mark.parametrize("module", ["bindery", "presses.pdf"])
 def test_a_press_that_nobody_is_left_to_stop_ends_by_itself(module: str, tmp_path: Path) -> None:
     words = [sys.executable, "-P", "-m", f"openspace.workbook.{module}", "3072", "1", str(tmp_path)]
-    said = pickle.dumps(Endless())
-    ended = subprocess.run(words, check=False, input=said, timeout=30)
+    (tmp_path / "job").write_bytes(pickle.dumps(Endless()))
+    here = {**os.environ, "TMPDIR": str(tmp_path)}
+    ended = subprocess.run(words, check=False, input=b"job\n", env=here, timeout=30)
     assert ended.returncode == -signal.SIGXCPU
 
 

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -16,7 +17,6 @@ from openspace.workbook.album import EMPTY as NO_PICTURES
 from openspace.workbook.apart import NotPressed, job, made_apart, program
 from openspace.workbook.composition import compose
 from openspace.workbook.forms import Form
-from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.press import press
 from openspace.workbook.pressroom import Broken, Pressroom, Program
 from tests.workbook.books import BOOK, EMPTY
@@ -74,8 +74,8 @@ def to_go(process: int) -> str:
 
 
 def lying(folder: Path) -> list[Path]:
-    """Everything below it."""
-    return list(folder.rglob("*"))
+    """Everything below it, also while it goes."""
+    return [Path(at, each) for at, inner, files in os.walk(folder) for each in (*inner, *files)]
 
 
 async def gone(process: int) -> bool:
@@ -154,23 +154,18 @@ async def test_pm2_a_book_that_is_given_up_ends_the_process(room: Pressroom, for
 async def test_pm2_a_book_that_is_given_up_while_it_is_composed_ends_the_process(
     room: Pressroom, begun: list[Process]
 ) -> None:
-    composing, given_up = asyncio.Event(), asyncio.Event()
-    loop = asyncio.get_running_loop()
+    composing = asyncio.Event()
 
-    def slowly() -> Manuscript:
-        loop.call_soon_threadsafe(composing.set)
-        asyncio.run_coroutine_threadsafe(given_up.wait(), loop).result(60)
-        return compose(BOOK)
+    async def handed() -> object:
+        composing.set()
+        return await asyncio.Event().wait()
 
-    going = asyncio.create_task(made_apart("pdf", BOOK.code, slowly, room=room))
+    going = asyncio.create_task(room.make(program("pdf", BOOK.code), handed, nobody, 60))
     await composing.wait()
     going.cancel()
     with pytest.raises(asyncio.CancelledError):
         await going
-    given_up.set()
-    (process,) = begun
-    assert process.returncode
-    assert room._waiting == {}
+    assert begun[0].returncode
 
 
 @both
@@ -183,20 +178,20 @@ async def test_pm3_a_process_that_nobody_needs_ends(room: Pressroom, form: Form)
 
 @both
 async def test_pm3_a_process_that_is_old_waits_no_more(room: Pressroom, form: Form) -> None:
-    """Nor does one that grows old while it waits."""
+    """It grows old while it waits."""
     await small(form, room)
     (worker,) = room._waiting.values()
     room.oldest = worker.age + 1
     await small(form, room)
     assert await gone(worker.process.pid)
-    room.oldest = 0
-    await small(form, room)
-    assert room._waiting == {}
 
 
 @both
-async def test_pm3_a_process_that_is_heavy_waits_not(room: Pressroom, form: Form) -> None:
-    room.heaviest = 1
+@pytest.mark.parametrize(("stays", "heaviest"), [(True, 1), (False, 640)])
+async def test_pm3_who_is_heavy_or_may_not_stay_ends_with_its_book(
+    room: Pressroom, form: Form, stays: bool, heaviest: float
+) -> None:
+    room.stays, room.heaviest = stays, heaviest
     await small(form, room)
     assert room._waiting == {}
 
@@ -214,12 +209,6 @@ async def test_pm3_when_all_is_to_be_forgotten_nobody_waits(room: Pressroom, for
         return job(None, (form,), compose(EMPTY), NO_PICTURES)
 
     assert await room.make(program(form, EMPTY.code), handed, nobody, 60)
-    assert room._waiting == {}
-
-
-async def test_pm3_where_nobody_said_that_it_may_stay_it_ends_with_its_book() -> None:
-    room = Pressroom()
-    await small("docx", room)
     assert room._waiting == {}
 
 
@@ -242,6 +231,28 @@ async def test_pm4_nothing_lies_about_whether_a_book_is_made_or_given_up(
     assert len(lying(tmp_path)) == 1  # the desk of the process that waits, empty
 
 
+async def test_pm4_a_book_that_is_given_up_while_it_is_handed_over_leaves_nothing(
+    room: Pressroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laying, given_up, loop = asyncio.Event(), Event(), asyncio.get_running_loop()
+    pickled = module._pickled
+
+    def slowly(file: Path, job: object) -> None:
+        loop.call_soon_threadsafe(laying.set)
+        assert given_up.wait(60)
+        pickled(file, job)
+
+    monkeypatch.setattr(module, "_pickled", slowly)
+    going = asyncio.create_task(small("pdf", room))
+    await laying.wait()
+    going.cancel()
+    await asyncio.sleep(0.1)  # while it is being ended
+    given_up.set()
+    with pytest.raises(asyncio.CancelledError):
+        await going
+    assert lying(tmp_path) == []
+
+
 async def test_pm5_another_gatherings_pdf_is_set_by_another(
     room: Pressroom, begun: list[Process]
 ) -> None:
@@ -252,12 +263,6 @@ async def test_pm5_another_gatherings_pdf_is_set_by_another(
     assert await gone(first.pid)
     assert is_there(second.pid)
     assert is_there(binds.pid)
-
-
-@both
-async def test_a_terminals_interrupt_is_not_for_it(room: Pressroom, form: Form) -> None:
-    await small(form, room)
-    assert os.getsid(number_of(room)) != os.getsid(0)
 
 
 async def test_it_gives_way_to_the_server_and_all_else_to_the_pdf(room: Pressroom) -> None:
@@ -271,9 +276,12 @@ async def test_it_gives_way_to_the_server_and_all_else_to_the_pdf(room: Pressroo
 
 
 @both
-async def test_the_kernel_bounds_its_memory_and_ends_it_first(room: Pressroom, form: Form) -> None:
+async def test_the_kernel_bounds_and_ends_it_and_no_terminal_does(
+    room: Pressroom, form: Form
+) -> None:
     await small(form, room)
     process = number_of(room)
+    assert os.getsid(process) != os.getsid(0)
     assert resource.prlimit(process, resource.RLIMIT_AS)[0] == module.MEMORY * 2**20
     assert to_go(process) == "1000\n"
 

@@ -1,7 +1,8 @@
 """What a press does as a process of its own: one book after the other in, its files out.
 
 The idea: it takes memory and time, so it runs apart from the server and can be killed; the kernel
-ends it when nobody is left who could. Both ends are this program, so what goes over is a pickle.
+ends it when nobody is left who could. Both ends are this program, so what lies on its desk for it
+is a pickle, called by a line.
 """
 
 import gc
@@ -40,15 +41,18 @@ def make_all(make: Callable[[Any], None], seconds: int) -> None:
 
     What was thrown away for one is looked for when it is done.
     """
-    while True:
+    for line in sys.stdin:
         allow(seconds)
-        try:
-            granted, job = pickle.load(sys.stdin.buffer)  # noqa: S301 our own parent
-        except EOFError:
-            return
+        granted, job = _handed(Path(os.environ["TMPDIR"], line.strip()))
         allow(granted)
         make(job)
         del job
         sys.stdout.write("done\n")
         sys.stdout.flush()
         gc.collect()
+
+
+def _handed(file: Path) -> Any:
+    with file.open("rb") as opened:
+        file.unlink()
+        return pickle.load(opened)  # noqa: S301 our own parent
