@@ -246,7 +246,7 @@ async def test_pm4_a_book_that_is_given_up_while_it_is_handed_over_leaves_nothin
     going = asyncio.create_task(small("pdf", room))
     await laying.wait()
     going.cancel()
-    await asyncio.sleep(0.1)  # while it is being ended
+    assert await asyncio.wait([going], timeout=0.3) == (set(), {going})
     given_up.set()
     with pytest.raises(asyncio.CancelledError):
         await going
