@@ -3,11 +3,13 @@
 // Rules: a field one is in, or whose text is not saved, is never changed by a push (`data-keep`);
 // what the server says of a field stands under it and leaves the text alone; where somebody else had
 // written, both texts stand until the form is saved by its button; what could not be saved stays,
-// says so, and is tried again; the form works without this file.
+// says so, is tried again, and is kept over a reload (report-drafts.ts); who closes the tab before is
+// asked first; the form works without this file.
 
 import { onChange } from "./change";
 import htmx from "./htmx";
 import { refresh } from "./navigation";
+import { draftOf, dropDraft, keepDraft } from "./report-drafts";
 
 const REST = 1_200;
 const AGAIN = 5_000;
@@ -23,6 +25,8 @@ export function reports(): void {
   document.addEventListener("input", typed);
   document.addEventListener("focusin", ({ target }) => keep(fieldOf(target)));
   document.addEventListener("focusout", left);
+  document.addEventListener("visibilitychange", () => document.hidden && unsaved().forEach((field) => void save(field)));
+  window.addEventListener("beforeunload", (event) => unsaved().length && event.preventDefault());
   htmx.on("htmx:before:swap", ({ detail }) => {
     if (detail.ctx.response) letIn(detail.ctx.sourceElement);
   });
@@ -34,6 +38,10 @@ function fieldOf(target: EventTarget | null): HTMLElement | null {
 
 function fieldsOf(within: ParentNode): HTMLElement[] {
   return [...within.querySelectorAll<HTMLElement>("[data-report-field]")];
+}
+
+function unsaved(): HTMLElement[] {
+  return fieldsOf(document).filter((field) => field.closest("[data-report]") && isDirty(field));
 }
 
 function textOf(field: Element): Text {
@@ -48,6 +56,11 @@ function saidOf(field: Element): Element {
   return field.querySelector(".report-said")!;
 }
 
+/** Whether somebody else's text stands under it, and its writer puts both together. */
+function decides(field: HTMLElement): boolean {
+  return !!saidOf(field).querySelector(".report-theirs");
+}
+
 function isDirty(field: HTMLElement): boolean {
   const text = textOf(field);
   return text.value !== text.defaultValue || text.getAttribute("aria-invalid") === "true";
@@ -55,7 +68,12 @@ function isDirty(field: HTMLElement): boolean {
 
 function keep(field: HTMLElement | null): void {
   if (!field) return;
-  field.toggleAttribute("data-keep", isDirty(field) || textOf(field) === document.activeElement);
+  const dirty = isDirty(field);
+  field.toggleAttribute("data-keep", dirty || textOf(field) === document.activeElement);
+  if (!dirty) return dropDraft(field);
+  // Until its writer has put both texts together, another page has to show both again.
+  const seen = decides(field) ? (draftOf(field)?.seen ?? "") : seenOf(field).value;
+  keepDraft(field, { text: textOf(field).value, seen });
 }
 
 /** After a push: what nobody here is writing shows what stands. */
@@ -63,14 +81,27 @@ function settle(): void {
   for (const field of fieldsOf(document).filter((each) => each.closest("[data-report]"))) {
     if (field.hasAttribute("data-keep")) field.dataset["missed"] = "";
     else textOf(field).value = textOf(field).defaultValue;
+    bringBack(field);
     keep(field);
   }
+}
+
+/** What a page before this one could not save. */
+function bringBack(field: HTMLElement): void {
+  const draft = draftOf(field);
+  if (!draft || isDirty(field) || draft.text === textOf(field).defaultValue) return;
+  textOf(field).value = draft.text;
+  seenOf(field).value = draft.seen;
+  wait(field, 0);
 }
 
 /** The answer to the whole form is in: it says what stands in every field. */
 function letIn(form: Element | undefined): void {
   if (!form?.matches("[data-report]")) return;
-  for (const field of fieldsOf(form)) field.removeAttribute("data-keep");
+  for (const field of fieldsOf(form)) {
+    field.removeAttribute("data-keep");
+    dropDraft(field);
+  }
 }
 
 function typed({ target }: Event): void {
@@ -98,8 +129,7 @@ function wait(field: HTMLElement, time: number): void {
 
 async function save(field: HTMLElement): Promise<void> {
   const { value, defaultValue } = textOf(field);
-  const decides = saidOf(field).querySelector(".report-theirs");
-  if (!field.isConnected || value === defaultValue || decides) return;
+  if (!field.isConnected || value === defaultValue || decides(field)) return;
   if (saving.has(field.id)) return wait(field, REST);
   saving.add(field.id);
   say(field, "saving");
@@ -113,7 +143,7 @@ async function save(field: HTMLElement): Promise<void> {
 async function post(field: HTMLElement, text: string): Promise<Element | null> {
   const body = new URLSearchParams({ text, seen: seenOf(field).value });
   const address = `${field.closest("form")!.getAttribute("action")!}/${field.dataset["reportField"]!}`;
-  const answer = await fetch(address, { method: "POST", body, headers: ASKS }).catch(() => null);
+  const answer = await fetch(address, { method: "POST", body, headers: ASKS, keepalive: true }).catch(() => null);
   if (!answer || answer.status >= 500) return null;
   const html = new DOMParser().parseFromString(await answer.text(), "text/html");
   return html.querySelector("body > [data-report-field]");

@@ -3,6 +3,7 @@
 import asyncio
 import re
 
+import pytest
 from playwright.async_api import FilePayload, Page, Route, expect
 
 from tests.browser.axe import axe
@@ -167,6 +168,10 @@ PASTE = """([kind, content]) => {
   const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
   document.activeElement.dispatchEvent(event);
 }"""
+ON_TOP = """element => {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return document.elementFromPoint(x + width / 2, y + height / 2) === element;
+}"""
 BARE = """note => {
   const bare = note.cloneNode(true);
   for (const each of bare.querySelectorAll("label, .note-duty")) each.remove();
@@ -200,6 +205,19 @@ async def test_what_is_pasted_comes_out_clean(server: Demo, visitor: Visitor) ->
     await ben.reload()
     for said in ("En", "to", "tre", "fire", "fem"):
         await expect(note).to_contain_text(said)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+async def test_a_warning_is_seen_at_the_end_of_a_long_note(
+    server: Demo, visitor: Visitor, width: int
+) -> None:
+    ben = await in_a_room(server, await participant(server, visitor, "Ben Berg", width=width))
+    await ben.get_by_role("textbox", name="Notes").click()
+    await ben.keyboard.type("linje\n" * 40)
+    await ben.evaluate(PASTE, ["text/html", "<p>mye</p>" * 4_000])
+    warning = ben.get_by_text("That is more than the notes take at once.")
+    await expect(warning).to_be_in_viewport(ratio=1)
+    assert await warning.evaluate(ON_TOP)
 
 
 def chosen(name: str, content: bytes) -> FilePayload:

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from playwright.async_api import Page, Route, expect
+from playwright.async_api import Dialog, Page, Route, expect
 
 from tests.browser.axe import axe
 from tests.browser.demo import Demo
@@ -132,3 +132,41 @@ async def test_who_has_gone_on_to_another_part_is_left_where_they_are(
     await expect(chi.get_by_text("Det står på nyhetsveggen")).to_be_visible()
     await expect(chi.get_by_role("link", name="Hjelp").first).to_be_focused()
     assert await chi.evaluate("scrollY") == 0
+
+
+async def test_what_could_not_be_saved_comes_back_after_a_reload(
+    server: Demo, visitor: Visitor
+) -> None:
+    """With what somebody else wrote meanwhile; who goes is asked first, and then it is saved."""
+    ben, chi = await both_in(server, visitor)
+    asked: list[str] = []
+
+    async def goes_all_the_same(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        await dialog.accept()
+
+    chi.on("dialog", goes_all_the_same)
+    await chi.route("**/report/*", lambda route: route.abort("connectionrefused"))
+    for label, words in ((AGREE, "Ett felles skjema"), (DIFFER, "Alt")):
+        await chi.get_by_label(label).click()
+        await chi.keyboard.type(words)
+    await ben.get_by_label("We differ on").fill("Nothing")
+    await ben.get_by_label("We differ on").blur()
+    await expect(ben.locator(".report-state")).to_have_text("Saved")
+    await chi.reload()
+    assert asked == ["beforeunload"]
+    await expect(chi.get_by_label(AGREE)).to_have_value("Ett felles skjema")
+    await expect(chi.get_by_label(DIFFER)).to_have_value("Alt")
+    await chi.unroute("**/report/*")
+    await expect(ben.get_by_label("We agree on")).to_have_value("Ett felles skjema")
+    await expect(chi.get_by_role("blockquote")).to_have_text("Nothing")
+    await chi.reload()
+    await expect(chi.get_by_role("blockquote")).to_have_text("Nothing")
+    await expect(chi.get_by_label(DIFFER)).to_have_value("Alt")
+    await expect(ben.get_by_label("We differ on")).to_have_value("Nothing")
+    await chi.get_by_role("tab", name="Referat").click()
+    await chi.get_by_role("button", name="Lagre", exact=True).click()
+    await expect(ben.get_by_label("We differ on")).to_have_value("Alt")
+    await expect(chi.get_by_role("blockquote")).to_have_count(0)
+    await chi.reload()
+    assert asked == ["beforeunload"] * 2
