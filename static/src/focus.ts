@@ -1,16 +1,17 @@
-// Where the focus goes when what had it is gone: to the heading of the section it stood in.
+// Where the focus goes when what had it is gone: to the heading of the section it stood in, or of the
+// group of fields that names its own.
 // The browser takes the focus from what was hidden a frame later, so that is looked at once more.
 
 /** The id of the heading over this, or nothing. */
 export function headingOver(element: Element | null): string {
-  return element?.closest("section[aria-labelledby]")?.getAttribute("aria-labelledby") ?? "";
+  return element?.closest("[aria-labelledby]:is(section, fieldset)")?.getAttribute("aria-labelledby") ?? "";
 }
 
 /** Focus a heading; false when it is not to be seen. */
 export function focusHeading(id: string, options?: FocusOptions): boolean {
   const heading = document.getElementById(id);
   if (!heading?.checkVisibility()) return false;
-  heading.tabIndex = -1;
+  if (heading.tabIndex < 0) heading.tabIndex = -1;
   heading.focus(options);
   return true;
 }

@@ -30,7 +30,7 @@ export function navigate(): void {
     if (!stays(event.target as Element)) event.preventDefault();
   });
   document.addEventListener("click", drawn);
-  document.addEventListener("submit", ({ target }) => remember(target as HTMLElement));
+  document.addEventListener("submit", ({ target, submitter }) => remember(target as HTMLElement, submitter));
   htmx.on("htmx:before:swap", ({ detail }) => {
     if (detail.ctx.response) takeApart(detail.ctx, detail.tasks);
   });
@@ -49,10 +49,10 @@ export function refresh(): Promise<void> {
   return htmx.ajax("GET", here.pathname + here.search, { source: document.body, target: document.body });
 }
 
-/** Where it brings something, and the heading of the section that it stands in. */
-function remember(form: HTMLElement): void {
+/** Where it brings something, and the heading of the section that what was pressed stands in. */
+function remember(form: HTMLElement, pressed: Element | null): void {
   bringing = form.dataset["brings"] ?? "";
-  around = headingOver(form);
+  around = headingOver(pressed ?? form);
 }
 
 function stays(element: Element): boolean {

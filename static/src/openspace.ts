@@ -1,4 +1,6 @@
 // The shell's script: each line is one behaviour, and the page works without any of them.
+// What is asked first looks first at what came in: the parts of a page stand as they will before the
+// focus goes anywhere.
 
 import { clashes } from "./clashes";
 import { alike } from "./alike";
@@ -43,6 +45,7 @@ import { wanting } from "./wanting";
 import { wall } from "./wall";
 import { zones } from "./zone";
 
+tabs();
 navigate();
 tick();
 nudges();
@@ -76,7 +79,6 @@ stack();
 steady();
 announcements();
 stale();
-tabs();
 takeaway();
 trying();
 searchBook();
