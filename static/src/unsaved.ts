@@ -7,22 +7,27 @@
 
 import { onChange } from "./change";
 import htmx, { type Context, type SwapTask } from "./htmx";
+import { type Field, fieldsOf, isChoice, keyed, says, since, type Told, told } from "./sheet";
 
 const FORM = "form[data-setting]";
 const REFUSED = ".notice.red, [data-waits], [aria-invalid='true']:not([data-wanting]), .ds-validation-message:not(.unsent, .wanting)";
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-type Draft = [key: string, told: string | boolean][];
+type Draft = [key: string, told: Told][];
 
+const sent = new WeakMap<Context, Map<string, Told>>();
+const savedFrom = new WeakMap<HTMLFormElement, string>();
 let sending = false;
 let left = "";
+let focused: [HTMLFormElement, key: string] | null = null;
 
 export function unsaved(): void {
   document.addEventListener("input", typed);
   document.addEventListener("change", typed);
-  document.addEventListener("submit", sent);
+  document.addEventListener("submit", send);
   window.addEventListener("beforeunload", (event) => {
     if (!sending && pending().length > 0) event.preventDefault();
   });
+  htmx.on("htmx:config:request", ({ detail: { ctx } }) => remember(ctx));
+  htmx.on("htmx:before:request", ({ detail: { ctx } }) => waited(ctx));
   htmx.on("htmx:before:swap", ({ detail: { ctx, tasks } }) => answered(ctx, tasks));
   htmx.on("htmx:finally:request", () => (sending = false));
   document.querySelectorAll<HTMLFormElement>(FORM).forEach(early);
@@ -47,23 +52,50 @@ function typed({ target }: Event): void {
 }
 
 /** A form that takes the whole page with it comes back as the server has it. */
-function sent({ target }: Event): void {
+function send({ target }: Event): void {
   const form = target as HTMLFormElement;
   sending = true;
   if (form.matches(`${FORM}[data-whole]`)) drop(form);
 }
 
+function formOf({ sourceElement }: Context): HTMLFormElement | null {
+  return sourceElement instanceof HTMLFormElement && sourceElement.matches(FORM) ? sourceElement : null;
+}
+
+function remember(ctx: Context): void {
+  const form = formOf(ctx);
+  if (form) sent.set(ctx, says(form));
+}
+
+/** What waited until the form was saved says what the form says by now: nobody else has changed it. */
+function waited(ctx: Context): void {
+  const form = formOf(ctx);
+  const seen = seenIn(ctx);
+  if (!form || seen === null || seen !== savedFrom.get(form)) return;
+  const now = new URLSearchParams([...new FormData(form)] as [string, string][]);
+  if (now.get("seen") === seen) return;
+  ctx.request.body = now;
+  remember(ctx);
+}
+
+function seenIn({ request }: Context): string | null {
+  return (request.body as URLSearchParams | null)?.get("seen") ?? null;
+}
+
 function answered(ctx: Context, tasks: SwapTask[]): void {
-  const form = ctx.sourceElement as HTMLFormElement | undefined;
-  if (!ctx.response || !form?.matches(FORM)) return;
+  const form = formOf(ctx);
+  if (!ctx.response || !form) return;
   const accepted = ctx.response.status < 400;
-  if (accepted) drop(form);
+  if (accepted) {
+    drop(form);
+    savedFrom.set(form, seenIn(ctx) ?? "");
+  }
   if (isAsSent(form, ctx)) return form.removeAttribute("data-keep");
   keep(form);
   const action = `form[action="${CSS.escape(form.getAttribute("action") ?? "")}"]`;
   const found = tasks.map(({ fragment }) => fragment?.querySelector<HTMLFormElement>(action));
   const fresh = found.find((each) => each);
-  if (accepted && fresh) ground(form, fresh);
+  if (accepted && fresh) ground(form, fresh, sent.get(ctx)!);
 }
 
 function isAsSent(form: HTMLFormElement, { request }: Context): boolean {
@@ -72,14 +104,28 @@ function isAsSent(form: HTMLFormElement, { request }: Context): boolean {
 }
 
 /** What was saved is what the form goes out from; what was typed since stands over it. */
-function ground(form: HTMLFormElement, fresh: HTMLFormElement): void {
+function ground(form: HTMLFormElement, fresh: HTMLFormElement, before: Map<string, Told>): void {
   const saved = keyed(fresh);
   const fields = keyed(form);
+  if ([...fields.keys()].join() !== [...saved.keys()].join()) return carry(form, fresh, before);
   const missed = form.querySelector<HTMLElement>("[data-missed]");
-  if (missed) missed.hidden = [...fields.keys()].join() === [...saved.keys()].join();
-  if (missed?.hidden === false) return;
+  if (missed) missed.hidden = true;
   for (const [key, field] of fields) settle(field, saved.get(key)!);
   keep(form);
+}
+
+/** Other rows come in as they stand now, and what was typed since goes over to them. */
+function carry(form: HTMLFormElement, fresh: HTMLFormElement, before: Map<string, Told>): void {
+  const typed = since(form, before, fresh);
+  const missed = form.querySelector<HTMLElement>("[data-missed]");
+  if (missed) missed.hidden = typed !== null;
+  if (!typed) return;
+  const draft = says(fresh);
+  for (const [field, key] of typed) draft.set(key, told(field));
+  const at = typed.get(document.activeElement as Field);
+  if (at) focused = [form, at];
+  form.removeAttribute("data-keep");
+  sessionStorage.setItem(keyOf(form), JSON.stringify([...draft]));
 }
 
 function settle(field: Field, saved: Field): void {
@@ -94,6 +140,8 @@ function look(): void {
     if (form.querySelector(REFUSED)) keep(form);
     else if (!form.hasAttribute("data-keep")) restore(form);
   }
+  if (focused) keyed(focused[0]).get(focused[1])?.focus();
+  focused = null;
   tell();
 }
 
@@ -137,32 +185,6 @@ function restore(form: HTMLFormElement): void {
 function keyOf(form: HTMLFormElement): string {
   const who = document.getElementById("mine")?.dataset["participant"] ?? "";
   return `unsaved ${who} ${form.getAttribute("action")}`;
-}
-
-function fieldsOf(form: HTMLFormElement): Field[] {
-  const fields = [...form.elements] as Field[];
-  return fields.filter(({ name, type }) => name && !["file", "submit", "button"].includes(type));
-}
-
-/** By name; in rows by what a row is of; and which one of those it is. */
-function keyed(form: HTMLFormElement): Map<string, Field> {
-  const found = new Map<string, Field>();
-  for (const field of fieldsOf(form)) {
-    const row = field.closest("[data-row]")?.querySelector<HTMLInputElement>("[name=of]");
-    const key = row ? `${field.name} ${row.value}` : field.name;
-    let nth = 1;
-    while (found.has(`${key} ${nth}`)) nth++;
-    found.set(`${key} ${nth}`, field);
-  }
-  return found;
-}
-
-function isChoice(field: Field): field is HTMLInputElement {
-  return field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type);
-}
-
-function told(field: Field): string | boolean {
-  return isChoice(field) ? field.checked : field.value;
 }
 
 function isClean(form: HTMLFormElement): boolean {

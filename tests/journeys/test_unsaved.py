@@ -2,9 +2,11 @@
 
 import asyncio
 import re
+from collections.abc import Callable
+from itertools import count
 
 import pytest
-from playwright.async_api import Page, Route, expect
+from playwright.async_api import Page, Response, Route, expect
 
 from tests.browser.axe import axe
 from tests.browser.demo import Demo
@@ -16,6 +18,25 @@ async def saves(page: Page, button: str, section: str) -> None:
     """Press a button and wait for its section's word."""
     await page.get_by_role("button", name=button).press("Enter")
     await expect(page.locator(section)).to_contain_text("Saved. Everyone sees it.")
+
+
+async def slowed(page: Page, address: str) -> tuple[asyncio.Event, asyncio.Event]:
+    """A line on which what is sent there arrives, and is answered when it is said to be."""
+    arrived, answered = asyncio.Event(), asyncio.Event()
+
+    async def slowly(route: Route) -> None:
+        arrived.set()
+        await answered.wait()
+        await route.continue_()
+
+    await page.route(address, slowly)
+    return arrived, answered
+
+
+def second(address: str) -> Callable[[Response], bool]:
+    """The second answer that comes from there."""
+    times = count(1)
+    return lambda answer: answer.url.endswith(address) and next(times) == 2
 
 
 async def test_what_is_typed_stays_until_it_is_saved(server: Demo, visitor: Visitor) -> None:
@@ -77,14 +98,7 @@ async def test_what_is_typed_on_while_it_is_saved_is_not_saved_yet(
 ) -> None:
     ana = await facilitator(server, visitor)
     await visit(server, ana, "/desk/gathering")
-    arrived, answered = asyncio.Event(), asyncio.Event()
-
-    async def slowly(route: Route) -> None:
-        arrived.set()
-        await answered.wait()
-        await route.continue_()
-
-    await ana.route("**/gathering/how", slowly)
+    arrived, answered = await slowed(ana, "**/gathering/how")
     method, licence = ana.get_by_label("Your own words"), ana.get_by_label("Licence of what")
     await method.fill("One.")
     await method.press("End")
@@ -114,7 +128,7 @@ async def test_a_timetable_with_other_rows_by_now_gets_back_what_it_has_room_for
     for page in (ana, bo):
         await visit(server, page, "/desk/gathering")
     rows = ana.locator("#times [data-row]:has([name=out])")
-    count = await rows.count()
+    before = await rows.count()
     starts = rows.first.locator("[name=starts]")
     ends = rows.last.locator("[name=ends]")
     await starts.fill("07:07")
@@ -124,7 +138,7 @@ async def test_a_timetable_with_other_rows_by_now_gets_back_what_it_has_room_for
     await bo.locator("#times [name=out]").last.check()
     await saves(bo, "Save the timetable", "#times")
     await visit(server, ana, "/desk/gathering")
-    await expect(rows).to_have_count(count - 1)
+    await expect(rows).to_have_count(before - 1)
     await expect(starts).to_have_value("07:07")
     await expect(ana.locator("#times [data-missed]")).to_be_visible()
     await ana.locator("#times [name=follow]").click()
@@ -195,3 +209,81 @@ async def test_what_is_typed_before_the_script_has_come_stays(
     await expect(ana.locator("#how")).to_contain_text("Not saved yet", use_inner_text=True)
     await saves(ana, "Save how it works", "#how")
     await expect(ana).to_have_url(re.compile("saved=how"))
+
+
+async def test_what_is_saved_again_before_it_is_answered_is_saved(
+    server: Demo, visitor: Visitor
+) -> None:
+    """Whether one has typed on or only pressed twice: nobody else has changed it."""
+    ana = await facilitator(server, visitor)
+    await visit(server, ana, "/desk/gathering")
+    arrived, answered = await slowed(ana, "**/gathering/how")
+    method, how = ana.get_by_label("Your own words"), ana.locator("#how")
+    save = ana.get_by_role("button", name="Save how it works")
+    for first, more in (("One.", " Two…"), ("Three.", "")):
+        arrived.clear()
+        answered.clear()
+        await method.fill(first)
+        await save.press("Enter")
+        await arrived.wait()
+        await method.press("End")
+        await method.press_sequentially(more)
+        await save.press("Enter")
+        async with ana.expect_response(second("/gathering/how")):
+            answered.set()
+        await expect(how.locator("[data-not-yet]")).to_be_hidden()
+        await expect(how.get_by_role("alert")).to_have_count(0)
+        await ana.reload()
+        await expect(method).to_have_value(first + more)
+        await expect(how.locator("[data-not-yet]")).to_be_hidden()
+
+
+async def test_what_somebody_else_changed_is_refused_though_one_presses_twice(
+    server: Demo, visitor: Visitor
+) -> None:
+    ana, bo = await facilitator(server, visitor), await facilitator(server, visitor, "Bo Moe")
+    for page in (ana, bo):
+        await visit(server, page, "/desk/gathering")
+    arrived, answered = await slowed(ana, "**/gathering/how")
+    save = ana.get_by_role("button", name="Save how it works")
+    await ana.get_by_label("Licence of what").fill("CC BY 4.0 from Ana")
+    await save.press("Enter")
+    await arrived.wait()
+    await save.press("Enter")
+    await bo.get_by_label("Licence of what").fill("CC BY 4.0 from Bo")
+    await saves(bo, "Save how it works", "#how")
+    async with ana.expect_response(second("/gathering/how")):
+        answered.set()
+    await expect(ana.locator("#how").get_by_role("alert")).to_contain_text("Somebody else")
+    await bo.reload()
+    await expect(bo.get_by_label("Licence of what")).to_have_value("CC BY 4.0 from Bo")
+
+
+async def test_a_new_row_that_is_typed_in_while_it_is_saved_is_nobody_elses(
+    server: Demo, visitor: Visitor
+) -> None:
+    """It stands among the others by then, where its time is, and what was typed stands in it."""
+    ana = await facilitator(server, visitor)
+    await visit(server, ana, "/desk/gathering")
+    arrived, answered = await slowed(ana, "**/timetable")
+    rows = ana.locator("#times [data-row]")
+    new = await rows.count() - 2
+    for at, starts, ends in ((new, "10:00", "10:30"), (new + 1, "09:00", "09:30")):
+        await rows.nth(at).get_by_label("Phase").select_option("round")
+        await rows.nth(at).get_by_label("Day").fill("2030-01-02")
+        await rows.nth(at).get_by_label("Starts").fill(starts)
+        await rows.nth(at).get_by_label("Ends").fill(ends)
+    await ana.get_by_role("button", name="Save the timetable").press("Enter")
+    await arrived.wait()
+    await rows.nth(new).get_by_label("Ends").fill("10:45")
+    answered.set()
+    later = rows.nth(new + 1)
+    await expect(later.get_by_label("Starts")).to_have_value("10:00")
+    await expect(later.get_by_label("Ends")).to_have_value("10:45")
+    await expect(later.get_by_label("Ends")).to_be_focused()
+    await expect(ana.locator("#times")).to_contain_text("Not saved yet", use_inner_text=True)
+    await expect(ana.locator("#times [data-missed]")).to_be_hidden()
+    await saves(ana, "Save the timetable", "#times")
+    await ana.reload()
+    await expect(later.get_by_label("Ends")).to_have_value("10:45")
+    await expect(rows.nth(new).get_by_label("Ends")).to_have_value("09:30")
