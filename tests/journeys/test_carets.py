@@ -1,0 +1,45 @@
+"""Whose caret stands where in the notes: a name while it is new or moves, then a dot."""
+
+from playwright.async_api import Page, expect
+
+from openspace.notes.presence import Person, tone_of
+from tests.browser.demo import Demo
+from tests.conftest import Visitor
+from tests.journeys.people import participant
+from tests.journeys.test_notes import in_a_room
+
+
+async def test_ones_own_keys_bring_no_resting_name_back(server: Demo, visitor: Visitor) -> None:
+    """Nor that of a nameless one in the first colour, as which one's own caret goes."""
+    ben = await in_a_room(server, await without_a_name(server, visitor))
+    await ben.get_by_role("textbox", name="Notes").click()
+    await ben.keyboard.type("Tre")
+    chi = await in_a_room(server, await participant(server, visitor, "Chi Åsen"))
+    note = chi.get_by_role("textbox", name="Notes")
+    caret = note.locator(".note-caret.c1")
+    name = caret.get_by_text("Somebody")
+    await expect(caret).to_have_count(1)
+    await ben.keyboard.type(" ting")
+    await expect(name).to_be_visible()
+    await expect(name).to_be_hidden()
+    await note.click()
+    for key in ("Home", "ArrowRight", "End"):
+        await chi.keyboard.press(key)
+        assert not await name.is_visible()
+    await ben.keyboard.press("ArrowLeft")
+    await expect(name).to_be_visible()
+
+
+async def without_a_name(server: Demo, visitor: Visitor) -> Page:
+    """Somebody who did not agree to be named, and whose caret has the first colour."""
+    page = await visitor()
+    while True:
+        await page.goto(server.participant)
+        await page.get_by_label("Name", exact=True).fill("Ben Berg")
+        await page.get_by_label("Kommune", exact=True).check()
+        await page.get_by_role("button", name="Go in").click()
+        mine = page.locator("#mine")
+        await expect(mine).to_have_attribute("data-role", "participant")
+        if tone_of(Person(str(await mine.get_attribute("data-participant")), ""), ()) == 1:
+            return page
+        await page.context.clear_cookies()
