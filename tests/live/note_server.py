@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
+from starlette.applications import Starlette
 from websockets.asyncio.client import ClientConnection, connect
 
 from openspace.app import application
@@ -53,23 +54,25 @@ class Server:
 @asynccontextmanager
 async def served(folder: Path) -> AsyncIterator[Server]:
     """The house on a free port."""
-    async with house(folder) as opened:
-        listener = socket.create_server(("127.0.0.1", 0))
-        config = uvicorn.Config(
-            application(opened),
-            ws=Straight,
-            ws_max_size=LARGEST_FRAME,
-            log_config=None,
-            timeout_graceful_shutdown=1,
-        )
-        server = uvicorn.Server(config)
-        serving = asyncio.create_task(server._serve(sockets=[listener]))
-        async with asyncio.timeout(PATIENCE):
-            while not server.started:
-                await asyncio.sleep(0)
-        yield Server(opened, listener.getsockname()[1])
-        server.should_exit = True
-        await serving
+    async with house(folder) as opened, listening(application(opened)) as port:
+        yield Server(opened, port)
+
+
+@asynccontextmanager
+async def listening(app: Starlette) -> AsyncIterator[int]:
+    """An app on a free port."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(
+        app, ws=Straight, ws_max_size=LARGEST_FRAME, log_config=None, timeout_graceful_shutdown=1
+    )
+    server = uvicorn.Server(config)
+    serving = asyncio.create_task(server._serve(sockets=[listener]))
+    async with asyncio.timeout(PATIENCE):
+        while not server.started:
+            await asyncio.sleep(0)
+    yield listener.getsockname()[1]
+    server.should_exit = True
+    await serving
 
 
 async def heard(connection: ClientConnection, beginning: bytes) -> bytes:

@@ -6,10 +6,16 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from websockets.asyncio.client import ClientConnection
+from starlette.applications import Starlette
+from starlette.routing import WebSocketRoute
+from starlette.websockets import WebSocket
+from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from openspace.live.framing import framed
+from openspace.live.note_farewells import TOO_SLOW
+from openspace.live.note_line import Line
+from openspace.live.straight import straight
 from openspace.notes import engine
 from openspace.notes.frames import answered, asked, saved, told
 from openspace.notes.ledger import Ledger
@@ -19,7 +25,7 @@ from openspace.store.keeping import Transaction
 from openspace.store.snapshots import Snapshot
 from tests.bench.wire import BINARY, masked
 from tests.cast import CODE
-from tests.live.note_server import NOTE, Server, heard, served
+from tests.live.note_server import NOTE, Server, ended, heard, listening, served
 from tests.live.test_note_route import WRITES, typed, words_in
 
 ANSWER, UPDATE, SAVED = b"\0\1", b"\0\2", b"\x64"
@@ -108,6 +114,23 @@ async def test_f1_a_long_note_comes_as_one_frame(
         await chi.send(asked(b"\0"))
         assert await heard(chi, UPDATE) == told(whole)
         assert await heard(chi, ANSWER) == answered(b"\0\0")
+
+
+async def test_f1_no_part_of_a_frame_is_sent_alone_where_the_line_has_ended() -> None:
+    async def too_late(socket: WebSocket) -> None:
+        await socket.accept()
+        line = Line(socket, straight(socket))
+        line.end(TOO_SLOW)
+        line.offer(b"the beginning", b"the rest")
+        await line.run(unheard)
+
+    app = Starlette(routes=[WebSocketRoute("/", too_late)])
+    async with listening(app) as port, connect(f"ws://127.0.0.1:{port}/", proxy=None) as chi:
+        assert await ended(chi) == (TOO_SLOW.code, TOO_SLOW.reason)
+
+
+async def unheard(_: bytes) -> None:
+    """Nobody says anything."""
 
 
 def begun(tx: Transaction, at: datetime, whole: bytes) -> None:
