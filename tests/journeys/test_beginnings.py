@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, ViewportSize, expect
 
 from tests.browser.axe import axe
 from tests.browser.demo import Demo
@@ -10,6 +10,8 @@ from tests.conftest import Visitor
 from tests.journeys.people import facilitator, participant, visit
 
 MINE = "Who mends the bridge?"
+SMALL: ViewportSize = {"width": 390, "height": 664}
+"""What a phone's browser leaves of its screen."""
 REST = ("break", "round 1", "break", "round 2", "break", "round 3", "convergence", "closing")
 
 
@@ -47,6 +49,7 @@ async def test_the_opening_leads_into_the_plenary(server: Demo, visitor: Visitor
     ben = await participant(server, visitor, "Ben Berg", width=390)
     await visit(server, ana, "/desk")
     await ana.get_by_role("button", name="Back to: opening").click()
+    await ben.set_viewport_size(SMALL)
     way = ben.get_by_role("button", name="Go to the plenary")
     await expect(way).to_be_in_viewport(ratio=1)
     await way.click()
@@ -65,6 +68,7 @@ async def test_whoever_sits_at_a_table_is_asked_into_the_opening(
         await ana.get_by_role("button", name=f"Back to: {phase}").click()
     await ben.get_by_role("button", name="Sit down").first.click()
     await expect(ben.get_by_role("heading", level=1, name="Table 1")).to_be_visible()
+    await ben.set_viewport_size(SMALL)
     await expect(ben.get_by_role("button", name="Join the call")).to_be_in_viewport(ratio=1)
     await ana.get_by_role("button", name="On to: opening").click()
     await expect(ben.get_by_text("The tables are closed now.")).to_be_visible()
@@ -80,6 +84,7 @@ async def test_the_end_leads_from_the_plenary_to_the_book(server: Demo, visitor:
     chi = await participant(server, visitor, "Chi Čuovga", width=390)
     await visit(server, ana, "/desk")
     await on_to(ana, *REST)
+    await chi.set_viewport_size(SMALL)
     await chi.get_by_role("button", name="Go to the plenary").click()
     await expect(chi.get_by_role("button", name="Join the call")).to_be_in_viewport()
     await on_to(ana, "workbook")

@@ -21,17 +21,24 @@ async def test_time_and_the_way_to_a_room_stay_while_one_reads_on(
     await visit(server, ben, "/marketplace")
     await to_the_end(ben)
     await expect(ben.get_by_role("link", name="Change room").first).to_be_in_viewport()
-    await ben.get_by_role("button", name="Join in").nth(4).focus()
-    below = await ben.evaluate(
-        "document.activeElement.getBoundingClientRect().top"
-        " - document.getElementById('bar').getBoundingClientRect().bottom"
-    )
-    assert below >= 0
+    assert await below_the_bar(ben) >= 0
     chi = await participant(server, visitor, "Chi Čuovga", width=390)
     await visit(server, chi, "/marketplace")
     await to_the_end(chi)
     await expect(chi.locator("#bar .left-low")).to_be_in_viewport(ratio=1)
     await expect(chi.locator("#bar .left-low")).to_contain_text("min")
+
+
+async def test_the_bar_is_measured_anew_in_another_window(server: Demo, visitor: Visitor) -> None:
+    """It stays only where there is height for it."""
+    ben = await participant(server, visitor, "Ben Berg")
+    await ben.set_viewport_size({"width": 1280, "height": 500})
+    await visit(server, ben, "/marketplace")
+    await to_the_end(ben)
+    await expect(ben.locator("#bar")).not_to_be_in_viewport()
+    await ben.set_viewport_size({"width": 1280, "height": 900})
+    await expect(ben.locator("#bar")).to_be_in_viewport()
+    assert await below_the_bar(ben) >= 0
 
 
 async def test_letters_twice_as_large_fit_a_narrow_phone(server: Demo, visitor: Visitor) -> None:
@@ -65,6 +72,18 @@ async def test_a_table_in_the_notes_scrolls_inside_itself(server: Demo, visitor:
     assert await chi.evaluate("document.documentElement.scrollWidth") == 360
     table = chi.locator(".note-table")
     assert await table.evaluate("table => table.scrollWidth > table.clientWidth")
+
+
+async def below_the_bar(page: Page) -> float:
+    """How far below it something is that gets the focus where it stood behind it."""
+    button = page.get_by_role("button", name="Join in").nth(4)
+    await button.evaluate("it => scrollBy(0, it.getBoundingClientRect().top - 10)")
+    await button.focus()
+    below: float = await button.evaluate(
+        "it => it.getBoundingClientRect().top"
+        " - document.getElementById('bar').getBoundingClientRect().bottom"
+    )
+    return below
 
 
 async def to_the_end(page: Page) -> None:

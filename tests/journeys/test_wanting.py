@@ -33,15 +33,24 @@ async def test_the_wall_says_what_is_missing(server: Demo, visitor: Visitor) -> 
     await expect(title).to_have_accessible_description("Skriv et spørsmål eller et tema først.")
 
 
+BUBBLES = """() => {
+  const found = [];
+  document.addEventListener("invalid", (event) => found.push(!event.defaultPrevented), true);
+  return found;
+}"""
+
+
 async def test_any_form_says_it_and_takes_it_back(server: Demo, visitor: Visitor) -> None:
     ana = await facilitator(server, visitor)
     await visit(server, ana, "/desk/invitations")
     name, mail = ana.locator("#guest_name"), ana.locator("#guest_email")
     await mail.fill("nobody")
+    bubbles = await ana.evaluate_handle(BUBBLES)
     await ana.get_by_role("button", name="Invite, and show the link").press("Enter")
     await expect(name).to_be_focused()
     await expect(name).to_have_accessible_description("Write something here.")
     await expect(mail).to_have_accessible_description(re.compile("^This does not look like a mail"))
+    assert await bubbles.json_value() == [False, False]
     assert await axe(ana) == []
     await ana.keyboard.type("Eli")
     await expect(name).to_have_accessible_description("")

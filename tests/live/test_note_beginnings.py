@@ -10,10 +10,10 @@ from openspace.domain.note_template import template_seen
 from openspace.domain.permissions import Caller, Role
 from openspace.facilitation import notes as verbs
 from openspace.live.note_farewells import OTHER_GENERATION
-from openspace.notes import frames
+from openspace.notes import engine, frames
 from openspace.notes.frames import saved, told
 from openspace.notes.markdown import to_markdown
-from openspace.store import gatherings, notes, words
+from openspace.store import gatherings, notes, snapshots, words
 from openspace.store.keeping import Transaction
 from tests.cast import ANA, CODE
 from tests.editors import Editor
@@ -63,6 +63,20 @@ async def stored(server: Server) -> str:
     return await server.house.store.read_long(read)
 
 
+async def on_the_disk(server: Server) -> str:
+    """What the note says to whoever opens it after a restart."""
+    found = await server.house.store.read(lambda tx: snapshots.opening(tx.plain, "b1"))
+    assert found.last
+    updates = [found.last.whole, *(update for _, update in found.rest)]
+    return to_markdown(engine.blocks(updates))
+
+
+def snapshot_rows(tx: Transaction) -> int:
+    """How many are kept, of whatever generation."""
+    found: int = tx.plain.execute("SELECT count(*) FROM note_snapshot").fetchone()[0]
+    return found
+
+
 async def test_bn1_fifty_open_one_at_once_and_the_template_stands_once(server: Server) -> None:
     await choose(server, FIRST)
     read = await asyncio.gather(*(opened(server) for _ in range(50)))
@@ -73,13 +87,14 @@ async def test_bn1_fifty_open_one_at_once_and_the_template_stands_once(server: S
     assert (
         said == await stored(server) == "# What we know\n\n# Next steps\n\nord 👩\u200d👩\u200d👧\n"
     )
-    assert (await opened(server))[0] == said
+    assert (await opened(server))[0] == await on_the_disk(server) == said
 
 
 async def test_bn2_only_notes_in_which_nobody_has_written_begin_anew(server: Server) -> None:
     await choose(server, FIRST)
     assert (await opened(server))[0].startswith("# What we know")
     await choose(server, SECOND)
+    assert await server.house.store.read(snapshot_rows) == 0
     async with server.line("ben", f"{WRITES}&generation=1") as ben:
         assert await ended(ben) == (OTHER_GENERATION.code, OTHER_GENERATION.reason)
     anew = f"{WRITES}&generation=2"
