@@ -5,6 +5,7 @@ The rule: a page that logs an error or breaks the content policy fails its test.
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -19,8 +20,9 @@ from tests.beginnings import compile_once
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.demo import Demo
 
-# Many servers are started: each would compile the whole of it anew.
+# Many servers are started: each would compile the whole of it anew, and every run all tests.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 # No test asks whether a disk keeps what is written to it, and every other waits until it has.
 MEMORY, ENOUGH = Path("/dev/shm"), 2**30  # noqa: S108
 if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
