@@ -1,6 +1,6 @@
 // The shell's script: each line is one behaviour, and the page works without any of them.
-// What is asked first looks first at what came in: the parts of a page stand as they will before the
-// focus goes anywhere.
+// What is asked first looks first at what came in: fields are in their own form before that is emptied,
+// and the parts of a page stand as they will before the focus goes anywhere.
 
 import { clashes } from "./clashes";
 import { alike } from "./alike";
@@ -45,6 +45,7 @@ import { wanting } from "./wanting";
 import { wall } from "./wall";
 import { zones } from "./zone";
 
+apart();
 tabs();
 navigate();
 tick();
@@ -63,7 +64,6 @@ toasts();
 zones();
 reports();
 wanting();
-apart();
 unsaved();
 settings();
 dayStrip();
