@@ -70,7 +70,13 @@ MARKDOWN = """# Vi vet
 
 | Hvem | Når |
 |---|:-:|
-| Åse | [mai](https://example.org/) \\| juni |
+| Åse | [mai](https://example.org/Mai_(by)) \\| juni |
+
+```
+# ikke **stort**
+  - inne
+```
+slutt
 """
 FROM_MARKDOWN = (
     "<h2>Vi vet</h2><ul><li><p>en <strong>ting</strong></p><ul><li><p>under</p></li></ul></li>"
@@ -78,5 +84,6 @@ FROM_MARKDOWN = (
     '<ul data-type="taskList"><li data-checked="true"><p>gjort</p></li></ul>'
     "<blockquote><p>sagt <em>slik</em></p></blockquote>"
     "<table><tr><th><p>Hvem</p></th><th><p>Når</p></th></tr>"
-    '<tr><td><p>Åse</p></td><td><p><a href="https://example.org/">mai</a> | juni</p></td></tr></table>'
+    '<tr><td><p>Åse</p></td><td><p><a href="https://example.org/Mai_(by)">mai</a> | juni</p></td></tr></table>'
+    "<p>```<br># ikke **stort**<br>  - inne<br>```</p><p>slutt</p>"
 )

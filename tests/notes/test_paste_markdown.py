@@ -17,6 +17,9 @@ HOSTILE = {
     "points in points": "\n".join(" " * at + "- a" for at in range(400)),
     "a heading that closes": "# a" + " " * (LONG // 2) + "#" * (LONG // 2) + "x",
     "quotes in quotes": ">" * LONG,
+    "addresses with parentheses": "- a\n- " + "[a](b(c" * (LONG // 7),
+    "parentheses in an address": "- a\n- [a](" + "(b)" * (LONG // 3),
+    "fences": "```\n~~~\n" * (LONG // 8),
     "spaces": "| a" + " " * LONG + "b",
 }
 READ = """
@@ -62,6 +65,27 @@ def test_the_signs_that_close_a_heading_go_and_a_name_keeps_its_own() -> None:
         "<h1>a</h1>",
         "<h2>C#</h2>",
         "<h3>a #b</h3>",
+    ]
+
+
+def test_what_stands_between_fences_stays_as_it_was_typed() -> None:
+    assert read(
+        "# a\n```py\n# b\n\n  - **c** < d\n```\n# e",
+        "- a\n\n~~~\n```\n# b",
+        "a **b**\n```\n# c\n````\n# d",
+    ) == [
+        "<h1>a</h1><pre>```py<br># b<br><br>  - **c** &lt; d<br>```</pre><h1>e</h1>",
+        f"<ul>{points('a')}</ul><pre>~~~<br>```<br># b</pre>",
+        "<p>a <strong>b</strong></p><pre>```<br># c<br>````</pre><h1>d</h1>",
+    ]
+
+
+def test_an_address_may_have_parentheses_in_it() -> None:
+    wiki = "https://no.wikipedia.org/wiki/Oslo_(by)"
+    assert read(f"# [x]({wiki})", f"# ([x]({wiki}#A_(b)_c), (y))", "# [x](https://a.no) (b)") == [
+        f'<h1><a href="{wiki}">x</a></h1>',
+        f'<h1>(<a href="{wiki}#A_(b)_c">x</a>, (y))</h1>',
+        '<h1><a href="https://a.no">x</a> (b)</h1>',
     ]
 
 

@@ -26,7 +26,7 @@ export function cleaned(html: string): string {
   for (const each of page.querySelectorAll(":is(td, th) :is(blockquote, table, tbody, tr, td, th)")) unwrap(each);
   for (const each of page.querySelectorAll("li, blockquote, div")) if (depth(each) > DEEPEST) unwrap(each);
   for (const each of page.querySelectorAll("p, div")) if (isBlank(each) && !each.closest("td, th, li")) each.remove();
-  for (const each of page.querySelectorAll("br")) if (!each.closest("p, li, td, th, h1, h2, h3, h4, h5, h6, blockquote")) each.remove();
+  for (const each of page.querySelectorAll("br")) if (!each.closest("p, li, td, th, h1, h2, h3, h4, h5, h6, blockquote, pre")) each.remove();
   return page.innerHTML;
 }
 

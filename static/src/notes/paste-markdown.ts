@@ -1,6 +1,6 @@
 // Markdown that stands in plain text, as HTML. Rules: text is Markdown when a line of it can be
 // nothing else: a heading, a list of two, a task, a quote, a table, or bold; what is not known
-// here stays as it was typed; where points and tasks follow each other, each list is of one kind.
+// here, and all between fences, stays as it was typed; where points and tasks follow each other, each list is of one kind.
 // It takes time by the text's length and no more: nothing here looks at the rest of the text, or of
 // a long run, once for every place in it.
 
@@ -8,6 +8,7 @@ const LINE = /^(#{1,6} |> |[-*+] \[[ xX]\] |\|.*\|\s*$)/m;
 const LISTED = /^( *)([-*+]|\d{1,9}[.)]) +(.*)$/;
 const TASK = /^\[([ xX])\] +(.*)$/;
 const TWO_ITEMS = /^([-*+]|\d{1,9}[.)]) .*\n\s*([-*+]|\d{1,9}[.)]) /m;
+const FENCE = /^ *(`{3,}|~{3,})/;
 const RULE = /^[\s:|-]*$/;
 const DEEPEST = 20;
 
@@ -67,9 +68,21 @@ function block(lines: Lines, deep: number): string {
     const quoted = lines.taken(/^>/).map((each) => each.replace(/^> ?/, ""));
     return `<blockquote>${blocks(quoted, deep + 1)}</blockquote>`;
   }
+  if (FENCE.test(line)) return fenced(lines);
   if (line.includes("|") && lines.second.includes("-") && RULE.test(lines.second)) return table(lines.taken(/\|/));
   if (LISTED.test(line)) return list(lines, deep);
-  return `<p>${lines.taken(/\S/, (each) => LISTED.test(each) || LINE.test(each)).map(inline).join("<br>")}</p>`;
+  return `<p>${lines.taken(/\S/, (each) => LISTED.test(each) || LINE.test(each) || FENCE.test(each)).map(inline).join("<br>")}</p>`;
+}
+
+/** Code with its fences, which the notes have no other way to show. */
+function fenced(lines: Lines): string {
+  const fence = FENCE.exec(lines.first)![1]!;
+  const found = [lines.take()];
+  for (let open = true; open && lines.more; ) {
+    open = !lines.first.trim().startsWith(fence);
+    found.push(lines.take());
+  }
+  return `<pre>${found.map(escaped).join("<br>")}</pre>`;
 }
 
 /** A heading without the signs that may close it. */
@@ -121,10 +134,13 @@ function table([head, , ...rows]: string[]): string {
 }
 
 function inline(text: string): string {
-  return text
-    .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;")
-    .replaceAll(/\[([^[\]]{1,1000})\]\((?:&lt;)?([^\s()]{1,2000}?)>?\)/g, (_, words, address) => `<a href="${address}">${words}</a>`)
+  return escaped(text)
+    .replaceAll(/\[([^[\]]{1,1000})\]\((?:&lt;)?((?:[^\s()]|\([^\s()]{0,1000}\)){1,2000}?)>?\)/g, (_, words, address) => `<a href="${address}">${words}</a>`)
     .replaceAll(/\*\*(\S(?:.{0,1000}?\S)?)\*\*|(?<!\w)__(\S(?:.{0,1000}?\S)?)__(?!\w)/g, (_, a, b) => `<strong>${a ?? b}</strong>`)
     .replaceAll(/\*(\S(?:[^*]{0,1000}?\S)?)\*|(?<![\w"/])_(\S(?:[^_]{0,1000}?\S)?)_(?!\w)/g, (_, a, b) => `<em>${a ?? b}</em>`)
     .replaceAll(/\\([\\`*_{}[\]()#+.!|>~-])/g, "$1");
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }
