@@ -4,7 +4,7 @@ Rules:
     L1 A line is an address, or a title and then an address; a colon between them is no part of
        the title, and empty lines are passed over.
     L2 An address is of the web or of mail (http, https, mailto) and has at most 2,000 characters.
-       One that begins with www. is taken as https.
+       A bare one is taken as https, and a bare one of mail as mailto, as in the notes.
     L3 A topic has at most 5, each address once.
 """
 
@@ -21,8 +21,9 @@ LONGEST_LINK_TITLE = 200
 ADDRESS = re.compile(
     r"https?://[^\s/?#@]+(?:[/?#]\S*)?|mailto:[^\s@?]+@[^\s@?]+(?:\?\S*)?", re.IGNORECASE
 )
-
-BARE = re.compile(r"www\.[^\s/?#@.]+\.[^\s@]+", re.IGNORECASE)
+BARE = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+(?::\d+)?(?:[/?#]\S*)?")
+"""The part after the last point begins with a letter: ``12.30`` and ``v1.2`` are no addresses."""
+BARE_MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 
 
 def links_of(lines: Iterable[str]) -> tuple[Link, ...] | Refusal:
@@ -46,8 +47,13 @@ def links_of(lines: Iterable[str]) -> tuple[Link, ...] | Refusal:
 
 def _parts(told: str) -> tuple[str, str]:
     title, _, address = told.rpartition(" ")
-    bare = BARE.fullmatch(address)
-    return title.rstrip(" :"), f"https://{address}" if bare else address
+    return title.rstrip(" :"), _whole(address)
+
+
+def _whole(address: str) -> str:
+    if BARE_MAIL.fullmatch(address):
+        return f"mailto:{address}"
+    return f"https://{address}" if BARE.fullmatch(address) else address
 
 
 def typed(link: Link) -> str:
@@ -59,7 +65,7 @@ def _refused(told: str, title: str, address: str) -> Refusal | None:
     if not ADDRESS.fullmatch(address):
         return Refusal(
             "link_unreadable",
-            "“%(told)s” is no address. Write one that begins with https://, http:// or mailto:.",
+            "“%(told)s” is no address. Write one like example.org/map or name@example.org.",
             {"told": _short(told)},
         )
     if len(address) > LONGEST_ADDRESS or len(title) > LONGEST_LINK_TITLE:

@@ -28,10 +28,11 @@ def test_l1_a_colon_stands_between_title_and_address() -> None:
     )
 
 
-def test_l2_what_begins_with_www_is_of_the_web() -> None:
-    assert links_of(["Natt WWW.bussen.no/natt?a=1", "www.bussen.no"]) == (
+def test_l2_a_bare_address_is_of_the_web_or_of_mail() -> None:
+    assert links_of(["Natt WWW.bussen.no/natt?a=1", "bussen.no", "Ana: ana@example.org"]) == (
         Link("https://WWW.bussen.no/natt?a=1", "Natt"),
-        Link("https://www.bussen.no"),
+        Link("https://bussen.no"),
+        Link("mailto:ana@example.org", "Ana"),
     )
 
 
@@ -49,10 +50,11 @@ def test_l1_what_was_read_is_typed_the_same() -> None:
         "data:text/html,hei",
         "ftp://example.org",
         "//example.org",
-        "example.org",
+        "Natt 12.30",
+        "v1.2",
         "www.",
-        "www.bussen",
-        "www.ben@example.org",
+        "example.org.",
+        "ben@",
         "https://",
         "https:///path",
         "http://ben:secret@example.org",

@@ -3,6 +3,7 @@
 // Escape goes back to the text.
 
 import type { Editor } from "@tiptap/core";
+import { completed } from "./address";
 import { leadsOut } from "./schema";
 
 export interface LinkForm {
@@ -64,11 +65,6 @@ export function linkForm(note: HTMLElement, editor: Editor): LinkForm {
     if (event.key === "Escape") close();
   });
   return { toggle };
-}
-
-function completed(address: string): string {
-  if (/^[\w.+-]+@[\w.-]+$/.test(address)) return `mailto:${address}`;
-  return /^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(address) ? `https://${address}` : address;
 }
 
 function write(editor: Editor, href: string): void {
