@@ -13,6 +13,7 @@ REPORT = reports.ReportView(
     ("Om små leverandører skal ha unntak",),
     (
         reports.StepView("Møte om pilot i Vik og Elvebyen", "Anne-Grete", date(2026, 6, 15)),
+        reports.StepView("Skrive rapport", "Chi", date(2027, 1, 20), yearly=True),
         reports.StepView("Ringe", "", None),
     ),
     (LinkView("https://example.org/avtale", "Avtalen"),),

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from openspace.domain.additions import MOST_AT_ONCE
 from openspace.domain.reports import mark
-from tests.cast import CODE
+from openspace.facilitation.agenda import place
+from openspace.facilitation.gathering import open_phase
+from tests.cast import ANA, BEN, CODE, MARKET, ROUND_1
 from tests.house import client, visited
 from tests.pages.pages import Tree, tree
 
@@ -40,6 +42,20 @@ async def test_what_is_added_stands_under_the_report_for_all(tmp_path: Path) -> 
         assert (await ben.post(removal)).status_code == 403
         answer = await chi.post(removal, follow_redirects=True)
         assert additions(tree(answer.text)) == []
+
+
+async def test_a_conversation_without_notes_and_report_is_added_to(tmp_path: Path) -> None:
+    async with visited(tmp_path) as (house, app), client(app, "chi") as chi:
+        await house.perform(place, BEN, "t1", ("r1", "haven"))
+        await house.perform(open_phase, ANA, ROUND_1, MARKET)
+        page = tree((await chi.get(NEWS)).text)
+        (article,) = page.xpath("//article[.//h3]")
+        assert "Write three lines" in article.text_content()
+        (form,) = article.xpath(".//form[.//textarea]")
+        answer = await chi.post(form.get("action"), data={"text": "x" * 1001})
+        assert tree(answer.text).xpath("string(//article//textarea)") == "x" * 1001
+        answer = await chi.post(form.get("action"), data={"text": "A way"}, follow_redirects=True)
+        assert additions(tree(answer.text)) == ["A way"]
 
 
 async def test_what_is_refused_stays_as_it_was_typed(tmp_path: Path) -> None:

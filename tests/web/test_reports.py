@@ -40,6 +40,24 @@ async def test_a_report_is_written_and_filed_without_script(tmp_path: Path) -> N
         assert form_of(page)["what-1"] == ""
 
 
+async def test_a_step_due_in_another_year_than_the_gathering_says_so(tmp_path: Path) -> None:
+    told = {
+        "en": ["Now, 24 December", "Later, 20 January 2027"],
+        "nb": ["Now, 24. desember", "Later, 20. januar 2027"],
+    }
+    first = {"what-1": "Now", "by_when-1": "2026-12-24"}
+    then = {"what-2": "Later", "by_when-2": "2027-01-20"}
+    async with visited(tmp_path) as (_, app), client(app, "ben") as ben:
+        await written(ben, summary="Short", act="file", **first)
+        await written(ben, **then)
+        for language, lines in told.items():
+            async with client(app, "chi", language) as chi:
+                for page, step in ((f"/g/{CODE}/news", "//article//p"), (ROOM, "//li")):
+                    found = tree((await chi.get(page)).text).xpath(step)
+                    texts = [each.text_content() for each in found]
+                    assert [each for each in texts if each in lines] == lines
+
+
 async def test_what_is_refused_stays_and_the_rest_is_written(tmp_path: Path) -> None:
     async with visited(tmp_path) as (_, app), client(app, "ben") as ben:
         typed = {"summary": "Short", "links": "javascript:alert(1)", "by_when-1": "soon"}

@@ -140,7 +140,7 @@ def waiting_view(
     return WaitingView(
         filed=len(at("filed")),
         writing=tuple(story_view(now, each, typed) for each in at("writing")),
-        missing=tuple(story_view(now, each) for each in missing),
+        missing=tuple(story_view(now, each, typed) for each in missing),
         asked=asked.narrowed,
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from openspace.domain.agenda import Breakout
 from openspace.domain.permissions import Caller
-from openspace.domain.reports import PARTS, Report, mark, row_of, writes
+from openspace.domain.reports import PARTS, Report, Step, mark, row_of, writes
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.parts import LinkView
 from openspace.pages.views.reports import (
@@ -103,11 +103,16 @@ def report_view(now: Snapshot, breakout: str, language: str = "") -> ReportView:
         summary=tuple(report.says("summary").splitlines()),
         agree=tuple(report.says("agree").splitlines()),
         differ=tuple(report.says("differ").splitlines()),
-        steps=tuple(StepView(each.what, each.who, each.by_when) for each in report.steps),
+        steps=tuple(_step(now, each) for each in report.steps),
         links=tuple(LinkView(each.address, each.title or each.address) for each in report.links),
         filed=now.local(report.filed_at) if report.filed and report.filed_at else None,
         language=language,
     )
+
+
+def _step(now: Snapshot, step: Step) -> StepView:
+    yearly = step.by_when is not None and step.by_when.year != now.gathering.date.year
+    return StepView(step.what, step.who, step.by_when, yearly)
 
 
 def _rows(report: Report, unwritten: Unwritten) -> list[int]:

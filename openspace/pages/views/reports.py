@@ -53,11 +53,12 @@ class ReportFormView:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A next step, to be read."""
+    """A next step, to be read; ``yearly`` when it is due in another year than the gathering's."""
 
     what: str
     who: str
     by_when: date | None
+    yearly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
