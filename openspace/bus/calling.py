@@ -1,4 +1,7 @@
-"""Who is in which room's call now: remembered only, so that pages can say so."""
+"""Who is in which room's call now: remembered only, so that pages can say so.
+
+The rule: who asks walks a copy, for pages are made in threads while people come and go.
+"""
 
 from openspace.bus.presence import Person
 
@@ -25,7 +28,7 @@ class Calling:
         """Who is in a room's call, in the order they came."""
         return tuple(
             each.participant
-            for each, where in self._rooms.items()
+            for each, where in self._rooms.copy().items()
             if (each.gathering, where) == (gathering, room)
         )
 
