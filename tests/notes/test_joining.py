@@ -6,6 +6,7 @@ from openspace.notes import engine
 from openspace.notes.joining import joined, merged
 from openspace.notes.ledger import Admission, Ledger
 from openspace.notes.reader import Deletion, read_update
+from openspace.notes.tape import number
 from tests.notes.test_ledger import admitted, conversation
 
 
@@ -31,11 +32,13 @@ def test_deletions_are_put_in_order_and_joined() -> None:
 
 def test_keys_of_several_within_a_moment_follow_each_other_as_they_came() -> None:
     """Their own bytes, with one head and one tail: what engines read as one update."""
-    typed = [read_update(update) for update in conversation(3)[0]]
-    alone = {each.structs[0].client: each for each in typed if len(each.structs) == 1}
-    gone = [each for each in typed if not each.structs and len(each.deletions) == 1]
-    several = [*(each for each in alone.values() if not each.deletions), *gone[:1]]
-    assert len(several) > 2
-    one = read_update(joined(several))
-    assert {*one.structs} == {struct for each in several for struct in each.structs}
-    assert [*one.deletions] == [each for update in several for each in update.deletions]
+    found = [read_update(update) for update in conversation(3)[0]]
+    alone = {each.structs[0].client: each for each in found if len(each.structs) == 1}
+    typed = [each for each in alone.values() if not each.deletions]
+    typed.sort(key=lambda each: -each.structs[0].client)
+    gone = next(each for each in found if not each.structs and len(each.deletions) == 1)
+    keys = b"".join(each.content[1:-1] for each in typed)
+    assert len(typed) > 1
+    whole = joined([*typed, gone])
+    assert whole == number(len(typed)) + keys + number(1) + gone.content[2:]
+    assert read_update(whole).structs == tuple(each.structs[0] for each in typed)

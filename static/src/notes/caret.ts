@@ -44,7 +44,8 @@ function sayOnlyNews(awareness: Awareness): void {
 /** Call back for each of the others whose caret has gone elsewhere. */
 function onMove(awareness: Awareness, call: (person: Person | undefined) => void): void {
   const places = new Map<number, string>();
-  awareness.on("change", ({ added, updated }: Record<"added" | "updated", number[]>) => {
+  awareness.on("change", ({ added, updated, removed }: Record<"added" | "updated" | "removed", number[]>) => {
+    for (const client of removed) places.delete(client);
     for (const client of [...added, ...updated]) {
       const state = awareness.getStates().get(client);
       const place = JSON.stringify(state?.["cursor"] ?? null);
