@@ -13,6 +13,7 @@ import { focusHeading, headingOver, whenLost } from "./focus";
 import htmx, { type Context } from "./htmx";
 import { only, regions } from "./regions";
 import { follow } from "./live";
+import { givesWay } from "./updated";
 
 const WHOLE = /\/(language|participants|projector|places\/[^/]+\/display|invitation\/[^/]+)$/;
 
@@ -94,6 +95,7 @@ function takeApart(ctx: Context, tasks: unknown[]): void {
   const asked = ctx.sourceElement;
   if (asked?.matches("[data-renews]")) return void tasks.push(...only(fragment, asked.id));
   const there = destination(ctx);
+  if (givesWay(ctx, there)) return;
   arriving = there.pathname !== here.pathname;
   moving = arriving || there.search !== here.search;
   here = there;
