@@ -10,6 +10,7 @@ import type { Row } from "./notes/drawer";
 import { openDuty } from "./notes/duty";
 import { farewell } from "./notes/farewell";
 import { handOver } from "./notes/homecoming";
+import { inSight, staysOver } from "./notes/in-sight";
 import { invite } from "./notes/invite";
 import { Kept } from "./notes/kept";
 import { type Closed, Line } from "./notes/line";
@@ -67,11 +68,13 @@ export function mount(note: HTMLElement, kept = keptFor(note)): void {
     rescue.show(unsaved, null);
   }
 
+  const noLonger = staysOver(note);
   line.onArrived(() => void begin());
   status.onEnd(() => editor?.setEditable(false));
   leave = () => {
     line.leave();
     status.leave();
+    noLonger();
     editor?.destroy();
   };
 }
@@ -109,6 +112,7 @@ function open(note: HTMLElement, text: HTMLElement, line: Line, writable: boolea
     editorProps: {
       ...pasting(note),
       ...caughtUp,
+      ...inSight,
       attributes: {
         role: "textbox",
         "aria-multiline": "true",

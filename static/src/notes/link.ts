@@ -1,6 +1,6 @@
 // The small form that puts a link on the chosen words; without chosen words it writes the address.
 // Rules: a bare host gets https; what leads nowhere is told in words and stays in the field;
-// Escape goes back to the text.
+// Escape goes back to the text, and going back closes it, as it lies on the text.
 
 import type { Editor } from "@tiptap/core";
 import { completed } from "./address";
@@ -63,6 +63,9 @@ export function linkForm(note: HTMLElement, editor: Editor): LinkForm {
   });
   form.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
+  });
+  form.addEventListener("focusout", ({ relatedTarget }) => {
+    if (editor.view.dom.contains(relatedTarget as Node | null)) show(false);
   });
   return { toggle };
 }
