@@ -1,6 +1,8 @@
 """Whose caret stands where in the notes: a name while it is new or moves, then a dot."""
 
-from playwright.async_api import Page, expect
+import re
+
+from playwright.async_api import Page, WebSocketRoute, expect
 
 from openspace.notes.presence import Person, tone_of
 from tests.browser.demo import Demo
@@ -28,6 +30,29 @@ async def test_ones_own_keys_bring_no_resting_name_back(server: Demo, visitor: V
         assert not await name.is_visible()
     await ben.keyboard.press("ArrowLeft")
     await expect(name).to_be_visible()
+
+
+async def test_who_rests_is_seen_again_when_ones_line_is_back(
+    server: Demo, visitor: Visitor
+) -> None:
+    """At once, and not with the next of the signs that pages give every quarter of a minute."""
+    ben = await in_a_room(server, await participant(server, visitor, "Ben Berg"))
+    await ben.get_by_role("textbox", name="Notes").click()
+    await ben.keyboard.type("Tre ting")
+    chi, lines = await participant(server, visitor, "Chi Åsen"), list[WebSocketRoute]()
+    await chi.route_web_socket(re.compile("/notes/"), lambda line: through(line, lines))
+    await in_a_room(server, chi)
+    caret = chi.get_by_role("textbox", name="Notes").locator(".note-caret", has_text="Ben Berg")
+    await expect(caret).to_have_count(1)
+    await lines[0].close()
+    await expect(caret).to_have_count(0)
+    await expect(caret).to_have_count(1, timeout=8_000)
+
+
+def through(line: WebSocketRoute, lines: list[WebSocketRoute]) -> None:
+    """Let a line pass, and keep its end."""
+    line.connect_to_server()
+    lines.append(line)
 
 
 async def without_a_name(server: Demo, visitor: Visitor) -> Page:

@@ -19,6 +19,7 @@ const resting = new WeakMap<Element, number>();
 
 export function carets(provider: WebsocketProvider, nameless: string): Extension {
   sayOnlyNews(provider.awareness);
+  provider.on("status", ({ status }) => status === "disconnected" && forget(provider.awareness));
   onMove(provider.awareness, (person) => moved(person, nameless));
   return Carets.configure({
     provider,
@@ -39,6 +40,11 @@ function sayOnlyNews(awareness: Awareness): void {
   awareness.setLocalStateField = (field: string, value: unknown) => {
     if (JSON.stringify(awareness.getLocalState()?.[field]) !== JSON.stringify(value)) say(field, value);
   };
+}
+
+/** Whoever rests is seen again when the line is back, also by what was known of them before. */
+function forget({ meta, clientID }: Awareness): void {
+  for (const client of meta.keys()) if (client !== clientID) meta.delete(client);
 }
 
 /** Call back for each of the others whose caret has gone elsewhere. */
