@@ -1,7 +1,7 @@
 """The templates' world: one Jinja environment a language, strict about what is missing.
 
 Templates get what they are given and these: ``_`` and ``ngettext``, ``dom_id``, ``asset``,
-``LANGUAGES``, ``drawn`` for small parts and ``whole`` for large ones, the drawings, and filters
+``build``, ``LANGUAGES``, ``drawn`` for small parts and ``whole`` for large ones, the drawings, and filters
 for times and for what is pushed.
 """
 
@@ -47,11 +47,12 @@ def environment(language: str) -> Environment:
     made.same = {
         **sentences(said.gettext, said.pgettext),
         "asset": asset,
+        "build": build,
         "dom_id": dom_id,
         "icon": DRAWINGS["icon"],
         "logo": DRAWINGS["logo"],
     }
-    made.globals.update(DRAWINGS, dom_id=dom_id, asset=asset, LANGUAGES=LANGUAGES)
+    made.globals.update(DRAWINGS, dom_id=dom_id, asset=asset, build=build, LANGUAGES=LANGUAGES)
     made.globals["drawn"] = lru_cache(DRAWN)(partial(_drawn, made))
     made.globals["whole"] = lru_cache(WHOLE)(partial(_drawn, made))
     made.filters.update(
@@ -93,3 +94,10 @@ def asset(name: str) -> str:
     if not file.exists():
         raise FileNotFoundError(f"{name} is not built: run `node static/build.mjs`, or `uv sync`")
     return f"/static/{name}?v={hashlib.sha256(file.read_bytes()).hexdigest()[:10]}"
+
+
+@cache
+def build() -> str:
+    """The fingerprint of all scripts and styles together, by which a page knows those of before."""
+    files = sorted((assets() / "static" / "dist").glob("*.[cj]s*"))
+    return hashlib.sha256(b"".join(each.read_bytes() for each in files)).hexdigest()[:10]

@@ -1,33 +1,25 @@
 // A page that is open while the server is updated goes over to the new one whole: its shell and its
-// scripts are those of before, and what is loaded later fits the new ones alone.
+// files are those of before, and what is loaded later fits the new ones alone.
 // Rules: nobody is taken away from a call; nor from a page on which they have typed something or are
 // about to, unless they go elsewhere themselves.
 
 import type { Context } from "./htmx";
 
-const SCRIPT = /"(\/static\/[^"?]+\.js)\?v=([^"]+)"/g;
+const BUILD = /^<!doctype html>\s*<html [^>]*data-build="(\w+)"/;
 const FIELDS = "#page :is(input, textarea, select)";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-const known = new Map(scriptsIn(document.documentElement.outerHTML));
+const ours = document.documentElement.dataset["build"];
 
 /** Whether the page that came is a newer server's, and this one gives way to it. */
 export function givesWay({ request, response, text }: Context, there: URL): boolean {
-  const scripts = scriptsIn(text ?? "");
-  if (scripts.some(([name, made]) => (known.get(name) ?? made) !== made)) {
-    const elsewhere = there.pathname !== location.pathname;
-    if (request.method !== "GET" || !response || inCall() || !(elsewhere || isIdle())) return false;
-    if (elsewhere) location.assign(there);
-    else location.reload();
-    return true;
-  }
-  for (const [name, made] of scripts) known.set(name, made);
-  return false;
-}
-
-function scriptsIn(page: string): [name: string, made: string][] {
-  return [...page.matchAll(SCRIPT)].map(([, name, made]) => [name!, made!]);
+  const theirs = text?.match(BUILD)?.[1];
+  if (!theirs || theirs === ours || request.method !== "GET" || !response || inCall()) return false;
+  if (there.pathname !== location.pathname) location.assign(there);
+  else if (isIdle()) location.reload();
+  else return false;
+  return true;
 }
 
 function inCall(): boolean {

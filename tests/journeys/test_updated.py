@@ -26,7 +26,7 @@ async def update(page: Page) -> None:
             return
         fetched = True
         answer = await route.fetch()
-        body = re.sub(r"(/static/\w+\.js\?v=)\w+", r"\1newer", await answer.text())
+        body = re.sub(r'(?<=data-build=")\w+', "newer", await answer.text(), count=1)
         await route.fulfill(response=answer, body=body)
 
     await page.route(PAGES, newer)
