@@ -131,8 +131,9 @@ def only_kept(blocks: tuple[Block, ...], kept: Container[str]) -> tuple[Block, .
 
 
 def last_line(blocks: tuple[Block, ...]) -> str:
-    """The line written furthest down, or nothing."""
-    return next(reversed(list(lines(blocks))), "")
+    """The line written furthest down, or nothing; a heading only where there is nothing else."""
+    said = tuple(block for block in blocks if block.kind != "heading")
+    return next(reversed(list(lines(said)) or list(lines(blocks))), "")
 
 
 def safe_link(href: str) -> str | None:
