@@ -1,8 +1,8 @@
 """The templates' world: one Jinja environment a language, strict about what is missing.
 
 Templates get what they are given and these: ``_`` and ``ngettext``, ``dom_id``, ``asset``,
-``build``, ``LANGUAGES``, ``drawn`` for small parts and ``whole`` for large ones, the drawings, and filters
-for times and for what is pushed.
+``build``, ``LANGUAGES``, ``drawn`` for small parts and ``whole`` for large ones, the drawings, and
+filters for times and for what is pushed.
 """
 
 import hashlib
