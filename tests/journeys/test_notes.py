@@ -39,7 +39,7 @@ async def test_two_write_one_note_and_it_outlives_the_server(
     await expect(name).to_be_visible()
     await ben.keyboard.press("ArrowRight")
     await note.get_by_role("checkbox").check()
-    await expect(ben.get_by_role("checkbox", name="Done")).to_be_checked()
+    await expect(ben.get_by_role("checkbox", name="ringe kommunen")).to_be_checked()
     await expect(ben.locator("#note-saved")).to_have_text("Saved")
     assert [await axe(ben), await axe(chi)] == [[], []]
 

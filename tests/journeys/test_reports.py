@@ -8,6 +8,7 @@ from tests.browser.axe import axe
 from tests.browser.demo import Demo
 from tests.conftest import Visitor
 from tests.journeys.people import participant, visit
+from tests.journeys.test_notes import ON_TOP
 from tests.journeys.test_restart import first_room
 from tests.journeys.test_room import SIDEWAYS, goes_in
 
@@ -110,6 +111,25 @@ async def test_on_a_phone_one_sees_that_the_report_is_filed(server: Demo, visito
     save = chi.get_by_role("button", name="Lagre", exact=True)
     await expect(save).to_be_focused()
     await expect(save).to_be_in_viewport(ratio=1)
+
+
+async def test_on_a_phone_one_sees_that_it_is_saved_where_one_types(
+    server: Demo, visitor: Visitor
+) -> None:
+    """At the form's foot too, and over nothing that one writes in."""
+    _, chi = await both_in(server, visitor)
+    links = chi.locator("[data-report-field=links] textarea")
+    await links.focus()
+    await links.evaluate("field => field.scrollIntoView()")
+    await chi.keyboard.type("https://kommune.no")
+    state = chi.locator(".report-state")
+    await expect(state).to_have_text("Lagret")
+    await expect(state).to_be_in_viewport(ratio=1)
+    assert await state.evaluate(ON_TOP)
+    over, under = await state.bounding_box(), await links.bounding_box()
+    assert over
+    assert under
+    assert over["y"] + over["height"] <= under["y"]
 
 
 async def test_who_takes_a_step_out_stays_at_the_steps(server: Demo, visitor: Visitor) -> None:

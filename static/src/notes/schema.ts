@@ -14,7 +14,7 @@ import type { Doc } from "yjs";
 import { Heading } from "./heading";
 import { Image, type Pictures } from "./image";
 import { Cell, Head, Row, Table } from "./tables";
-import { task } from "./task";
+import { named, task } from "./task";
 
 export const SCHEMA = 2;
 export const ROOT = "note";
@@ -103,7 +103,7 @@ export function schema(document: Doc, words: Words): Extensions {
     Item,
     Numbers,
     TaskList,
-    task(words.whose).configure({ nested: true, a11y: { checkboxLabel: () => words.done } }),
+    task(words.whose).configure({ nested: true, a11y: { checkboxLabel: named(words.done) } }),
     Table,
     Row,
     Head,

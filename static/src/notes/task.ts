@@ -1,8 +1,9 @@
-// A task: whether it is done, whose it is, and by when. Rules: an owner is a line of at most 80
+// A task: whether it is done, whose it is, and by when; its box is called what the task says. Rules: an owner is a line of at most 80
 // characters, a due date an ISO date; a new task after another one has neither.
 
 import type { Attributes } from "@tiptap/core";
 import { TaskItem } from "@tiptap/extension-list";
+import type { Node } from "@tiptap/pm/model";
 import { Duty } from "./duty";
 
 const LONGEST_OWNER = 80;
@@ -25,6 +26,11 @@ const said = (name: string, read: typeof owner): Attributes[string] => ({
   renderHTML: ({ [name]: value }) => (value ? { [`data-${name}`]: value } : {}),
 });
 
+/** What a task's box is called: its own line, not those of the tasks under it. */
+export function named(done: string): (task: Node) => string {
+  return ({ firstChild }) => firstChild?.textContent.trim() || done;
+}
+
 export function task(question: string): typeof TaskItem {
   return TaskItem.extend({
     addAttributes() {
@@ -40,6 +46,8 @@ export function task(question: string): typeof TaskItem {
         const view = plain(props);
         const duty = new Duty(props, props.node, question, { owner, due });
         view.dom.appendChild(duty.element);
+        // The box says its name itself: here it would stand in the page twice.
+        view.dom.querySelector(":scope > label > span")?.remove();
         return {
           ...view,
           update: (node, ...rest) => (view.update?.(node, ...rest) ?? false) && duty.show(node),
