@@ -26,7 +26,7 @@ from openspace.domain.foyer_tables import tables_of, tables_written
 from openspace.domain.frames import described
 from openspace.domain.gathering import CONSENTS, ENTRANCES, Contact, Gathering
 from openspace.domain.gathering_file import TAG
-from openspace.domain.grid import CHANGED, as_seen
+from openspace.domain.grid import CHANGED
 from openspace.domain.refusal import Outcome
 from openspace.domain.rounds import section_of
 from openspace.domain.setting_up_after import after_of, after_written
@@ -45,7 +45,7 @@ from openspace.domain.setting_up_registration import (
     way_of,
     way_written,
 )
-from openspace.domain.sheets import Sheet, Unfit, number, one_line, text, written
+from openspace.domain.sheets import Sheet, Unfit, number, one_line, sheet_seen, text, written
 from openspace.domain.terms_file import KEPT
 
 LONGEST_TEXT = 5000
@@ -62,8 +62,7 @@ class Step(NamedTuple):
 
 def step_seen(gathering: Gathering, step: str) -> str:
     """What somebody saw of a step."""
-    sheet = STEPS[step].written(gathering)
-    return as_seen(step, sorted(sheet.items()))
+    return sheet_seen(step, STEPS[step].written(gathering))
 
 
 def describe(
@@ -123,7 +122,7 @@ def _who_written(of: Gathering) -> Sheet:
         "sectors": ("\n".join(of.sectors),),
         "visibility": (way_written(of),),
         "entrance": (of.entrance,),
-        "consent": of.consents,
+        "consent": tuple(each for each in CONSENTS if each in of.consents),
         "contact_name": (of.contact.name,),
         "contact_email": (of.contact.email,),
         "contact_phone": (of.contact.phone,),

@@ -47,7 +47,7 @@ FREE = Worn()
 def frame_written(of: Gathering) -> Sheet:
     """The tags, as they stand on the sheet."""
     return {
-        "sdg": tuple(map(str, of.sdgs)),
+        "sdg": tuple(map(str, sorted(of.sdgs))),
         "highlight": (str(of.highlighted_sdg or ""),),
         "challenges": ("\n".join(of.challenges),),
         "sets": ("\n".join(f"{each.name}: {', '.join(each.tags)}" for each in of.tag_sets),),

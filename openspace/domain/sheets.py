@@ -7,6 +7,7 @@ is made tidy or refused, never cut.
 from collections.abc import Mapping
 from datetime import date
 
+from openspace.domain.grid import as_seen
 from openspace.domain.refusal import Refusal
 from openspace.domain.wording import line, paragraphs
 
@@ -30,6 +31,20 @@ def field_of(refusal: Refusal) -> str:
 def written(sheet: Sheet, field: str) -> str:
     """What stands in a field."""
     return next(iter(sheet.get(field, ())), "")
+
+
+def sheet_seen(step: str, sheet: Sheet) -> str:
+    """What its reader saw of a sheet; the same for the same words, sent back or as they stand."""
+    told = {name: _plain(words) for name, words in sheet.items() if name != "seen"}
+    return as_seen(step, sorted((name, words) for name, words in told.items() if words))
+
+
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Without what is left empty at the end."""
+    told = [paragraphs(each) for each in words]
+    while told and not told[-1]:
+        told.pop()
+    return tuple(told)
 
 
 def one_line(sheet: Sheet, field: str, most: int, blank: str = "") -> str:

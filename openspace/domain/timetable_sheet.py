@@ -26,6 +26,7 @@ from openspace.domain.gathering import Gathering
 from openspace.domain.grid import CHANGED, as_seen
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.rounds import Concerned, ahead_in, planned_anew
+from openspace.domain.sheets import Sheet, sheet_seen
 from openspace.domain.timetable import Phase, Stretch, Timetable
 from openspace.domain.timetable_rows import Row, gone_along, standing_at
 
@@ -50,12 +51,28 @@ def rows_of(gathering: Gathering) -> tuple[Row, ...]:
 
 def timetable_seen(gathering: Gathering) -> str:
     """What somebody saw of it."""
-    told = gathering.timetable
+    return rows_seen(rows_of(gathering))
+
+
+def rows_seen(rows: Sequence[Row]) -> str:
+    """The same of rows as they are typed; one that is left empty is none."""
     return as_seen(
-        told.position,
-        gathering.time_zone,
-        [(each.phase, each.slot, each.starts, each.ends) for each in told.stretches],
+        *(
+            (each.of, str(each.phase), each.typed, each.out)
+            for each in rows
+            if each.of or each.phase or each.typed.starts or each.typed.ends
+        )
     )
+
+
+def day_written(gathering: Gathering) -> Sheet:
+    """The day and the zone, as they stand on their sheet."""
+    return {"day": (gathering.date.isoformat(),), "time_zone": (gathering.time_zone,)}
+
+
+def day_seen(gathering: Gathering) -> str:
+    """What somebody saw of them."""
+    return sheet_seen("when", day_written(gathering))
 
 
 def rewrite(
@@ -113,7 +130,7 @@ def move_day(
         return ()
     if gathering.timetable.now.phase is not Phase.INVITED:
         return HAS_BEGUN
-    if seen != timetable_seen(gathering):
+    if seen != day_seen(gathering):
         return CHANGED
     by = day - gathering.date
     moved = [_on(row, by) for row in rows_of(gathering)]

@@ -18,20 +18,14 @@ from openspace.domain.images import described
 from openspace.domain.permissions import Act
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.setting_up import STEPS
+from openspace.domain.setting_up_together import LOGOS, TIMES, WHEN, is_unsaved
 from openspace.domain.sheets import Sheet, written
 from openspace.facilitation import setting_up as verbs
-from openspace.pages.contexts.setting_up import (
-    LOGOS,
-    TIMES,
-    WHEN,
-    AtWork,
-    Said,
-    is_otherwise,
-    setting_up_page,
-)
+from openspace.pages.contexts.setting_up import AtWork, Said, setting_up_page
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.store import images
 from openspace.store.keeping import Transaction
+from openspace.store.retention import retention
 from openspace.web.answers import absent, redirected
 from openspace.web.arriving import sign_in_address, sign_ins_of
 from openspace.web.asking import Asked, asked, inside, pay
@@ -146,8 +140,10 @@ async def _answered(
     told = tuple(_said(step, sheet) for step, sheet in others.items() if step in STANDING)
 
     def work(tx: Transaction) -> tuple[Said, ...]:
-        now = Snapshot(tx, who.code)
-        return tuple(each for each in told if is_otherwise(now, each))
+        of, kept = Snapshot(tx, who.code).gathering, retention(tx, who.code)
+        return tuple(
+            each for each in told if is_unsaved(of, kept, each.step, each.sheet, each.rows)
+        )
 
     waiting = await who.house.store.read(work) if told else ()
     refusal = outcome if isinstance(outcome, Refusal) else None

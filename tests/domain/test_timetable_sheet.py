@@ -15,7 +15,13 @@ from openspace.domain.rounds import Concerned
 from openspace.domain.timetable import Phase, Stretch, Timetable
 from openspace.domain.timetable_file import whole
 from openspace.domain.timetable_rows import Row
-from openspace.domain.timetable_sheet import move_day, rewrite, rows_of, timetable_seen
+from openspace.domain.timetable_sheet import (
+    day_seen,
+    move_day,
+    rewrite,
+    rows_of,
+    timetable_seen,
+)
 from tests.cast import gathering
 
 BEFORE = datetime(2026, 10, 1, tzinfo=UTC)
@@ -132,7 +138,7 @@ def test_what_would_go_past_midnight_when_it_follows_is_refused() -> None:
 def test_the_whole_day_moves_and_keeps_its_clock() -> None:
     """TS7: over the end of summer time too, and to another zone."""
     of = invited(date(2026, 10, 24))
-    seen = timetable_seen(of)
+    seen = day_seen(of)
     outcome = move_day(of, date(2026, 10, 26), OSLO, seen, BEFORE, Concerned())
     assert told(outcome)[0] == ("opening", "26 09:00", "26 10:00")
     elsewhere = move_day(of, of.date, ZoneInfo("UTC"), seen, BEFORE, Concerned())
@@ -148,7 +154,7 @@ def test_the_gathering_is_described_anew_only_when_its_day_or_zone_has_changed()
     opening, *rest = rows_of(of)
     later = kept(of, (typed(opening, starts="09:10"), *rest))
     before = kept(of, (typed(opening, day="2026-11-25"), *rest))
-    zone = move_day(of, of.date, ZoneInfo("UTC"), timetable_seen(of), BEFORE, Concerned())
+    zone = move_day(of, of.date, ZoneInfo("UTC"), day_seen(of), BEFORE, Concerned())
     for outcome, described in ((later, False), (before, True), (zone, True)):
         assert not isinstance(outcome, Refusal)
         assert any(isinstance(each, GatheringDescribed) for each in outcome) is described
@@ -174,7 +180,7 @@ def test_a_day_with_a_time_that_the_clocks_skip_is_refused() -> None:
             )
         ),
     )
-    seen = timetable_seen(at_night)
+    seen = day_seen(at_night)
     refused = move_day(at_night, date(2027, 3, 28), OSLO, seen, BEFORE, Concerned())
     assert isinstance(refused, Refusal)
     assert refused.code == "sheet_day"
@@ -184,7 +190,7 @@ def test_nothing_moves_once_it_has_begun_and_what_was_seen_counts() -> None:
     """TS7, TS8."""
     begun = gathering()
     day = date(2026, 12, 1)
-    seen = timetable_seen(begun)
+    seen = day_seen(begun)
     refused = move_day(begun, day, OSLO, seen, BEFORE, Concerned())
     assert isinstance(refused, Refusal)
     assert refused.sentence.startswith("It has begun")

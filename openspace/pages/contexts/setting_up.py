@@ -8,11 +8,18 @@ from openspace.domain.follow_up import as_known
 from openspace.domain.gathering import Contact, Gathering
 from openspace.domain.proposals import SDGS
 from openspace.domain.refusal import Refusal
-from openspace.domain.setting_up import STEPS, describe, step_seen
+from openspace.domain.setting_up import STEPS, step_seen
+from openspace.domain.setting_up_together import LOGOS, TIMES, WHEN
 from openspace.domain.sheets import Sheet, field_of
 from openspace.domain.timetable import AFTERWARDS, Phase
 from openspace.domain.timetable_rows import Row
-from openspace.domain.timetable_sheet import KINDS, rows_of, timetable_seen
+from openspace.domain.timetable_sheet import (
+    KINDS,
+    day_seen,
+    day_written,
+    rows_of,
+    timetable_seen,
+)
 from openspace.pages.contexts.entry import face_view
 from openspace.pages.contexts.organising import ZONES
 from openspace.pages.contexts.parts import stretch_view
@@ -28,7 +35,6 @@ from openspace.pages.views.setting_up import (
 )
 from openspace.store.retention import retention
 
-WHEN, TIMES, LOGOS = "when", "times", "logos"
 QUIET = (Phase.INVITED, Phase.BREAK, *AFTERWARDS)
 ROWS_MORE = 2
 AtWork = tuple[tuple[str, ...], str]
@@ -81,25 +87,6 @@ def setting_up_page(
     )
 
 
-def is_otherwise(now: Snapshot, said: Said) -> bool:
-    """Whether what stands on a sheet is something else than what holds."""
-    of = now.gathering
-    if said.step in STEPS:
-        known = as_known(of, retention(now.tx, now.code))
-        return bool(describe(known, said.step, said.sheet, said.seen))
-    if said.step == WHEN:
-        return any(said.sheet.get(name) != told for name, told in _day_written(of).items())
-    if said.step == TIMES:
-        return _filled(said.rows) != rows_of(of) or not said.follow
-    return any(said.sheet.get("alt", ()))
-
-
-def _filled(rows: Sequence[Row]) -> tuple[Row, ...]:
-    return tuple(
-        each for each in rows if each.of or each.phase or each.typed.starts or each.typed.ends
-    )
-
-
 def _missing(of: Gathering) -> tuple[str, ...]:
     """The steps that lack what people need to come."""
     there = {
@@ -118,12 +105,8 @@ def _step(known: Gathering, step: str, said: Said | None, saved: str) -> StepVie
 
 def _when(now: Snapshot, said: Said | None, saved: str) -> StepView:
     of = now.gathering
-    view = StepView(WHEN, timetable_seen(of), _day_written(of), saved=saved == WHEN)
+    view = StepView(WHEN, day_seen(of), day_written(of), saved=saved == WHEN)
     return _typed(view, said) if said else view
-
-
-def _day_written(of: Gathering) -> Sheet:
-    return {"day": (of.date.isoformat(),), "time_zone": (of.time_zone,)}
 
 
 def _typed(view: StepView, said: Said) -> StepView:

@@ -1,0 +1,37 @@
+"""All sheets of the page for setting up, sent together: which say something that is not saved.
+
+Rules:
+    GS14 A sheet that is as its reader saw it says nothing, whatever holds by now. How its lines
+        end makes no difference, nor do rows that are left empty.
+    GS15 One that says what holds by now says nothing either.
+    GS16 Words for a logo wait until it hangs.
+"""
+
+from collections.abc import Sequence
+
+from openspace.domain.gathering import Gathering
+from openspace.domain.retention import Retention
+from openspace.domain.setting_up import describe
+from openspace.domain.setting_up_frame import Worn
+from openspace.domain.sheets import Sheet, sheet_seen, written
+from openspace.domain.timetable_rows import Row
+from openspace.domain.timetable_sheet import day_written, rows_of, rows_seen
+
+WHEN, TIMES, LOGOS = "when", "times", "logos"
+"""The sheets that are no step: the day, the timetable, and who invites."""
+
+
+def is_unsaved(
+    gathering: Gathering, kept: Retention, step: str, sheet: Sheet, rows: Sequence[Row]
+) -> bool:
+    """Whether something was typed on a sheet that does not hold; ``rows`` are the timetable's."""
+    seen = written(sheet, "seen")
+    if step == LOGOS:
+        return bool(written(sheet, "alt").strip())
+    if step == TIMES:
+        return "follow" not in sheet or rows_seen(rows) not in (seen, rows_seen(rows_of(gathering)))
+    if sheet_seen(step, sheet) == seen:
+        return False
+    if step == WHEN:
+        return sheet_seen(WHEN, sheet) != sheet_seen(WHEN, day_written(gathering))
+    return bool(describe(gathering, step, sheet, seen, Worn(kept=kept)))
