@@ -24,11 +24,15 @@ class Body:
 
 
 FORM = Body()
+SHEETS = Body(1024 * 1024)
+"""Every text of a page for setting up, as long as it may be, at up to twelve bytes a character."""
 UPLOADS = {
     re.compile(r"/g/[^/]+/(?:desk/invitations|guests)/list"): Body(
         2 * LIST + LARGEST_BODY, TOO_LARGE_LIST
     ),
-    re.compile(r"/g/[^/]+/(?:notes/[^/]+/images|logos)"): Body(LARGEST + LARGEST_BODY, TOO_LARGE),
+    re.compile(r"/g/[^/]+/notes/[^/]+/images"): Body(LARGEST + LARGEST_BODY, TOO_LARGE),
+    re.compile(r"/g/[^/]+/logos"): Body(LARGEST + SHEETS.size, TOO_LARGE),
+    re.compile(r"/g/[^/]+/(?:gathering/[^/]+|day|timetable|logos/[^/]+/removal)"): SHEETS,
 }
 
 

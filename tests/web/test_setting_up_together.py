@@ -151,3 +151,16 @@ async def test_that_later_rows_shall_stay_waits_too(tmp_path: Path) -> None:
         sent = fields_of((await ana.get(PAGE)).text)
         without = [each for each in sent if each[0] != "follow"]
         assert waiting(await press(ana, "about", without)) == ["#when"]
+
+
+async def test_long_texts_in_every_alphabet_are_sent_together(tmp_path: Path) -> None:
+    """GS2: each as long as it may be."""
+    async with visited(tmp_path, ahead()) as (house, app), client(app, "ana") as ana:
+        sent = fields_of((await ana.get(PAGE)).text)
+        for name in ("invitation", "method"):
+            sent = typed(sent, name, "海" * 5000)
+        answer = await press(ana, "about", sent)
+        assert (waiting(answer), answer.status_code) == (["#how"], 200)
+        assert len((await now(house)).invitation) == 5000
+        for path in ("day", "timetable", "logos/none/removal"):
+            assert (await press(ana, "", sent, path)).status_code != 413
