@@ -1,7 +1,8 @@
 """Parts of a page, a form each, that are sent together where no script takes them apart.
 
 The rule: every field and button belongs to the form over all, whose id is given; a button leads
-where its own form does. ``apart.ts`` gives them back to their own.
+where its own form does. ``apart.ts`` gives them back to their own. That form begins with a button
+that cannot be pressed, so that Enter in a field sends nothing: it would be the first part's.
 """
 
 import re

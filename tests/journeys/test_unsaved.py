@@ -166,8 +166,12 @@ async def test_without_a_script_what_is_typed_elsewhere_stays_too(
     await method.fill("With chairs.")
     await alt.fill("The harbour")
     await theme.fill("Together")
+    sent: list[str] = []
+    plain.on("request", lambda each: sent.append(each.url) if each.method == "POST" else None)
+    await plain.get_by_label("How many can take part?").press("Enter")
     await plain.get_by_role("button", name="Save what it is about").press("Enter")
     await expect(plain.locator("#about")).to_contain_text("Saved. Everyone sees it.")
+    assert len(sent) == 1, "Enter in a field sends nothing"
     await expect(waiting).to_have_text("How?Who invites")
     await expect(method).to_have_value("With chairs.")
     await alt.fill("")
