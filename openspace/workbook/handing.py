@@ -12,7 +12,7 @@ from typing import Any
 from openspace.workbook.album import Album
 from openspace.workbook.forms import Format
 from openspace.workbook.manuscript import ChapterPart, Manuscript
-from openspace.workbook.remembered import Remembered
+from openspace.workbook.reused import Reused
 
 MOST = 32 * 2**20
 """So many bytes of chapters are kept as they were read."""
@@ -20,7 +20,7 @@ MOST = 32 * 2**20
 Parcel = tuple[Manuscript, tuple[tuple[bytes, ...], ...]]
 """A book without its chapters, and those of each round."""
 
-Shelf = Remembered[tuple[int, ChapterPart]]
+Shelf = Reused[tuple[int, ChapterPart]]
 """Chapters as they were read, each with the size that it came over with."""
 
 
@@ -38,7 +38,7 @@ class Job:
 
 def shelf() -> Shelf:
     """Room for chapters, none of which has come over yet."""
-    return Remembered(MOST, lambda read: read[0])
+    return Reused(MOST, lambda read: read[0])
 
 
 def parcel(book: Manuscript) -> Parcel:

@@ -16,7 +16,7 @@ from openspace.workbook.office.docx.chapters import standing
 from openspace.workbook.office.docx.file import docx
 from openspace.workbook.press import press
 from openspace.workbook.pressroom import Pressroom
-from openspace.workbook.remembered import Remembered
+from openspace.workbook.reused import Reused
 from tests.workbook.books import ALBUM, BOOK, ILLUSTRATED, after, paragraph
 from tests.workbook.reading import bookmarks, pdf, tags, text
 
@@ -107,7 +107,7 @@ def test_only_chapters_that_changed_are_read_again_and_drawings_stay(
 
 
 def test_what_was_not_asked_for_longest_is_forgotten_first() -> None:
-    words: Remembered[str] = Remembered(5, len)
+    words: Reused[str] = Reused(5, len)
     made = [words.of(each, lambda each=each: each) for each in ("aa", "bb", "aa", "cc")]  # type: ignore[misc]
     assert made == ["aa", "bb", "aa", "cc"]
     assert (list(words.kept), words.weight) == (["aa", "cc"], 4)

@@ -10,18 +10,18 @@ from openspace.workbook.design import Design, design, fonts
 from openspace.workbook.galley import galley
 from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.pictures import PIXELS_AN_INCH, Pictures, drawing, drawn, sketched
-from openspace.workbook.remembered import Remembered
+from openspace.workbook.reused import Reused
 from openspace.workbook.typesetter import pictured
 
 MOST = 16 * 2**20
 """So many bytes of drawings are kept."""
 
-Drawn = Remembered[Pictures]
+Drawn = Reused[Pictures]
 
 
 def none_drawn() -> Drawn:
     """Room for drawings, none of which is drawn yet."""
-    return Remembered(MOST, lambda pictures: sum(len(each.content) for each in pictures.values()))
+    return Reused(MOST, lambda pictures: sum(len(each.content) for each in pictures.values()))
 
 
 def drawings(book: Manuscript, standing: Drawn | None = None) -> Pictures:

@@ -18,13 +18,13 @@ from openspace.workbook.typesetter import printing, typeset
 AFTER_THE_SERVER = 5
 """How much it gives way, less than the other presses do: of all forms it takes longest."""
 
-Job = tuple[Path | None, Mapping[str, bytes], Mapping[str, str]]
+ToBeSet = tuple[Path | None, Mapping[str, bytes], Mapping[str, str]]
 """The folder for the book, where there is one, and what a ``Galley`` holds."""
 
 
-def pdf(fonts: Path, job: Job) -> None:
+def pdf(fonts: Path, handed: ToBeSet) -> None:
     """The book of this galley, whole on the disk or on its way back."""
-    folder, files, texts = job
+    folder, files, texts = handed
     handed_in(folder, "pdf", partial(typeset, files, texts, fonts))
 
 

@@ -15,7 +15,7 @@ from openspace.workbook.office.docx.setting import Setting, said
 from openspace.workbook.office.pages import Measured, measured
 from openspace.workbook.office.parts import Chapter
 from openspace.workbook.pictures import Pictures
-from openspace.workbook.remembered import Remembered
+from openspace.workbook.reused import Reused
 
 MOST = 32 * 2**20
 """So many characters of chapters are kept."""
@@ -30,12 +30,12 @@ class Written:
     links: Mapping[str, str]
 
 
-Chapters = Remembered[Written]
+Chapters = Reused[Written]
 
 
 def standing() -> Chapters:
     """Room for chapters, none of which is written yet."""
-    return Remembered(MOST, lambda written: len(written.text))
+    return Reused(MOST, lambda written: len(written.text))
 
 
 def written(of: Chapter, words: dict[str, str], pictures: Pictures, chapters: Chapters) -> Written:

@@ -1,7 +1,7 @@
-"""What was made for one book and is remembered for the next.
+"""What was made for one book and is used again for the next.
 
-The rule: as much is remembered as is allowed, and what was not asked for longest is forgotten
-first; what is answered is what would be made now.
+The rule: as much is kept as is allowed, and what was not asked for longest goes first; what is
+answered is what would be made now.
 """
 
 from collections import OrderedDict
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 @dataclass(slots=True)
-class Remembered(Generic[T]):
+class Reused(Generic[T]):
     """What was made, by all that it was made of; ``most`` of it is kept, as it is weighed."""
 
     most: int
