@@ -62,6 +62,8 @@ from openspace.web.pace import slowed
 from openspace.web.people import no_part
 from openspace.web.routes import pages
 from openspace.web.safety import Safety, TooMuch, gone_away, too_much, unreadable
+from openspace.web.workbook import not_pressed
+from openspace.workbook.apart import NotPressed
 
 TICK, LOOK, MINUTE = 0.5, 5.0, 60.0
 
@@ -284,6 +286,7 @@ def _failures() -> dict[Any, Any]:
         NoPart: no_part,
         TooFast: slowed,
         ClientDisconnect: gone_away,
+        NotPressed: not_pressed,
     }
 
 

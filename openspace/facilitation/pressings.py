@@ -11,7 +11,7 @@ Rules:
     PJ5 What books are made of lies in the data folder, and is taken away when they are made, or
         when the server starts.
     PJ6 When somebody is erased, files that were made for readers are forgotten, and so is what
-        stands of any book in a process that waits.
+        stands of any book in a process that waits. Of what was read before, nothing is kept.
 """
 
 import asyncio
@@ -20,6 +20,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from shutil import rmtree
+from time import monotonic
 
 import structlog
 
@@ -35,7 +36,8 @@ from openspace.facilitation.proceedings import album, proceedings
 from openspace.store import editions
 from openspace.store.bookshelf import Bookshelf
 from openspace.store.keeping import Transaction
-from openspace.workbook.binding import NotBound, bound
+from openspace.workbook.apart import NotPressed
+from openspace.workbook.binding import bound
 from openspace.workbook.keeping import FULL
 from openspace.workbook.press import Press
 
@@ -130,15 +132,16 @@ class Pressings:
 
     async def _pressed(self, code: str, pressing: str) -> Why | None:
         """Press the book; why it came to nothing, if it did (PJ4)."""
+        as_of = monotonic()
         try:
             book, pictures = await self._house.store.read_long(partial(self._book, code))
             async with self._shelving:
                 folder = await asyncio.to_thread(self.shelf.making, pressing)
             told = partial(self._told, code, pressing)
-            files = await bound(folder, book, pictures, told, room=self.room)
+            files = await bound(folder, book, pictures, told, room=self.room, as_of=as_of)
             await asyncio.to_thread(self.shelf.keep, code, pressing)
             await self._house.perform(verbs.finish, _house(code), pressing, book, files)
-        except NotBound as failure:
+        except NotPressed as failure:
             log.exception("book_not_pressed", gathering=code)
             return failure.why
         except Exception as failure:

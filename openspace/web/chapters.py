@@ -1,6 +1,7 @@
 """One chapter of the book at an address of its own, and as a file."""
 
 from dataclasses import replace
+from time import monotonic
 
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -106,6 +107,7 @@ async def _file(who: Asked, form: Format) -> Response:
     def work(tx: Transaction) -> Proceedings | None:
         return excerpt(proceedings(tx, who.code, who.house.clock()), number)
 
+    as_of = monotonic()
     made = await who.house.store.read_long(work)
     if made is None:
         return absent(who.request)
@@ -117,7 +119,7 @@ async def _file(who: Asked, form: Format) -> Response:
     if form == "md":
         content = chapter_text(compose(book), number).encode("utf-8", "replace")
     else:
-        content = await press_of(who.request).press(book, form, album=pictures)
+        content = await press_of(who.request).press(book, form, album=pictures, as_of=as_of)
     name = f'inline; filename="{who.code}-{number}.{form}"'
     return Response(content, media_type=MEDIA_TYPES[form], headers={"Content-Disposition": name})
 

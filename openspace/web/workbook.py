@@ -1,11 +1,18 @@
 """The workbook as a page, and as files at addresses that stay."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from time import monotonic
+from typing import cast
 
+import structlog
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from openspace.domain.facts.editions import Why
 from openspace.domain.proceedings import Proceedings
+from openspace.domain.refusal import Refusal
 from openspace.facilitation.proceedings import album, proceedings
 from openspace.pages.contexts.editions import newest_view
 from openspace.pages.contexts.shell import (
@@ -17,15 +24,20 @@ from openspace.pages.contexts.shell import (
 )
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.environment import render
+from openspace.pages.language import language_of
 from openspace.pages.views.shell import BareView
 from openspace.store.keeping import Transaction
+from openspace.web.answers import refused, said, status_of
 from openspace.web.asking import Asked, Endpoint, press_of, readable
 from openspace.web.cookies import came_from
 from openspace.workbook.album import Album, placed
+from openspace.workbook.apart import NotPressed
 from openspace.workbook.composition import compose
 from openspace.workbook.finding import sought_in
 from openspace.workbook.forms import Format
 from openspace.workbook.press import MEDIA_TYPES
+
+log = structlog.get_logger()
 
 
 @readable
@@ -78,16 +90,41 @@ async def _file(who: Asked, form: Format) -> Response:
     def work(tx: Transaction) -> Proceedings:
         return proceedings(tx, who.code, who.house.clock())
 
+    as_of = monotonic()
     made = await who.house.store.read_long(work)
 
     async def pictures() -> Album:
         return await who.house.store.read_long(lambda tx: album(tx, made))
 
-    book = await press_of(who.request).press(made, form, album=pictures)
+    book = await press_of(who.request).press(made, form, album=pictures, as_of=as_of)
     headers = {"Content-Disposition": f'inline; filename="{who.code}.{form}"'}
     return Response(book, media_type=MEDIA_TYPES[form], headers=headers)
 
 
+async def not_pressed(request: Request, raised: Exception) -> Response:
+    """Why there is no file, and what to do."""
+    failure, language = cast("NotPressed", raised), language_of(request)
+    code = request.path_params["code"]
+    log.error("file_not_pressed", gathering=code, exc_info=failure)
+    refusal = REASONS.get(failure.why, FAILED)
+    return refused(language, said(refusal, language), f"/g/{code}/workbook", status_of(refusal))
+
+
+FAILED = Refusal(
+    "file_failed",
+    "This file could not be made. Try again; if it fails again, ask whoever runs the server.",
+)
+REASONS: Mapping[Why, Refusal] = {
+    "full": Refusal(
+        "file_without_room",
+        "The disk is full, so this file could not be made. Ask whoever runs the server for room,"
+        " then try again.",
+    ),
+    "late": Refusal(
+        "file_late",
+        "This file took too long, so it was given up. Try again, or ask whoever runs the server.",
+    ),
+}
 LONGEST_SOUGHT = 200
 FILES: tuple[Format, ...] = ("pdf", "docx", "odt", "epub", "md", "zip", "csv", "json")
 ROUTES = [

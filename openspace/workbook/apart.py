@@ -1,18 +1,21 @@
 """A file of the book, made in a process of its own within limits of time and memory.
 
-The rule: either the whole file comes out or `NotPressed` is raised; nothing half-made is answered.
+The rule: either the whole file comes out or `NotPressed` is raised, also where the disk is full
+or the process is killed; nothing half-made is answered.
 """
 
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+from openspace.domain.facts.editions import Why
 from openspace.domain.proceedings import Proceedings
 from openspace.workbook.album import EMPTY, Album
 from openspace.workbook.design import design
 from openspace.workbook.forms import Form, Format
 from openspace.workbook.galley import galley
 from openspace.workbook.handing import Job, parcel
+from openspace.workbook.keeping import FULL
 from openspace.workbook.manuscript import Manuscript
 from openspace.workbook.pressroom import Broken, Pressroom, Program
 
@@ -28,7 +31,11 @@ BEGINNINGS: dict[Form, bytes] = {
 
 
 class NotPressed(Exception):
-    """The book could not be made; the reason is for the log, not for people."""
+    """The book could not be made; ``why`` is for people, the rest for the log."""
+
+    def __init__(self, why: Why, complaint: str) -> None:
+        super().__init__(complaint)
+        self.why: Why = why
 
 
 async def made_apart(
@@ -38,23 +45,32 @@ async def made_apart(
     album: Album = EMPTY,
     seconds: float = SECONDS,
     room: Pressroom | None = None,
+    as_of: float | None = None,
 ) -> bytes:
     """The gathering's book in a form, with the pictures of the album, in a pressroom; it is
-    ``composed`` in a thread while its process begins."""
+    ``composed``, of what was read ``as_of`` a moment, in a thread while its process begins."""
+    said: list[list[str]] = []
 
     async def handed() -> object:
         return await asyncio.to_thread(lambda: job(None, (form,), composed(), album))
 
+    async def heard(words: list[str]) -> None:
+        said.append(words)
+
     room = room or Pressroom()
     try:
         async with asyncio.timeout(seconds):
-            made = await room.make(program(form, gathering), handed, _nobody, seconds)
+            made = await room.make(program(form, gathering), handed, heard, seconds, as_of)
     except TimeoutError as late:
-        raise NotPressed(f"not done after {seconds:g} seconds") from late
+        raise NotPressed("late", f"not done after {seconds:g} seconds") from late
     except Broken as broken:
-        raise NotPressed(str(broken)) from broken
+        full = ["failed", form, "full"] in said
+        raise NotPressed("full" if full else "failed", str(broken)) from broken
+    except OSError as failure:
+        full = failure.errno in FULL
+        raise NotPressed("full" if full else "failed", str(failure)) from failure
     if not (made.startswith(BEGINNINGS[form]) and made.rstrip().endswith(ENDINGS.get(form, b""))):
-        raise NotPressed(f"what came is no whole {form}")
+        raise NotPressed("failed", f"what came is no whole {form}")
     return made
 
 
@@ -78,7 +94,3 @@ def job(
     if forms == ("pdf",):
         return (folder, *galley(book, design(book.design), album))
     return Job(folder, forms, parcel(book), album, data if "json" in forms else None)
-
-
-async def _nobody(_: list[str]) -> None:
-    """Is told, and says nothing."""

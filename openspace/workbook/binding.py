@@ -2,8 +2,8 @@
 
 The idea: the PDF takes as long as all other forms together, so it has a process of its own, and
 both are at work before the book is in words. The rule: whoever asked is told which form is being
-made, the PDF last, and in the end which one failed; either every file is whole or `NotBound` is
-raised, and whoever stops waiting stops both.
+made, the PDF last, and in the end which one failed; either every file is whole or `NotPressed`
+is raised, and whoever stops waiting stops both.
 """
 
 import asyncio
@@ -15,7 +15,7 @@ from pathlib import Path
 from openspace.domain.facts.editions import BookFile, Why
 from openspace.domain.proceedings import Proceedings
 from openspace.workbook.album import Album
-from openspace.workbook.apart import job, program
+from openspace.workbook.apart import NotPressed, job, program
 from openspace.workbook.composition import compose
 from openspace.workbook.forms import FORMATS, Format
 from openspace.workbook.keeping import FULL
@@ -27,14 +27,6 @@ Told = Callable[[str, int], Awaitable[object]]
 """Is told the form that is being made, and how many are."""
 
 
-class NotBound(Exception):
-    """The edition could not be made; ``why`` is for people, the rest for the log."""
-
-    def __init__(self, why: Why, complaint: str) -> None:
-        super().__init__(complaint)
-        self.why: Why = why
-
-
 async def bound(
     folder: Path,
     book: Proceedings,
@@ -42,21 +34,24 @@ async def bound(
     told: Told,
     *,
     forms: tuple[Format, ...] = FORMATS,
-    seconds: float = SECONDS,
     room: Pressroom | None = None,
+    as_of: float | None = None,
 ) -> tuple[BookFile, ...]:
-    """Make the book in these forms in the folder, in their order. Raises ``NotBound``."""
-    work = _Work(folder, book, album, seconds, room or Pressroom())
+    """Make the book, read ``as_of`` a moment, in these forms in the folder, in their order.
+
+    Raises ``NotPressed``.
+    """
+    work = _Work(folder, book, album, room or Pressroom(), as_of)
     try:
-        async with asyncio.timeout(seconds):
+        async with asyncio.timeout(SECONDS):
             await work.done(forms, told)
     except TimeoutError as late:
-        raise NotBound("late", f"not done after {seconds:g} seconds") from late
+        raise NotPressed("late", f"not done after {SECONDS:g} seconds") from late
     made = {file.form for file in work.files}
     if lacking := [form for form in forms if form not in made]:
         if work.why == "failed":
             await told(lacking[0], len(made))
-        raise NotBound(work.why, "".join(work.complaints))
+        raise NotPressed(work.why, "".join(work.complaints))
     order: tuple[str, ...] = forms
     return tuple(sorted(work.files, key=lambda file: order.index(file.form)))
 
@@ -68,8 +63,8 @@ class _Work:
     folder: Path
     book: Proceedings
     album: Album
-    seconds: float
     room: Pressroom
+    as_of: float | None
     files: list[BookFile] = field(default_factory=list)
     why: Why = "failed"
     complaints: list[str] = field(default_factory=list)
@@ -95,7 +90,7 @@ class _Work:
 
         by = program(forms[0], self.book.code)
         try:
-            await self.room.make(by, handed, partial(self._heard, told), self.seconds)
+            await self.room.make(by, handed, partial(self._heard, told), SECONDS, self.as_of)
         except Broken as broken:
             self.complaints.append(str(broken))
         except OSError as failure:

@@ -1,7 +1,7 @@
 """A form of the book as a file of a folder or on its way back, and what is told of it.
 
 The rule: a file is whole on the disk before it is told of. What is told are lines: ``making pdf``,
-``made pdf 1234 5e8f…``, and ``failed pdf full`` when the disk is.
+``made pdf 1234 5e8f…``, and ``failed pdf full`` when the disk is, also of one on its way back.
 """
 
 import errno
@@ -18,22 +18,19 @@ FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 def handed_in(folder: Path | None, form: Format, make: Callable[[], bytes]) -> None:
     """Make a form, and put it into the folder, or send it back where there is none."""
-    if folder:
-        _kept(folder, form, make)
-    else:
-        _send(make())
-
-
-def _kept(folder: Path, form: Format, make: Callable[[], bytes]) -> None:
     _say(f"making {form}")
     try:
         content = make()
-        _put(folder / f"workbook.{form}", content)
+        if folder:
+            _put(folder / f"workbook.{form}", content)
     except Exception as failure:
         full = isinstance(failure, OSError) and failure.errno in FULL
         _say(f"failed {form} {'full' if full else 'failed'}")
         raise
-    _say(f"made {form} {len(content)} {sha256(content).hexdigest()}")
+    if folder:
+        _say(f"made {form} {len(content)} {sha256(content).hexdigest()}")
+    else:
+        _send(content)
 
 
 def _put(file: Path, content: bytes) -> None:

@@ -54,18 +54,19 @@ async def press(
     language: str | None = None,
     album: Album = EMPTY,
     room: Pressroom | None = None,
+    as_of: float | None = None,
 ) -> bytes:
     """The book as a file, in the gathering's language unless another is asked for.
 
     Its pictures are in the ``album``; one that is not is none. What is made apart is made in the
-    ``room``, or in one for this book alone.
+    ``room``, or in one for this book alone, of what was read ``as_of`` a moment.
     """
     if form in ILLUSTRATED:
         there = tuple(each for each in proceedings.images if each.name in album)
         proceedings = replace(proceedings, images=there)
     if form in APART:
         composed = partial(compose, proceedings, language)
-        return await made_apart(form, proceedings.code, composed, album, room=room)
+        return await made_apart(form, proceedings.code, composed, album, room=room, as_of=as_of)
     return await asyncio.to_thread(_written, proceedings, form, language, album)
 
 
@@ -92,16 +93,23 @@ class Press:
         form: Format,
         language: str | None = None,
         album: Callable[[], Awaitable[Album]] = no_pictures,
+        *,
+        as_of: float,
     ) -> bytes:
         """As ``press``; a file of the same content is the one already made.
 
-        The ``album`` is asked for when a book is made that shows pictures.
+        The ``album`` is asked for when a book is made that shows pictures. Of what was read before
+        all was to be forgotten (``as_of`` is the moment, of ``monotonic``, before it was read)
+        nothing is remembered.
         """
         if form not in APART:
             return await self._at_once(proceedings, form, language, album)
         content = (replace(proceedings, pressed_at=LONG_AGO), form, language)
+        if self.room.forgot(as_of):
+            return await self._in_turn(content, proceedings, album, as_of)
         if content not in self.kept:
-            self.kept[content] = asyncio.create_task(self._in_turn(content, proceedings, album))
+            making = self._in_turn(content, proceedings, album, as_of)
+            self.kept[content] = asyncio.create_task(making)
         self.kept.move_to_end(content)
         while len(self.kept) > KEPT:
             self.kept.popitem(last=False)
@@ -111,7 +119,7 @@ class Press:
         return made
 
     def forget(self) -> None:
-        """Keep no file that is made by now, and have nothing stand of any."""
+        """Keep no file of what was read by now, and have nothing stand of it."""
         self.kept.clear()
         self.room.forget()
 
@@ -132,11 +140,12 @@ class Press:
         content: Edition,
         proceedings: Proceedings,
         album: Callable[[], Awaitable[Album]],
+        as_of: float,
     ) -> bytes:
         _, form, language = content
         async with self.turn:
             shown = await album() if form in ILLUSTRATED else EMPTY
-            return await press(proceedings, form, language, shown, self.room)
+            return await press(proceedings, form, language, shown, self.room, as_of)
 
     async def _answer(self, content: Edition) -> bytes:
         task = self.kept[content]

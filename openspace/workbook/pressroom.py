@@ -10,8 +10,9 @@ Rules:
         each program the one that was done last waits for the next book.
     PM2 One that fails, or whose book is given up, ends; the next book gets a fresh one.
     PM3 One that nobody needs for a while ends, and all that stood in it; so does one that is
-        heavy, one that is old, and one that was begun before all was to be forgotten, so that what
-        was erased does not stand in it. Where nobody has said that it may stay, it ends with its
+        heavy, and one that is old. When all is to be forgotten, so that what was erased stands
+        nowhere, those that wait end at once, and with its book each that makes one that was read
+        before, however late it began. Where nobody has said that it may stay, it ends with its
         book.
     PM4 What it lays on its desk is gone when it has ended, however that was.
     PM5 Whose program is one gathering's makes books of that gathering alone.
@@ -21,6 +22,7 @@ import asyncio
 import os
 import pickle
 import sys
+from asyncio import IncompleteReadError
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -77,11 +79,21 @@ class Pressroom:
     _waiting: "dict[str, _Worker]" = field(default_factory=dict)
     _forgot: float = 0.0
 
-    async def make(self, program: Program, handed: Handed, told: Told, seconds: float) -> bytes:
-        """Have a book made, and answer what came over of it. Raises ``Broken``.
+    async def make(
+        self,
+        program: Program,
+        handed: Handed,
+        told: Told,
+        seconds: float,
+        as_of: float | None = None,
+    ) -> bytes:
+        """Have a book made, and answer what came over of it. Raises ``Broken``, and ``OSError``
+        where the system has no room.
 
-        The process begins before it is ``handed`` anything.
+        The process begins before it is ``handed`` anything. The book was read ``as_of`` a moment
+        of ``monotonic``, now where nothing is said.
         """
+        as_of = monotonic() if as_of is None else as_of
         worker = self._taken(program) or await _begun(program, self.desks, seconds)
         try:
             await worker.hand_over((of_all(seconds), await handed()))
@@ -91,14 +103,18 @@ class Pressroom:
             raise
         if made is None:
             raise Broken(await worker.end())
-        await self._keep(worker)
+        await self._keep(worker, as_of)
         return made
 
     def forget(self) -> None:
-        """Have nothing stand of what was made until now, or is being made."""
+        """Have nothing stand of what was read until now."""
         self._forgot = monotonic()
         for each in tuple(self._waiting):
             self._let_go(each)
+
+    def forgot(self, as_of: float) -> bool:
+        """Whether what was read then is to be forgotten."""
+        return as_of <= self._forgot
 
     async def close(self) -> None:
         """Keep no process any more."""
@@ -116,11 +132,11 @@ class Pressroom:
         worker.leave()
         return None
 
-    async def _keep(self, worker: "_Worker") -> None:
+    async def _keep(self, worker: "_Worker", as_of: float) -> None:
         """Let it wait, in place of another, if it may (PM3)."""
         left = min(self.rest, self.oldest - worker.age)
-        gone = left <= 0 or worker.weight > self.heaviest or worker.began < self._forgot
-        if gone or not self.stays:
+        gone = left <= 0 or worker.weight > self.heaviest
+        if gone or self.forgot(as_of) or not self.stays:
             await worker.end()
             return
         module = worker.program.module
@@ -179,14 +195,15 @@ class _Worker:
             await pipe.drain()
 
     async def heard(self, told: Told) -> bytes | None:
-        """What came over of the book, when it is done; None where that is never said."""
+        """What came over of the book, when it is done; None where it ended before."""
         pipe, made = _there(self.process.stdout), b""
         async for line in pipe:
             match line.decode().split():
                 case ["done"]:
                     return made
                 case ["sent", size]:
-                    made = await pipe.readexactly(int(size))
+                    with suppress(IncompleteReadError):  # the end, also of the lines
+                        made = await pipe.readexactly(int(size))
                 case words:
                     await told(words)
         return None

@@ -3,25 +3,33 @@
 import asyncio
 import json
 import os
-import resource
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from threading import Event
+from time import monotonic
 
 import pytest
 
 from openspace.domain.editions import FORMS, Edition, Pressing, draft_of
 from openspace.domain.facts.editions import PressingBegun, WorkbookSealed, WorkbookWithdrawn
+from openspace.domain.proceedings import Proceedings
 from openspace.facilitation import editions as verbs
+from openspace.facilitation import pressings as module
 from openspace.facilitation import removal
 from openspace.facilitation.erasure import erase_me
 from openspace.facilitation.house import House
 from openspace.facilitation.pressings import DESKS, Pressings
+from openspace.facilitation.proceedings import proceedings
 from openspace.store import editions
 from openspace.store.bookshelf import ASIDE, SINCE, Bookshelf
-from openspace.workbook.binding import NotBound, bound
+from openspace.store.keeping import Transaction
+from openspace.workbook import binding
+from openspace.workbook.apart import NotPressed
+from openspace.workbook.binding import bound
 from openspace.workbook.forms import Format
 from openspace.workbook.press import press
 from openspace.workbook.pressroom import Pressroom
@@ -31,6 +39,7 @@ from tests.domain.saying import facts
 from tests.house import house
 from tests.store.eraser import EVERYBODY
 from tests.workbook.books import BOOK, EMPTY
+from tests.workbook.processes import quota
 
 
 @pytest.fixture
@@ -160,7 +169,7 @@ async def test_pj5_what_lay_on_a_desk_when_the_server_was_killed_is_gone(here: H
 async def test_pj6_who_is_erased_stands_in_no_finished_book(here: House, everybody: bool) -> None:
     pressings = Pressings(here)
     await pressings.wake()
-    await pressings.press.press(BOOK, "docx")
+    await pressings.press.press(BOOK, "docx", as_of=monotonic())
     await here.perform(removal.remove, ANA, "ben")
     assert (len(pressings.press.kept), len(pressings.room._waiting)) == (1, 1)
     if everybody:
@@ -168,6 +177,32 @@ async def test_pj6_who_is_erased_stands_in_no_finished_book(here: House, everybo
     else:
         assert facts(await here.perform(erase_me, CHI, True))
     assert (len(pressings.press.kept), len(pressings.room._waiting)) == (0, 0)
+    await pressings.close()
+
+
+async def test_pj6_an_edition_that_was_read_before_leaves_no_process(
+    here: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, erased = Event(), Event()
+
+    def meanwhile(tx: Transaction, code: str, at: datetime) -> Proceedings:
+        found = proceedings(tx, code, at)
+        read.set()
+        assert erased.wait(60)
+        return found
+
+    monkeypatch.setattr(module, "proceedings", meanwhile)
+    pressings = Pressings(here)
+    await pressings.wake()
+    await pressings.begin(ANA)
+    assert await asyncio.to_thread(read.wait, 60)
+    assert facts(await here.perform(erase_me, CHI, True))
+    erased.set()
+    await made(here, pressings)
+    assert pressings.room._waiting == {}
+    await pressings.begin(ANA)
+    await made(here, pressings)
+    assert set(pressings.room._waiting) == {"bindery", "presses.pdf"}
     await pressings.close()
 
 
@@ -212,7 +247,7 @@ async def nobody(_: str, __: int) -> None:
 async def test_pj4_a_full_disk_is_told_from_a_form_that_fails(tmp_path: Path, form: Format) -> None:
     file = tmp_path / f"workbook.{form}"
     file.symlink_to("/dev/full")
-    with pytest.raises(NotBound) as full:
+    with pytest.raises(NotPressed) as full:
         await bound(tmp_path, BOOK, {}, nobody)
     assert full.value.why == "full"
     file.unlink()
@@ -222,7 +257,7 @@ async def test_pj4_a_full_disk_is_told_from_a_form_that_fails(tmp_path: Path, fo
     async def told(form: str, _: int) -> None:
         said.append(form)
 
-    with pytest.raises(NotBound) as failed:
+    with pytest.raises(NotPressed) as failed:
         await bound(tmp_path, BOOK, {}, told)
     assert (failed.value.why, said[-1]) == ("failed", form)
 
@@ -236,21 +271,18 @@ async def test_pj4_a_disk_without_room_to_set_the_pdf_is_full(
     await press(EMPTY, "pdf", room=room)
     (worker,) = room._waiting.values()
     process = worker.process.pid if whose == "its" else os.getpid()
-    before = resource.prlimit(process, resource.RLIMIT_FSIZE)
-    resource.prlimit(process, resource.RLIMIT_FSIZE, (10_000, before[1]))
-    try:
-        with pytest.raises(NotBound) as full:
-            await bound(tmp_path, BOOK, {}, nobody, forms=("pdf",), room=room)
-    finally:
-        if whose == "ours":
-            resource.prlimit(process, resource.RLIMIT_FSIZE, before)
+    with quota(10_000, process), pytest.raises(NotPressed) as full:
+        await bound(tmp_path, BOOK, {}, nobody, forms=("pdf",), room=room)
     assert full.value.why == "full"
     assert where in str(full.value)
 
 
-async def test_pj4_what_takes_too_long_is_given_up(tmp_path: Path) -> None:
-    with pytest.raises(NotBound) as late:
-        await bound(tmp_path, BOOK, {}, nobody, seconds=0.01)
+async def test_pj4_what_takes_too_long_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(binding, "SECONDS", 0.01)
+    with pytest.raises(NotPressed) as late:
+        await bound(tmp_path, BOOK, {}, nobody)
     assert late.value.why == "late"
 
 

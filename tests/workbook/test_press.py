@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from time import monotonic
 
 import pytest
 
@@ -29,6 +30,7 @@ class Setter:
         composed: Callable[[], Manuscript],
         album: Album,
         room: Pressroom,
+        as_of: float,
     ) -> bytes:
         title = composed().title
         self.titles.append(title)
@@ -72,16 +74,18 @@ async def test_a_text_that_cannot_be_written_stops_nothing() -> None:
 
 async def test_many_who_ask_at_once_get_one_book(setter: Setter) -> None:
     pressing = Press()
-    made = await asyncio.gather(*(pressing.press(BOOK, "docx") for _ in range(5)))
+    made = await asyncio.gather(
+        *(pressing.press(BOOK, "docx", as_of=monotonic()) for _ in range(5))
+    )
     assert made == [BOOK.title.encode()] * 5
     assert setter.titles == [BOOK.title]
 
 
 async def test_the_hour_alone_is_no_new_edition(setter: Setter) -> None:
     pressing = Press()
-    await pressing.press(BOOK, "docx")
-    await pressing.press(replace(BOOK, pressed_at=after(300)), "docx")
-    await pressing.press(replace(BOOK, title="Changed"), "docx")
+    await pressing.press(BOOK, "docx", as_of=monotonic())
+    await pressing.press(replace(BOOK, pressed_at=after(300)), "docx", as_of=monotonic())
+    await pressing.press(replace(BOOK, title="Changed"), "docx", as_of=monotonic())
     assert setter.titles == [BOOK.title, "Changed"]
 
 
@@ -89,15 +93,15 @@ async def test_a_failure_is_not_kept(setter: Setter) -> None:
     pressing = Press()
     setter.fails = True
     with pytest.raises(RuntimeError, match="no paper"):
-        await pressing.press(BOOK, "docx")
+        await pressing.press(BOOK, "docx", as_of=monotonic())
     setter.fails = False
-    assert await pressing.press(BOOK, "docx") == BOOK.title.encode()
+    assert await pressing.press(BOOK, "docx", as_of=monotonic()) == BOOK.title.encode()
 
 
 async def test_only_the_last_books_are_kept(setter: Setter) -> None:
     pressing = Press()
     for number in range(KEPT + 3):
-        await pressing.press(replace(BOOK, title=str(number)), "docx")
+        await pressing.press(replace(BOOK, title=str(number)), "docx", as_of=monotonic())
     assert len(pressing.kept) == KEPT
 
 
@@ -107,10 +111,10 @@ async def test_of_large_books_fewer_are_kept(
     monkeypatch.setattr(module, "MOST_BYTES", 25)
     pressing = Press()
     for title in ("a" * 10, "b" * 10, "c" * 10, "d" * 30):
-        await pressing.press(replace(BOOK, title=title), "docx")
+        await pressing.press(replace(BOOK, title=title), "docx", as_of=monotonic())
     assert [each.title[0] for each, _, _ in pressing.kept] == ["d"]
-    await pressing.press(replace(BOOK, title="e" * 10), "docx")
-    await pressing.press(replace(BOOK, title="f" * 10), "docx")
+    await pressing.press(replace(BOOK, title="e" * 10), "docx", as_of=monotonic())
+    await pressing.press(replace(BOOK, title="f" * 10), "docx", as_of=monotonic())
     assert [each.title[0] for each, _, _ in pressing.kept] == ["e", "f"]
 
 
@@ -125,7 +129,9 @@ async def test_one_album_is_held_at_a_time() -> None:
         held -= 1
         return ALBUM
 
-    await asyncio.gather(*(pressing.press(ILLUSTRATED, "zip", album=album) for _ in range(3)))
+    await asyncio.gather(
+        *(pressing.press(ILLUSTRATED, "zip", album=album, as_of=monotonic()) for _ in range(3))
+    )
     assert (most, held) == (1, 0)
 
 
@@ -138,7 +144,7 @@ async def test_pictures_are_asked_for_when_a_book_is_made_that_shows_them(setter
         return ALBUM
 
     for form, many in (("json", 0), ("md", 0), ("docx", 1), ("docx", 1), ("odt", 2), ("zip", 3)):
-        await pressing.press(ILLUSTRATED, form, album=album)  # type: ignore[arg-type]
+        await pressing.press(ILLUSTRATED, form, album=album, as_of=monotonic())  # type: ignore[arg-type]
         assert (form, asked) == (form, many)
 
 

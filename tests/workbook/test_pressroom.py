@@ -4,7 +4,6 @@ import asyncio
 import os
 import resource
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,71 +17,15 @@ from openspace.workbook.apart import NotPressed, job, made_apart, program
 from openspace.workbook.composition import compose
 from openspace.workbook.forms import Form
 from openspace.workbook.press import press
-from openspace.workbook.pressroom import Broken, Pressroom, Program
+from openspace.workbook.pressroom import Broken, Pressroom
 from tests.workbook.books import BOOK, EMPTY
+from tests.workbook.processes import gone, is_there, lying, nobody, number_of, small
 
 both = pytest.mark.parametrize("form", ["pdf", "docx"])
 
 
-@pytest.fixture
-async def room(tmp_path: Path) -> AsyncIterator[Pressroom]:
-    made = Pressroom(stays=True, desks=tmp_path)
-    yield made
-    await made.close()
-    assert lying(tmp_path) == []
-
-
-@pytest.fixture
-def begun(monkeypatch: pytest.MonkeyPatch) -> list[Process]:
-    """Every process that is begun."""
-    begin, found = module._begun, []
-
-    async def told(asked: Program, desks: Path | None, seconds: float) -> module._Worker:
-        worker = await begin(asked, desks, seconds)
-        found.append(worker.process)
-        return worker
-
-    monkeypatch.setattr(module, "_begun", told)
-    return found
-
-
-async def small(form: Form, room: Pressroom, seconds: float = 60) -> bytes:
-    """A book of nothing."""
-    return await made_apart(form, EMPTY.code, partial(compose, EMPTY), seconds=seconds, room=room)
-
-
-async def nobody(_: list[str]) -> None:
-    """Is told, and says nothing."""
-
-
-def number_of(room: Pressroom) -> int:
-    """The process that waits for the next book."""
-    (worker,) = room._waiting.values()
-    return worker.process.pid
-
-
-def is_there(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
 def to_go(process: int) -> str:
     return Path(f"/proc/{process}/oom_score_adj").read_text()
-
-
-def lying(folder: Path) -> list[Path]:
-    """Everything below it, also while it goes."""
-    return [Path(at, each) for at, inner, files in os.walk(folder) for each in (*inner, *files)]
-
-
-async def gone(process: int) -> bool:
-    async with asyncio.timeout(10):
-        while is_there(process):
-            await asyncio.sleep(0.01)
-    return True
 
 
 @both
@@ -193,22 +136,6 @@ async def test_pm3_who_is_heavy_or_may_not_stay_ends_with_its_book(
 ) -> None:
     room.stays, room.heaviest = stays, heaviest
     await small(form, room)
-    assert room._waiting == {}
-
-
-@both
-async def test_pm3_when_all_is_to_be_forgotten_nobody_waits(room: Pressroom, form: Form) -> None:
-    """Nor does whoever is at work."""
-    await small(form, room)
-    process = number_of(room)
-    room.forget()
-    assert await gone(process)
-
-    async def handed() -> object:
-        room.forget()
-        return job(None, (form,), compose(EMPTY), NO_PICTURES)
-
-    assert await room.make(program(form, EMPTY.code), handed, nobody, 60)
     assert room._waiting == {}
 
 
