@@ -13,7 +13,7 @@ export interface SwapTask {
   sourceElement: Element | undefined;
 }
 
-export type Context = HtmxRequestCtx & { title?: string | null };
+export type Context = HtmxRequestCtx & { title?: string | null; fetch?: typeof fetch };
 
 interface Inside {
   initSecurity(policy: null, run: () => never, runLater: () => never): void;

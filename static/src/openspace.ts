@@ -1,8 +1,10 @@
 // The shell's script: each line is one behaviour, and the page works without any of them.
 // What is asked first looks first at what came in: fields are in their own form before that is emptied,
-// and the parts of a page stand as they will before the focus goes anywhere.
+// and the parts of a page stand as they will before the focus goes anywhere. What is sent again is made
+// ready before anything else looks at what is sent.
 
 import { clashes } from "./clashes";
+import { again } from "./again";
 import { alike } from "./alike";
 import { apart } from "./apart";
 import { announcements } from "./announcements";
@@ -45,6 +47,7 @@ import { wanting } from "./wanting";
 import { wall } from "./wall";
 import { zones } from "./zone";
 
+again();
 apart();
 tabs();
 navigate();

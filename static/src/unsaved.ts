@@ -14,7 +14,6 @@ const REFUSED = ".notice.red, [data-waits], [aria-invalid='true']:not([data-want
 type Draft = [key: string, told: Told][];
 
 const sent = new WeakMap<Context, Map<string, Told>>();
-const savedFrom = new WeakMap<HTMLFormElement, string>();
 let sending = false;
 let left = "";
 let focused: [HTMLFormElement, key: string] | null = null;
@@ -27,7 +26,7 @@ export function unsaved(): void {
     if (!sending && pending().length > 0) event.preventDefault();
   });
   htmx.on("htmx:config:request", ({ detail: { ctx } }) => remember(ctx));
-  htmx.on("htmx:before:request", ({ detail: { ctx } }) => waited(ctx));
+  htmx.on("htmx:before:request", ({ detail: { ctx } }) => isAsSent(ctx) && remember(ctx));
   htmx.on("htmx:before:swap", ({ detail: { ctx, tasks } }) => answered(ctx, tasks));
   htmx.on("htmx:finally:request", () => (sending = false));
   document.querySelectorAll<HTMLFormElement>(FORM).forEach(early);
@@ -67,30 +66,12 @@ function remember(ctx: Context): void {
   if (form) sent.set(ctx, says(form));
 }
 
-/** What waited until the form was saved says what the form says by now: nobody else has changed it. */
-function waited(ctx: Context): void {
-  const form = formOf(ctx);
-  const seen = seenIn(ctx);
-  if (!form || seen === null || seen !== savedFrom.get(form)) return;
-  const now = new URLSearchParams([...new FormData(form)] as [string, string][]);
-  if (now.get("seen") === seen) return;
-  ctx.request.body = now;
-  remember(ctx);
-}
-
-function seenIn({ request }: Context): string | null {
-  return (request.body as URLSearchParams | null)?.get("seen") ?? null;
-}
-
 function answered(ctx: Context, tasks: SwapTask[]): void {
   const form = formOf(ctx);
   if (!ctx.response || !form) return;
   const accepted = ctx.response.status < 400;
-  if (accepted) {
-    drop(form);
-    savedFrom.set(form, seenIn(ctx) ?? "");
-  }
-  if (isAsSent(form, ctx)) return form.removeAttribute("data-keep");
+  if (accepted) drop(form);
+  if (isAsSent(ctx)) return form.removeAttribute("data-keep");
   keep(form);
   const action = `form[action="${CSS.escape(form.getAttribute("action") ?? "")}"]`;
   const found = tasks.map(({ fragment }) => fragment?.querySelector<HTMLFormElement>(action));
@@ -98,9 +79,10 @@ function answered(ctx: Context, tasks: SwapTask[]): void {
   if (accepted && fresh) ground(form, fresh, sent.get(ctx)!);
 }
 
-function isAsSent(form: HTMLFormElement, { request }: Context): boolean {
-  const now = [...new FormData(form)] as [string, string][];
-  return String(request.body) === String(new URLSearchParams(now));
+function isAsSent(ctx: Context): boolean {
+  const form = formOf(ctx);
+  const now = form && ([...new FormData(form)] as [string, string][]);
+  return now !== null && String(ctx.request.body) === String(new URLSearchParams(now));
 }
 
 /** What was saved is what the form goes out from; what was typed since stands over it. */

@@ -1,0 +1,184 @@
+"""Sent again before it is answered: one's own second press is not somebody else's change."""
+
+import asyncio
+import re
+from dataclasses import dataclass
+
+import pytest
+from playwright.async_api import Page, Route, expect
+
+from tests.browser.demo import Demo
+from tests.conftest import Visitor
+from tests.journeys.people import facilitator, visit
+
+GRID, BOOK = "/desk/agenda", "/workbook/editing"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A form: its page, what opens it, its field, its button, and what is written in turn."""
+
+    path: str
+    opens: str
+    field: str
+    button: str
+    words: tuple[str, str] = ("One", "Two")
+
+    async def open(self, page: Page) -> Page:
+        """Come to it, with its script."""
+        if self.opens:
+            await page.locator(self.opens).press("Enter")
+        await expect(page.locator(self.field)).to_be_visible()
+        return page
+
+
+FORMS = {
+    "place": Kept(GRID, "#places .lines a >> nth=0", "#place_name", "#place_form button"),
+    "round": Kept(
+        GRID,
+        "#rounds .line-acts a >> nth=-1",
+        "#round_ends",
+        "#round_form button",
+        ("23:31", "23:32"),
+    ),
+    "foreword": Kept(BOOK, "", "#foreword_text", "#foreword_form button"),
+    "licence": Kept(BOOK, "", "#rights_text", "#rights_form button"),
+    "amending": Kept(
+        BOOK, "", "#window_until", "#window_form button", ("2031-01-01", "2031-01-02")
+    ),
+    "converging": Kept(
+        "/convergence",
+        ".convergence-rules summary",
+        "#dots_for_each",
+        ".convergence-rules .rules button",
+        ("4", "6"),
+    ),
+}
+
+
+class Slow:
+    """A line on which what is sent waits until it is let go."""
+
+    def __init__(self) -> None:
+        self.sent: list[str] = []
+        self.go = asyncio.Event()
+
+    async def hold(self, route: Route) -> None:
+        """What is asked for comes; what is sent is held."""
+        if route.request.method == "POST":
+            self.sent.append(route.request.url)
+            await self.go.wait()
+        await route.continue_()
+
+
+async def slow(page: Page) -> Slow:
+    """Such a line for this page."""
+    line = Slow()
+    await page.route("**/g/demo/**", line.hold)
+    return line
+
+
+async def there(server: Demo, page: Page, path: str) -> Page:
+    """A page whose script has come."""
+    await visit(server, page, path)
+    await expect(page.locator("html")).to_have_class(re.compile("has-scripts"))
+    return page
+
+
+async def quiet(page: Page) -> None:
+    """Nothing is on its way, and nothing was refused."""
+    await page.wait_for_load_state("networkidle")
+    await expect(page.locator(".htmx-request")).to_have_count(0)
+    await expect(page.locator(".notice.red, .toast.refused")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", FORMS)
+async def test_typed_on_and_saved_again_it_is_saved(
+    server: Demo, visitor: Visitor, name: str
+) -> None:
+    form, ana = FORMS[name], await facilitator(server, visitor)
+    await form.open(await there(server, ana, form.path))
+    line = await slow(ana)
+    field, save = ana.locator(form.field), ana.locator(form.button)
+    for words in form.words:
+        await field.fill(words)
+        await save.press("Enter")
+    async with ana.expect_response(lambda answer: len(line.sent) == 2):
+        line.go.set()
+    await quiet(ana)
+    assert len(line.sent) == 2
+    await form.open(await there(server, ana, form.path))
+    await expect(field).to_have_value(form.words[1])
+
+
+@pytest.mark.parametrize("name", ["place", "foreword"])
+async def test_what_somebody_else_changed_is_refused_all_the_same(
+    server: Demo, visitor: Visitor, name: str
+) -> None:
+    form = FORMS[name]
+    ana, bo = await facilitator(server, visitor), await facilitator(server, visitor, "Bo Moe")
+    for page in (ana, bo):
+        await form.open(await there(server, page, form.path))
+    line = await slow(ana)
+    for words in form.words:
+        await ana.locator(form.field).fill(words)
+        await ana.locator(form.button).press("Enter")
+    await bo.locator(form.field).fill("Bo was here")
+    async with bo.expect_response(lambda answer: answer.request.method == "POST"):
+        await bo.locator(form.button).press("Enter")
+    await bo.wait_for_load_state("networkidle")
+    line.go.set()
+    await expect(ana.locator("#page .notice.red").first).to_contain_text("Somebody else")
+    await ana.wait_for_load_state("networkidle")
+    await form.open(await there(server, bo, form.path))
+    await expect(bo.locator(form.field)).to_have_value("Bo was here")
+
+
+async def test_what_is_pressed_twice_is_done_once(server: Demo, visitor: Visitor) -> None:
+    ana = await facilitator(server, visitor)
+    await there(server, ana, GRID)
+    line = await slow(ana)
+    await ana.locator("#place_name").fill("The barn")
+    for _ in range(2):
+        await ana.get_by_role("button", name="Add the place").press("Enter")
+    line.go.set()
+    await expect(ana.locator("#places .lines > li", has_text="The barn")).to_have_count(1)
+    await quiet(ana)
+    await expect(ana.locator("#place_form .ds-validation-message")).to_have_count(0)
+    await there(server, ana, "/desk")
+    line.go.clear()
+    for _ in range(2):
+        await ana.get_by_role("button", name="5 minutes more").press("Enter")
+    line.go.set()
+    await quiet(ana)
+    assert len(line.sent) == 2
+
+
+async def test_a_chapter_goes_one_further_with_each_press(server: Demo, visitor: Visitor) -> None:
+    ana = await facilitator(server, visitor)
+    await there(server, ana, BOOK)
+    line = await slow(ana)
+    chapters = ana.locator("#chapters ol > li")
+    first = await chapters.first.get_attribute("id") or ""
+    for _ in range(2):
+        await chapters.first.get_by_role("button", name="Move down").press("Enter")
+    line.go.set()
+    await expect(chapters.nth(2)).to_have_id(first)
+    await quiet(ana)
+
+
+async def test_enter_that_is_held_presses_once(server: Demo, visitor: Visitor) -> None:
+    ana = await facilitator(server, visitor)
+    await there(server, ana, "/desk")
+    line = await slow(ana)
+    line.go.set()
+    await ana.get_by_role("button", name="5 minutes more").focus()
+    for _ in range(2):
+        async with ana.expect_response("**/desk"):
+            await ana.keyboard.down("Enter")
+        await ana.wait_for_load_state("networkidle")
+        for _ in range(3):
+            await ana.keyboard.down("Enter")
+        await ana.keyboard.up("Enter")
+        await quiet(ana)
+    assert len(line.sent) == 2
