@@ -1,6 +1,7 @@
 // What is typed on a page of many forms and not saved: said at each form and over all, and kept in
 // this tab until it is saved, also while one looks at another page, or loads this one again.
-// Rules: what is typed before this has come counts too; it keeps what its writer saw (`seen`), so that saving is refused once where it has changed;
+// Rules: what is typed before this has come counts too; it keeps what its writer saw (`seen`), so that
+// saving is refused once where it has changed;
 // what was refused is not saved either; a file is never kept; whoever closes the tab is asked first;
 // what is typed on while a form is being saved is not what was saved; what has no field to go back to
 // is said, and kept until the form is saved.
