@@ -38,7 +38,7 @@ def test_f14_a_topic_has_tags_of_the_sets_and_links() -> None:
         (
             {"topics": [{"title": "A", "links": [{"address": "ice"}]}]},
             "topics[0].links: “ice” is no address."
-            " Write one that begins with https://, http:// or mailto:.",
+            " Write one like example.org/map or name@example.org.",
         ),
         ({"tallies": "later"}, "tallies: choose among: hidden, shown."),
     ],
