@@ -14,6 +14,8 @@ Rules:
     S8 Who comes again by the same name takes their own place: the feed before is gone first, and
        nobody watches themselves.
     S9 A description has a largest size, and so has what may wait to be done.
+    S10 Who leaves says so before the handle is given back: Janus answers that at once, and takes
+        the person out of the room some time later.
 """
 
 import asyncio
@@ -142,10 +144,17 @@ class Seat:
         if self._following:
             self._following.cancel()
         with suppress(LineLost):
+            await self._say_so()
             for handle in (self._own, *(watched.handle for watched in self._watched.values())):
                 if handle:
                     await self._line.detach(handle)
         self._place.left(self._number)
+
+    async def _say_so(self) -> None:
+        """Janus has taken them out of the room when this returns (S10)."""
+        if self._proof:
+            with suppress(Refused):
+                await self._line.tell(self._own, {"request": "leave"})
 
     @contextmanager
     def _failing(self) -> Iterator[None]:

@@ -63,6 +63,16 @@ async def test_a_room_lasts_from_the_first_seat_to_the_last(
     assert not bridge._rooms
 
 
+async def test_who_left_is_out_of_the_room(bridge: JanusBridge, outside: tuple[Line, int]) -> None:
+    """S10: Janus gives a handle back in a thread of its own, sometimes after whoever asks"""
+    await bridge.join("b1", "ben", Listening())
+    room = await number_of(bridge, "b1")
+    for _ in range(400):
+        others = await asyncio.gather(*(bridge.join("b1", name, Listening()) for name in "acde"))
+        await asyncio.gather(*(each.leave() for each in others))
+        assert len(await people(outside, room) or []) == 1
+
+
 async def test_the_next_call_has_another_room(bridge: JanusBridge) -> None:
     """V1"""
     numbers = set()
