@@ -2,7 +2,9 @@
 
 import asyncio
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 import pytest
 from playwright.async_api import Page, Route, expect
@@ -130,6 +132,50 @@ async def test_what_somebody_else_changed_is_refused_all_the_same(
     line.go.set()
     await expect(ana.locator("#page .notice.red").first).to_contain_text("Somebody else")
     await ana.wait_for_load_state("networkidle")
+    await form.open(await there(server, bo, form.path))
+    await expect(bo.locator(form.field)).to_have_value("Bo was here")
+
+
+@dataclass
+class Between:
+    """A line on which something happens after the first is saved, before a page says so."""
+
+    happens: Callable[[], Awaitable[None]]
+    happened: bool = False
+
+    async def saved(self, route: Route) -> None:
+        """What is sent first is saved, and only then this happens."""
+        if self.happened or route.request.method != "POST":
+            await route.continue_()
+            return
+        self.happened = True
+        saved = await route.fetch(max_redirects=0)
+        await self.happens()
+        there = urljoin(route.request.url, saved.headers["location"])
+        await route.fulfill(response=await route.fetch(url=there, method="GET"))
+
+
+@pytest.mark.parametrize("name", ["place", "foreword"])
+async def test_a_change_that_comes_before_the_first_is_answered_is_not_written_over(
+    server: Demo, visitor: Visitor, name: str
+) -> None:
+    form = FORMS[name]
+    ana, bo = await facilitator(server, visitor), await facilitator(server, visitor, "Bo Moe")
+    await form.open(await there(server, ana, form.path))
+
+    async def change() -> None:
+        await form.open(await there(server, bo, form.path))
+        await expect(bo.locator(form.field)).to_have_value(form.words[0])
+        await bo.locator(form.field).fill("Bo was here")
+        async with bo.expect_response(lambda answer: answer.request.method == "POST"):
+            await bo.locator(form.button).press("Enter")
+        await quiet(bo)
+
+    await ana.route("**/g/demo/**", Between(change).saved)
+    for words in form.words:
+        await ana.locator(form.field).fill(words)
+        await ana.locator(form.button).press("Enter")
+    await expect(ana.locator("#page .notice.red").first).to_contain_text("Somebody else")
     await form.open(await there(server, bo, form.path))
     await expect(bo.locator(form.field)).to_have_value("Bo was here")
 
