@@ -104,5 +104,6 @@ async def mailbox(
     finally:
         listening.close()
         for each in opened:
-            each.abort()
+            if not each.is_closing():
+                each.abort()
         await asyncio.sleep(0)

@@ -67,7 +67,8 @@ def unpack(source: Path) -> None:
     for archive in sorted(source.rglob("*.tar.br")):
         inflate(archive, CACHE / archive.stem)
         with tarfile.open(CACHE / archive.stem) as tar:
-            tar.extractall(CACHE, filter="data")
+            tar.extraction_filter = getattr(tarfile, "data_filter", None)  # Debian 12 has none
+            tar.extractall(CACHE)  # noqa: S202 - a package by its hash
         (CACHE / archive.stem).unlink()
     (CACHE / "fonts.conf").write_text(FONTS.format(CACHE / "fonts"))
     inflate(next(source.rglob("chromium.br")), CACHE / "chromium.part")
