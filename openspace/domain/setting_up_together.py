@@ -15,7 +15,7 @@ from openspace.domain.setting_up import describe
 from openspace.domain.setting_up_frame import Worn
 from openspace.domain.sheets import Sheet, sheet_seen, written
 from openspace.domain.timetable_rows import Row
-from openspace.domain.timetable_sheet import day_written, rows_of, rows_seen
+from openspace.domain.timetable_sheet import day_written, rows_seen, timetable_seen
 
 WHEN, TIMES, LOGOS = "when", "times", "logos"
 """The sheets that are no step: the day, the timetable, and who invites."""
@@ -29,7 +29,8 @@ def is_unsaved(
     if step == LOGOS:
         return bool(written(sheet, "alt").strip())
     if step == TIMES:
-        return "follow" not in sheet or rows_seen(rows) not in (seen, rows_seen(rows_of(gathering)))
+        typed = rows_seen(rows, written(sheet, "on"))
+        return "follow" not in sheet or typed not in (seen, timetable_seen(gathering))
     if sheet_seen(step, sheet) == seen:
         return False
     if step == WHEN:

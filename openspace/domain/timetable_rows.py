@@ -3,11 +3,12 @@
 Rules:
     TS5 With ``follow`` what comes later on the same day goes along: by as much as the end of the
         row before it moved, or back by what was taken out.
+    TS10 Rows that were typed when the gathering's day was another go as many days on as it went.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from openspace.domain.clocks import Typed, as_typed
@@ -30,6 +31,24 @@ def standing_at(timetable: Timetable, of: str) -> Stretch | None:
     """What a row is about, as it stands; nothing for a new one, or for what has begun."""
     at = int(of) if of.isascii() and of.isdecimal() and len(of) < 4 else -1
     return timetable.stretches[at] if timetable.position < at < len(timetable.stretches) else None
+
+
+def gone_with(rows: Sequence[Row], day: str, by: date) -> tuple[Row, ...]:
+    """The rows, typed when the gathering was on this ``day``, now that it is on another (TS10)."""
+    try:
+        went = by - date.fromisoformat(day)
+    except ValueError:
+        return tuple(rows)
+    return tuple(days_on(row, went) for row in rows)
+
+
+def days_on(row: Row, went: timedelta) -> Row:
+    """The row on another day; where none is told, as it is."""
+    try:
+        day = date.fromisoformat(row.typed.day) + went
+    except (ValueError, OverflowError):
+        return row
+    return replace(row, typed=replace(row.typed, day=day.isoformat()))
 
 
 def gone_along(gathering: Gathering, rows: Sequence[Row]) -> list[tuple[int, Row]] | Refusal:

@@ -1,6 +1,6 @@
 """The whole timetable on one sheet: a row for everything that is still ahead, typed or dragged.
 
-Rules (TS5 stands in ``timetable_rows``):
+Rules (TS5 and TS10 stand in ``timetable_rows``):
     TS1 A row has a phase, a day, a start and an end; it ends after it starts, before midnight. Of
         a row without a phase nothing is read, and a gap between two becomes a break (X5).
     TS2 A time that the clocks skip on that day, or show twice, is refused by name; what was not
@@ -10,13 +10,13 @@ Rules (TS5 stands in ``timetable_rows``):
     TS6 Rounds are numbered by time and keep their slots; they are on three days at most (X6, X8).
         One in which topics hang is not taken out here.
     TS7 The day and the time zone can be changed before anything has begun: the clock's times stay.
-    TS8 Who saves it says what they saw (C5).
+    TS8 Who saves it says what they saw (C5), by days counted from the gathering's (TS10).
     TS9 What stands on every page, the day and the zone, is told anew only when it has changed.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -28,7 +28,7 @@ from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.rounds import Concerned, ahead_in, planned_anew
 from openspace.domain.sheets import Sheet, sheet_seen
 from openspace.domain.timetable import Phase, Stretch, Timetable
-from openspace.domain.timetable_rows import Row, gone_along, standing_at
+from openspace.domain.timetable_rows import Row, days_on, gone_along, gone_with, standing_at
 
 KINDS = (
     *(Phase.TEST_ROOM, Phase.FOYER, Phase.OPENING, Phase.MARKETPLACE, Phase.ROUND),
@@ -36,6 +36,7 @@ KINDS = (
 )
 """What can stand on a row."""
 MOST_ROWS = 60
+ANY_DAY = date(2000, 1, 1)
 
 
 def rows_of(gathering: Gathering) -> tuple[Row, ...]:
@@ -51,15 +52,15 @@ def rows_of(gathering: Gathering) -> tuple[Row, ...]:
 
 def timetable_seen(gathering: Gathering) -> str:
     """What somebody saw of it."""
-    return rows_seen(rows_of(gathering))
+    return rows_seen(rows_of(gathering), gathering.date.isoformat())
 
 
-def rows_seen(rows: Sequence[Row]) -> str:
-    """The same of rows as they are typed; one that is left empty is none."""
+def rows_seen(rows: Sequence[Row], day: str) -> str:
+    """The same of rows as they are typed for this ``day``; one that is left empty is none."""
     return as_seen(
         *(
             (each.of, str(each.phase), each.typed, each.out)
-            for each in rows
+            for each in gone_with(rows, day, ANY_DAY)
             if each.of or each.phase or each.typed.starts or each.typed.ends
         )
     )
@@ -133,7 +134,7 @@ def move_day(
     if seen != day_seen(gathering):
         return CHANGED
     by = day - gathering.date
-    moved = [_on(row, by) for row in rows_of(gathering)]
+    moved = [days_on(row, by) for row in rows_of(gathering)]
     there = replace(gathering, time_zone=zone.key, date=day)
     read = [_stretch(there, replace(row, of=""), zone, 0) for row in moved]
     if refusal := next((each for each in read if isinstance(each, Refusal)), None):
@@ -150,11 +151,6 @@ def move_day(
     if stretches and stretches[0].starts <= at:
         return Refusal("sheet_day", "That day has begun. Choose a later one.")
     return _dated(gathering, there, stretches, planned_anew(gathering, stretches, concerned))
-
-
-def _on(row: Row, by: timedelta) -> Row:
-    day = date.fromisoformat(row.typed.day) + by
-    return replace(row, typed=replace(row.typed, day=day.isoformat()))
 
 
 def _dated(

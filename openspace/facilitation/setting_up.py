@@ -12,7 +12,7 @@ from openspace.domain.permissions import Act, Caller
 from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.setting_up_frame import Worn
 from openspace.domain.sheets import Sheet
-from openspace.domain.timetable_rows import Row
+from openspace.domain.timetable_rows import Row, gone_with
 from openspace.facilitation.house import verb
 from openspace.facilitation.loading import concerned_by, gathering_of
 from openspace.store import agenda, images, marketplace, participants, retention
@@ -49,10 +49,12 @@ def rewrite(
     rows: tuple[Row, ...],
     seen: str,
     *,
+    on: str,
     follow: bool,
 ) -> Outcome:
-    """Keep the whole timetable as it is typed."""
+    """Keep the whole timetable as it is typed, when the gathering was ``on`` this day."""
     gathering = gathering_of(tx, caller)
+    rows = gone_with(rows, on, gathering.date)
     hung = {each.slot for each in agenda.agenda(tx, gathering).placements}
     concerned = concerned_by(tx, gathering)
     return timetable_sheet.rewrite(gathering, rows, seen, at, concerned, follow=follow, hung=hung)

@@ -71,8 +71,9 @@ async def rewrite(who: Asked) -> Response:
     """Keep the whole timetable; ``out`` takes rows out by their place on the sheet."""
     sheet, others = await _sheets(who, TIMES)
     said = _said(TIMES, sheet)
+    on = written(sheet, "on")
     outcome = await who.house.perform(
-        verbs.rewrite, who.caller, said.rows, said.seen, follow=said.follow
+        verbs.rewrite, who.caller, said.rows, said.seen, on=on, follow=said.follow
     )
     return await _answered(who, said, outcome, others)
 

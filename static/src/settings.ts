@@ -3,6 +3,7 @@
 // what it is about is changed by somebody else meanwhile, it says so, and saving it is refused once.
 
 import htmx, { type SwapTask } from "./htmx";
+import { goWith } from "./sheet";
 
 const FORM = "form[data-setting]";
 
@@ -18,11 +19,12 @@ function forms(fragment: DocumentFragment | undefined): HTMLFormElement[] {
   return [...(fragment?.querySelectorAll<HTMLFormElement>(FORM) ?? [])];
 }
 
-/** What comes of a form that is left alone: whether it is about something else than was seen. */
+/** What comes of a form that is left alone: its day, and whether it is about something else than was seen. */
 function missed(fresh: HTMLFormElement): void {
   const action = fresh.getAttribute("action") ?? "";
-  const kept = document.querySelector(`${FORM}[data-keep][action="${CSS.escape(action)}"]`);
+  const kept = document.querySelector<HTMLFormElement>(`${FORM}[data-keep][action="${CSS.escape(action)}"]`);
   const notice = kept?.querySelector<HTMLElement>("[data-missed]");
+  if (kept) goWith(kept, fresh);
   if (kept && notice && seen(kept) !== seen(fresh)) notice.hidden = false;
 }
 

@@ -1,6 +1,7 @@
 // A form with many fields, read and compared: by name, in rows by what a row is of.
 // Rule: of a timetable that was sent, a row is found again by what it said then: one that was new is of
-// something by now, and those after it are of something else.
+// something by now, and those after it are of something else. Its rows are typed `on` the gathering's
+// day, and go along when that is another.
 
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 export type Told = string | boolean;
@@ -36,6 +37,35 @@ export function told(field: Field): Told {
 /** All that a form says. */
 export function says(form: HTMLFormElement): Map<string, Told> {
   return new Map([...keyed(form)].map(([key, field]) => [key, told(field)]));
+}
+
+/** What was kept when the gathering's day was another, as many days on as it went. */
+export function goneWith(form: HTMLFormElement, kept: Map<string, Told>): Map<string, Told> {
+  const [was, day] = [kept.get("on 1"), dayOf(form)?.value];
+  if (was === undefined || day === undefined) return kept;
+  return new Map([...kept].map(([key, said]) => [key, /^(on|day) /.test(key) ? later(String(said), String(was), day) : said]));
+}
+
+/** The rows of a form that is left alone go along with those that come. */
+export function goWith(form: HTMLFormElement, fresh: HTMLFormElement): void {
+  const [on, day] = [dayOf(form), dayOf(fresh)?.value];
+  if (!on || !day || on.value === day) return;
+  for (const field of form.querySelectorAll<HTMLInputElement>("[name=day]")) {
+    const typed = later(field.value, on.value, day);
+    field.defaultValue = later(field.defaultValue, on.value, day);
+    field.value = typed;
+  }
+  on.value = day;
+  form.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function dayOf(form: HTMLFormElement): HTMLInputElement | null {
+  return form.querySelector<HTMLInputElement>("[name=on]");
+}
+
+function later(day: string, from: string, to: string): string {
+  const at = Date.parse(day) + Date.parse(to) - Date.parse(from);
+  return Number.isNaN(at) ? day : new Date(at).toISOString().slice(0, 10);
 }
 
 /** What was typed since a form of rows was sent, and what has the focus, each with its key in what came

@@ -8,7 +8,7 @@
 
 import { onChange } from "./change";
 import htmx, { type Context, type SwapTask } from "./htmx";
-import { type Field, fieldsOf, isChoice, keyed, says, since, type Told, told } from "./sheet";
+import { type Field, fieldsOf, goneWith, isChoice, keyed, says, since, type Told, told } from "./sheet";
 
 const FORM = "form[data-setting]";
 const REFUSED = ".notice.red, [data-waits], [aria-invalid='true']:not([data-wanting]), .ds-validation-message:not(.unsent, .wanting)";
@@ -150,7 +150,7 @@ function drop(form: HTMLFormElement): void {
 
 /** As far as there are fields for it. */
 function restore(form: HTMLFormElement): void {
-  const draft = new Map(draftOf(form));
+  const draft = goneWith(form, new Map(draftOf(form)));
   if (draft.size === 0) return;
   const missed = form.querySelector<HTMLElement>("[data-missed]");
   if (missed && lost(form).length > 0) missed.hidden = false;

@@ -1,4 +1,4 @@
-"""The timetable on one sheet: TS1 to TS9, over clock changes and several days."""
+"""The timetable on one sheet: TS1 to TS10, over clock changes and several days."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -14,12 +14,13 @@ from openspace.domain.refusal import Outcome, Refusal
 from openspace.domain.rounds import Concerned
 from openspace.domain.timetable import Phase, Stretch, Timetable
 from openspace.domain.timetable_file import whole
-from openspace.domain.timetable_rows import Row
+from openspace.domain.timetable_rows import Row, gone_with
 from openspace.domain.timetable_sheet import (
     day_seen,
     move_day,
     rewrite,
     rows_of,
+    rows_seen,
     timetable_seen,
 )
 from tests.cast import gathering
@@ -198,6 +199,18 @@ def test_nothing_moves_once_it_has_begun_and_what_was_seen_counts() -> None:
     assert isinstance(stale, Refusal)
     assert stale.code == "changed_meanwhile"
     assert kept(begun, rows_of(begun)) == ()
+
+
+def test_rows_go_as_many_days_on_as_the_gathering_went() -> None:
+    """TS8, TS10: and what somebody saw of them is the same; not so another row on its own."""
+    before, after = invited(), invited(date(2026, 12, 3))
+    rows = (*rows_of(before), Row("", "", Typed("someday", "", "")))
+    assert gone_with(rows, "2026-11-26", after.date) == (*rows_of(after), rows[-1])
+    assert gone_with(rows, "", after.date) == rows
+    assert timetable_seen(after) == timetable_seen(before)
+    opening, *rest = rows_of(after)
+    other = rows_seen((typed(opening, day="2026-12-02"), *rest), "2026-12-03")
+    assert other != timetable_seen(after)
 
 
 def test_a_round_in_which_topics_hang_stays() -> None:

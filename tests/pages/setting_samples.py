@@ -102,7 +102,13 @@ PAGE = setting_up.SettingUpPage(
     step("after", follow_day="x", follow_until="y", reminded_days="z"),
     step("how", method="m", film_title="F", film_minutes="0", film_address="x", materials="y"),
     setting_up.TimesView(
-        "abc", s.STRETCHES[1:3], ROWS, ("foyer", "round", "closing"), note="Nei.", saved=True
+        "abc",
+        date(2026, 5, 20),
+        s.STRETCHES[1:3],
+        ROWS,
+        ("foyer", "round", "closing"),
+        note="Nei.",
+        saved=True,
     ),
     setting_up.LogosView(
         (setting_up.LogoView("abc", "Havnen"),),

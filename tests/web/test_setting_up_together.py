@@ -104,17 +104,43 @@ async def test_a_page_that_is_sent_as_it_stands_has_nothing_that_waits(tmp_path:
 async def test_the_day_moves_and_the_timetable_that_came_along_does_not_move_it_back(
     tmp_path: Path,
 ) -> None:
-    """GS14: its rows have the day that its reader saw."""
+    """GS14, TS10: its rows have the day that its reader saw, and go along when they are sent."""
     async with visited(tmp_path, ahead()) as (house, app), client(app, "ana") as ana:
         before = fields_of((await ana.get(PAGE)).text)
         moved = await press(ana, "when", typed(before, "day", "2026-12-03"), "day")
         assert moved.headers["location"] == f"{PAGE}?saved=when#when"
         assert {row.typed.day for row in rows_of(await now(house))} == {"2026-12-03"}
         again = await press(ana, "times", before, "timetable")
-        assert again.status_code == 409
-        saved = await press(ana, "times", fields_of((await ana.get(PAGE)).text), "timetable")
-        assert saved.status_code == 303
+        assert again.status_code == 303
         assert {row.typed.day for row in rows_of(await now(house))} == {"2026-12-03"}
+
+
+async def test_what_is_typed_in_the_timetable_goes_along_with_the_day(tmp_path: Path) -> None:
+    """TS10: it waits on the new day, and is saved with the next press."""
+    async with visited(tmp_path, ahead()) as (house, app), client(app, "ana") as ana:
+        before = typed(fields_of((await ana.get(PAGE)).text), "starts", "09:10")
+        moved = await press(ana, "when", typed(before, "day", "2026-12-03"), "day")
+        assert waiting(moved) == ["#when"]
+        waits = fields_of(moved.text)
+        assert {told for name, told in waits if name == "day"} == {"2026-12-03"}
+        assert (await press(ana, "times", waits, "timetable")).status_code == 303
+        first = rows_of(await now(house))[0].typed
+        assert (first.day, first.starts) == ("2026-12-03", "09:10")
+
+
+async def test_rows_that_are_refused_stand_on_the_day_that_is_so_by_now(tmp_path: Path) -> None:
+    """TS8, TS10: a colleague has moved the day and a row meanwhile."""
+    async with visited(tmp_path, ahead()) as (house, app), client(app, "ana") as ana:
+        before = fields_of((await ana.get(PAGE)).text)
+        await press(ana, "when", typed(before, "day", "2026-12-03"), "day")
+        theirs = fields_of((await ana.get(PAGE)).text)
+        await press(ana, "times", typed(theirs, "starts", "09:20"), "timetable")
+        refused = await press(ana, "times", typed(before, "starts", "09:10"), "timetable")
+        assert refused.status_code == 409
+        again = fields_of(refused.text)
+        assert {told for name, told in again if name == "day"} == {"2026-12-03"}
+        assert (await press(ana, "times", again, "timetable")).status_code == 303
+        assert rows_of(await now(house))[0].typed.starts == "09:10"
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from openspace.domain.proposals import SDGS
 from openspace.domain.refusal import Refusal
 from openspace.domain.setting_up import STEPS, step_seen
 from openspace.domain.setting_up_together import LOGOS, TIMES, WHEN
-from openspace.domain.sheets import Sheet, field_of
+from openspace.domain.sheets import Sheet, field_of, written
 from openspace.domain.timetable import AFTERWARDS, Phase
-from openspace.domain.timetable_rows import Row
+from openspace.domain.timetable_rows import Row, gone_with
 from openspace.domain.timetable_sheet import (
     KINDS,
     day_seen,
@@ -122,12 +122,13 @@ def _typed(view: StepView, said: Said) -> StepView:
 def _times(now: Snapshot, typed: Said | None, saved: str) -> TimesView:
     of = now.gathering
     begun = of.timetable.stretches[: of.timetable.position + 1]
-    rows = (*(typed.rows if typed else rows_of(of)),)
+    rows = gone_with(typed.rows, written(typed.sheet, "on"), of.date) if typed else rows_of(of)
     more = max(0, ROWS_MORE - sum(1 for each in rows if not each.phase))
     blank = Row("", "", Typed(of.date.isoformat(), "", ""))
     at, wrong = _wrong_row(typed) if typed else (-1, ("", ""))
     return TimesView(
         seen=(typed.seen if typed else "") or timetable_seen(of),
+        on=of.date,
         begun=tuple(stretch_view(now, each) for each in begun if each.phase not in QUIET),
         rows=tuple(
             _row(now, index, each, wrong if index == at else ("", ""))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from openspace.domain.sheets import Sheet
 from openspace.pages.views.entry import FaceView
@@ -76,9 +77,13 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class TimesView:
-    """The timetable on its sheet; ``begun`` stands before it and cannot be changed."""
+    """The timetable on its sheet; ``begun`` stands before it and cannot be changed.
+
+    ``on`` is the gathering's day, by which its rows are typed.
+    """
 
     seen: str
+    on: date
     begun: tuple[StretchView, ...]
     rows: tuple[RowView, ...]
     kinds: tuple[str, ...]
