@@ -2,6 +2,7 @@
 // Rules: the three have their places from the beginning, so that a camera comes and goes without
 // negotiating again; a way that is lost is looked for anew, three times; then it is given up.
 
+import { few, tidied } from "./codecs";
 import { KINDS, type Kind, type Own } from "./own";
 
 const PATIENCE = 5_000;
@@ -82,6 +83,12 @@ export class Connection {
     for (const candidate of this.#early.splice(0)) await this.#add(candidate);
   }
 
+  /** Our own description, as it is told. */
+  get description(): { type: RTCSdpType; sdp: string } {
+    const { type, sdp } = this.pc.localDescription!;
+    return { type, sdp: tidied(sdp) };
+  }
+
   async reached(candidate: RTCIceCandidateInit | null): Promise<void> {
     if (!candidate) return;
     if (this.pc.remoteDescription) await this.#add(candidate);
@@ -115,16 +122,6 @@ export class Connection {
     this.told.again();
     this.#waiting = window.setTimeout(() => !this.works && this.#again(), PATIENCE * this.#tries);
   }
-}
-
-/** Descriptions stay short, and every browser speaks these two. */
-function few(place: RTCRtpTransceiver): void {
-  const known = RTCRtpReceiver.getCapabilities("video")?.codecs ?? [];
-  const wanted = known.filter(({ mimeType }) => /\/(VP8|H264|rtx)$/i.test(mimeType));
-  const vp8 = wanted.filter(({ mimeType }) => /VP8$/i.test(mimeType));
-  const h264 = wanted.filter(({ mimeType }) => /H264$/i.test(mimeType)).slice(0, 1);
-  const rtx = wanted.filter(({ mimeType }) => /rtx$/i.test(mimeType));
-  if (vp8.length) place.setCodecPreferences?.([...vp8, ...h264, ...rtx]);
 }
 
 async function limit(sender: RTCRtpSender, kind: Kind): Promise<void> {

@@ -149,7 +149,7 @@ class Peer {
   }
 
   #tell(): void {
-    const { type, sdp } = this.line.pc.localDescription!;
+    const { type, sdp } = this.line.description;
     this.say({ say: type, to: this.id, sdp, fresh: this.#fresh });
     this.#fresh = false;
   }

@@ -41,7 +41,7 @@ export class Relay implements Network {
     const line = this.#feeds.get(id) ?? this.#watched(id);
     await line.described({ type: "offer", sdp });
     await line.pc.setLocalDescription();
-    this.say({ say: "watch", id, sdp: line.pc.localDescription!.sdp });
+    this.say({ say: "watch", id, sdp: line.description.sdp });
     this.told.changed(id);
   }
 
@@ -81,7 +81,7 @@ export class Relay implements Network {
 
   async #publish(): Promise<void> {
     await this.#out.pc.setLocalDescription();
-    this.say({ say: "publish", sdp: this.#out.pc.localDescription!.sdp });
+    this.say({ say: "publish", sdp: this.#out.description.sdp });
   }
 
   #watched(id: string): Connection {
