@@ -26,6 +26,7 @@ import { navigate, refresh } from "./navigation";
 import { outside } from "./outside";
 import { ownOrder } from "./own-order";
 import { plan } from "./plan";
+import { pressed } from "./pressed";
 import { nudges } from "./nudges";
 import { projector } from "./projector";
 import { reports } from "./reports";
@@ -47,6 +48,7 @@ import { wanting } from "./wanting";
 import { wall } from "./wall";
 import { zones } from "./zone";
 
+pressed();
 again();
 apart();
 tabs();

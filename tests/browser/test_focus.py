@@ -152,3 +152,30 @@ async def test_what_a_push_hides_leaves_the_focus_to_its_section(
     await page.get_by_role("button", name="Withdraw").focus()
     await stage.push(12, 13, section.format(SWAPPED, LINE.replace("<form", "<form hidden")))
     await expect(page.get_by_role("heading", name="Said")).to_be_focused()
+
+
+SAFARI = """addEventListener("mousedown", (event) => {
+  if (!event.target.closest("a, button, summary, [type=checkbox]")) return;
+  event.preventDefault();
+  document.activeElement.blur();
+})"""
+DIALOG = '<dialog id="more" aria-label="More"><button data-closes>Done</button></dialog>'
+OPENS = '<a href="/g/demo" data-opens="more">More</a>'
+
+
+async def test_what_is_pressed_has_the_focus_in_safari_too(stage: Stage, visitor: Visitor) -> None:
+    stage.inside = SECTION.format("<br>" * 80 + LINE + OPENS) + DIALOG
+    page = await visitor()
+    await page.add_init_script(SAFARI)
+    await page.goto(stage.address("/marketplace"))
+    await stage.until(lambda: bool(stage.followed()))
+    withdraw = page.get_by_role("button", name="Withdraw")
+    await withdraw.scroll_into_view_if_needed()
+    before = await top(page, "Withdraw")
+    async with page.expect_response("**/removal"):
+        await withdraw.click()
+    await expect(withdraw).to_be_focused()
+    assert await top(page, "Withdraw") == before
+    await page.get_by_role("link", name="More").click()
+    await page.get_by_role("button", name="Done").click()
+    await expect(page.get_by_role("link", name="More")).to_be_focused()
