@@ -7,10 +7,15 @@ export function headingOver(element: Element | null): string {
   return element?.closest("[aria-labelledby]:is(section, fieldset)")?.getAttribute("aria-labelledby") ?? "";
 }
 
+/** Whether it is on the page and not hidden, also in a browser that has no `checkVisibility`. */
+export function isDrawn(element: Element): boolean {
+  return element.getClientRects().length > 0;
+}
+
 /** Focus a heading; false when it is not to be seen. */
 export function focusHeading(id: string, options?: FocusOptions): boolean {
   const heading = document.getElementById(id);
-  if (!heading?.checkVisibility()) return false;
+  if (!heading || !isDrawn(heading)) return false;
   if (heading.tabIndex < 0) heading.tabIndex = -1;
   heading.focus(options);
   return true;

@@ -9,7 +9,7 @@
 // the focus to the last thing in there.
 
 import { away } from "./away";
-import { focusHeading, headingOver, whenLost } from "./focus";
+import { focusHeading, headingOver, isDrawn, whenLost } from "./focus";
 import htmx, { type Context } from "./htmx";
 import { only, regions } from "./regions";
 import { follow } from "./live";
@@ -170,7 +170,7 @@ function about(field: Element): Element | null | undefined {
 }
 
 function said(form: Element, lines: string): Element[] {
-  return [...form.querySelectorAll(lines)].filter((line) => line.textContent?.trim() && line.checkVisibility());
+  return [...form.querySelectorAll(lines)].filter((line) => line.textContent?.trim() && isDrawn(line));
 }
 
 function empty({ sourceElement, response, request }: Context): void {

@@ -4,6 +4,7 @@
 // again, and the room's link is offered; pictures are for few, and go off when more come.
 
 import { tellCalling } from "../elsewhere";
+import { isDrawn } from "../focus";
 import { Socket } from "../socket";
 import type { Chosen } from "./devices";
 import { keep, type Asked } from "./kept";
@@ -60,7 +61,7 @@ export class Call {
     this.#panel.close();
     window.removeEventListener("pagehide", this.#goes);
     const ways = document.querySelectorAll<HTMLElement>("[data-joins]");
-    if (inside) [...ways].find((way) => way.checkVisibility())?.focus();
+    if (inside) [...ways].find(isDrawn)?.focus();
   }
 
   #pressed() {

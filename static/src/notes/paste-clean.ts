@@ -67,11 +67,20 @@ function checklists(page: Element): void {
 
 function straighten(link: HTMLAnchorElement): void {
   const address = link.getAttribute("href") ?? "";
-  if (!/^(https?|mailto):/i.test(address) || !URL.canParse(address)) return unwrap(link);
-  const { host, pathname, searchParams } = new URL(address);
+  const read = /^(https?|mailto):/i.test(address) ? parsed(address) : null;
+  if (!read) return unwrap(link);
+  const { host, pathname, searchParams } = read;
   for (const [counter, key] of Object.entries(COUNTERS)) {
     const there = searchParams.get(key);
     if ((host + pathname).endsWith(counter) && there) link.setAttribute("href", there);
+  }
+}
+
+function parsed(address: string): URL | null {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
   }
 }
 

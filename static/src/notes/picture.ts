@@ -160,9 +160,9 @@ class Form implements PictureForm {
   }
 
   private async bringIn({ picture, alt }: Job): Promise<void> {
-    const way = wayOf(this.form, alt);
+    const way = wayOf(this.form, alt, this.left.signal);
     this.coming.put(way.shown);
-    const answer = await send(this.form, picture, alt, way.come, AbortSignal.any([this.left.signal, way.givenUp]));
+    const answer = await send(this.form, picture, alt, way.come, way.givenUp);
     if (this.left.signal.aborted) return;
     const at = this.coming.take(way.shown);
     if (way.givenUp.aborted) return;

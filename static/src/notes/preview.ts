@@ -25,8 +25,9 @@ export interface Way {
   givenUp: AbortSignal;
 }
 
-/** A picture's place in the text while it is on its way: how far it is, and a way to give it up. */
-export function wayOf(form: HTMLElement, alt: string): Way {
+/** A picture's place in the text while it is on its way: how far it is, and a way to give it up,
+ * which one who leaves the page does. */
+export function wayOf(form: HTMLElement, alt: string, left: AbortSignal): Way {
   const template = form.querySelector<HTMLTemplateElement>("template")!;
   const shown = (template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
   const [canvas, small] = [form.querySelector("canvas")!, shown.querySelector("canvas")!];
@@ -38,6 +39,7 @@ export function wayOf(form: HTMLElement, alt: string): Way {
   shown.querySelector("[data-alt]")!.textContent = alt;
   const giveUp = new AbortController();
   shown.querySelector("button")!.addEventListener("click", () => giveUp.abort());
+  left.addEventListener("abort", () => giveUp.abort());
   const progress = shown.querySelector("progress")!;
   return { shown, come: (share) => (progress.value = share), givenUp: giveUp.signal };
 }
