@@ -1,8 +1,8 @@
-// A sentence in the corner goes after ten seconds, unless somebody is reading or using it.
+// What the server says in the corner goes as what we say there does.
 
 import { onChange } from "./change";
+import { leave } from "./toast";
 
-const STAYS = 10_000;
 const timed = new WeakSet<Element>();
 
 export function toasts(): void {
@@ -12,11 +12,4 @@ export function toasts(): void {
       timed.add(toast);
     }
   });
-}
-
-function leave(toast: Element): void {
-  window.setTimeout(() => {
-    if (toast.matches(":hover, :focus-within")) leave(toast);
-    else toast.remove();
-  }, STAYS);
 }

@@ -9,6 +9,7 @@
 import { onChange } from "./change";
 import htmx, { type Context, type SwapTask } from "./htmx";
 import { type Field, fieldsOf, goneWith, isChoice, keyed, says, since, type Told, told } from "./sheet";
+import { toast } from "./toast";
 
 const FORM = "form[data-setting]";
 const REFUSED = ".notice.red, [data-waits], [aria-invalid='true']:not([data-wanting]), .ds-validation-message:not(.unsent, .wanting)";
@@ -228,10 +229,7 @@ function nameLink(link: HTMLAnchorElement): HTMLAnchorElement {
 }
 
 function goOn(): void {
-  const toast = document.createElement("p");
-  toast.className = "toast";
-  toast.textContent = left;
-  document.getElementById("toasts")?.append(toast);
+  toast(left);
   left = "";
 }
 

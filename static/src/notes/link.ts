@@ -1,8 +1,10 @@
 // The small form that puts a link on the chosen words; without chosen words it writes the address.
 // Rules: a bare host gets https; what leads nowhere is told in words and stays in the field;
-// Escape goes back to the text, and going back closes it, as it lies on the text.
+// Escape goes back to the text, and going back closes it, as it lies on the text; what was typed and
+// not put in is there again the next time, and that is said.
 
 import type { Editor } from "@tiptap/core";
+import { toast } from "../toast";
 import { completed } from "./address";
 import { leadsOut } from "./schema";
 
@@ -16,9 +18,13 @@ export function linkForm(note: HTMLElement, editor: Editor): LinkForm {
   const wrong = form.querySelector<HTMLElement>("#note-link-wrong")!;
   const button = note.querySelector<HTMLElement>("[data-tool=link]")!;
 
+  const typed = new Map<string, string>();
+  let led = "";
+
   function toggle(): void {
-    if (!form.hidden) return close();
-    field.value = editor.getAttributes("link")["href"] ?? "";
+    if (!form.hidden) return goBack();
+    led = editor.getAttributes("link")["href"] ?? "";
+    field.value = typed.get(led) ?? led;
     show(true);
     field.focus();
     field.select();
@@ -38,7 +44,21 @@ export function linkForm(note: HTMLElement, editor: Editor): LinkForm {
   }
 
   function close(): void {
+    typed.delete(led);
     show(false);
+    editor.commands.focus();
+  }
+
+  /** Out of the way; what was typed comes again when the form is opened. */
+  function putAside(): void {
+    if (form.hidden) return;
+    show(false);
+    typed.set(led, field.value);
+    if (field.value !== led) toast(form.dataset["waits"]!);
+  }
+
+  function goBack(): void {
+    putAside();
     editor.commands.focus();
   }
 
@@ -62,11 +82,9 @@ export function linkForm(note: HTMLElement, editor: Editor): LinkForm {
     close();
   });
   form.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
+    if (event.key === "Escape") goBack();
   });
-  form.addEventListener("focusout", ({ relatedTarget }) => {
-    if (editor.view.dom.contains(relatedTarget as Node | null)) show(false);
-  });
+  editor.view.dom.addEventListener("focusin", putAside);
   return { toggle };
 }
 

@@ -2,10 +2,13 @@
 // Rules: without words for those who do not see it there is no picture; what was refused comes back
 // with its sentence, the picture and the words as they were; while one is on its way the text goes
 // on, and the next can be chosen. Pictures also come by being dropped on the note, or pasted.
+// Going back to the text closes it, as it lies on the text; what was not put in is there again the
+// next time, and that is said. Only its own button throws it away.
 
 import type { Editor } from "@tiptap/core";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { announce } from "../announce";
+import { toast } from "../toast";
 import { Coming } from "./coming";
 import { OTHER_WORDS } from "./image";
 import { preview, wayOf } from "./preview";
@@ -15,7 +18,7 @@ const LARGEST = 10 * 2 ** 20;
 const ARRIVING = new PluginKey("arriving");
 
 interface Job {
-  picture: File;
+  picture: File | null;
   alt: string;
   wrong?: Wrong;
 }
@@ -57,7 +60,9 @@ class Form implements PictureForm {
   private readonly coming: Coming;
   readonly left = new AbortController();
   private readonly waiting: Job[] = [];
+  private readonly words = new Map<string, string>();
   private chosen: File | null = null;
+  private changed = { file: "", alt: "" };
 
   constructor(note: HTMLElement, private readonly editor: Editor) {
     this.form = note.querySelector<HTMLFormElement>("#note-picture")!;
@@ -69,9 +74,11 @@ class Form implements PictureForm {
   }
 
   readonly toggle = (): void => {
-    if (!this.form.hidden) return this.close();
-    this.open(this.editor.isActive("image"));
-    if (!this.changes) this.file.click();
+    if (!this.form.hidden) return this.goBack();
+    if (this.editor.isActive("image")) return this.open(true);
+    if (this.next()) return;
+    this.open(false);
+    this.file.click();
   };
 
   /** Take pictures out of what was dropped or pasted; answers whether there were any. */
@@ -97,7 +104,7 @@ class Form implements PictureForm {
       this.submit();
     });
     this.form.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.close();
+      if (event.key === "Escape") this.goBack();
       if (event.key === "Enter" && event.target === this.alt) {
         event.preventDefault();
         this.submit();
@@ -110,11 +117,14 @@ class Form implements PictureForm {
       this.close();
     });
     this.editor.view.dom.addEventListener(OTHER_WORDS, () => this.open(true));
+    this.editor.view.dom.addEventListener("focusin", () => this.putAside());
   }
 
   private open(changes: boolean): void {
+    const { file = "", alt = "" } = changes ? this.editor.getAttributes("image") : {};
+    this.changed = { file, alt };
     this.form.toggleAttribute("data-changes", changes);
-    this.alt.value = changes ? this.editor.getAttributes("image")["alt"] : "";
+    this.alt.value = this.words.get(file) ?? alt;
     this.choose(null);
     this.show(true);
     (changes ? this.alt : this.file).focus();
@@ -155,11 +165,11 @@ class Form implements PictureForm {
       return this.complain({ about: "picture", sentence: words["tooLarge"]! });
     }
     if (this.changes) this.editor.commands.updateAttributes("image", { alt });
-    else void this.bringIn({ picture: this.chosen!, alt });
+    else void this.bringIn(this.chosen!, alt);
     this.close();
   }
 
-  private async bringIn({ picture, alt }: Job): Promise<void> {
+  private async bringIn(picture: File, alt: string): Promise<void> {
     const way = wayOf(this.form, alt, this.left.signal);
     this.coming.put(way.shown);
     const answer = await send(this.form, picture, alt, way.come, way.givenUp);
@@ -189,7 +199,25 @@ class Form implements PictureForm {
     return true;
   }
 
+  /** Out of the way; what was begun comes again when the form is opened. */
+  private putAside(): void {
+    if (this.form.hidden) return;
+    const { chosen: picture, alt: { value: alt }, changed } = this;
+    const begun = picture !== null || alt.trim() !== changed.alt;
+    if (begun && this.changes) this.words.set(changed.file, alt);
+    else if (begun) this.waiting.unshift({ picture, alt });
+    if (begun) toast(this.form.dataset["waits"]!);
+    this.show(false);
+    this.choose(null);
+  }
+
+  private goBack(): void {
+    this.putAside();
+    this.editor.commands.focus();
+  }
+
   private close(): void {
+    this.words.delete(this.changed.file);
     this.show(false);
     this.choose(null);
     if (!this.next()) this.editor.commands.focus();
