@@ -5,7 +5,7 @@
 
 import { Editor } from "@tiptap/core";
 import { carets } from "./notes/caret";
-import { caughtUp } from "./notes/caught-up";
+import { caughtUp, heardAfter } from "./notes/caught-up";
 import type { Row } from "./notes/drawer";
 import { openDuty } from "./notes/duty";
 import { farewell } from "./notes/farewell";
@@ -123,6 +123,7 @@ function open(note: HTMLElement, text: HTMLElement, line: Line, writable: boolea
     },
   });
   if (writable) {
+    heardAfter(line.provider, editor.view);
     invite(text, editor);
     const picture = pictureForm(note, editor);
     editor.on("destroy", () => picture.leave());

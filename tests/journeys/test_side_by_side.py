@@ -100,3 +100,51 @@ async def test_a_caret_that_rests_is_neither_told_nor_named_again(
     assert PRESENCE not in told
     await ben.keyboard.press("ArrowLeft")
     await expect(name).to_be_visible()
+
+
+HEARD_LATER = """(() => {
+  const { get, set } = Object.getOwnPropertyDescriptor(WebSocket.prototype, "onmessage");
+  window.held = null;
+  Object.defineProperty(WebSocket.prototype, "onmessage", {
+    get,
+    set(hear) {
+      set.call(this, event => {
+        const listen = () => hear.call(this, event);
+        if (held && this.url.includes("/notes/")) held.push(listen);
+        else listen();
+      });
+    },
+  });
+})()"""
+"""What others did in the notes waits in ``held`` while that is a list."""
+HEAR = """const hear = () => {
+  const heard = held;
+  held = null;
+  heard.forEach(listen => listen());
+};"""
+STEP = 'const step = () => getSelection().modify("move", "backward", "character");'
+
+
+@pytest.mark.parametrize("meets", ["step(); hear();", "setTimeout(step); hear();"])
+async def test_a_step_that_meets_anothers_key_is_taken(
+    server: Demo, visitor: Visitor, meets: str
+) -> None:
+    """Also where the other's words or caret are drawn before the browser has told of the step."""
+    ben, chi = await both_in(server, visitor)
+    await ben.add_init_script(HEARD_LATER)
+    await ben.reload()
+    note = ben.get_by_role("textbox", name="Notes")
+    await note.click()
+    await ben.keyboard.type("Alfa\nBeta")
+    await says(chi, "Alfa", "Beta")
+    await chi.keyboard.press("Control+End")
+    await ben.keyboard.press("ArrowUp")
+    await expect(chi.locator("p").filter(has_text="Alfa").locator(".note-caret")).to_have_count(1)
+    await ben.evaluate("held = []")
+    await chi.keyboard.type("x")
+    await ben.wait_for_function("() => held.length > 0")
+    await expect(chi.locator("#note-saved")).to_have_text("Saved")
+    await ben.evaluate(f"() => {{ {HEAR} {STEP} {meets} }}")
+    await says(ben, "Alfa", "Betax")
+    await ben.keyboard.type("1")
+    await says(chi, "Alf1a", "Betax")
