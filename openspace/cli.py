@@ -44,12 +44,18 @@ from openspace.serving import (
 )
 from openspace.store import editions, gatherings
 from openspace.store.bookshelf import Bookshelf
+from openspace.store.connecting import OutOfReach
 from openspace.words import parser
+from openspace.workbook.apart import NotPressed
 from openspace.workbook.forms import FORMATS
 from openspace.workbook.press import press
 
 DEMO = "demo"
 STOPPED = 130
+NOT_PRESSED = {
+    "full": "The disk is full, so the book could not be made. Make room, then try again.",
+    "late": "The book took too long, so it was given up. Try again.",
+}
 
 
 def main(words: Sequence[str] | None = None) -> None:
@@ -63,6 +69,8 @@ def main(words: Sequence[str] | None = None) -> None:
         sys.exit(f"Another openspace has {taken} open. Stop it first, or name another --data.")
     except NothingThere as empty:
         sys.exit(f"There is no database in {empty}. Name its folder with --data.")
+    except OutOfReach as why:
+        sys.exit(f"The database cannot be read: {why}. Look whether the disk is full.")
     except NotCopied as reason:
         sys.exit(str(reason))
     except NotListening as deaf:
@@ -170,12 +178,15 @@ def _document(name: str) -> Any:
 
 
 def _press(settings: Settings, asked: argparse.Namespace) -> None:
-    with readable_house_in(Path(settings.data)) as house:
-        book = asyncio.run(
-            _sealed(house, asked.code, asked.edition, asked.format)
-            if asked.edition
-            else _book(house, asked.code, asked.format)
-        )
+    try:
+        with readable_house_in(Path(settings.data)) as house:
+            book = asyncio.run(
+                _sealed(house, asked.code, asked.edition, asked.format)
+                if asked.edition
+                else _book(house, asked.code, asked.format)
+            )
+    except NotPressed as failure:
+        sys.exit(NOT_PRESSED.get(failure.why, f"The book could not be made: {failure}"))
     try:
         Path(asked.out).write_bytes(book)
     except OSError as unwritten:

@@ -77,7 +77,10 @@ class NothingThere(Exception):
 
 @contextmanager
 def readable_house_in(folder: Path) -> Iterator[House]:
-    """A house that only reads, beside a server if there is one. Raises ``NothingThere``."""
+    """A house that only reads, beside a server if there is one.
+
+    Raises ``NothingThere`` and ``OutOfReach``.
+    """
     if not (folder / FILE).exists():
         raise NothingThere(str(folder))
     store = Store(folder, writes=False)

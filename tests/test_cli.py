@@ -18,6 +18,7 @@ from openspace.config import MANY_FILES
 from openspace.serving import house_in, listening
 from tests.browser.demo import Demo
 from tests.facilitation.test_gathering_file import FILE
+from tests.workbook.processes import quota
 
 LINK = r"http://127\.0\.0\.1:8000/g/harbour"
 SECRET = r"/invitation/[\w-]{32}"
@@ -144,6 +145,21 @@ def test_a_book_that_cannot_be_pressed(tmp_path: Path, data: str) -> None:
     said = refused("press", "harbour", "--format", "md", "--data", data, "--out", nowhere)
     assert said == f"{nowhere} cannot be written: No such file or directory"
     assert not Path(out).exists()
+
+
+@pytest.mark.parametrize(
+    ("room", "sentence"),
+    [
+        (40_000, "The disk is full, so the book could not be made. Make room, then try again."),
+        (0, "The database cannot be read: disk I/O error. Look whether the disk is full."),
+    ],
+    ids=["for the database alone", "for nothing"],
+)
+def test_a_book_on_a_full_disk(tmp_path: Path, data: str, room: int, sentence: str) -> None:
+    imported(tmp_path, data)
+    with quota(room, os.getpid()):
+        said = refused("press", "harbour", "--data", data, "--out", str(tmp_path / "book"))
+    assert said == sentence
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
 
 PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 PRAGMAS |= {"trusted_schema": 0, "secure_delete": 1}
@@ -28,6 +29,18 @@ def engine_at(address: str, begin: str, *, query_only: bool = False) -> Engine:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+class OutOfReach(Exception):
+    """The database cannot be read now; why, in SQLite's words."""
+
+
+def reach(engine: Engine) -> None:
+    """Connect once; also who only reads needs some room on the disk. Raises ``OutOfReach``."""
+    try:
+        engine.connect().close()
+    except OperationalError as failure:
+        raise OutOfReach(str(failure.orig)) from failure
 
 
 def _listed(text: str) -> Any:

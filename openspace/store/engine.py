@@ -32,7 +32,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from openspace.store import kinds  # noqa: F401  an open store keeps every kind of fact
-from openspace.store.connecting import check, engine_at
+from openspace.store.connecting import check, engine_at, reach
 from openspace.store.handing import Answer, Handed, Work, tell
 from openspace.store.keeping import Jotting, Transaction
 from openspace.store.memory import NOTHING, Kept, Memory, Subject, written_to
@@ -77,6 +77,8 @@ class Store:
             event.listen(self._writer, "before_cursor_execute", self._written)
             event.listen(self._writer, "commit", self._committing)
         self._reader = engine_at(address, "BEGIN", query_only=True)
+        if not writes:
+            reach(self._reader)
         self._memory = Memory() if writes else None
         self._changed: dict[Subject, dict[Hashable, Any]] = {}
         self._short = Turns("store-reader")
