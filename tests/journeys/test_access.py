@@ -97,7 +97,7 @@ async def look(page: Page, address: str, schemes: Mapping[int, Schemes], ready: 
             await page.emulate_media(color_scheme=scheme)
             only = "color-contrast" if scheme == "dark" else ""  # nothing else depends on it
             assert await axe(page, only) == [], f"{address} {width} {scheme}"
-        assert await page.evaluate(SIDEWAYS) == 0, f"{address} scrolls sideways at {width}"
+        assert await page.evaluate(SIDEWAYS) <= 0, f"{address} scrolls sideways at {width}"
 
 
 async def a_topic(home: str, request: APIRequestContext) -> tuple[str, ...]:
