@@ -43,3 +43,31 @@ async def test_two_make_the_book_up_and_a_third_reads_it(server: Demo, visitor: 
     await expect(ben.get_by_role("link", name="Markdown")).to_be_visible()
     assert await axe(ben) == []
     assert await ben.evaluate(SIDEWAYS) == 0
+
+
+async def test_what_is_written_outlives_a_reload_until_it_is_sent(
+    server: Demo, visitor: Visitor
+) -> None:
+    ana = await facilitator(server, visitor)
+    foreword = ana.get_by_role("textbox", name="The foreword")
+    word = ana.get_by_role("textbox", name="What do you want to say?")
+    await visit(server, ana, EDITING)
+    await foreword.fill("Dear all, for an hour now.")
+    await visit(server, ana, "/desk")
+    await word.fill("Coffee at ten, in the")
+    await ana.reload()
+    await expect(word).to_have_value("Coffee at ten, in the")
+    await word.fill("Coffee at ten.")
+    await ana.get_by_role("button", name="Announce it").press("Enter")
+    await expect(word).to_have_value("")
+    await ana.reload()
+    await expect(word).to_have_value("")
+    await visit(server, ana, EDITING)
+    await expect(foreword).to_have_value("Dear all, for an hour now.")
+    await ana.get_by_role("button", name="Save the foreword").press("Enter")
+    await expect(ana.locator("#chosen_foreword")).to_contain_text("Ana")
+    await ana.reload()
+    await expect(foreword).to_have_value("Dear all, for an hour now.")
+    assert (
+        await ana.evaluate("Object.keys(sessionStorage).filter(key => /^unsaved/.test(key))") == []
+    )
