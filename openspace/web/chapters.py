@@ -20,6 +20,7 @@ from openspace.pages.views.shell import BareView
 from openspace.store.keeping import Transaction
 from openspace.web.answers import absent
 from openspace.web.asking import Asked, Endpoint, press_of, readable, small_number
+from openspace.web.lending import called
 from openspace.workbook.album import Album, placed
 from openspace.workbook.composition import compose
 from openspace.workbook.forms import Format
@@ -120,8 +121,8 @@ async def _file(who: Asked, form: Format) -> Response:
         content = chapter_text(compose(book), number).encode("utf-8", "replace")
     else:
         content = await press_of(who.request).press(book, form, album=pictures, as_of=as_of)
-    name = f'inline; filename="{who.code}-{number}.{form}"'
-    return Response(content, media_type=MEDIA_TYPES[form], headers={"Content-Disposition": name})
+    headers = called(f"{who.code}-{number}.{form}", form)
+    return Response(content, media_type=MEDIA_TYPES[form], headers=headers)
 
 
 FORMS: tuple[Format, ...] = ("md", "docx", "pdf")

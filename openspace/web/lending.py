@@ -1,4 +1,4 @@
-"""A file of an edition, given out as it lies on the disk.
+"""A file of an edition, given out as it lies on the disk; and what a file is called.
 
 Rules:
     LE1 It goes out piece by piece, as fast as its reader takes it, whole or a range of it, with its
@@ -22,7 +22,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from openspace.domain.editions import Edition
 from openspace.locale import catalogue
 from openspace.web.asking import Asked
-from openspace.workbook.forms import FORMATS
+from openspace.workbook.forms import APART, FORMATS, Format
 from openspace.workbook.press import MEDIA_TYPES
 
 POLICY = (
@@ -71,6 +71,13 @@ def disposition(name: str, *, inline: bool) -> str:
     plain = re.sub(r'[\x00-\x1f"\\\x7f]', "", bare)
     how = "inline" if inline else "attachment"
     return f"{how}; filename=\"{plain}\"; filename*=utf-8''{quote(name)}"
+
+
+def called(name: str, form: Format) -> dict[str, str]:
+    """What a file is called. One that is made apart says itself that it is taken along, because a
+    link that said so would show that it failed, and not why."""
+    how = "attachment" if form in APART else "inline"
+    return {"Content-Disposition": f'{how}; filename="{name}"'}
 
 
 def _title(who: Asked, edition: Edition) -> str:

@@ -30,6 +30,7 @@ from openspace.store.keeping import Transaction
 from openspace.web.answers import refused, said, status_of
 from openspace.web.asking import Asked, Endpoint, press_of, readable
 from openspace.web.cookies import came_from
+from openspace.web.lending import called
 from openspace.workbook.album import Album, placed
 from openspace.workbook.apart import NotPressed
 from openspace.workbook.composition import compose
@@ -97,8 +98,7 @@ async def _file(who: Asked, form: Format) -> Response:
         return await who.house.store.read_long(lambda tx: album(tx, made))
 
     book = await press_of(who.request).press(made, form, album=pictures, as_of=as_of)
-    headers = {"Content-Disposition": f'inline; filename="{who.code}.{form}"'}
-    return Response(book, media_type=MEDIA_TYPES[form], headers=headers)
+    return Response(book, media_type=MEDIA_TYPES[form], headers=called(f"{who.code}.{form}", form))
 
 
 async def not_pressed(request: Request, raised: Exception) -> Response:
