@@ -232,10 +232,9 @@ export class Call {
     await this.#own.choose(kind, device).catch((trouble: Trouble) => this.#panel.tell(trouble));
   }
 
-  async #levels(): Promise<Map<string, number>> {
+  #levels(): Map<string, number> {
     const found = new Map(this.#seats.others.map(({ id }) => [id, this.#network?.level(id) ?? 0]));
-    const own = this.#welcome && !this.#own.muted ? await this.#network?.ownLevel() : 0;
-    if (this.#welcome) found.set(this.#welcome.you, own ?? 0);
+    if (this.#welcome) found.set(this.#welcome.you, this.#own.level);
     return found;
   }
 

@@ -20,6 +20,7 @@ export class Connection {
   #tries = 0;
   #waiting: number | undefined;
   #early: RTCIceCandidateInit[] = [];
+  #heard = 0;
 
   /** `lost` is called when the way is given up, `changed` when it comes or goes. */
   constructor(ice: RTCIceServer[], private told: { changed(): void; lost(): void; again(): void }) {
@@ -60,21 +61,12 @@ export class Connection {
     return found;
   }
 
-  /** How loud it is that comes, from 0 to 1. */
+  /** How loud it is that came since the last look, from 0 to 1; whose clock dates it differs by browser. */
   level(): number {
     const [source] = this.#place("audio")?.receiver.getSynchronizationSources() ?? [];
-    const fresh = source && performance.timeOrigin + performance.now() - source.timestamp < 1000;
+    const fresh = source && source.timestamp !== this.#heard;
+    this.#heard = source?.timestamp ?? 0;
     return fresh ? (source.audioLevel ?? 0) : 0;
-  }
-
-  /** How loud it is that goes out. */
-  async ownLevel(): Promise<number> {
-    const report = await this.#place("audio")?.sender.getStats();
-    let level = 0;
-    report?.forEach((stat: { type: string; audioLevel?: number }) => {
-      if (stat.type === "media-source") level = stat.audioLevel ?? 0;
-    });
-    return level;
   }
 
   /** The other side's description. What it told of ways before is taken now. */

@@ -15,7 +15,6 @@ export interface Network {
   streams(id: string): Streams | null;
   works(id: string): boolean;
   level(id: string): number;
-  ownLevel(): Promise<number>;
   close(): void;
 }
 
@@ -67,11 +66,6 @@ export class Mesh implements Network {
 
   level(id: string): number {
     return this.#peers.get(id)?.line.level() ?? 0;
-  }
-
-  async ownLevel(): Promise<number> {
-    const one = [...this.#peers.values()].find(({ line }) => line.works);
-    return one ? one.line.ownLevel() : 0;
   }
 
   close(): void {

@@ -2,6 +2,8 @@
 // Rules: muted is a track that says nothing; a camera that is off is no track at all, so its light is
 // off; what cannot be had is said by a word of TROUBLE, and nothing else changes.
 
+import { Loudness } from "./loudness";
+
 export const KINDS = ["audio", "camera", "screen"] as const;
 export type Kind = (typeof KINDS)[number];
 export type Trouble =
@@ -22,6 +24,7 @@ const KEPT = "openspace-devices";
 export class Own {
   readonly tracks: Record<Kind, MediaStreamTrack | null> = { audio: null, camera: null, screen: null };
   muted = true;
+  #loudness = new Loudness();
   #chosen = JSON.parse(localStorage.getItem(KEPT) ?? "{}") as Partial<Record<string, string>>;
 
   /** `changed` is told which track is another one now, `over` that one ended by itself. */
@@ -64,8 +67,15 @@ export class Own {
     this.changed(kind);
   }
 
+  /** How loud one is, from 0 to 1. */
+  get level(): number {
+    const loud = this.#loudness.of(this.tracks.audio);
+    return this.muted ? 0 : loud;
+  }
+
   end(): void {
     for (const kind of KINDS) this.tracks[kind]?.stop();
+    this.#loudness.of(null);
   }
 
   #mute(muted: boolean): void {

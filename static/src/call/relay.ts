@@ -70,10 +70,6 @@ export class Relay implements Network {
     return this.#feeds.get(id)?.level() ?? 0;
   }
 
-  ownLevel(): Promise<number> {
-    return this.#out.ownLevel();
-  }
-
   close(): void {
     this.#out.close();
     for (const id of [...this.#feeds.keys()]) this.drop(id);
