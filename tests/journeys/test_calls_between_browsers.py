@@ -4,7 +4,7 @@ from playwright.async_api import Page, expect
 
 from tests.browser.demo import Demo
 from tests.conftest import Visitor
-from tests.journeys.callers import calling, in_the_room, join, sees
+from tests.journeys.callers import calling, in_the_room, join, sees, until
 
 LEFTOVERS = """(() => {
     const plain = Object.getPrototypeOf(RTCPeerConnection.prototype);
@@ -60,3 +60,52 @@ async def test_who_speaks_is_marked(server: Demo, visitor: Visitor) -> None:
     await press(fia, "Turn the microphone off")
     for page in (ben, fia):
         await expect(page.locator("#calling .speaking")).to_have_count(0)
+
+
+DEVICES = """(() => {
+    window.opened = [];
+    window.sinks = [];
+    const open = MediaDevices.prototype.getUserMedia;
+    MediaDevices.prototype.getUserMedia = async function (wish) {
+        if (window.nothing) throw new DOMException("taken", "NotReadableError");
+        const stream = await open.call(this, wish);
+        window.opened.push(...stream.getTracks());
+        return stream;
+    };
+    HTMLMediaElement.prototype.setSinkId = async function (id) { window.sinks.push(id); };
+})()"""
+"""Lets a test take a microphone away, or all of them, and see where sound is sent to."""
+
+
+async def test_a_microphone_that_is_taken_away_is_off(server: Demo, visitor: Visitor) -> None:
+    fia = await in_the_room(server, visitor, "Fia Foss")
+    await fia.evaluate(DEVICES)
+    await join(fia).click()
+    await press(fia, "Turn the microphone on")
+    await expect(fia.get_by_role("button", name="Turn the microphone off")).to_be_visible()
+    await fia.evaluate("opened[0].dispatchEvent(new Event('ended'))")
+    await expect(fia.get_by_text("The microphone cannot be used")).to_be_visible()
+    await press(fia, "Turn the microphone on")
+    await press(fia, "Devices: microphone, camera and loudspeaker")
+    await fia.evaluate("window.nothing = true")
+    microphones = fia.get_by_label("Microphone", exact=True).last
+    await expect(microphones).to_have_value(await fia.evaluate("opened[1].getSettings().deviceId"))
+    await microphones.select_option(index=1)
+    await expect(fia.get_by_text("The microphone cannot be used")).to_be_visible()
+    await expect(fia.get_by_role("button", name="Turn the microphone on")).to_be_visible()
+
+
+async def test_the_loudspeaker_stays_chosen(server: Demo, visitor: Visitor) -> None:
+    ben = await calling(server, visitor, "Ben Berg")
+    fia = await in_the_room(server, visitor, "Fia Foss")
+    await fia.evaluate(DEVICES)
+    await join(fia).click()
+    await press(fia, "Devices: microphone, camera and loudspeaker")
+    speakers = fia.get_by_label("Loudspeaker", exact=True)
+    await speakers.select_option(index=1)
+    chosen = await speakers.input_value()
+    await press(fia, "Hang up")
+    await fia.evaluate("sinks.length = 0")
+    await join(fia).click()
+    await until(fia, f"() => sinks.includes('{chosen}')")
+    assert await ben.evaluate("window.connections.length") == 2

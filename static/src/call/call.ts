@@ -23,7 +23,7 @@ const TRIES = 3;
 const READ = 7_000;
 
 export class Call {
-  #own = new Own((kind) => this.#sends(kind));
+  #own = new Own((kind) => this.#sends(kind), (trouble) => this.#panel.tell(trouble));
   #panel: Panel;
   #place: Place;
   #tiles: Tiles;
@@ -43,6 +43,7 @@ export class Call {
   constructor(element: HTMLElement, private asked: Asked) {
     this.#panel = new Panel(element, this.#pressed(), this.#own);
     this.#tiles = new Tiles(element, this.#panel.say, (held) => this.#panel.silent(held), asked.hushed);
+    this.#tiles.listenOn(this.#own.chosen("speaker"));
     this.#seats = new Seats(this.#panel, this.#tiles, (id) => this.#network?.drop(id));
     this.#panel.open(asked.name, asked.address);
     this.#place = new Place(element, asked.room, asked.address);

@@ -12,7 +12,8 @@ export async function list(element: HTMLElement, own: Own): Promise<void> {
     const select = element.querySelector<HTMLSelectElement>(`select[data-device="${chosen}"]`)!;
     const found = devices.filter((device) => device.kind === kind && device.deviceId);
     select.replaceChildren(...found.map((device, at) => option(select, device, at)));
-    select.value = own.chosen(chosen) || (found[0]?.deviceId ?? "");
+    select.value = own.using(chosen);
+    if (select.selectedIndex < 0) select.selectedIndex = 0;
     select.closest<HTMLElement>(".ds-field")!.hidden = found.length === 0 || (chosen === "speaker" && !canChoose());
     element.querySelector<HTMLElement>("[data-no-devices]")!.hidden = devices.some(({ deviceId }) => deviceId);
   }

@@ -27,8 +27,8 @@ export class Own {
   #loudness = new Loudness();
   #chosen = JSON.parse(localStorage.getItem(KEPT) ?? "{}") as Partial<Record<string, string>>;
 
-  /** `changed` is told which track is another one now, `over` that one ended by itself. */
-  constructor(private changed: (kind: Kind) => void) {}
+  /** `changed` is told which track is another one now, `over` why one ended by itself. */
+  constructor(private changed: (kind: Kind) => void, private over: (trouble: Trouble) => void) {}
 
   /** Raises a `Trouble`. */
   async unmute(): Promise<void> {
@@ -55,6 +55,12 @@ export class Own {
     return this.#chosen[kind] ?? "";
   }
 
+  /** What is used, which the browser may have asked for by itself; else what was chosen. */
+  using(kind: string): string {
+    const track = kind === "audio" || kind === "camera" ? this.tracks[kind] : null;
+    return track?.getSettings().deviceId || this.chosen(kind);
+  }
+
   /** Use another device from now on. Raises a `Trouble`. */
   async choose(kind: string, device: string): Promise<void> {
     this.#chosen[kind] = device;
@@ -62,9 +68,12 @@ export class Own {
     if ((kind !== "audio" && kind !== "camera") || !this.tracks[kind]) return;
     this.tracks[kind].stop();
     this.tracks[kind] = null;
-    this.tracks[kind] = await this.#taken(kind);
-    this.#mute(this.muted);
-    this.changed(kind);
+    try {
+      this.tracks[kind] = await this.#taken(kind);
+    } finally {
+      this.#mute(this.muted);
+      this.changed(kind);
+    }
   }
 
   /** How loud one is, from 0 to 1. */
@@ -79,9 +88,17 @@ export class Own {
   }
 
   #mute(muted: boolean): void {
-    this.muted = muted;
+    this.muted = muted || !this.tracks.audio;
     if (this.tracks.audio) this.tracks.audio.enabled = !muted;
     this.changed("audio");
+  }
+
+  /** It was taken away: unplugged, or forbidden. A screen one stops showing in the browser's own bar. */
+  #lost(kind: Kind): void {
+    const wanted = kind !== "audio" || !this.muted;
+    this.hide(kind);
+    this.#mute(this.muted);
+    if (wanted && kind !== "screen") this.over(kind === "audio" ? "mic-busy" : "camera-busy");
   }
 
   async #taken(kind: Kind): Promise<MediaStreamTrack> {
@@ -93,7 +110,7 @@ export class Own {
         : devices.getUserMedia(kind === "audio" ? { audio: this.#wanted(kind) } : { video: this.#wanted(kind) }));
       const track = stream.getTracks()[0]!;
       track.contentHint = kind === "screen" ? "detail" : "";
-      track.addEventListener("ended", () => this.tracks[kind] === track && this.hide(kind));
+      track.addEventListener("ended", () => this.tracks[kind] === track && this.#lost(kind));
       return track;
     } catch (error) {
       throw trouble(kind, (error as DOMException).name);

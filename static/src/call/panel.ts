@@ -30,6 +30,7 @@ export class Panel {
     element.addEventListener("click", (event) => this.#click(event), { signal });
     element.addEventListener("change", (event) => this.#change(event), { signal });
     document.addEventListener("keydown", (event) => this.#key(event), { signal, capture: true });
+    navigator.mediaDevices?.addEventListener("devicechange", () => this.#list(), { signal });
     this.part("screen").hidden = !("getDisplayMedia" in (navigator.mediaDevices ?? {}));
     element.hidden = false;
   }
@@ -92,6 +93,7 @@ export class Panel {
     this.part("mic").querySelector("span")!.textContent = word;
     this.#press("camera", camera);
     this.#press("screen", screen);
+    this.#list();
   }
 
   /** Whether cameras and screens can be shown now, and if not, why. */
@@ -114,7 +116,7 @@ export class Panel {
     this.#over.abort();
     window.clearTimeout(this.#telling);
     this.part("frame").replaceChildren();
-    void this.#settings(false);
+    this.#settings(false);
     this.ways(false, "");
     this.silent(false);
     this.tell("");
@@ -138,17 +140,23 @@ export class Panel {
       "data-call-again": () => this.pressed.again(),
       "data-call-sound": () => this.pressed.sound(),
       "data-call-hang-up": () => this.pressed.hangUp(),
-      "data-call-settings": () => void this.#settings(),
+      "data-call-settings": () => this.#settings(),
       "data-call-quiet": () => this.#quiet(),
     };
     for (const [name, act] of Object.entries(acts)) if (button?.hasAttribute(name)) act();
   }
 
-  async #settings(open = this.part("devices").hidden): Promise<void> {
+  #settings(open = this.part("devices").hidden): void {
     const devices = this.part("devices");
     devices.hidden = !open;
     this.part("settings").setAttribute("aria-expanded", String(open));
-    if (open) await list(devices, this.own);
+    this.#list();
+  }
+
+  /** Where the devices are shown, they are those there are, by the names they have now. */
+  #list(): void {
+    const devices = this.part("devices");
+    if (!devices.hidden) void list(devices, this.own);
   }
 
   /** What lies on the notes is put away; in the call's own place it still stands. */
@@ -161,7 +169,7 @@ export class Panel {
     const devices = this.part("devices");
     if (devices.hidden) return;
     if (devices.contains(document.activeElement)) this.part("settings").focus();
-    void this.#settings(false);
+    this.#settings(false);
   }
 
   #change(event: Event): void {
