@@ -29,7 +29,7 @@ export class Tiles {
     tile.classList.toggle("silent", seat.muted);
     tile.classList.toggle("away", !works && !own);
     tile.classList.toggle("seen", seat.camera);
-    picture(tile.querySelector("video")!, seat.camera ? (streams?.camera ?? null) : null);
+    this.#picture(tile.querySelector("video")!, seat.camera ? (streams?.camera ?? null) : null);
     if (!own) this.#sound(tile.querySelector("audio")!, streams?.audio ?? null);
     this.#showScreen(seat, own ? null : (streams?.screen ?? null), name);
   }
@@ -52,7 +52,7 @@ export class Tiles {
   /** Play what the browser held back, or what the room has already. */
   play(): void {
     this.hushed = false;
-    for (const audio of this.element.querySelectorAll("audio")) void this.#play(audio);
+    for (const media of this.element.querySelectorAll<HTMLMediaElement>("audio, video")) void this.#play(media);
   }
 
   listenOn(speaker: string): void {
@@ -69,8 +69,8 @@ export class Tiles {
     const tile = this.#screens.get(seat.id) ?? this.#new(this.#screens, "screen", seat.id);
     text(tile, ".call-name", this.say.of("screen-of", { name }));
     const video = tile.querySelector("video")!;
-    picture(video, screen);
-    tile.querySelector("button")!.onclick = () => void video.requestFullscreen();
+    this.#picture(video, screen);
+    tile.querySelector("button")!.onclick = () => fill(video);
   }
 
   #new(tiles: Map<string, HTMLElement>, kind: "person" | "screen", id: string): HTMLElement {
@@ -93,22 +93,29 @@ export class Tiles {
     if ("setSinkId" in audio && audio.sinkId !== this.#speaker) void audio.setSinkId(this.#speaker).catch(() => undefined);
   }
 
-  async #play(audio: HTMLAudioElement): Promise<void> {
-    if (this.hushed) return this.silent(true);
+  #picture(video: HTMLVideoElement, stream: MediaStream | null): void {
+    video.hidden = stream === null;
+    if (same(video, stream)) return;
+    video.srcObject = stream;
+    if (stream) void this.#play(video);
+  }
+
+  async #play(media: HTMLMediaElement): Promise<void> {
+    const sound = media instanceof HTMLAudioElement;
+    if (sound && this.hushed) return this.silent(true);
     try {
-      await audio.play();
-      this.silent(false);
+      await media.play();
+      if (sound) this.silent(false);
     } catch (error) {
       if ((error as DOMException).name === "NotAllowedError") this.silent(true);
     }
   }
 }
 
-function picture(video: HTMLVideoElement, stream: MediaStream | null): void {
-  video.hidden = stream === null;
-  if (same(video, stream)) return;
-  video.srcObject = stream;
-  if (stream) void video.play().catch(() => undefined);
+/** Over the whole screen; telephones of Apple's have a way of their own. */
+function fill(video: HTMLVideoElement & { webkitEnterFullscreen?(): void }): void {
+  if (video.requestFullscreen) void video.requestFullscreen().catch(() => undefined);
+  else video.webkitEnterFullscreen?.();
 }
 
 function same(media: HTMLMediaElement, stream: MediaStream | null): boolean {
