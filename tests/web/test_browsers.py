@@ -28,3 +28,9 @@ def test_no_script_asks_for_more_than_they_have() -> None:
 def test_no_rule_stands_inside_another() -> None:
     sheet = (STATIC / "dist" / "openspace.css").read_text()
     assert re.findall(r"[{};,]&[^{]*", re.sub(r"/\*.*?\*/", "", sheet)) == []
+
+
+def test_a_line_under_words_is_said_in_parts() -> None:
+    """Safari takes one word of ``text-decoration`` and none of a rule that says more at once."""
+    sheet = (STATIC / "dist" / "openspace.css").read_text()
+    assert re.findall(r"(?<![\w-])text-decoration:[\w-]+ [^;}]+", sheet) == []
