@@ -39,6 +39,7 @@ function show(found: HTMLDialogElement): void {
     fromHall = before === location.pathname;
     opener = focused();
   }
+  found.addEventListener("click", beside);
   found.close();
   found.showModal();
   const heading = found.querySelector("h1");
@@ -47,16 +48,16 @@ function show(found: HTMLDialogElement): void {
 }
 
 function pressed(event: MouseEvent): void {
-  const found = sheet();
-  const target = event.target as Element;
   const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
-  const closes = plain && target.closest("[data-look-closes]");
-  if (found && (closes || (target === found && beside(found, event)))) leave(event);
+  if (sheet() && plain && (event.target as Element).closest("[data-look-closes]")) leave(event);
 }
 
-function beside(found: Element, { clientX, clientY }: MouseEvent): boolean {
-  const { left, right, top, bottom } = found.getBoundingClientRect();
-  return clientX < left || clientX > right || clientY < top || clientY > bottom;
+/** Listened to where it is pressed: further up, an iPhone hears no click beside it. */
+function beside(event: MouseEvent): void {
+  const { clientX, clientY } = event;
+  const { left, right, top, bottom } = sheet()!.getBoundingClientRect();
+  const outside = clientX < left || clientX > right || clientY < top || clientY > bottom;
+  if (event.target === sheet() && outside) leave(event);
 }
 
 function leave(event: Event): void {

@@ -1,14 +1,16 @@
 // A `details[data-menu]` is a menu: what falls out of it goes again when one is done with it.
 // Rules: a choice, Escape, a press or the focus elsewhere closes it; focus that was in it goes to
-// what opened it; without this file it is closed as it was opened.
+// what opened it; without this file it is closed as it was opened. An iPhone makes no click of a finger
+// on what nothing listens to, so the finger itself is heard.
 
 export function menus(): void {
+  for (const acted of ["pointerdown", "click", "focusin"]) {
+    document.addEventListener(acted, ({ target }) => leave(target as Element));
+  }
   document.addEventListener("click", ({ target }) => {
-    leave(target as Element);
     const chosen = (target as Element).closest("details[data-menu] a");
     if (chosen) close(chosen.closest("details")!);
   });
-  document.addEventListener("focusin", ({ target }) => leave(target as Element));
   document.addEventListener("keydown", ({ key }) => {
     if (key === "Escape") open().forEach(close);
   });
