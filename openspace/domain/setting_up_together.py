@@ -4,7 +4,7 @@ Rules:
     GS14 A sheet that is as its reader saw it says nothing, whatever holds by now. How its lines
         end makes no difference, nor do rows that are left empty.
     GS15 One that says what holds by now says nothing either.
-    GS16 Words for a logo wait until it hangs.
+    GS16 Words for a logo wait until it hangs; of one that is chosen elsewhere only the name comes.
 """
 
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ def is_unsaved(
     """Whether something was typed on a sheet that does not hold; ``rows`` are the timetable's."""
     seen = written(sheet, "seen")
     if step == LOGOS:
-        return bool(written(sheet, "alt").strip())
+        return any(written(sheet, name).strip() for name in ("alt", "picture"))
     if step == TIMES:
         typed = rows_seen(rows, written(sheet, "on"))
         return "follow" not in sheet or typed not in (seen, timetable_seen(gathering))

@@ -95,7 +95,8 @@ async def hang_logo(who: Asked) -> Response:
         outcome = made
     else:
         outcome = await who.house.perform(verbs.hang_logo, who.caller, words, *made)
-    return await _answered(who, _said(LOGOS, sheet), outcome, others)
+    name = sent.filename if sent and sent.filename else ""
+    return await _answered(who, _said(LOGOS, {**sheet, "picture": (name,)}), outcome, others)
 
 
 @inside(Act.SET_UP)

@@ -113,6 +113,7 @@ PAGE = setting_up.SettingUpPage(
     setting_up.LogosView(
         (setting_up.LogoView("abc", "Havnen"),),
         FieldView("", "Si hva den viser."),
+        "havn.png",
         "For stort.",
         waits=True,
     ),

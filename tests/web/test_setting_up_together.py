@@ -15,6 +15,7 @@ from openspace.domain.timetable_sheet import rows_of
 from tests.cast import CODE, STRETCHES, at, gathering
 from tests.house import client, visited
 from tests.pages.pages import Tree, tree
+from tests.pictures import drawing
 from tests.web.test_setting_up import FORM, PAGE, now
 
 Fields = list[tuple[str, str]]
@@ -169,6 +170,24 @@ async def test_what_is_typed_elsewhere_waits_until_it_holds(
         assert (waiting(answer), answer.status_code) == ([shown], 200)
         assert waiting(await press(ana, "about", fields_of(answer.text))) == [shown]
         assert await now(house) == before
+
+
+async def test_a_logo_that_was_chosen_is_to_be_chosen_again(tmp_path: Path) -> None:
+    """GS16: its file is not kept, whether another part was saved or its words were missing."""
+    async with visited(tmp_path, ahead()) as (_, app), client(app, "ana") as ana:
+        sent = fields_of((await ana.get(PAGE)).text)
+        at = sent.index(("alt", ""))
+        other = await press(ana, "about", [*sent[:at], ("picture", "havn.png"), *sent[at:]])
+        none = await ana.post(
+            f"/g/{CODE}/logos",
+            data={"step": "logos", "alt": ""},
+            files={"picture": ("havn.png", drawing(), "image/png")},
+        )
+        for answer in (other, none):
+            (field,) = tree(answer.text).xpath("//input[@name='picture']")
+            (said,) = tree(answer.text).xpath("id($id)", id=field.get("aria-describedby"))
+            assert said.text == "You chose “havn.png”, and it could not be kept. Choose it again."
+        assert waiting(other) == ["#logos"]
 
 
 async def test_that_later_rows_shall_stay_waits_too(tmp_path: Path) -> None:

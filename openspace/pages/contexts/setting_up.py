@@ -171,12 +171,13 @@ def _logos(now: Snapshot, said: Said | None) -> LogosView:
     logos = tuple(LogoView(each.file, each.alt) for each in now.gathering.logos)
     if said is None:
         return LogosView(logos)
-    alt = next(iter(said.sheet.get("alt", ())), "")
+    alt, chosen = written(said.sheet, "alt"), written(said.sheet, "picture")
     if said.refusal is None:
-        return LogosView(logos, FieldView(alt), waits=True)
+        return LogosView(logos, FieldView(alt), chosen, waits=True)
     about_alt = said.refusal.code.startswith("alt_")
     return LogosView(
         logos,
         FieldView(alt, said.sentence if about_alt else ""),
+        chosen if about_alt else "",
         "" if about_alt else said.sentence,
     )

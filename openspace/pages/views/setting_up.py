@@ -108,10 +108,11 @@ class LogoView:
 
 @dataclass(frozen=True, slots=True)
 class LogosView:
-    """The logos there are, and the form for one more."""
+    """The logos there are, and the form for one more; ``chosen`` is a file to be chosen again."""
 
     logos: tuple[LogoView, ...]
     alt: FieldView = BLANK
+    chosen: str = ""
     picture_error: str = ""
     waits: bool = False
 
