@@ -109,3 +109,19 @@ async def test_the_loudspeaker_stays_chosen(server: Demo, visitor: Visitor) -> N
     await join(fia).click()
     await until(fia, f"() => sinks.includes('{chosen}')")
     assert await ben.evaluate("window.connections.length") == 2
+
+
+async def test_who_brings_a_call_back_comes_in_muted(server: Demo, visitor: Visitor) -> None:
+    """What was open when it went to another tab is closed, in every browser."""
+    fia = await calling(server, visitor, "Fia Foss")
+    await press(fia, "Turn the microphone on")
+    await press(fia, "Camera")
+    camera = fia.get_by_role("button", name="Camera", exact=True)
+    await expect(camera).to_have_attribute("aria-pressed", "true")
+    second = await fia.context.new_page()
+    await second.goto(fia.url)
+    await press(second, "Bring it here")
+    await expect(fia.get_by_text("The call goes on in another tab")).to_be_visible()
+    await fia.locator("#calling").get_by_role("button", name="Bring it here").click()
+    await expect(fia.get_by_role("button", name="Turn the microphone on")).to_be_visible()
+    await expect(camera).to_have_attribute("aria-pressed", "false")

@@ -82,8 +82,13 @@ export class Own {
     return this.muted ? 0 : loud;
   }
 
+  /** Let everything go: whoever comes again is muted, and shows nothing. */
   end(): void {
-    for (const kind of KINDS) this.tracks[kind]?.stop();
+    for (const kind of KINDS) {
+      this.tracks[kind]?.stop();
+      this.tracks[kind] = null;
+    }
+    this.muted = true;
     this.#loudness.of(null);
   }
 
