@@ -19,7 +19,25 @@ export function dropDraft(field: HTMLElement): void {
   sessionStorage.removeItem(keyOf(field));
 }
 
+/** What was typed where the form has no field by now, by the name of that field. */
+export function lostOf(form: HTMLFormElement): [name: string, text: string][] {
+  const before = keysOf(form);
+  const names = Object.keys(sessionStorage).filter((key) => key.startsWith(before)).map((key) => key.slice(before.length));
+  return names
+    .filter((name) => !form.querySelector(`[data-report-field="${CSS.escape(name)}"]`))
+    .map((name): [string, string] => [name, (JSON.parse(sessionStorage.getItem(before + name)!) as Draft).text])
+    .filter(([, text]) => text.trim());
+}
+
+export function dropLost(form: HTMLFormElement): void {
+  for (const [name] of lostOf(form)) sessionStorage.removeItem(keysOf(form) + name);
+}
+
 function keyOf(field: HTMLElement): string {
+  return `${keysOf(field.closest("form")!)}${field.dataset["reportField"]}`;
+}
+
+function keysOf(form: HTMLFormElement): string {
   const who = document.getElementById("mine")?.dataset["participant"] ?? "";
-  return `report ${who} ${field.closest("form")!.getAttribute("action")} ${field.dataset["reportField"]}`;
+  return `report ${who} ${form.getAttribute("action")} `;
 }

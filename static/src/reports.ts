@@ -4,12 +4,14 @@
 // what the server says of a field stands under it and leaves the text alone; where somebody else had
 // written, both texts stand until the form is saved by its button; what could not be saved stays,
 // says so, is tried again, and is kept over a reload (report-drafts.ts); who closes the tab before is
-// asked first; the form works without this file.
+// asked first; what was typed in a step that is gone is offered (report-lost.ts); the form works
+// without this file.
 
 import { onChange } from "./change";
 import htmx from "./htmx";
 import { refresh } from "./navigation";
 import { draftOf, dropDraft, keepDraft } from "./report-drafts";
+import { reportLost, showLost } from "./report-lost";
 
 const REST = 1_200;
 const AGAIN = 5_000;
@@ -21,6 +23,7 @@ const resting = new Map<string, number>();
 const saving = new Set<string>();
 
 export function reports(): void {
+  reportLost();
   onChange(settle);
   document.addEventListener("input", typed);
   document.addEventListener("focusin", ({ target }) => keep(fieldOf(target)));
@@ -67,7 +70,7 @@ function isDirty(field: HTMLElement): boolean {
 }
 
 function keep(field: HTMLElement | null): void {
-  if (!field) return;
+  if (!field?.isConnected) return;
   const dirty = isDirty(field);
   field.toggleAttribute("data-keep", dirty || textOf(field) === document.activeElement);
   if (!dirty) return dropDraft(field);
@@ -84,6 +87,7 @@ function settle(): void {
     bringBack(field);
     keep(field);
   }
+  document.querySelectorAll<HTMLFormElement>("[data-report]").forEach(showLost);
 }
 
 /** What a page before this one could not save. */

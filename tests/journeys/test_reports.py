@@ -1,6 +1,7 @@
 """A report filled in by two at once, and read on the news wall by a third."""
 
 import asyncio
+import re
 
 import pytest
 from playwright.async_api import Dialog, Page, Route, expect
@@ -153,6 +154,35 @@ async def test_who_takes_a_step_out_stays_at_the_steps(
     await expect(page.get_by_text(steps, exact=True)).to_be_in_viewport(ratio=1)
     await page.keyboard.press("Tab")
     await expect(page.get_by_label(what)).to_be_focused()
+
+
+async def test_what_was_typed_in_a_step_that_is_gone_is_offered(
+    server: Demo, visitor: Visitor
+) -> None:
+    ben, chi = await both_in(server, visitor)
+    await ben.get_by_label("What, step 1").fill("Meet in Vik")
+    what, who = ben.get_by_label("What, step 2"), ben.get_by_label("Who, step 2")
+    await expect(chi.get_by_label("Hva, steg 1")).to_have_value("Meet in Vik")
+    held = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await held.wait()
+        await route.continue_()
+
+    await ben.route("**/report/*", hold)
+    await what.fill("Eat")
+    await who.fill("Chi")
+    lost = ben.locator(".report-lost")
+    await expect(lost).to_be_hidden()
+    await chi.get_by_role("button", name="Ta ut steg 1").press("Enter")
+    await expect(lost.get_by_text("Eat · Chi")).to_be_visible()
+    assert await axe(ben) == []
+    held.set()
+    await lost.get_by_role("button", name="Put it in a new step").press("Enter")
+    await expect(lost).to_be_hidden()
+    for page, part in ((ben, "Who"), (chi, "Hvem")):
+        await expect(page.get_by_label(re.compile(f"^{part}, ste")).first).to_have_value("Chi")
+    await expect(chi.get_by_label(re.compile("^Hva, steg")).first).to_have_value("Eat")
 
 
 async def test_who_has_gone_on_to_another_part_is_left_where_they_are(
