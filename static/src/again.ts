@@ -4,7 +4,8 @@
 // the first said; where the form is gone by then, the page it stood on is asked; a form that is kept
 // (`unsaved`) says all that it says by now. The same once more is not sent, also where something is
 // added (`data-once`); but it is where each press counts (`data-counts`), as long as there is more to
-// press. What waited behind a refusal goes out as it is. Enter that is held presses once.
+// press. What waited behind a refusal goes out as it is. Enter that is held presses once, and so does a
+// double click: its second half would press what has come in the first one's place.
 
 import htmx, { type Context, type SwapTask } from "./htmx";
 
@@ -16,6 +17,7 @@ const came = new WeakMap<Context, FormData[]>();
 
 export function again(): void {
   document.addEventListener("keydown", held);
+  document.addEventListener("click", doubled, { capture: true });
   htmx.on("htmx:config:request", ({ detail: { ctx } }) => wait(ctx));
   htmx.on("htmx:before:request", (event) => {
     if (!go(event.detail.ctx)) event.preventDefault();
@@ -27,6 +29,11 @@ export function again(): void {
 function held(event: KeyboardEvent): void {
   const presses = (event.target as Element).matches("form button, form input");
   if (event.repeat && event.key === "Enter" && presses) event.preventDefault();
+}
+
+function doubled(event: MouseEvent): void {
+  const pressed = (event.target as Element).closest("form[method='post']:not([data-counts]) button:not([type='button'])");
+  if (pressed && event.detail > 1) event.preventDefault();
 }
 
 function formOf({ sourceElement, request }: Context): HTMLFormElement | null {

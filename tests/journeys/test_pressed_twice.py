@@ -200,6 +200,48 @@ async def test_what_is_pressed_twice_is_done_once(server: Demo, visitor: Visitor
     assert len(line.sent) == 2
 
 
+ADDED = {
+    "word": Kept("/desk", "", "#announcement_text", "#announcing button"),
+    "guest": Kept("/desk/invitations", "", "#guest_name", "form[action$='/guests'] button"),
+    "colleague": Kept(
+        "/desk/facilitators", "", "#invited_name", "form[action$='/invitations'] button"
+    ),
+    "topic": Kept("/marketplace", "", "#propose [name=title]", "#propose button:not([type])"),
+}
+
+
+@pytest.mark.parametrize("name", ADDED)
+async def test_what_is_added_by_two_presses_is_added_once(
+    server: Demo, visitor: Visitor, name: str
+) -> None:
+    form, ana = ADDED[name], await facilitator(server, visitor)
+    await form.open(await there(server, ana, form.path))
+    line = await slow(ana)
+    await ana.locator(form.field).fill("One of these")
+    for _ in range(2):
+        await ana.locator(form.button).first.press("Enter")
+    line.go.set()
+    await expect(ana.locator(form.field)).to_have_value("")
+    await ana.wait_for_load_state("networkidle")
+    assert len(line.sent) == 1
+
+
+async def test_a_double_click_opens_one_phase(server: Demo, visitor: Visitor) -> None:
+    ana = await facilitator(server, visitor)
+    await there(server, ana, "/desk")
+    onwards = ana.locator("#hands form[action$='/phases'] button").first
+    before, box = await onwards.inner_text(), await onwards.bounding_box()
+    assert box is not None
+    await ana.mouse.click(box["x"] + 20, box["y"] + 20)
+    await expect(onwards).not_to_have_text(before, use_inner_text=True)
+    once = await onwards.inner_text()
+    await ana.mouse.down(click_count=2)
+    await ana.mouse.up(click_count=2)
+    await ana.wait_for_load_state("networkidle")
+    await ana.reload()
+    await expect(onwards).to_have_text(once, use_inner_text=True)
+
+
 async def test_a_chapter_goes_one_further_with_each_press(server: Demo, visitor: Visitor) -> None:
     ana = await facilitator(server, visitor)
     await there(server, ana, BOOK)
