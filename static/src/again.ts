@@ -2,14 +2,16 @@
 // nobody else has changed it: one's own second save is not refused.
 // Rules: what waited says what is seen (`seen`) as it is by now, where what came of the first says what
 // the first said; where the form is gone by then, the page it stood on is asked; a form that is kept
-// (`unsaved`) says all that it says by now. The same once more is not sent, also where something is
-// added (`data-once`); but it is where each press counts (`data-counts`), as long as there is more to
-// press. What waited behind a refusal goes out as it is. Enter that is held presses once, and so does a
-// double click: its second half would press what has come in the first one's place.
+// (`unsaved`) says all that it says by now, but one that is a text (`data-writes`) what was sent. The
+// same once more is not sent, also where something is added (`data-once`); but it is where each press
+// counts (`data-counts`), as long as there is more to press. What waited behind a refusal goes out as it
+// is. Enter that is held presses once, and so does a double click: its second half would press what has
+// come in the first one's place.
 
 import htmx, { type Context, type SwapTask } from "./htmx";
 
-const KEPT = "[data-setting]";
+const KEPT = "[data-setting]:not([data-writes])";
+const PRESSES = "form[method='post']:not([data-counts]) button:not([type='button'])";
 const under = new WeakMap<HTMLFormElement, Context>();
 const behind = new WeakMap<Context, Context>();
 const from = new WeakMap<Context, string>();
@@ -32,7 +34,7 @@ function held(event: KeyboardEvent): void {
 }
 
 function doubled(event: MouseEvent): void {
-  const pressed = (event.target as Element).closest("form[method='post']:not([data-counts]) button:not([type='button'])");
+  const pressed = (event.target as Element).closest(PRESSES);
   if (pressed && event.detail > 1) event.preventDefault();
 }
 
