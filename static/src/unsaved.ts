@@ -196,7 +196,7 @@ function tell(): void {
   }
   const steps = document.querySelector<HTMLElement>("[data-steps]");
   if (steps) over(steps);
-  else if (left && !document.querySelector(FORM)) goOn();
+  else if (left) goOn();
 }
 
 function over(steps: HTMLElement): void {
