@@ -9,6 +9,7 @@ from tests.browser.demo import Demo
 from tests.conftest import Visitor
 from tests.journeys.people import participant
 from tests.journeys.test_notes import in_a_room
+from tests.journeys.test_side_by_side import says
 
 
 async def test_ones_own_keys_bring_no_resting_name_back(server: Demo, visitor: Visitor) -> None:
@@ -47,6 +48,30 @@ async def test_who_rests_is_seen_again_when_ones_line_is_back(
     await lines[0].close()
     await expect(caret).to_have_count(0)
     await expect(caret).to_have_count(1, timeout=8_000)
+
+
+async def test_a_word_is_composed_beside_anothers_caret(server: Demo, visitor: Visitor) -> None:
+    """As an input method does it: it stands there once."""
+    ben = await in_a_room(server, await participant(server, visitor, "Ben Berg"))
+    chi = await in_a_room(server, await participant(server, visitor, "Chi Åsen"))
+    for page in (chi, ben):
+        await page.get_by_role("textbox", name="Notes").click()
+    note = ben.get_by_role("textbox", name="Notes")
+    caret = note.locator(".note-caret")
+    await ben.keyboard.type("rom")
+    await says(chi, "rom")
+    await chi.keyboard.press("Home")
+    await expect(note.locator("p > .note-caret:first-child")).to_have_count(1)
+    await ben.keyboard.press("Home")
+    keyboard = await ben.context.new_cdp_session(ben)
+    for part in ("n", "ni", "にほ"):
+        at = {"text": part, "selectionStart": len(part), "selectionEnd": len(part)}
+        await keyboard.send("Input.imeSetComposition", at)
+        await says(chi, f"{part}rom")
+    await keyboard.send("Input.insertText", {"text": "日本"})
+    for page in (chi, ben):
+        await says(page, "日本rom")
+    await expect(caret).to_have_count(1)
 
 
 def through(line: WebSocketRoute, lines: list[WebSocketRoute]) -> None:

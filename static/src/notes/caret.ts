@@ -2,10 +2,13 @@
 // Who did not agree to be named has no name here either. A name lies over the words behind the
 // caret, so it is seen while the caret is new or moves, and a dot alone once it rests. A caret that
 // stands where it stood is told to nobody, though the binding says it anew whenever others write; it
-// also lets go of the others' carets when one parts a line, so they are drawn again.
+// also lets go of the others' carets when one parts a line, so they are drawn again. In the line in which
+// one composes a word (as Japanese is typed) none are drawn: beside one Chromium wrote it twice, or not at all.
 
 import type { Extension } from "@tiptap/core";
 import CollaborationCaret from "@tiptap/extension-collaboration-caret";
+import { type EditorState, Plugin } from "@tiptap/pm/state";
+import type { DecorationSet, EditorView } from "@tiptap/pm/view";
 import { isStructuralTransaction, setMeta, yCursorPluginKey } from "@tiptap/y-tiptap";
 import type { WebsocketProvider } from "y-websocket";
 
@@ -14,6 +17,9 @@ type Awareness = WebsocketProvider["awareness"];
 
 /** How long a name stands where a caret rests, in milliseconds. */
 const NAMED = 2_500;
+
+/** How long after a word is composed the editor may still be at it, in milliseconds. */
+const COMPOSED = 100;
 
 const resting = new WeakMap<Element, number>();
 
@@ -33,7 +39,32 @@ const Carets = CollaborationCaret.extend({
   onTransaction({ editor: { view }, transaction }) {
     if (isStructuralTransaction(transaction, transaction.before)) setMeta(view, yCursorPluginKey, { awarenessUpdated: true });
   },
+  addProseMirrorPlugins() {
+    return (this.parent?.() ?? []).map((each) => (each.spec.key === yCursorPluginKey ? givingWay(each) : each));
+  },
 });
+
+/** The plugin that draws carets, but for those in the line where one composes a word. */
+function givingWay(plugin: Plugin): Plugin {
+  let composes = false;
+  const draw = (view: EditorView): void => view.dispatch(view.state.tr.setMeta("addToHistory", false));
+  const decorations = (state: EditorState): DecorationSet => {
+    const all: DecorationSet = yCursorPluginKey.getState(state);
+    const { $head } = state.selection;
+    return composes ? all.remove(all.find($head.start(), $head.end())) : all;
+  };
+  const handleDOMEvents = {
+    compositionstart: (view: EditorView): void => {
+      composes = true;
+      draw(view);
+    },
+    compositionend: (view: EditorView): void => {
+      composes = false;
+      window.setTimeout(() => view.isDestroyed || view.composing || draw(view), COMPOSED);
+    },
+  };
+  return new Plugin({ ...plugin.spec, props: { ...plugin.spec.props, decorations, handleDOMEvents } });
+}
 
 function sayOnlyNews(awareness: Awareness): void {
   const say = awareness.setLocalStateField.bind(awareness);
