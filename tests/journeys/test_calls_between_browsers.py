@@ -72,7 +72,10 @@ DEVICES = """(() => {
         window.opened.push(...stream.getTracks());
         return stream;
     };
-    HTMLMediaElement.prototype.setSinkId = async function (id) { window.sinks.push(id); };
+    HTMLMediaElement.prototype.setSinkId = async function (id) {
+        window.sinks.push(id);
+        if (!window.opened.length) throw new DOMException("not yet", "NotFoundError");
+    };
 })()"""
 """Lets a test take a microphone away, or all of them, and see where sound is sent to."""
 
@@ -107,6 +110,9 @@ async def test_the_loudspeaker_stays_chosen(server: Demo, visitor: Visitor) -> N
     await press(fia, "Hang up")
     await fia.evaluate("sinks.length = 0")
     await join(fia).click()
+    await until(fia, f"() => sinks.includes('{chosen}')")
+    await fia.evaluate("sinks.length = 0")
+    await press(fia, "Turn the microphone on")
     await until(fia, f"() => sinks.includes('{chosen}')")
     assert await ben.evaluate("window.connections.length") == 2
 

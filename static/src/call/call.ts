@@ -43,7 +43,6 @@ export class Call {
   constructor(element: HTMLElement, private asked: Asked) {
     this.#panel = new Panel(element, this.#pressed(), this.#own);
     this.#tiles = new Tiles(element, this.#panel.say, (held) => this.#panel.silent(held), asked.hushed);
-    this.#tiles.listenOn(this.#own.chosen("speaker"));
     this.#seats = new Seats(this.#panel, this.#tiles, (id) => this.#network?.drop(id));
     this.#panel.open(asked.name, asked.address);
     this.#place = new Place(element, asked.room, asked.address);
@@ -213,6 +212,7 @@ export class Call {
     const { tracks, muted } = this.#own;
     const shown = { muted, camera: tracks.camera !== null, screen: tracks.screen !== null };
     this.#network?.send(kind);
+    this.#tiles.listenOn(this.#own.chosen("speaker"));
     this.#panel.show(shown.muted, shown.camera, shown.screen);
     this.#socket?.say({ say: "state", ...shown });
     this.#seats.drawOwn(shown, tracks.camera);
