@@ -54,3 +54,16 @@ async def test_the_agenda_and_my_agenda_on_paper(server: Demo, visitor: Visitor)
     assert sizes == {UPRIGHT}
     assert [word for word in IN_THE_BOOK if squeezed(word) in "".join(pages)] == []
     assert all(any(squeezed(each) in page for page in pages) for each in titles)
+
+
+async def test_the_agenda_is_a_table_on_paper_that_is_taken_for_narrow(
+    server: Demo, visitor: Visitor
+) -> None:
+    """Firefox asks how wide the page is before it turns it."""
+    ana = await facilitator(server, visitor)
+    await visit(server, ana, "/agenda")
+    await ana.set_viewport_size({"width": 703, "height": 1000})
+    await ana.emulate_media(media="print")
+    rounds = [await each.bounding_box() for each in await ana.locator(".grid-slot").all()]
+    tops = {round(box["y"]) for box in rounds if box}
+    assert (len(rounds), len(tops)) == (3, 1)
