@@ -14,7 +14,9 @@ LIVES = int(os.environ.get("OPENSPACE_DRAWINGS", "8"))
 PEOPLE = 3
 SHORTER = 102
 """A seed in which a caret's text goes and the note becomes shorter than its old place is far."""
-SEEDS = (SHORTER, *range(1, LIVES + 1))
+FORGOTTEN = 332
+"""A seed in which what came back by undoing is gone again, and forgotten, by the next undo."""
+SEEDS = (SHORTER, FORGOTTEN, *range(1, LIVES + 1))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
