@@ -3,7 +3,7 @@
 // told to leave out, and other browsers refuse the whole description for it.
 
 export function few(place: RTCRtpTransceiver): void {
-  const known = RTCRtpReceiver.getCapabilities("video")?.codecs ?? [];
+  const known = RTCRtpReceiver.getCapabilities?.("video")?.codecs ?? [];
   const wanted = known.filter(({ mimeType }) => /\/(VP8|H264|rtx)$/i.test(mimeType));
   const vp8 = wanted.filter(({ mimeType }) => /VP8$/i.test(mimeType));
   const h264 = wanted.filter(({ mimeType }) => /H264$/i.test(mimeType)).slice(0, 1);
