@@ -118,11 +118,10 @@ function lived(seed, people, acts) {
     if (die.next() < 0.7) tell(editor);
     if (die.next() < 0.6) hear(editor, editor.heard + die.below(log.length - editor.heard + 1));
   }
-  for (let before = -1; before !== log.length;) {
-    before = log.length;
+  do {
     editors.forEach(tell);
     for (const editor of editors) hear(editor, log.length);
-  }
+  } while (editors.some(({ made }) => made.length > 0));
   const screens = new Set(editors.map(({ note }) => String(note))).size;
   return { seed, same, anew, screens, faults };
 }
