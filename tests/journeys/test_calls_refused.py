@@ -130,3 +130,24 @@ async def set_link(server: Demo, visitor: Visitor) -> None:
     await ana.get_by_label("Plenary").fill(LINK)
     await ana.get_by_role("button", name="Save the calls").click()
     await expect(ana.get_by_text("The calls are saved.")).to_be_visible()
+
+
+REFUSE = """(cause) => {
+    MediaDevices.prototype.getDisplayMedia = async () => { throw new DOMException("", cause); };
+}"""
+
+
+@pytest.mark.parametrize(
+    ("cause", "said"),
+    [("NotReadableError", "Your screen cannot be shown."), ("NotAllowedError", "")],
+)
+async def test_a_screen_that_cannot_be_shown_is_said(
+    server: Demo, visitor: Visitor, cause: str, said: str
+) -> None:
+    """Who only closed the browser's question knows that they did."""
+    ben = await calling(server, visitor, "Ben Berg")
+    await ben.evaluate(REFUSE, cause)
+    await ben.get_by_role("button", name="Show your screen").click()
+    line = ben.locator("[data-call-said]")
+    await (expect(line).to_contain_text(said) if said else expect(line).to_be_empty())
+    await expect(ben.get_by_role("button", name="Show your screen")).to_be_enabled()

@@ -14,7 +14,8 @@ export type Trouble =
   | "camera-refused"
   | "camera-missing"
   | "camera-busy"
-  | "screen-refused";
+  | "screen-refused"
+  | "screen-closed";
 
 const CAMERA = { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 20, max: 30 } };
 const SCREEN = { frameRate: { ideal: 8, max: 15 }, width: { max: 1920 }, height: { max: 1200 } };
@@ -129,8 +130,10 @@ export class Own {
 }
 
 function trouble(kind: Kind, name: string): Trouble {
-  if (name === "insecure" || kind === "screen") return name === "insecure" ? name : "screen-refused";
+  if (name === "insecure") return name;
+  const refused = name === "NotAllowedError" || name === "SecurityError";
+  if (kind === "screen") return refused ? "screen-refused" : "screen-closed";
   const device = kind === "audio" ? "mic" : "camera";
-  if (name === "NotAllowedError" || name === "SecurityError") return `${device}-refused`;
+  if (refused) return `${device}-refused`;
   return name === "NotFoundError" || name === "OverconstrainedError" ? `${device}-missing` : `${device}-busy`;
 }
