@@ -5,6 +5,7 @@ read, and nothing that was not started here is touched. Media alone go by the ma
 because Janus never offers loopback.
 """
 
+import os
 import signal
 import socket
 import subprocess
@@ -70,8 +71,10 @@ class Server:
         self.end(signal.SIGTERM)
 
     def hold(self) -> None:
-        """It lives, and answers nothing any more."""
+        """It lives, and answers nothing any more, from when this returns."""
         self.send(signal.SIGSTOP)
+        assert self.process
+        os.waitid(os.P_PID, self.process.pid, os.WSTOPPED)
 
     def release(self) -> None:
         """It goes on."""
