@@ -2,8 +2,8 @@
 // A browser moves the caret at once and tells of it later, in a task of its own. On a busy page the
 // next key comes first: Left and Backspace, pressed quickly, took nothing away, as the editor still
 // thought itself at the beginning; or somebody else's key does, and the editor put the caret back where
-// it had been. So it looks again when a key goes down or another's is heard, but not while a word is
-// being composed.
+// it had been. So it looks again when a key goes down, a word is begun to be composed or another's key is
+// heard, but not while a word is being composed.
 
 import type { EditorProps, EditorView } from "@tiptap/pm/view";
 import type { WebsocketProvider } from "y-websocket";
@@ -13,10 +13,8 @@ const AWARENESS = 1;
 
 export const caughtUp: EditorProps = {
   handleDOMEvents: {
-    keydown: (view) => {
-      look(view);
-      return false;
-    },
+    keydown: look,
+    compositionstart: look,
   },
 };
 
