@@ -1,7 +1,7 @@
 // What somebody typed in a step of the report that is gone since another has taken one out: it is shown
 // at the steps, and goes into a new one, or away, when its writer says so.
 
-import { dropLost, lostOf } from "./report-drafts";
+import { dropLost, lostOf, partOf } from "./report-drafts";
 
 export function reportLost(): void {
   document.addEventListener("click", ({ target }) => {
@@ -26,7 +26,7 @@ export function showLost(form: HTMLFormElement): void {
 function putIn(form: HTMLFormElement): void {
   const row = freeRow(form)!;
   for (const [name, text] of lostOf(form)) {
-    const field = row.querySelector<HTMLInputElement>(`[name^="${CSS.escape(name.split("-")[0]!)}-"]`);
+    const field = row.querySelector<HTMLInputElement>(`[name^="${CSS.escape(partOf(name))}-"]`);
     if (!field) continue;
     field.value = text;
     field.dispatchEvent(new Event("input", { bubbles: true }));
