@@ -30,17 +30,19 @@ class Kept:
         """Come to it, with its script."""
         if self.opens:
             await page.locator(self.opens).press("Enter")
-        await expect(page.locator(self.field)).to_be_visible()
+        await expect(page.locator(self.button).first).to_be_visible()
         return page
 
 
 FORMS = {
-    "place": Kept(GRID, "#places .lines a >> nth=0", "#place_name", "#place_form button"),
+    "place": Kept(
+        GRID, "#places .lines a >> nth=0", "#place_name", "#place_form button:has-text('Save')"
+    ),
     "round": Kept(
         GRID,
         "#rounds .line-acts a >> nth=-1",
         "#round_ends",
-        "#round_form button",
+        "#round_form button:has-text('Save')",
         ("23:31", "23:32"),
     ),
     "foreword": Kept(BOOK, "", "#foreword_text", "#foreword_form button"),

@@ -128,7 +128,7 @@ async def a_round(the: Day, ana: Page, bea: Page, people: list[Page]) -> None:
     await ana.get_by_role("button", name="Place the rest by interest").click()
     for page in (ana, bea):
         await page.goto(f"{the.address}/desk")
-    the.clock.now += timedelta(minutes=30)
+    the.clock.now += timedelta(minutes=20)
     on = [page.get_by_role("button", name="On to: break") for page in (ana, bea)]
     pressed = [await each.element_handle() for each in on]
     await asyncio.gather(*(each.evaluate("button => button.click()") for each in pressed))
