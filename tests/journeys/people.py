@@ -11,6 +11,8 @@ WORDS = {
     "en": {"name": "Name", "organisation": "Organisation", "in": "Go in"},
     "nb": {"name": "Navn", "organisation": "Virksomhet", "in": "Gå inn"},
 }
+FROM = {"organisation": "Fjellgrend kommune", "sector": "kommune"}
+CONSENTS = {"named_in_reports": "yes", "listed": "yes"}
 
 
 async def come_in(page: Page, address: str, name: str, language: str = "en") -> Page:
@@ -18,7 +20,7 @@ async def come_in(page: Page, address: str, name: str, language: str = "en") -> 
     words = WORDS[language]
     await page.goto(address)
     await page.get_by_label(words["name"], exact=True).fill(name)
-    await page.get_by_label(words["organisation"], exact=True).fill("Fjellgrend kommune")
+    await page.get_by_label(words["organisation"], exact=True).fill(FROM["organisation"])
     await page.get_by_label("Kommune", exact=True).check()
     for consent in await page.get_by_role("checkbox").all():
         await consent.check()
@@ -48,11 +50,13 @@ async def participant(
 
 async def inside(server: Demo, page: Page, address: str, name: str, language: str = "en") -> Page:
     """As ``come_in``, by what the door's form sends: it is filled in where it is looked at."""
-    form = {"name": name, "organisation": "Fjellgrend kommune", "sector": "kommune"}
-    form |= {"named_in_reports": "yes", "listed": "yes"}
     spoken = {"Accept-Language": language}
     await page.request.get(address, headers=spoken, max_redirects=0)
-    door = f"{server.participant}/participants"
-    answer = await page.request.post(door, form=form, headers=spoken, max_redirects=0)
+    answer = await page.request.post(
+        f"{server.participant}/participants",
+        form={**FROM, "name": name, **CONSENTS},
+        headers=spoken,
+        max_redirects=0,
+    )
     assert answer.status == HTTPStatus.SEE_OTHER
     return await visit(server, page, "")
