@@ -109,6 +109,20 @@ async def test_a_gathering_begins_from_a_template(tmp_path: Path, begins: str) -
         assert second.headers["location"] == "/g/fjordens-ar-2/desk/gathering"
 
 
+async def test_a_day_opened_by_hand_long_before_leaves_every_page_standing(tmp_path: Path) -> None:
+    """Who tries the test room the evening before has a foyer that lasts until the morning."""
+    async with organiser(tmp_path) as (house, eli):
+        await eli.post("/gatherings", data={**NEW, "code": "fjord"})
+        stretches = (await gathering(house, "fjord")).timetable.stretches
+        for at in range(len(stretches) - 1):
+            told = {"seen": str(at), "position": str(at + 1)}
+            assert (await eli.post("/g/fjord/phases", data=told)).status_code == 303
+            for path in ("", "/desk", "/agenda", "/hall", "/projector"):
+                assert (await eli.get(f"/g/fjord{path}")).status_code == 200
+            assert isinstance(house.clock, Clock)
+            house.clock.now += timedelta(minutes=1)
+
+
 async def test_one_like_another_has_what_was_decided_and_nobody(tmp_path: Path) -> None:
     """GC1."""
     async with organiser(tmp_path) as (house, eli):

@@ -12,11 +12,16 @@ DRAWN = 64
 
 @lru_cache(DRAWN)
 def draw_day(stretches: tuple[StretchView, ...], position: int) -> Markup:
-    """Segments from the foyer to the end; ``clock.ts`` moves ``[data-pin]`` along them."""
+    """Segments from the foyer to the end; ``clock.ts`` moves ``[data-pin]`` along them.
+
+    Nothing for a day without any length: one that is a wait for another day alone.
+    """
     day = [(at, one) for at, one in enumerate(stretches) if one.ends and one.kind not in NO_DAY]
     if not day:
         return Markup("")
     since, until = day[0][1].starts.timestamp(), max(_end(one) for _, one in day)
+    if since >= until:
+        return Markup("")
     drawn = Markup("").join(_segment(one, since, until, past=at < position) for at, one in day)
     pin = 100 * (min(max(stretches[position].starts.timestamp(), since), until) - since)
     return Markup(
