@@ -52,10 +52,13 @@ from openspace.pages.pushes.pushed import Context, Facts, pushed
     ConsentChanged,
 )
 def changed(now: Snapshot, channel: Channel, _: Facts) -> Context:
-    """The topic, who wants to come, and where it could go; once it hangs no more, that alone."""
+    """The topic, who wants to come, and where it could go; once it hangs no more, that alone.
+
+    That it hangs no more is taken back too: what had gone into another may be taken out again.
+    """
     topic = now.topics.get(channel.of)
+    gone_on = merging.gone_on_view(now, channel.of)
     if topic is None:
-        gone_on = merging.gone_on_view(now, channel.of)
         nothing = dict.fromkeys(("sheet", "mix", "placing", "came_along"))
         return {**nothing, "gone_on": gone_on}
     return {
@@ -63,5 +66,5 @@ def changed(now: Snapshot, channel: Channel, _: Facts) -> Context:
         "mix": marketplace.mix_view(now, topic),
         "placing": agenda.placing_view(now, topic),
         "came_along": merging.came_along_view(now, topic),
-        "gone_on": None,
+        "gone_on": gone_on,
     }
