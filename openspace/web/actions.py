@@ -88,16 +88,25 @@ async def _did(who: Asked, verb: Verb[[str]]) -> Response:
     return await _done(who, await who.house.perform(verb, who.caller, who.path("action")))
 
 
+async def _otherwise(who: Asked, verb: Verb[[str]]) -> Response:
+    """What lets one do other things with it: its own page comes whole, with their forms."""
+    outcome = await who.house.perform(verb, who.caller, who.path("action"))
+    there = came_from(who).partition("?")[0]
+    if not isinstance(outcome, Refusal) and there == _address(who):
+        return redirected(there)
+    return await _done(who, outcome)
+
+
 @inside(Act.ACT)
 async def take_on(who: Asked) -> Response:
     """Own it."""
-    return await _did(who, verbs.take_on)
+    return await _otherwise(who, verbs.take_on)
 
 
 @inside(Act.ACT)
 async def hand_back(who: Asked) -> Response:
     """Own it no longer, or say no to it."""
-    return await _did(who, verbs.hand_back)
+    return await _otherwise(who, verbs.hand_back)
 
 
 @inside(Act.ACT)
@@ -115,13 +124,13 @@ async def leave(who: Asked) -> Response:
 @inside(Act.ACT)
 async def withdraw(who: Asked) -> Response:
     """Take it down."""
-    return await _did(who, verbs.withdraw)
+    return await _otherwise(who, verbs.withdraw)
 
 
 @inside(Act.ACT)
 async def restore(who: Asked) -> Response:
     """Put it up again."""
-    return await _did(who, verbs.restore)
+    return await _otherwise(who, verbs.restore)
 
 
 async def _done(who: Asked, outcome: Outcome) -> Response:

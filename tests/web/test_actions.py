@@ -53,6 +53,23 @@ async def test_an_action_is_put_up_helped_with_and_done(tmp_path: Path) -> None:
         assert cards(tree((await chi.get(f"{HERE}/convergence")).text)) == ["Meet <soon>"]
 
 
+async def test_who_owns_an_action_anew_has_its_forms_where_its_own_page_is_open(
+    tmp_path: Path,
+) -> None:
+    async with visited(tmp_path, converging()) as (_, app), client(app, "ben") as ben:
+        wall = await ben.post(f"{HERE}/actions", data=MEET, follow_redirects=True)
+        address = address_of(tree(wall.text))
+        for deed in ("owner/withdrawal", "owner", "withdrawal", "restoration"):
+            there = {"hx-request": "true", "referer": f"http://openspace{address}"}
+            answer = await ben.post(f"{address}/{deed}", headers=there)
+            assert (answer.status_code, answer.headers.get("location")) == (303, address)
+            fresh = (await ben.get(address)).text
+            assert ('id="how_far"' in fresh) == (deed in ("owner", "restoration"))
+        elsewhere = {"hx-request": "true", "referer": f"http://openspace{HERE}/convergence"}
+        answer = await ben.post(f"{address}/owner/withdrawal", headers=elsewhere)
+        assert answer.status_code == 200
+
+
 async def test_one_press_makes_an_action_of_a_step_and_who_is_named_is_asked(
     tmp_path: Path,
 ) -> None:
