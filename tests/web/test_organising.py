@@ -109,6 +109,24 @@ async def test_a_gathering_begins_from_a_template(tmp_path: Path, begins: str) -
         assert second.headers["location"] == "/g/fjordens-ar-2/desk/gathering"
 
 
+async def test_a_gathering_without_places_is_not_full_and_tells_its_day(tmp_path: Path) -> None:
+    """A new one begins so, days before: nothing is taken, and a time alone says too little."""
+    async with organiser(tmp_path) as (_, eli):
+        await eli.post("/gatherings", data={**NEW, "language": "en", "code": "fjord"})
+        told = {
+            path: (await eli.get(f"/g/fjord{path}", headers={"accept-language": "en"})).text
+            for path in ("", "/marketplace", "/agenda", "/projector")
+        }
+        assert "Test room begins on 20 May at 07:00." in told[""]
+        assert "The marketplace opens on 20 May at 09:35." in told["/marketplace"]
+        for path in ("/marketplace", "/agenda", "/projector"):
+            assert "No places yet" in told[path]
+            assert ">Full<" not in told[path]
+            assert 'viewBox="0 0 -' not in told[path]
+        await eli.post("/g/fjord/places", data={"name": "Quay", "seats": "12"})
+        assert "No places yet" not in (await eli.get("/g/fjord/agenda")).text
+
+
 async def test_a_day_opened_by_hand_long_before_leaves_every_page_standing(tmp_path: Path) -> None:
     """Who tries the test room the evening before has a foyer that lasts until the morning."""
     async with organiser(tmp_path) as (house, eli):

@@ -70,7 +70,7 @@ async def test_the_sheet_says_what_hangs_now(tmp_path: Path) -> None:
         page = tree((await chi.get(to)).text)
         (line,) = page.xpath("//form[@id='propose']//p[@role='status']")
         topic = to.partition("?put=")[2]
-        assert line.text_content().strip() == "2 hangs now. See it"
+        assert line.text_content().strip() == "Number 2 hangs now. See it"
         assert line.xpath(".//a/@href") == [f"/g/{CODE}/topics/{topic}"]
         (line,) = tree((await chi.get(f"/g/{CODE}/marketplace?put=nothing")).text).xpath(
             "//form[@id='propose']//p[@role='status']"

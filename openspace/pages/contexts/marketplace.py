@@ -102,10 +102,11 @@ def state_view(now: Snapshot) -> ProposeStateView:
     timetable = now.gathering.timetable
     ahead = timetable.stretches[timetable.position :]
     opens = next((each.starts for each in ahead if each.phase is Phase.MARKETPLACE), None)
-    is_now = is_open(timetable)
-    return ProposeStateView(
-        is_now, now.local(opens) if opens and not is_now else None, timetable.now.phase
-    )
+    if is_open(timetable) or not opens:
+        return ProposeStateView(is_open(timetable), phase=timetable.now.phase)
+    local = now.local(opens)
+    day = local.date() if local.date() != now.local(timetable.now.starts).date() else None
+    return ProposeStateView(False, local, timetable.now.phase, day)
 
 
 def own_dots_view(now: Snapshot, caller: Caller) -> OwnDotsView:

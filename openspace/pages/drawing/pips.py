@@ -9,7 +9,9 @@ DRAWN, MOST = 1024, 60
 
 @lru_cache(DRAWN)
 def pips(free: int, total: int) -> Markup:
-    """One square a place, taken ones first, scaled to the width they get."""
+    """One square a place, taken ones first, scaled to the width they get; nothing for none."""
+    if not total:
+        return Markup("")
     shown = min(total, MOST)
     taken = shown - min(free, shown)
     squares = Markup("").join(

@@ -1,7 +1,7 @@
 """The wall, and a topic's own page."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from openspace.pages.views.agenda import PlacingView, RunView, SlotCountView
 from openspace.pages.views.browsing import FiltersView
@@ -66,12 +66,14 @@ class TopicCountView:
 class ProposeStateView:
     """``marketplace/_propose_state.html``: whether topics can be put up now, or from when.
 
-    ``opens`` is ``None`` when the marketplace is over. ``phase`` is the kind that is open.
+    ``opens`` is ``None`` when the marketplace is over; ``day`` is told where it is another than the
+    one on which what is open began. ``phase`` is the kind that is open.
     """
 
     open: bool
     opens: datetime | None = None
     phase: str = "marketplace"
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
