@@ -11,6 +11,7 @@ from openspace.domain.chapters import Chapter
 from openspace.domain.counting import folded, shares
 from openspace.domain.proceedings import GridRow, Proceedings, RoundChapters, by_round, by_sdg, grid
 from openspace.domain.standing import in_order
+from openspace.notes.plain_text import to_text
 from openspace.workbook import colophon
 from openspace.workbook.alphabet import alphabetical
 from openspace.workbook.chapters import (
@@ -54,7 +55,7 @@ def compose(proceedings: Proceedings, language: str | None = None) -> Manuscript
         **_titled(proceedings, spoken, design(proceedings.design)),
         words=words(_, over=proceedings.edition != "live"),
         foreword=paragraphs(proceedings.foreword),
-        invitation=paragraphs(proceedings.invitation),
+        invitation=paragraphs(to_text(proceedings.invitation)),
         principles=principles(_),
         programme=_programme(setting),
         lead=" ".join(filter(None, (_lead(setting), left_out(setting)))),

@@ -46,6 +46,11 @@ def test_the_programme_leaves_out_what_never_enters_a_book() -> None:
     )
 
 
+def test_the_invitation_is_read_as_its_page_reads_it() -> None:
+    book = replace(BOOK, invitation="Come, **all** of you.\n\n- who fishes")
+    assert compose(book, "en").invitation == ("Come, all of you.", "– who fishes")
+
+
 def test_a_small_sector_stands_with_the_others() -> None:
     assert ENGLISH.sectors == (
         SectorLine("Kommune", 19, 46, 0),
