@@ -139,6 +139,9 @@ async def test_a_day_opened_by_hand_long_before_leaves_every_page_standing(tmp_p
                 assert (await eli.get(f"/g/fjord{path}")).status_code == 200
             assert isinstance(house.clock, Clock)
             house.clock.now += timedelta(minutes=1)
+        hall = (await eli.get("/g/fjord/hall", headers={"accept-language": "en"})).text
+        assert "The rounds are over." in hall
+        assert "No rooms yet." not in hall
 
 
 async def test_one_like_another_has_what_was_decided_and_nobody(tmp_path: Path) -> None:

@@ -188,9 +188,10 @@ def open_now(now: Snapshot) -> tuple[Standing, ...]:
 def hall_view(now: Snapshot) -> HallView:
     """The whole hall."""
     slot, rooms, others = slot_now(now), breakouts_now(now), breakouts_elsewhere(now)
+    state = _state(now)
     return HallView(
         code=now.code,
-        state=_state(now) if rooms else "empty",
+        state=state if rooms or state == "over" else "empty",
         plan=plan_view(now),
         rooms=tuple(room_view(now, each) for each in rooms),
         elsewhere=tuple(room_view(now, each) for each in others if not is_coming(now, each)),
