@@ -9,20 +9,29 @@ from typing import Final
 from openspace.notes.invitation import to_html
 
 BLOCKS: Final = frozenset({"p", "h2", "h3", "h4", "li", "blockquote", "tr", "br"})
+APART: Final = frozenset({"p", "h2", "h3", "h4", "ol", "ul", "table"})
 
 
 def to_text(text: str) -> str:
-    """A line for every paragraph, point, heading and row; a link is followed by its address."""
+    """A line for every paragraph, point, heading and row; a link is followed by its address.
+
+    An empty line stands between what stands apart on the page.
+    """
     lines = _Lines()
     lines.feed(to_html(text))
     lines.close()
-    return "\n".join(each for line in lines.read if (each := " ".join(line.split())))
+    return "\n\n".join(filter(None, map(_tidy, lines.blocks)))
+
+
+def _tidy(lines: list[str]) -> str:
+    return "\n".join(each for line in lines if (each := " ".join(line.split())))
 
 
 class _Lines(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.read = [""]
+        self.blocks = [self.read]
         self._lists: list[int] = []
         self._address = ""
         self._is_point = False
@@ -51,6 +60,9 @@ class _Lines(HTMLParser):
             self._is_point = False
             self._is_row = self._is_row and tag != "tr"
             self.read.append("")
+        if tag in APART and not self._lists:
+            self.read = [""]
+            self.blocks.append(self.read)
 
     def handle_data(self, data: str) -> None:
         is_one = self._is_point or self._is_row

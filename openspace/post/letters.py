@@ -9,6 +9,7 @@ from datetime import datetime
 from openspace.domain.gathering import Gathering
 from openspace.domain.letters import Letter
 from openspace.domain.wording import paragraphs
+from openspace.notes.plain_text import to_text
 from openspace.post.paper import (
     Addressee,
     Occasion,
@@ -31,7 +32,7 @@ def invitation(
 ) -> Letter:
     """You are invited. ``own_words`` are the organisers' and come first; else the invitation's."""
     say, told = speaker(gathering, whom), _told(gathering, whom, closes)
-    own = paragraphs(own_words) or paragraphs(gathering.invitation)
+    own = paragraphs(own_words) or to_text(gathering.invitation)
     before = (
         say("You are invited to %(title)s, %(day)s.") % told,
         say("“%(question)s”") % told,

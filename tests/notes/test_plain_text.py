@@ -4,14 +4,14 @@ import pytest
 
 from openspace.notes.plain_text import to_text
 
-FISHES = "Come, all of you.\n– who fishes\n– who swims"
-WHY = "Why\nSee the fjord (https://fjord.example)."
+FISHES = "Come, all of you.\n\n– who fishes\n– who swims"
+WHY = "Why\n\nSee the fjord (https://fjord.example)."
 
 
 @pytest.mark.parametrize(
     ("written", "read"),
     [
-        ("Kom med det du brenner for.\n\nOg spør.", "Kom med det du brenner for.\nOg spør."),
+        ("Kom med det du brenner for.\n\nOg spør.", "Kom med det du brenner for.\n\nOg spør."),
         ("Én linje\nog én til, 3 < 4", "Én linje\nog én til, 3 < 4"),
         ("Come, **all** of *you*.\n\n- who fishes\n- who swims\n", FISHES),
         ("1. first\n2. second", "1. first\n2. second"),

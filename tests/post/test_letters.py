@@ -96,6 +96,9 @@ def test_lp3_it_speaks_to_somebody_and_says_whom_to_ask() -> None:
     assert told.text.startswith("Hello,\n\nYou are invited to The circle, Thursday 26 November")
     assert "Do come.\n\nPlease." in told.text
     assert "<p>Do come.<br>\n<br>\nPlease.</p>" in told.html
+    marked = replace(gathering(), invitation="Come, **all** of you.\n\n- who fishes\n- who swims")
+    told = letters.invitation(marked, english, LINK, ONCE)
+    assert "\n\nCome, all of you.\n\n– who fishes\n– who swims\n\n" in told.text
 
 
 def test_the_days_are_entries_of_a_calendar() -> None:
