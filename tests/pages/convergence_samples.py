@@ -57,6 +57,7 @@ MARKET = convergence.ConvergencePage(
 BEFORE = replace(
     MARKET, dots=convergence.DotsView(s.CODE, "before", "dots", 5, 3, False, s.DAY, s.DAY)
 )
+DAYS_BEFORE = replace(MARKET, dots=replace(BEFORE.dots, day=s.DAY.date()))
 
 SAID = closing.ReflectionsView(
     s.CODE,
@@ -116,7 +117,12 @@ HEARD = feedback.FeedbackView(
 PAGES: Mapping[str, tuple[str, dict[str, Any]]] = (
     {
         name: ("convergence/page.html", {"shell": s.the_shell("convergence"), "page": page})
-        for name, page in {"converging": PAGE, "to act": MARKET, "before dots": BEFORE}.items()
+        for name, page in {
+            "converging": PAGE,
+            "to act": MARKET,
+            "before dots": BEFORE,
+            "days before dots": DAYS_BEFORE,
+        }.items()
     }
     | {
         name: ("actions/page.html", {"shell": s.the_shell("convergence"), "page": page})

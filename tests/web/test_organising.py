@@ -115,10 +115,11 @@ async def test_a_gathering_without_places_is_not_full_and_tells_its_day(tmp_path
         await eli.post("/gatherings", data={**NEW, "language": "en", "code": "fjord"})
         told = {
             path: (await eli.get(f"/g/fjord{path}", headers={"accept-language": "en"})).text
-            for path in ("", "/marketplace", "/agenda", "/projector")
+            for path in ("", "/marketplace", "/agenda", "/projector", "/convergence")
         }
         assert "Test room begins on 20 May at 07:00." in told[""]
         assert "The marketplace opens on 20 May at 09:35." in told["/marketplace"]
+        assert "It opens on 20 May at 13:00." in told["/convergence"]
         for path in ("/marketplace", "/agenda", "/projector"):
             assert "No places yet" in told[path]
             assert ">Full<" not in told[path]

@@ -20,7 +20,7 @@ from openspace.pages.contexts.actions import (
     written,
 )
 from openspace.pages.contexts.browsing import hash_of
-from openspace.pages.contexts.parts import convener_of, topic_link
+from openspace.pages.contexts.parts import convener_of, other_day, topic_link
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.actions import ActionFormView
 from openspace.pages.views.convergence import (
@@ -89,6 +89,7 @@ def dots_view(now: Snapshot, caller: Caller | None = None) -> DotsView:
     counts = counted(now) if shown(now) else Counter[str]()
     ahead = timetable.stretches[timetable.position :]
     times = next((each for each in ahead if each.phase is Phase.CONVERGENCE), None)
+    opens = now.local(times.starts) if times else None
     listed = list(now.open_topics) if state in ("open", "over") else []
     if caller and state == "open":
         listed.sort(key=lambda each: hash_of(caller.person + each.id))
@@ -99,9 +100,10 @@ def dots_view(now: Snapshot, caller: Caller | None = None) -> DotsView:
         given=now.convergence.dots,
         most=min(MOST_ON_ONE, now.convergence.dots),
         shown=shown(now),
-        opens=now.local(times.starts) if times else None,
+        opens=opens,
         ends=now.local(times.ends) if times else None,
         topics=tuple(priority_view(now, each, counts) for each in listed),
+        day=other_day(now, opens) if opens else None,
     )
 
 

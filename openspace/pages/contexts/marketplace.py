@@ -16,7 +16,14 @@ from openspace.pages.contexts.browsing import (
 )
 from openspace.pages.contexts.merging import came_along_view
 from openspace.pages.contexts.pairs import availability_view
-from openspace.pages.contexts.parts import convener_of, links_of, slot_counts, taped, topic_link
+from openspace.pages.contexts.parts import (
+    convener_of,
+    links_of,
+    other_day,
+    slot_counts,
+    taped,
+    topic_link,
+)
 from openspace.pages.contexts.proposals import goal, words_view, written_on
 from openspace.pages.contexts.snapshot import Snapshot
 from openspace.pages.views.contacts import GiveView
@@ -105,8 +112,7 @@ def state_view(now: Snapshot) -> ProposeStateView:
     if is_open(timetable) or not opens:
         return ProposeStateView(is_open(timetable), phase=timetable.now.phase)
     local = now.local(opens)
-    day = local.date() if local.date() != now.local(timetable.now.starts).date() else None
-    return ProposeStateView(False, local, timetable.now.phase, day)
+    return ProposeStateView(False, local, timetable.now.phase, other_day(now, local))
 
 
 def own_dots_view(now: Snapshot, caller: Caller) -> OwnDotsView:

@@ -1,6 +1,7 @@
 """Small views that several pages hold."""
 
 from dataclasses import replace
+from datetime import date, datetime
 
 from openspace.domain.agenda import Place, Slot, is_over
 from openspace.domain.foyer import name_of
@@ -36,6 +37,12 @@ def stretch_at(now: Snapshot, position: int) -> StretchView | None:
     if not 0 <= position < len(stretches):
         return None
     return stretch_view(now, stretches[position], last=position == len(stretches) - 1)
+
+
+def other_day(now: Snapshot, local: datetime) -> date | None:
+    """The day of a moment in the gathering's zone, where what is open now began on another."""
+    day = local.date()
+    return day if day != now.local(now.gathering.timetable.now.starts).date() else None
 
 
 def the_day(now: Snapshot) -> tuple[tuple[StretchView, ...], int]:

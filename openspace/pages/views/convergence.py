@@ -1,7 +1,7 @@
 """Convergence: the topics with their dots, what matters most, one's own dots, and the rules."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from openspace.pages.views.actions import ActionFormView, ActionView, HappenedView, StepsView
 from openspace.pages.views.parts import BLANK, FieldView, TopicLinkView
@@ -27,7 +27,8 @@ class DotsView:
     """``convergence/_dots.html``: the topics in an order of one's own.
 
     ``state`` is none, before, open or over;
-    ``opens`` is when, ``ends`` until when; ``shown`` when everyone reads the numbers.
+    ``opens`` is when, ``ends`` until when; ``shown`` when everyone reads the numbers;
+    ``day`` is told where it is another than the one on which what is open began.
     """
 
     code: str
@@ -39,6 +40,7 @@ class DotsView:
     opens: datetime | None = None
     ends: datetime | None = None
     topics: tuple[PriorityView, ...] = ()
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
